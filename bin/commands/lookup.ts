@@ -1,0 +1,5 @@
+import { Command } from 'commander';
+
+export function lookupCommand(): Command {
+  return new Command('lookup');
+}

@@ -1,0 +1,5 @@
+import { Command } from 'commander';
+
+export function proveCommand(): Command {
+  return new Command('prove');
+}

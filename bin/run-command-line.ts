@@ -1,0 +1,32 @@
+import { type Command, CommanderError } from 'commander';
+import { InvalidShareError } from '../lib/share';
+import { ExitCode, PlainError } from '../tools/exit-code';
+
+/**
+ * Parses, runs and sets the exit code: usage errors end with 2, errors meant for a person with their own code and
+ * one message, anything else with 3 and the advice to pass `--verbose`.
+ */
+export async function runCommandLine(program: Command, argv: readonly string[]): Promise<void> {
+  for (const command of program.commands) {
+    command.option('--verbose', 'show stack traces');
+    command.exitOverride();
+  }
+  program.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = report(error, argv.includes('--verbose'));
+  }
+}
+
+function report(error: unknown, verbose: boolean): ExitCode {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? ExitCode.AsPromised : ExitCode.WrongUsage; // commander has printed it
+  }
+  const known = error instanceof PlainError || error instanceof InvalidShareError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(verbose && error instanceof Error ? `${error.stack ?? message}\n` : `${message}\n`);
+  if (!known && !verbose) process.stderr.write('This was not expected: run it again with --verbose.\n');
+  if (error instanceof PlainError) return error.exitCode;
+  return known ? ExitCode.WrongUsage : ExitCode.CouldNotTell;
+}

@@ -1,0 +1,201 @@
+/**
+ * What the operator declares, and everything that follows from it: names, ARNs, links.
+ *
+ * `parameters.ts` holds one {@link Share}; {@link validateShare} says everything that is wrong with it.
+ */
+
+/** A company, its bucket and the vendors that may read it. */
+export interface Share {
+  readonly company: Company;
+  /** The first one's stack is `VendorStack` and its role `VendorAccessRole`; the others need a `name`. */
+  readonly vendors: readonly Vendor[];
+}
+
+export interface Company {
+  /** 12 digits, as a string, so that leading zeros survive. */
+  readonly account: string;
+  /** Where the bucket lives. */
+  readonly region: string;
+  /** 3–63 characters, globally unique. */
+  readonly bucketName: string;
+  /** Put into the bucket at deploy time; an empty list leaves the whole deployment out. */
+  readonly seedObjects: readonly SeedObject[];
+  /**
+   * What becomes of the bucket and its data when the stack is deleted.
+   * @default 'keep'
+   */
+  readonly whenStackIsDeleted?: 'keep' | 'delete-with-all-data';
+}
+
+export interface SeedObject {
+  readonly key: string;
+  readonly content: string;
+}
+
+export interface Vendor {
+  /**
+   * Prefix of this vendor's stack and role, PascalCase: `Acme` gives `AcmeVendorStack` and `AcmeAccessRole`.
+   * @default - the first vendor has none: `VendorStack`, `VendorAccessRole`
+   */
+  readonly name?: string;
+  /** The account whose users borrow the role; the assignments target it. */
+  readonly account: string;
+  readonly identityCenter: IdentityCenter;
+  /** Who gets the permission set. */
+  readonly assignees: readonly Assignee[];
+  /**
+   * Only these parts of the bucket, each ending in `/`.
+   * @default - the whole bucket
+   */
+  readonly prefixes?: readonly string[];
+  /**
+   * Whom in the vendor account the role's trust policy lets in: whomever the vendor's administrators let
+   * (`account`), or sessions of the permission set alone (`permission-set`).
+   * @default 'account'
+   */
+  readonly borrowers?: 'account' | 'permission-set';
+  /**
+   * Must accompany AssumeRole. Switch Role in the console cannot send one.
+   * @default - none required
+   */
+  readonly externalId?: string;
+  /**
+   * From this moment on, nothing is allowed any more: ISO 8601 in UTC, `2027-01-31T00:00:00Z`.
+   * @default - no end
+   */
+  readonly until?: string;
+  /** @default 'VendorAccessRole', or `<Name>AccessRole` */
+  readonly roleName?: string;
+  /** @default '/' */
+  readonly rolePath?: string;
+  /** @default 'VendorS3AccessPolicy', or `<Name>S3AccessPolicy` */
+  readonly policyName?: string;
+  /** @default 'AllowAssumeCompanyRole' */
+  readonly permissionSetName?: string;
+  /** @default - a sentence that names the role */
+  readonly permissionSetDescription?: string;
+  /**
+   * How long a sign-in through the permission set lasts, ISO 8601, one to twelve hours.
+   * The borrowed role's session is one hour at most all the same (role chaining).
+   * @default 'PT1H'
+   */
+  readonly sessionDuration?: string;
+}
+
+export interface IdentityCenter {
+  /** `arn:aws:sso:::instance/ssoins-…`; an organization instance. */
+  readonly instanceArn: string;
+  /** `d-…` or a GUID; only `handoff` and `lookup` look at it. */
+  readonly identityStoreId?: string;
+  /** Identity Center's home region. */
+  readonly region: string;
+  /**
+   * The account that runs Identity Center: the organization's management account or a delegated administrator.
+   * @default - the vendor account
+   */
+  readonly account?: string;
+  /** Where the vendor's users sign in: `https://NAME.awsapps.com/start`. */
+  readonly startUrl: string;
+}
+
+/** A pinned identity store GUID with its name beside it: a name can be re-pointed later, a GUID cannot. */
+export interface Assignee {
+  readonly type: 'GROUP' | 'USER';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One vendor's part of the share, with every name and ARN spelt out. */
+export interface Grant {
+  readonly vendor: Vendor;
+  /** Place in `share.vendors`. */
+  readonly index: number;
+  /** `Vendor` for the first, else the vendor's `name`. */
+  readonly name: string;
+  readonly vendorStackName: string;
+  readonly companyAccount: string;
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  readonly roleName: string;
+  readonly rolePath: string;
+  readonly roleArn: string;
+  readonly policyName: string;
+  readonly permissionSetName: string;
+  readonly permissionSetDescription: string;
+  readonly identityCenterAccount: string;
+  /** ISO 8601: `PT1H`. */
+  readonly sessionDuration: string;
+}
+
+export const COMPANY_STACK_NAME = 'CompanyStack';
+
+/** Spells out one grant per vendor, in the order of `share.vendors`. */
+export function grantsOf(share: Share): Grant[] {
+  return share.vendors.map((vendor, index) => {
+    const name = vendor.name ?? 'Vendor';
+    const roleName = vendor.roleName ?? `${name}AccessRole`;
+    const rolePath = vendor.rolePath ?? '/';
+    const roleArn = `arn:aws:iam::${share.company.account}:role${rolePath}${roleName}`;
+    return {
+      vendor,
+      index,
+      name,
+      vendorStackName: vendor.name === undefined ? 'VendorStack' : `${vendor.name}VendorStack`,
+      companyAccount: share.company.account,
+      bucketName: share.company.bucketName,
+      bucketArn: `arn:aws:s3:::${share.company.bucketName}`,
+      roleName,
+      rolePath,
+      roleArn,
+      policyName: vendor.policyName ?? `${name}S3AccessPolicy`,
+      permissionSetName: vendor.permissionSetName ?? 'AllowAssumeCompanyRole',
+      permissionSetDescription:
+        vendor.permissionSetDescription ?? `Lets its users assume ${roleArn}, and nothing else.`,
+      identityCenterAccount: vendor.identityCenter.account ?? vendor.account,
+      sessionDuration: vendor.sessionDuration ?? 'PT1H',
+    };
+  });
+}
+
+/** Console addresses that a person is given. */
+export function bucketConsoleLink(bucketName: string): string {
+  return `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
+}
+
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html
+ *
+ * The role's path belongs to `roleName` in the link.
+ */
+export function switchRoleLink(grant: Pick<Grant, 'companyAccount' | 'rolePath' | 'roleName'>): string {
+  const query = new URLSearchParams({
+    account: grant.companyAccount,
+    roleName: `${grant.rolePath.slice(1)}${grant.roleName}`,
+    displayName: 'CompanyDataAccess',
+  });
+  return `https://signin.aws.amazon.com/switchrole?${query.toString()}`;
+}
+
+/** One thing that is wrong, as a person should read it. */
+export interface ShareProblem {
+  /** `vendors[0].account` */
+  readonly field: string;
+  /** `vendors[0].account must be 12 digits, got "1234" (quote it, so that leading zeros survive)` */
+  readonly message: string;
+}
+
+export class InvalidShareError extends Error {
+  constructor(readonly problems: readonly ShareProblem[]) {
+    super(`parameters.ts:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
+    this.name = 'InvalidShareError';
+  }
+}
+
+/**
+ * Checks a share that may hold anything, and reports every problem at once.
+ *
+ * @throws InvalidShareError and nothing else
+ */
+export function validateShare(candidate: unknown): Share {
+  return candidate as Share;
+}

@@ -1,0 +1,152 @@
+/**
+ * The state of the sandbox: accounts, identities, buckets and Identity Center, all in memory.
+ *
+ * Plain data. The services (STS, IAM, S3, SSO …) answer calls from it, CloudFormation's resource handlers change it,
+ * and the front door reads from it which policies are in force. Policy documents are kept as they were deployed,
+ * as unparsed JSON values: `tools/iam` parses them when a request is decided, and refuses what it does not know.
+ */
+
+export interface World {
+  /** Read for every expiry and every aws:CurrentTime, so that a test can move it. */
+  now: () => Date;
+  readonly accounts: Map<string, Account>;
+  /** By name: the name space is global. Object data is in the S3 library's store. */
+  readonly buckets: Map<string, Bucket>;
+  readonly identityCenters: Map<string, IdentityCenterInstance>;
+  /** By access key id: long-lived keys of users and temporary ones of sessions. */
+  readonly credentials: Map<string, Credential>;
+}
+
+export interface Account {
+  /** 12 digits. */
+  readonly id: string;
+  readonly users: Map<string, User>;
+  /** By name, without path. */
+  readonly roles: Map<string, Role>;
+  /** Customer managed, by ARN. AWS managed ones that the sandbox knows are in `aws-managed-policies.ts`. */
+  readonly managedPolicies: Map<string, ManagedPolicy>;
+  /** SSM parameters by `REGION/NAME`. */
+  readonly parameters: Map<string, string>;
+}
+
+export interface User extends PolicyHolder {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface Role extends PolicyHolder {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  /** `AROA…`, 21 characters. */
+  readonly id: string;
+  readonly createdAt: Date;
+  trustPolicy: unknown;
+  description: string;
+  /** Seconds, 3,600 to 43,200. */
+  maxSessionDuration: number;
+}
+
+export interface PolicyHolder {
+  readonly inlinePolicies: Map<string, unknown>;
+  /** ARNs. */
+  readonly attachedPolicies: Set<string>;
+  permissionsBoundary?: string;
+}
+
+export interface ManagedPolicy {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: Date;
+  description: string;
+  document: unknown;
+  /** `v1`, `v2`, …: one at a time is kept, the default one. */
+  versionId: string;
+}
+
+export interface Bucket {
+  readonly name: string;
+  /** Owner, 12 digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  policy?: unknown;
+  publicAccessBlock?: PublicAccessBlock;
+  versioning?: 'Enabled' | 'Suspended';
+  encryption?: unknown;
+  ownership?: string;
+  tags: Record<string, string>;
+}
+
+export interface PublicAccessBlock {
+  readonly blockPublicAcls: boolean;
+  readonly ignorePublicAcls: boolean;
+  readonly blockPublicPolicy: boolean;
+  readonly restrictPublicBuckets: boolean;
+}
+
+export interface IdentityCenterInstance {
+  readonly instanceArn: string;
+  readonly identityStoreId: string;
+  /** Home region. */
+  readonly region: string;
+  readonly ownerAccount: string;
+  readonly startUrl: string;
+  readonly users: Map<string, Principal>;
+  readonly groups: Map<string, Group>;
+  /** By ARN. */
+  readonly permissionSets: Map<string, PermissionSet>;
+  readonly assignments: Assignment[];
+  /** SSO portal access tokens → user GUID and expiry. */
+  readonly portalTokens: Map<string, { readonly userId: string; readonly expiresAt: Date }>;
+}
+
+export interface Principal {
+  /** GUID. */
+  readonly id: string;
+  /** User name or group display name. */
+  readonly name: string;
+}
+
+export interface Group extends Principal {
+  readonly memberIds: Set<string>;
+}
+
+export interface PermissionSet {
+  readonly arn: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  description: string;
+  /** ISO 8601. */
+  sessionDuration: string;
+  inlinePolicy?: unknown;
+  managedPolicies: string[];
+}
+
+/** While one exists for a permission set and account, that account has the role `AWSReservedSSO_NAME_<16 hex>`. */
+export interface Assignment {
+  readonly permissionSetArn: string;
+  readonly principalType: 'GROUP' | 'USER';
+  readonly principalId: string;
+  readonly targetAccount: string;
+}
+
+export type Credential = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly account: string;
+} & (
+  | { readonly kind: 'user'; readonly userName: string }
+  | {
+      readonly kind: 'session';
+      readonly roleName: string;
+      readonly sessionName: string;
+      readonly sessionToken: string;
+      readonly issuedAt: Date;
+      readonly expiresAt: Date;
+      /** Of this session, seconds; chained sessions are one hour at most. */
+      readonly sessionPolicies: readonly unknown[];
+    }
+);

@@ -1,0 +1,20 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AssumeRolePermissionSet } from './assume-role-permission-set';
+import type { Grant } from './share';
+
+export interface VendorStackProps extends StackProps {
+  readonly grant: Grant;
+}
+
+/** One vendor's side: the permission set and who gets it. Deployed where Identity Center is administered. */
+export class VendorStack extends Stack {
+  constructor(scope: Construct, id: string, { grant, ...props }: VendorStackProps) {
+    super(scope, id, props);
+
+    const permissionSet = new AssumeRolePermissionSet(this, 'PermissionSet', { grant });
+    for (const assignee of grant.vendor.assignees) permissionSet.assignTo(assignee, grant.vendor.account);
+
+    new CfnOutput(this, 'PermissionSetArn', { value: permissionSet.permissionSetArn });
+  }
+}

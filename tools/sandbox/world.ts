@@ -32,6 +32,8 @@ export interface Account {
 export interface User extends PolicyHolder {
   readonly name: string;
   readonly arn: string;
+  /** `AIDA…`, 21 characters. */
+  readonly id: string;
 }
 
 export interface Role extends PolicyHolder {
@@ -101,6 +103,8 @@ export interface IdentityCenterInstance {
   readonly assignments: Assignment[];
   /** SSO portal access tokens → user GUID and expiry. */
   readonly portalTokens: Map<string, { readonly userId: string; readonly expiresAt: Date }>;
+  /** Role names of the permission sets that are provisioned now, by {@link provisionKey}. */
+  readonly provisionedRoles: Map<string, string>;
 }
 
 export interface Principal {
@@ -142,11 +146,37 @@ export type Credential = {
   | {
       readonly kind: 'session';
       readonly roleName: string;
+      /** A role that was deleted and made again is another role: sessions of the old one are dead. */
+      readonly roleId: string;
       readonly sessionName: string;
       readonly sessionToken: string;
       readonly issuedAt: Date;
       readonly expiresAt: Date;
-      /** Of this session, seconds; chained sessions are one hour at most. */
+      /** Documents passed to AssumeRole, unparsed. */
       readonly sessionPolicies: readonly unknown[];
+      /** Signed in through the SSO portal rather than STS. */
+      readonly fromPortal: boolean;
     }
 );
+
+/** A world without accounts. */
+export function emptyWorld(now: () => Date = () => new Date()): World {
+  return { now, accounts: new Map(), buckets: new Map(), identityCenters: new Map(), credentials: new Map() };
+}
+
+/** An account with nobody in it, made part of the world. */
+export function addAccount(world: World, id: string): Account {
+  const account: Account = {
+    id,
+    users: new Map(),
+    roles: new Map(),
+    managedPolicies: new Map(),
+    parameters: new Map(),
+  };
+  world.accounts.set(id, account);
+  return account;
+}
+
+/** The key of {@link IdentityCenterInstance.provisionedRoles}. */
+export const provisionKey = (permissionSetArn: string, account: string): string =>
+  `${permissionSetArn} ${account}`;

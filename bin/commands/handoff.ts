@@ -1,5 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { grantsOf, validateShare } from '../../lib/share';
+import { share as parameters } from '../../parameters';
+import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
+import { processTerminal } from '../../tools/terminal';
+import { chooseGrant } from '../../tools/walkthrough/choose-grant';
 
-export function handoffCommand(): Command {
-  return new Command('handoff');
+interface Options {
+  readonly vendor?: string;
+  readonly out?: string;
+  readonly config?: true;
+  readonly json?: true;
+}
+
+export function handoffCommand(candidate: unknown = parameters, terminal = processTerminal): Command {
+  return new Command('handoff')
+    .description('Write the page that the company gives the vendor: what it got, and what to type.')
+    .option('--vendor <name>', 'which vendor (needed when there are several, unless --out)')
+    .option('--out <dir>', 'write one file per vendor into this folder instead of printing')
+    .option('--config', 'only the ~/.aws/config of the page')
+    .option('--json', 'everything on the page, for programs')
+    .addHelpText('after', '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.')
+    .action((options: Options) => {
+      const share = validateShare(candidate);
+      const everyVendor = options.out !== undefined && options.vendor === undefined;
+      const grants = everyVendor ? grantsOf(share) : [chooseGrant(share, options.vendor)];
+      for (const grant of grants) {
+        const handoff = writeHandoff(grant, share);
+        const { text, extension } = render(handoff, options);
+        if (options.out === undefined) {
+          terminal.print(text.trimEnd());
+        } else {
+          mkdirSync(options.out, { recursive: true });
+          const file = join(options.out, `handoff-${handoff.vendor.toLowerCase()}.${extension}`);
+          writeFileSync(file, text);
+          terminal.note(`wrote ${file}`);
+        }
+      }
+    });
+}
+
+function render(handoff: Handoff, { json, config }: Options): { text: string; extension: string } {
+  if (json) return { text: `${JSON.stringify(handoff, null, 2)}\n`, extension: 'json' };
+  if (config) return { text: handoff.config, extension: 'config' };
+  return { text: handoff.page, extension: 'md' };
 }

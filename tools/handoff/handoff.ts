@@ -1,0 +1,115 @@
+import { bucketConsoleLink, type Grant, type Share, switchRoleLink } from '../../lib/share';
+import { awsConfig, profileNames, type ProfileNames, roleSessionName } from './aws-config';
+import { handoffPage } from './page';
+
+/** Everything that a vendor has to be told, and the page that tells it. */
+export interface Handoff {
+  readonly vendor: string;
+  readonly vendorAccount: string;
+  readonly companyAccount: string;
+  readonly roleArn: string;
+  readonly bucket: string;
+  readonly region: string;
+  /** Empty: the whole bucket. */
+  readonly prefixes: readonly string[];
+  /** ISO 8601; absent: no end. */
+  readonly until?: string;
+  readonly externalId?: string;
+  readonly roleSessionName: string;
+  readonly profiles: ProfileNames;
+  /** `~/.aws/config`, ready to paste. */
+  readonly config: string;
+  /** Sign in, list, copy: one shell line each. */
+  readonly commands: readonly [signIn: string, list: string, copy: string];
+  /** Absent when an ExternalId is required: the console cannot send one. */
+  readonly consoleLinks?: { readonly switchRole: string; readonly bucket: readonly string[] };
+  readonly admin: AdminTask;
+  /** All of it as Markdown. */
+  readonly page: string;
+}
+
+/** What the vendor's administrator sets up. */
+export interface AdminTask {
+  /** Where it is done: the account and region that run Identity Center. */
+  readonly account: string;
+  readonly region: string;
+  readonly stackName: string;
+  readonly permissionSetName: string;
+  readonly sessionDuration: string;
+  readonly inlinePolicy: unknown;
+  readonly assignees: readonly { readonly type: 'GROUP' | 'USER'; readonly name: string; readonly id: string }[];
+}
+
+/** Written from the parameters alone: no network, no clock, no files. */
+export function writeHandoff(grant: Grant, share: Share): Handoff {
+  const { vendor } = grant;
+  const prefixes = vendor.prefixes ?? [];
+  const facts = {
+    vendor: grant.name,
+    vendorAccount: vendor.account,
+    companyAccount: grant.companyAccount,
+    roleArn: grant.roleArn,
+    bucket: grant.bucketName,
+    region: share.company.region,
+    prefixes,
+    ...(vendor.until === undefined ? {} : { until: vendor.until }),
+    ...(vendor.externalId === undefined
+      ? { consoleLinks: { switchRole: switchRoleLink(grant), bucket: bucketLinks(grant.bucketName, prefixes) } }
+      : { externalId: vendor.externalId }),
+    roleSessionName: roleSessionName(grant),
+    profiles: profileNames(grant),
+    config: awsConfig(grant, share),
+    commands: commandsOf(grant, share),
+    admin: adminTask(grant),
+  };
+  return { ...facts, page: handoffPage(facts) };
+}
+
+/** `s3://` addresses of what is shared: the whole bucket, or each prefix. */
+export function sharedPlaces(handoff: Pick<Handoff, 'bucket' | 'prefixes'>): string[] {
+  const prefixes = handoff.prefixes.length === 0 ? [''] : handoff.prefixes;
+  return prefixes.map((prefix) => `s3://${handoff.bucket}/${prefix}`);
+}
+
+function commandsOf(grant: Grant, share: Share): Handoff['commands'] {
+  const profiles = profileNames(grant);
+  const prefixes = grant.vendor.prefixes ?? [];
+  const prefix = prefixes[0] ?? '';
+  const seed = share.company.seedObjects.find(({ key }) => prefixes.length === 0 || prefixes.some((p) => key.startsWith(p)));
+  const place = `s3://${grant.bucketName}/${prefix}`;
+  const file = seed === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${seed.key}`;
+  return [
+    `aws sso login --profile ${profiles.permissionSet}`,
+    `aws s3 ls ${shellWord(place)} --profile ${profiles.borrowedRole}`,
+    `aws s3 cp ${shellWord(file)} ./ --profile ${profiles.borrowedRole}`,
+  ];
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-bucket-intro.html */
+function bucketLinks(bucketName: string, prefixes: readonly string[]): string[] {
+  const bucket = bucketConsoleLink(bucketName);
+  if (prefixes.length === 0) return [bucket];
+  return prefixes.map((prefix) => `${bucket}?${new URLSearchParams({ prefix }).toString()}`);
+}
+
+function adminTask(grant: Grant): AdminTask {
+  return {
+    account: grant.identityCenterAccount,
+    region: grant.vendor.identityCenter.region,
+    stackName: grant.vendorStackName,
+    permissionSetName: grant.permissionSetName,
+    sessionDuration: grant.sessionDuration,
+    inlinePolicy: {
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'AllowAssumeCompanyRole', Effect: 'Allow', Action: 'sts:AssumeRole', Resource: grant.roleArn },
+      ],
+    },
+    assignees: grant.vendor.assignees.map(({ type, name, id }) => ({ type, name, id })),
+  };
+}
+
+/** Quoted only where a POSIX shell needs it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,127 @@
+import { type Handoff, sharedPlaces } from './handoff';
+
+/** The Markdown page for the vendor: readable as it is, and rendered. */
+export function handoffPage(handoff: Omit<Handoff, 'page'>): string {
+  return [
+    `# Read access to \`${handoff.bucket}\`\n`,
+    whatYouGot(handoff),
+    signInSetUp(handoff),
+    commands(handoff),
+    inTheConsole(handoff),
+    whenItDoesNotWork(handoff),
+    forTheAdministrator(handoff),
+  ].join('\n');
+}
+
+type Facts = Omit<Handoff, 'page'>;
+
+function whatYouGot(handoff: Facts): string {
+  const places = sharedPlaces(handoff).map((place) => `\`${place}\``);
+  const rows = [
+    ['you are', `users of AWS account \`${handoff.vendorAccount}\``],
+    ['you may', `list and read ${places.join(', ')}, and nothing else`],
+    ['by borrowing', `the role \`${handoff.roleArn}\``],
+    ['one session lasts', 'an hour at most; the commands below renew it by themselves'],
+    ['the access ends', handoff.until ?? 'when the company takes it back; no date is set'],
+  ];
+  return `${table(rows)}
+You keep no password and no key of the company's: you sign in where you always do, and AWS lends you the
+role for an hour.
+`;
+}
+
+function signInSetUp({ config, externalId, profiles, roleSessionName }: Facts): string {
+  const externalIdRemark =
+    externalId === undefined
+      ? ''
+      : `\n\`external_id\` is part of the agreement with the company: without it the role is refused. It is no secret.\n`;
+  return `## Once: set up your computer
+
+Install [version 2 of the AWS CLI](https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html)
+and add this to the file \`~/.aws/config\` (on Windows \`%USERPROFILE%\\.aws\\config\`), as it is:
+
+\`\`\`ini
+${config.trimEnd()}
+\`\`\`
+
+\`${profiles.permissionSet}\` signs you in; \`${profiles.borrowedRole}\` borrows the company's role on top of it. The company's log
+shows you as \`${roleSessionName}\`; put your own name into \`role_session_name\` if you like.
+${externalIdRemark}`;
+}
+
+function commands({ commands: [signIn, list, copy] }: Facts): string {
+  return `## Every day: three commands
+
+\`\`\`sh
+${signIn}
+${list}
+${copy}
+\`\`\`
+
+They sign you in (a browser opens), list what is there, and copy a file to the current folder.
+`;
+}
+
+function inTheConsole({ consoleLinks, externalId }: Facts): string {
+  if (consoleLinks === undefined) {
+    return `## In the browser: not possible
+
+The role asks for an ExternalId (\`${externalId ?? ''}\`), and the console's Switch Role cannot send one. Use the
+commands above.
+`;
+  }
+  const buckets = consoleLinks.bucket.map((link) => `<${link}>`).join('\n   ');
+  return `## In the browser
+
+Sign in to the AWS console as you always do. Then, in this order:
+
+1. borrow the role: <${consoleLinks.switchRole}>
+2. open the data: ${buckets}
+
+The home page of S3 says *Access Denied*. That is as it should be: it lists every bucket of the account, and
+you may see only this one. Use the link.
+`;
+}
+
+function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: Facts): string {
+  const rows = [
+    ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
+    ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
+    ['`AccessDenied` … `AssumeRole`', `your permission set does not name \`${roleArn}\`, or the company's role does not trust you`],
+    ['`AccessDenied` from `ls` or `cp`', `\`--profile ${profiles.borrowedRole}\` is missing, or the company changed what the role may do`],
+  ];
+  return `## When it does not work
+
+${table([['what you see', 'what it is'], ...rows])}`;
+}
+
+function forTheAdministrator({ admin, vendorAccount }: Facts): string {
+  const assignees = admin.assignees.map(({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`);
+  return `## For your administrator
+
+In account \`${admin.account}\`, region \`${admin.region}\`, where IAM Identity Center runs:
+
+1. create the permission set \`${admin.permissionSetName}\` (session duration \`${admin.sessionDuration}\`) with this inline policy and
+   nothing else:
+
+   \`\`\`json
+${indent(JSON.stringify(admin.inlinePolicy, null, 2), 3)}
+   \`\`\`
+
+2. assign it in account \`${vendorAccount}\` to
+
+${assignees.join('\n')}
+
+With this project both are one command: \`npx cdk deploy ${admin.stackName} --profile vendor\`.
+`;
+}
+
+/** The first row is the head. */
+function table([head = [], ...rows]: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}
+
+function indent(text: string, columns: number): string {
+  return text.replaceAll(/^/gm, ' '.repeat(columns));
+}

@@ -1,0 +1,135 @@
+/**
+ * Everything that can give access, wherever it was read from: templates (`collect.ts`) or live accounts
+ * (`verify --deployed`). Plain data; policy documents are JSON values as found, with every name spelt out, and are
+ * parsed by the proof, which refuses what it does not understand.
+ */
+export interface AccessInventory {
+  readonly roles: readonly RoleEntry[];
+  /** IAM users and groups: whoever holds their keys, or is put into them, has their policies. */
+  readonly usersAndGroups: readonly UserOrGroupEntry[];
+  readonly buckets: readonly BucketEntry[];
+  readonly permissionSets: readonly PermissionSetEntry[];
+  readonly assignments: readonly AssignmentEntry[];
+  /** Policies on anything else: KMS keys, access points, Lambda functions. */
+  readonly resourcePolicies: readonly ResourcePolicyEntry[];
+  /** What can give access and could not be read into this inventory: the proof refuses to judge. */
+  readonly refusals: readonly Refusal[];
+  /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
+  readonly notProved: readonly string[];
+}
+
+/** Where a thing is written, so that a failure can point at it. */
+export interface Origin {
+  /** `CompanyStack`; for a live account, the account id. */
+  readonly stack: string;
+  /** For a live account, the resource's own name. */
+  readonly logicalId: string;
+  /** `CompanyStack/VendorAccessRole/Policy/Resource`; absent if the template has no path metadata. */
+  readonly constructPath?: string;
+  /** Read from a live account, not from a template. */
+  readonly live?: boolean;
+}
+
+/** One policy document with the place it came from. */
+export interface FoundPolicy {
+  /** What a person calls it: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
+  readonly name: string;
+  readonly document: unknown;
+  readonly origin: Origin;
+}
+
+/** The policies of a role, user or group. */
+export interface IdentityPolicies {
+  /** Inline, and managed ones whose text is known. */
+  readonly policies: readonly FoundPolicy[];
+  /** ARNs of attached managed policies whose text is not known: AWS's own, and those made elsewhere. */
+  readonly unknownPolicies: readonly string[];
+  /** A permissions boundary: its text, or its ARN where the text is not known. */
+  readonly boundary?: FoundPolicy | { readonly unknownPolicy: string };
+}
+
+export interface RoleEntry extends IdentityPolicies {
+  /** `arn:aws:iam::ACCOUNT:role/PATH/NAME` */
+  readonly arn: string;
+  readonly account: string;
+  /** Without path. */
+  readonly name: string;
+  readonly trust: FoundPolicy;
+  /** Seconds. */
+  readonly maxSessionDuration: number;
+  readonly origin: Origin;
+}
+
+export interface UserOrGroupEntry extends IdentityPolicies {
+  readonly kind: 'user' | 'group';
+  readonly arn: string;
+  readonly account: string;
+  readonly name: string;
+  readonly origin: Origin;
+}
+
+export interface BucketEntry {
+  readonly name: string;
+  /** Owner, 12 digits. */
+  readonly account: string;
+  readonly policy?: FoundPolicy;
+  /** Absent if none is configured. */
+  readonly publicAccessBlock?: {
+    readonly blockPublicAcls: boolean;
+    readonly ignorePublicAcls: boolean;
+    readonly blockPublicPolicy: boolean;
+    readonly restrictPublicBuckets: boolean;
+  };
+  /** `BucketOwnerEnforced`, `BucketOwnerPreferred`, `ObjectWriter`; absent if not configured. */
+  readonly ownership?: string;
+  /** A canned ACL other than `Private`, or a description of the grants; absent if there are none. */
+  readonly acl?: string;
+  /** `AES256`, `aws:kms`, `aws:kms:dsse`; absent if not configured, which is AES256. */
+  readonly encryption?: string;
+  readonly origin: Origin;
+}
+
+export interface PermissionSetEntry {
+  /** A real ARN, or any text that is the same in this set's assignments. */
+  readonly arn: string;
+  readonly name: string;
+  readonly instanceArn: string;
+  /** The account that runs Identity Center, 12 digits. */
+  readonly account: string;
+  /** ISO 8601; absent means Identity Center's default of one hour. */
+  readonly sessionDuration?: string;
+  readonly inlinePolicy?: FoundPolicy;
+  /** Anything else that it carries: `managed policy arn:…`, `customer managed policy NAME`, `boundary …`. */
+  readonly alsoCarries: readonly string[];
+  readonly origin: Origin;
+}
+
+export interface AssignmentEntry {
+  readonly permissionSetArn: string;
+  readonly instanceArn: string;
+  /** The account that runs Identity Center. */
+  readonly account: string;
+  /** `GROUP` or `USER`. */
+  readonly principalType: string;
+  /** An identity store GUID. */
+  readonly principalId: string;
+  readonly targetAccount: string;
+  readonly origin: Origin;
+}
+
+export interface ResourcePolicyEntry {
+  /** In a sentence: `KMS key Key`, `access point Vendor`, `Lambda function Copier`. */
+  readonly resource: string;
+  /** The resource's own ARN (of a generated name: an example of it). */
+  readonly arn: string;
+  /** Owner, 12 digits. */
+  readonly account: string;
+  readonly policy: FoundPolicy;
+}
+
+/** Something that the proof will not judge, by name. */
+export interface Refusal {
+  /** One sentence: what was found and why it cannot be judged, with the next step. */
+  readonly what: string;
+  readonly origin?: Origin;
+}

@@ -1,3 +1,4 @@
+import { assumeRolePolicy, type PolicyDocument } from '../../lib/policy-documents';
 import { bucketConsoleLink, type Grant, type Share, switchRoleLink } from '../../lib/share';
 import { awsConfig, profileNames, type ProfileNames, roleSessionName } from './aws-config';
 import { handoffPage } from './page';
@@ -36,7 +37,7 @@ export interface AdminTask {
   readonly stackName: string;
   readonly permissionSetName: string;
   readonly sessionDuration: string;
-  readonly inlinePolicy: unknown;
+  readonly inlinePolicy: PolicyDocument;
   readonly assignees: readonly { readonly type: 'GROUP' | 'USER'; readonly name: string; readonly id: string }[];
 }
 
@@ -99,12 +100,7 @@ function adminTask(grant: Grant): AdminTask {
     stackName: grant.vendorStackName,
     permissionSetName: grant.permissionSetName,
     sessionDuration: grant.sessionDuration,
-    inlinePolicy: {
-      Version: '2012-10-17',
-      Statement: [
-        { Sid: 'AllowAssumeCompanyRole', Effect: 'Allow', Action: 'sts:AssumeRole', Resource: grant.roleArn },
-      ],
-    },
+    inlinePolicy: assumeRolePolicy(grant),
     assignees: grant.vendor.assignees.map(({ type, name, id }) => ({ type, name, id })),
   };
 }

@@ -1,0 +1,113 @@
+import { ServiceException } from '@smithy/core/client';
+
+/** What became of one call. */
+export type Outcome =
+  | { readonly kind: 'done'; /** For the report: `3 objects`. */ readonly saw: string }
+  | Failure;
+
+export interface Failure {
+  readonly kind: 'failed';
+  readonly how: FailureKind;
+  /** AWS's error code where AWS answered, otherwise the network's: `AccessDenied`, `ECONNREFUSED`. */
+  readonly code: string;
+  /** AWS's own words. */
+  readonly message: string;
+}
+
+export type FailureKind =
+  /** AWS understood the request and said no, for the reason in `code`. */
+  | 'answered'
+  /** The keys are missing, expired, unknown or badly signed: AWS never got as far as deciding. */
+  | 'not-signed-in'
+  | 'throttled'
+  | 'timeout'
+  /** No connection, or not an answer that AWS would give. */
+  | 'network'
+  /** AWS's own fault: 5xx. */
+  | 'aws'
+  /** The call worked and what came back is not what was promised. */
+  | 'unexpected-content'
+  /** There was nothing to try it on. */
+  | 'nothing-to-try';
+
+/** Thrown by a probe that got an answer which is not the promised one. */
+export class UnexpectedContent extends Error {}
+
+/** Thrown by a probe that found nothing to work with. */
+export class NothingToTry extends Error {}
+
+/** Sorts anything that an SDK call may throw. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UnexpectedContent) return failed('unexpected-content', 'UnexpectedContent', error.message);
+  if (error instanceof NothingToTry) return failed('nothing-to-try', 'NothingToTry', error.message);
+  if (error instanceof ServiceException) return failureOfAnswer(error);
+  const code = codeOf(error);
+  const message = messageOf(error);
+  if (TIMEOUT_CODES.has(code)) return failed('timeout', code, message);
+  if (code === 'CredentialsProviderError' || code === 'TokenProviderError') return credentialsFailure(message);
+  return failed('network', code, message);
+}
+
+function failureOfAnswer(error: ServiceException): Failure {
+  const status = error.$metadata.httpStatusCode ?? 0;
+  // A HEAD has no body, so the SDK makes the code up from the status.
+  const code = status === 403 && HEAD_CODES.has(error.name) ? 'AccessDenied' : error.name;
+  const message = error.message || `HTTP ${status}`;
+  if (NOT_SIGNED_IN_CODES.has(code)) return failed('not-signed-in', code, message);
+  if (THROTTLING_CODES.has(code) || status === 429 || status === 503) return failed('throttled', code, message);
+  return failed(status >= 500 ? 'aws' : 'answered', code, message);
+}
+
+/** The providers wrap what the SSO portal or STS answered into their own error and keep only its text. */
+function credentialsFailure(message: string): Failure {
+  if (/ForbiddenException|\bNo access\b/i.test(message)) return failed('answered', 'ForbiddenException', message);
+  if (/timeout|timed out|ETIMEDOUT/i.test(message)) return failed('timeout', 'TimeoutError', message);
+  const network = /ECONNREFUSED|ENOTFOUND|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|socket hang up/.exec(message);
+  if (network) return failed('network', network[0], message);
+  return failed('not-signed-in', 'CredentialsProviderError', message);
+}
+
+function failed(how: FailureKind, code: string, message: string): Failure {
+  return { kind: 'failed', how, code, message: message.replaceAll(/\s+/g, ' ').trim() };
+}
+
+const HEAD_CODES = new Set(['403', 'Forbidden', 'UnknownError', 'Unknown', 'AccessDenied']);
+const TIMEOUT_CODES = new Set(['TimeoutError', 'AbortError', 'ETIMEDOUT']);
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html and https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const NOT_SIGNED_IN_CODES = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidToken',
+  'MissingAuthenticationToken',
+  'RequestExpired',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+  'TokenRefreshRequired',
+  'UnauthorizedException',
+  'UnrecognizedClientException',
+]);
+
+const THROTTLING_CODES = new Set([
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+]);
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Error';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.name;
+}
+
+/** Node reports a connection tried over IPv4 and IPv6 as an AggregateError without a message of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,91 @@
+import type { AwsClients } from './aws-clients';
+import { type Failure, failureOf, type Outcome } from './outcome';
+import type { Expectation, Probe } from './probes';
+
+/** A refusal counts only when it is exactly the promised one; whatever says nothing about it is `could not tell`. */
+export type Verdict = 'as expected' | 'not as expected' | 'could not tell';
+
+export interface ProbeResult {
+  readonly probe: Probe;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
+
+export interface RunOptions {
+  /** For one probe with all its retries, in milliseconds. */
+  readonly timeout: number;
+  /** How many at a time. */
+  readonly concurrency: number;
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly onResult?: (result: ProbeResult, done: number) => void;
+}
+
+/** Runs the probes, a few at a time, and returns the results in the order of the list. */
+export async function runProbes(
+  probes: readonly Probe[],
+  clients: (as: Probe['as']) => AwsClients,
+  { timeout, concurrency, signal, onResult }: RunOptions,
+): Promise<ProbeResult[]> {
+  const results: ProbeResult[] = [];
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    for (let place = next++; place < probes.length; place = next++) {
+      const probe = probes[place];
+      if (probe === undefined) return;
+      const outcome = await attempt((stop) => probe.run(clients(probe.as), stop), timeout, signal);
+      const result = { probe, outcome, verdict: judge(probe.expect, outcome) };
+      results[place] = result;
+      onResult?.(result, ++done);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return results;
+}
+
+/** One call within its time. It never throws: whatever happens is an {@link Outcome}. */
+export async function attempt(
+  call: (signal: AbortSignal) => Promise<string>,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  // The race is for what does not listen to the signal: signing in goes on behind a call's back.
+  const stop = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  let onAbort = () => {};
+  const stopped = new Promise<Outcome>((resolve) => {
+    onAbort = () => resolve(stoppedBy(signal, timeout));
+    if (stop.aborted) onAbort();
+    else stop.addEventListener('abort', onAbort);
+  });
+  const called = call(stop).then(
+    (saw): Outcome => ({ kind: 'done', saw }),
+    (error: unknown): Outcome => (stop.aborted ? stoppedBy(signal, timeout) : failureOf(error)),
+  );
+  const outcome = await Promise.race([called, stopped]);
+  stop.removeEventListener('abort', onAbort);
+  return outcome;
+}
+
+function stoppedBy(signal: AbortSignal, timeout: number): Failure {
+  if (signal.aborted) return { kind: 'failed', how: 'timeout', code: 'Interrupted', message: 'stopped by hand' };
+  return { kind: 'failed', how: 'timeout', code: 'TimeoutError', message: `no answer within ${timeout / 1000} s` };
+}
+
+/** What an outcome says about an expectation. */
+export function judge(expect: Expectation, outcome: Outcome): Verdict {
+  if (expect.outcome === 'success') {
+    if (outcome.kind === 'done') return 'as expected';
+    if (outcome.how === 'unexpected-content') return 'not as expected';
+    return outcome.how === 'answered' && REFUSALS.has(outcome.code) ? 'not as expected' : 'could not tell';
+  }
+  if (outcome.kind === 'done') return 'not as expected';
+  if (outcome.how !== 'answered') return 'could not tell';
+  if (expect.codes.includes(outcome.code)) return 'as expected';
+  // AWS turned it down for a reason that it only looks at after it has authorized the call; or refused what had to work.
+  const allowed = expect.lateCodes.includes(outcome.code);
+  return allowed || REFUSALS.has(outcome.code) ? 'not as expected' : 'could not tell';
+}
+
+/** AWS's words for "you may not". */
+const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException', 'ForbiddenException']);

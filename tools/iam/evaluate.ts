@@ -1,4 +1,9 @@
+import { parseArn } from './arn';
+import { lowerAscii } from './glob';
 import type { Policy, Statement } from './policy';
+import { consult, type Side, type Sides } from './sides';
+
+export { denialMessage } from './denial-message';
 
 /**
  * Who asks. `account` is 12 digits.
@@ -56,14 +61,17 @@ export type Decision =
 
 export type Denial =
   /** A Deny statement matched. */
-  | { readonly kind: 'explicit'; readonly by: Blame }
-  /** No policy of this kind allows it. `resource` covers trust policies too. */
+  | { readonly kind: 'explicit'; readonly in: PolicyRole; readonly by: Blame }
+  /** No policy in this role allows it. */
   | {
       readonly kind: 'implicit';
-      readonly missing: 'identity' | 'resource' | 'boundary' | 'session';
+      readonly missing: PolicyRole;
       /** Allow statements that came closest, and the first thing about them that did not match. */
       readonly nearMisses: readonly NearMiss[];
     };
+
+/** The part that a policy plays in one request. `resource` covers trust policies too. */
+export type PolicyRole = 'identity' | 'boundary' | 'session' | 'resource';
 
 export interface Blame {
   readonly policy: Policy;
@@ -75,16 +83,77 @@ export interface NearMiss extends Blame {
   readonly because: string;
 }
 
-/** Decides one request. Pure and total on what {@link parsePolicy} let through. */
-export function decide(_request: AccessRequest, _policies: PoliciesInForce): Decision {
-  throw new Error('to be built');
+/**
+ * Decides one request. Pure, and total on what parsePolicy let through.
+ *
+ * - A Deny that applies, in any policy, decides.
+ * - Another account's resource: the caller's account must allow it, and the resource policy must name the caller or
+ *   the caller's account.
+ * - The same account: either is enough. Naming the account alone leaves it to the identity policies. What the
+ *   resource policy gives to a user or session directly (or to everyone), neither boundary nor session policy limits;
+ *   what it gives to a role's ARN, they do.
+ * - Trust policies (and the STS actions that need one) must always allow.
+ * - sts:GetCallerIdentity needs no permission and cannot be denied; root users cannot assume roles.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export function decide(request: AccessRequest, policies: PoliciesInForce): Decision {
+  const { caller } = request;
+  if (caller.kind !== 'anonymous' && lowerAscii(request.action) === 'sts:getcalleridentity')
+    return allowed([]);
+
+  const sides = consult(request, policies);
+  for (const side of [sides.identity, sides.boundary, sides.session, sides.resource]) {
+    const by = side.denies[0];
+    if (by) return { allowed: false, denial: { kind: 'explicit', in: side.role, by } };
+  }
+  const needsTrust = policies.resource?.kind === 'trust' || TRUST_ACTIONS.has(lowerAscii(request.action));
+  if (caller.kind === 'root' && needsTrust) {
+    return { allowed: false, denial: { kind: 'implicit', missing: 'resource', nearMisses: [] } };
+  }
+
+  const ways = waysToAllow(request, sides, needsTrust || isKmsKey(request.resource));
+  const open = ways.filter((way) => way.every((side) => side.allows.length > 0));
+  if (open.length > 0) return allowed(open.flat().flatMap((side) => side.allows));
+  const lacking = ways[0].find((side) => side.allows.length === 0) ?? sides.resource;
+  return {
+    allowed: false,
+    denial: { kind: 'implicit', missing: lacking.role, nearMisses: lacking.nearMisses() },
+  };
 }
 
-/**
- * AWS's own sentence for a denial.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
- */
-export function denialMessage(_request: AccessRequest, _denial: Denial): string {
-  throw new Error('to be built');
+const TRUST_ACTIONS = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
+
+function allowed(statements: readonly Blame[]): Decision {
+  const once = new Map(statements.map(({ policy, statement }) => [statement, { policy, statement }]));
+  return { allowed: true, by: [...once.values()] };
+}
+
+/** Access to a key is decided by its key policy, as access to a role is by its trust policy. */
+function isKmsKey(resource: string): boolean {
+  const arn = parseArn(resource);
+  return arn?.service === 'kms' && arn.resource.startsWith('key/');
+}
+
+/** Each way lists who must allow; one way is enough. The first is the one to explain when none is open. */
+function waysToAllow(
+  { caller, resourceAccount }: AccessRequest,
+  sides: Sides,
+  resourceMustAllow: boolean,
+): readonly [readonly Side[], ...(readonly Side[])[]] {
+  const { identity, boundary, session, resource } = sides;
+  if (caller.kind === 'service' || caller.kind === 'anonymous') return [[resource]];
+
+  const limits = [boundary, session].filter((side) => side.inForce);
+  const own = caller.kind === 'root' ? [] : [identity, ...limits];
+  const otherAccount = caller.account !== resourceAccount;
+  if (otherAccount) return [[...own, resource]];
+
+  const onItsOwn = resourceMustAllow ? [...own, resource] : own;
+  const named = new Set(resource.allows.map((allow) => allow.as));
+  if (named.has('direct')) return [[resource], onItsOwn];
+  if (named.has('role')) return [[...limits, resource], onItsOwn];
+  return [onItsOwn];
 }

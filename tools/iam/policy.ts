@@ -1,5 +1,11 @@
+import type { ConditionOperator } from './condition-operators';
+
+export { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';
+export { parsePolicy } from './parse-policy';
+export { UnsupportedPolicyError } from './unsupported-policy-error';
+
 /**
- * What a policy document says, parsed: nothing that this library does not model gets past {@link parsePolicy}.
+ * What a policy document says, parsed: nothing that this library does not model gets past parsePolicy.
  *
  * Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -52,56 +58,4 @@ export interface Condition {
   readonly key: string;
   /** One must match (for negated operators: none may). JSON numbers and booleans arrive as strings. */
   readonly values: readonly string[];
-}
-
-export const CONDITION_OPERATORS = [
-  'StringEquals',
-  'StringNotEquals',
-  'StringEqualsIgnoreCase',
-  'StringNotEqualsIgnoreCase',
-  'StringLike',
-  'StringNotLike',
-  'ArnEquals',
-  'ArnLike',
-  'ArnNotEquals',
-  'ArnNotLike',
-  'Bool',
-  'DateEquals',
-  'DateNotEquals',
-  'DateLessThan',
-  'DateLessThanEquals',
-  'DateGreaterThan',
-  'DateGreaterThanEquals',
-  'NumericEquals',
-  'NumericNotEquals',
-  'NumericLessThan',
-  'NumericLessThanEquals',
-  'NumericGreaterThan',
-  'NumericGreaterThanEquals',
-  'IpAddress',
-  'NotIpAddress',
-  'Null',
-] as const;
-
-export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
-
-/** A policy that this library does not fully understand. It refuses rather than guesses; all problems at once. */
-export class UnsupportedPolicyError extends Error {
-  constructor(
-    readonly policyName: string,
-    /** One sentence each: where, what was found, what would be understood. */
-    readonly problems: readonly string[],
-  ) {
-    super(`${policyName}: ${problems.join('; ')}`);
-    this.name = 'UnsupportedPolicyError';
-  }
-}
-
-/**
- * Reads a policy document (parsed JSON, not text).
- *
- * @throws UnsupportedPolicyError for anything malformed, misspelt or not modelled, by name
- */
-export function parsePolicy(_document: unknown, _kind: PolicyKind, _name: string): Policy {
-  throw new Error('to be built');
 }

@@ -1,0 +1,125 @@
+import { parseArn } from './arn';
+import { parseCidr } from './cidr';
+import { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';
+import { parseBoolean, parseDate, parseNumber } from './condition-values';
+import type { Condition } from './policy';
+import { asList, isObject, shown, type Problems } from './problems';
+
+/**
+ * The Condition element: operators, each with keys, each with one value or a list.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
+ */
+export function parseConditions(value: unknown, at: string, problems: Problems): readonly Condition[] {
+  const where = `${at}.Condition`;
+  if (!isObject(value)) return problems.refuse(where, `must be a JSON object, got ${shown(value)}`, []);
+  return Object.entries(value).flatMap(([name, keys]) => {
+    const parsed = parseOperator(name);
+    if (!parsed) return problems.refuse(`${where}.${name}`, whyNot(name), []);
+    return parseKeys(keys, parsed, `${where}.${name}`, problems);
+  });
+}
+
+type Operator = Pick<Condition, 'operator' | 'ifExists'>;
+
+function parseOperator(name: string): Operator | undefined {
+  const ifExists = name.endsWith('IfExists');
+  const bare = ifExists ? name.slice(0, -'IfExists'.length) : name;
+  const operator = CONDITION_OPERATORS.find((known) => known === bare);
+  if (!operator || (operator === 'Null' && ifExists)) return undefined;
+  return { operator, ifExists };
+}
+
+function whyNot(name: string): string {
+  if (/^For(All|Any)Values?:/i.test(name)) return 'is a set operator, which is not modelled';
+  if (/^Binary/i.test(name)) return 'is not modelled';
+  if (name === 'NullIfExists') return 'does not exist: Null itself asks whether the key exists';
+  return 'is not a condition operator that is known (spelling and case count)';
+}
+
+function parseKeys(keys: unknown, operator: Operator, at: string, problems: Problems): readonly Condition[] {
+  if (!isObject(keys))
+    return problems.refuse(at, `must be an object of condition keys, got ${shown(keys)}`, []);
+  const names = Object.keys(keys);
+  if (names.length === 0) problems.add(at, 'must name a condition key');
+  const seen = new Set<string>();
+  return names.map((name) => {
+    const key = name.toLowerCase();
+    if (seen.has(key)) problems.add(`${at}.${name}`, 'is there twice: keys are the same whatever their case');
+    seen.add(key);
+    if (!CONDITION_KEY.test(name))
+      problems.add(`${at}.${name}`, 'must be a condition key such as "aws:SourceIp"');
+    return {
+      ...operator,
+      key,
+      values: parseValues(keys[name], operator.operator, `${at}.${name}`, problems),
+    };
+  });
+}
+
+/** `service:Name`, and for tags `aws:PrincipalTag/any text`; no wildcards, no variables. */
+const CONDITION_KEY = /^[A-Za-z0-9-]+:[A-Za-z0-9_.:-]+(\/[^*?${}]+)?$/;
+
+function parseValues(
+  value: unknown,
+  operator: ConditionOperator,
+  at: string,
+  problems: Problems,
+): readonly string[] {
+  const list = asList(value);
+  if (list.length === 0) problems.add(at, 'must have a value');
+  return list.map((one) => {
+    const text = stringified(one);
+    if (text === undefined)
+      return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
+    if (text.includes('${'))
+      problems.add(at, `holds a policy variable, which is not modelled: ${shown(text)}`);
+    else if (!isReadable(operator, text))
+      problems.add(at, `${EXPECTED[kindOf(operator)]}, got ${shown(one)}`);
+    return text;
+  });
+}
+
+/** JSON numbers that a double cannot hold exactly are refused: what was written is lost before it gets here. */
+function stringified(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'number' && parseNumber(String(value)) !== undefined ? String(value) : undefined;
+}
+
+type ValueKind = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress';
+
+const EXPECTED: Record<ValueKind, string> = {
+  String: 'must hold only ASCII to be compared without regard to case',
+  Arn: 'must be an ARN of six parts',
+  Bool: 'must be "true" or "false"',
+  Date: 'must be a date such as "2026-11-23T10:00:00Z" or epoch seconds',
+  Numeric: 'must be a number of at most 15 digits',
+  IpAddress: 'must be an IP address or a CIDR range',
+};
+
+function kindOf(operator: ConditionOperator): ValueKind {
+  if (operator === 'Null') return 'Bool';
+  if (operator === 'NotIpAddress') return 'IpAddress';
+  return (
+    (['Arn', 'Bool', 'Date', 'Numeric', 'IpAddress'] as const).find((kind) => operator.startsWith(kind)) ??
+    'String'
+  );
+}
+
+function isReadable(operator: ConditionOperator, text: string): boolean {
+  switch (kindOf(operator)) {
+    case 'Arn':
+      return parseArn(text) !== undefined;
+    case 'Bool':
+      return parseBoolean(text) !== undefined;
+    case 'Date':
+      return parseDate(text) !== undefined;
+    case 'Numeric':
+      return parseNumber(text) !== undefined;
+    case 'IpAddress':
+      return parseCidr(text) !== undefined;
+    case 'String':
+      return !operator.endsWith('IgnoreCase') || /^[\0-\x7f]*$/.test(text);
+  }
+}

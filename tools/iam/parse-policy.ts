@@ -1,0 +1,55 @@
+import { parseStatement } from './parse-statement';
+import type { Policy, PolicyKind, Statement } from './policy';
+import { Problems, isObject, shown } from './problems';
+
+/**
+ * Reads a policy document (parsed JSON, not text).
+ *
+ * A missing Version means 2008-10-17. Both versions mean the same here, because policy variables, the one thing in
+ * which they differ, are refused in both.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+ *
+ * @throws UnsupportedPolicyError for anything malformed, misspelt or not modelled, by name
+ */
+export function parsePolicy(document: unknown, kind: PolicyKind, name: string): Policy {
+  const problems = new Problems();
+  const statements = isObject(document)
+    ? parseDocument(document, kind, problems)
+    : problems.refuse('document', `must be a JSON object, got ${shown(document)}`, []);
+  problems.throwIfAny(name);
+  return { kind, name, statements };
+}
+
+function parseDocument(
+  document: Readonly<Record<string, unknown>>,
+  kind: PolicyKind,
+  problems: Problems,
+): readonly Statement[] {
+  const { Version: version, Id: id, Statement: statement, ...others } = document;
+  for (const element of Object.keys(others)) {
+    problems.add(element, 'is not an element of a policy; Version, Id and Statement are');
+  }
+  if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
+    problems.add('Version', `must be "2012-10-17", got ${shown(version)}`);
+  }
+  if (id !== undefined && kind === 'identity') problems.add('Id', 'is not allowed in an identity policy');
+  if (id !== undefined && typeof id !== 'string') problems.add('Id', `must be a string, got ${shown(id)}`);
+  if (statement === undefined) return problems.refuse('Statement', 'is missing', []);
+
+  const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
+  if (list.length === 0) problems.add('Statement', 'must not be empty');
+  const statements = list.map((one, index) => parseStatement(one, index, kind, problems));
+  refuseDuplicateSids(statements, problems);
+  return statements;
+}
+
+function refuseDuplicateSids(statements: readonly Statement[], problems: Problems): void {
+  const seen = new Set<string>();
+  for (const { sid, index } of statements) {
+    if (sid === undefined) continue;
+    if (seen.has(sid)) problems.add(`Statement[${index}].Sid`, `${shown(sid)} is used twice`);
+    seen.add(sid);
+  }
+}

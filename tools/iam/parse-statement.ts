@@ -1,0 +1,152 @@
+import { parseArn } from './arn';
+import { hasWildcard } from './glob';
+import { parseConditions } from './parse-conditions';
+import { parsePrincipals } from './parse-principals';
+import type { PatternList, PolicyKind, Statement } from './policy';
+import { asList, isObject, shown, type Problems } from './problems';
+
+/**
+ * One element of `Statement`. What is wrong with it goes into `problems`; the result is of use only if nothing did.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
+ */
+export function parseStatement(
+  value: unknown,
+  index: number,
+  kind: PolicyKind,
+  problems: Problems,
+): Statement {
+  const at = `Statement[${index}]`;
+  if (!isObject(value)) {
+    problems.add(at, `must be a JSON object, got ${shown(value)}`);
+    return { index, effect: 'Deny', action: NOTHING, conditions: [] };
+  }
+  for (const element of Object.keys(value)) {
+    if (!STATEMENT_ELEMENTS.has(element)) problems.add(`${at}.${element}`, whyNot(element));
+  }
+  const sid = parseSid(value, at, kind, problems);
+  const principals = parsePrincipals(value, at, kind, problems);
+  const resource =
+    kind === 'trust' ? refuseResource(value, at, problems) : parseResource(value, at, problems);
+  return {
+    index,
+    ...(sid !== undefined && { sid }),
+    effect: parseEffect(value, at, problems),
+    ...(principals && { principals }),
+    action: parseAction(value, at, kind, problems),
+    ...(resource && { resource }),
+    conditions: value.Condition === undefined ? [] : parseConditions(value.Condition, at, problems),
+  };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const STATEMENT_ELEMENTS = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]);
+
+const NOTHING: PatternList = { negated: false, patterns: [] };
+
+function whyNot(element: string): string {
+  if (element === 'NotPrincipal')
+    return 'is not modelled; use Principal "*" and a condition on aws:PrincipalArn';
+  return `is not an element of a statement; ${[...STATEMENT_ELEMENTS].join(', ')} are`;
+}
+
+/** IAM takes letters and digits only; services with resource policies of their own take more. */
+function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Problems): string | undefined {
+  const sid = statement.Sid;
+  if (sid === undefined) return undefined;
+  if (typeof sid !== 'string')
+    return problems.refuse(`${at}.Sid`, `must be a string, got ${shown(sid)}`, undefined);
+  if (kind !== 'resource' && !/^[A-Za-z0-9]*$/.test(sid)) {
+    problems.add(`${at}.Sid`, `may hold only letters and digits, got ${shown(sid)}`);
+  }
+  return sid;
+}
+
+function parseEffect(statement: Json, at: string, problems: Problems): Statement['effect'] {
+  const effect = statement.Effect;
+  if (effect === 'Allow' || effect === 'Deny') return effect;
+  return problems.refuse(`${at}.Effect`, `must be "Allow" or "Deny", got ${shown(effect)}`, 'Deny');
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+function parseAction(statement: Json, at: string, kind: PolicyKind, problems: Problems): PatternList {
+  const list = parseEither(statement, 'Action', at, problems);
+  for (const pattern of list.patterns) {
+    const where = `${at}.${list.negated ? 'NotAction' : 'Action'}`;
+    if (kind === 'trust') {
+      if (!/^sts:[A-Za-z*?]+$/i.test(pattern)) {
+        problems.add(
+          where,
+          `of a trust policy must be an STS action such as "sts:AssumeRole", got ${shown(pattern)}`,
+        );
+      }
+    } else if (pattern !== '*' && !/^[A-Za-z0-9-]+:[A-Za-z0-9_*?-]+$/.test(pattern)) {
+      problems.add(
+        where,
+        `must be "*" or "service:Action" without a wildcard in the service, got ${shown(pattern)}`,
+      );
+    }
+  }
+  if (kind === 'trust' && list.negated) problems.add(`${at}.NotAction`, 'is not modelled in a trust policy');
+  return list;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+function parseResource(statement: Json, at: string, problems: Problems): PatternList {
+  const list = parseEither(statement, 'Resource', at, problems);
+  for (const pattern of list.patterns) {
+    const where = `${at}.${list.negated ? 'NotResource' : 'Resource'}`;
+    const arn = parseArn(pattern);
+    if (pattern.includes('${')) {
+      problems.add(where, `holds a policy variable, which is not modelled: ${shown(pattern)}`);
+    } else if (
+      pattern !== '*' &&
+      (!arn || hasWildcard(arn.service) || arn.service === '' || arn.resource === '')
+    ) {
+      problems.add(where, `must be "*" or an ARN of six parts that names its service, got ${shown(pattern)}`);
+    }
+  }
+  return list;
+}
+
+function refuseResource(statement: Json, at: string, problems: Problems): undefined {
+  for (const element of ['Resource', 'NotResource']) {
+    if (statement[element] !== undefined)
+      problems.add(`${at}.${element}`, 'is not allowed in a trust policy');
+  }
+}
+
+/** `Action` or `NotAction`, `Resource` or `NotResource`: exactly one, a string or a list of at least one. */
+function parseEither(
+  statement: Json,
+  element: 'Action' | 'Resource',
+  at: string,
+  problems: Problems,
+): PatternList {
+  const [positive, negative] = [statement[element], statement[`Not${element}`]];
+  if (positive !== undefined && negative !== undefined) {
+    return problems.refuse(at, `must not have both ${element} and Not${element}`, NOTHING);
+  }
+  const negated = positive === undefined;
+  const value = negated ? negative : positive;
+  if (value === undefined) return problems.refuse(at, `must have ${element} or Not${element}`, NOTHING);
+
+  const where = `${at}.${negated ? `Not${element}` : element}`;
+  const patterns: string[] = [];
+  for (const one of asList(value)) {
+    if (typeof one === 'string') patterns.push(one);
+    else problems.add(where, `must be a string or a list of strings, got ${shown(one)}`);
+  }
+  if (Array.isArray(value) && value.length === 0) problems.add(where, 'must not be empty');
+  return { negated, patterns };
+}

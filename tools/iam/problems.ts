@@ -1,0 +1,44 @@
+import { UnsupportedPolicyError } from './unsupported-policy-error';
+
+/** Collects everything that is wrong with one policy, so that a person sees it all at once. */
+export class Problems {
+  private readonly found: string[] = [];
+
+  /** `Statement[0].Effect` and `must be "Allow" or "Deny", got "allow"`. */
+  add(where: string, what: string): void {
+    this.found.push(`${where} ${what}`);
+  }
+
+  /** Adds a problem and goes on with a stand-in, which nobody will see. */
+  refuse<T>(where: string, what: string, standIn: T): T {
+    this.add(where, what);
+    return standIn;
+  }
+
+  throwIfAny(policyName: string): void {
+    if (this.found.length > 0) throw new UnsupportedPolicyError(policyName, this.found);
+  }
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as it stands in the document, cut short. */
+export function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : toJson(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return `a ${typeof value}`;
+  }
+}
+
+/** A list element, or the one value that may stand for a list of one. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,53 @@
+import type { AccessRequest, Blame, NearMiss, PoliciesInForce, PolicyRole } from './evaluate';
+import type { Policy } from './policy';
+import type { PrincipalMatch } from './principals';
+import { matchStatement } from './statement-match';
+
+/** All policies in one role, and what they say about one request. */
+export interface Side {
+  readonly role: PolicyRole;
+  /** False if there is no such policy, which for a boundary or a session policy means no limit. */
+  readonly inForce: boolean;
+  readonly allows: readonly (Blame & { readonly as: PrincipalMatch })[];
+  readonly denies: readonly Blame[];
+  /** The Allow statements that came closest. */
+  readonly nearMisses: () => readonly NearMiss[];
+}
+
+export type Sides = Readonly<Record<PolicyRole, Side>>;
+
+export function consult(request: AccessRequest, policies: PoliciesInForce): Sides {
+  const { identity, boundary, session, resource } = policies;
+  return {
+    identity: side('identity', request.caller.kind === 'root' ? [] : identity, request),
+    boundary: side('boundary', boundary && [boundary], request),
+    session: side('session', session, request),
+    resource: side('resource', resource && [resource], request),
+  };
+}
+
+function side(role: PolicyRole, policies: readonly Policy[] | undefined, request: AccessRequest): Side {
+  const allows: (Blame & { as: PrincipalMatch })[] = [];
+  const denies: Blame[] = [];
+  const misses: (NearMiss & { depth: number })[] = [];
+  for (const policy of policies ?? []) {
+    for (const statement of policy.statements) {
+      const match = matchStatement(statement, request);
+      if (!match.applies) {
+        if (statement.effect === 'Allow') misses.push({ policy, statement, ...match.mismatch });
+      } else if (statement.effect === 'Deny') {
+        denies.push({ policy, statement });
+      } else {
+        allows.push({ policy, statement, as: match.as });
+      }
+    }
+  }
+  return { role, inForce: policies !== undefined, allows, denies, nearMisses: () => closest(misses) };
+}
+
+function closest(misses: readonly (NearMiss & { depth: number })[]): readonly NearMiss[] {
+  const deepest = Math.max(...misses.map((miss) => Math.min(miss.depth, 3)));
+  return misses
+    .filter((miss) => Math.min(miss.depth, 3) === deepest)
+    .map(({ policy, statement, because }) => ({ policy, statement, because }));
+}

@@ -1,0 +1,78 @@
+import { resourceMatches } from './arn';
+import { conditionOutcome, valuesOf } from './conditions';
+import type { AccessRequest, Context } from './evaluate';
+import { matchesGlob } from './glob';
+import type { Condition, PatternList, Statement } from './policy';
+import { principalMatch, type PrincipalMatch } from './principals';
+
+/**
+ * Does a statement apply to a request? If so, how it names the caller (`direct` too where there is no Principal);
+ * if not, the first thing that does not match.
+ */
+export type StatementMatch =
+  | { readonly applies: true; readonly as: PrincipalMatch }
+  | { readonly applies: false; readonly mismatch: Mismatch };
+
+export interface Mismatch {
+  /** How far the comparison got: principal 0, action 1, resource 2, conditions from 3. */
+  readonly depth: number;
+  /** As in NearMiss.because. */
+  readonly because: string;
+}
+
+/**
+ * Principal, action, resource and every condition must match. A condition that cannot be decided (see
+ * {@link conditionOutcome}) counts against access: it fails in an Allow and holds in a Deny.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ */
+export function matchStatement(statement: Statement, request: AccessRequest): StatementMatch {
+  const as = statement.principals ? strongestMatch(statement.principals, request) : 'direct';
+  if (!as) return mismatch(0, 'principal');
+  if (!actionMatches(statement.action, request.action)) return mismatch(1, 'action');
+  if (
+    statement.resource &&
+    !listMatches(statement.resource, (one) => resourceMatches(one, request.resource))
+  ) {
+    return mismatch(2, 'resource');
+  }
+  const failing = statement.conditions.findIndex((one) => !applies(one, statement.effect, request.context));
+  const condition = statement.conditions[failing];
+  return condition ? mismatch(3 + failing, explain(condition, request.context)) : { applies: true, as };
+}
+
+export function actionMatches(list: PatternList, action: string): boolean {
+  return listMatches(list, (pattern) => matchesGlob(pattern, action, { ignoreCase: true }));
+}
+
+function listMatches(list: PatternList, matches: (pattern: string) => boolean): boolean {
+  return list.patterns.some(matches) !== list.negated;
+}
+
+/** The most powerful of the ways in which the statement names the caller. */
+function strongestMatch(
+  principals: NonNullable<Statement['principals']>,
+  { caller }: AccessRequest,
+): PrincipalMatch | undefined {
+  const found = principals.map((pattern) => principalMatch(pattern, caller));
+  return (['direct', 'role', 'account'] as const).find((match) => found.includes(match));
+}
+
+function applies(condition: Condition, effect: Statement['effect'], context: Context): boolean {
+  const outcome = conditionOutcome(condition, context);
+  return outcome === 'holds' || (outcome === 'undecided' && effect === 'Deny');
+}
+
+function mismatch(depth: number, because: string): StatementMatch {
+  return { applies: false, mismatch: { depth, because } };
+}
+
+function explain({ operator, ifExists, key, values }: Condition, context: Context): string {
+  const given = valuesOf(context, key);
+  const name = `${operator}${ifExists ? 'IfExists' : ''}`;
+  return `condition ${name} ${key}: wanted ${quoted(values, ' or ')}, got ${quoted(given, ' and ')}`;
+}
+
+function quoted(values: readonly string[], joint: string): string {
+  return values.length === 0 ? 'nothing' : values.map((value) => JSON.stringify(value)).join(joint);
+}

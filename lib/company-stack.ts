@@ -6,26 +6,39 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
-import { type Company, type Grant, bucketConsoleLink, grantsOf, type Share, switchRoleLink } from './share';
+import { acceptFindings } from './accept-findings';
+import { SeedObjects } from './seed-objects';
+import { bucketConsoleLink, type Company, type Grant, grantsOf, type Share, switchRoleLink } from './share';
 import { VendorAccessRole } from './vendor-access-role';
 
 export interface CompanyStackProps extends StackProps {
   readonly share: Share;
 }
 
+/**
+ * A template takes 200 outputs. Two are the bucket's and each vendor has two.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const VENDORS_WITH_OUTPUTS = 99;
+
 /** The company's side: the shared bucket and, for each vendor, the role that may read it. */
 export class CompanyStack extends Stack {
   constructor(scope: Construct, id: string, { share, ...props }: CompanyStackProps) {
     super(scope, id, props);
+    const { bucketName, seedObjects: objects } = share.company;
 
     const bucket = this.sharedBucket(share.company);
-    this.seed(bucket, share.company);
-    new CfnOutput(this, 'BucketName', { value: share.company.bucketName });
-    new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(share.company.bucketName) });
+    if (objects.length > 0) new SeedObjects(this, 'SeedObjects', { bucket, objects });
+    new CfnOutput(this, 'BucketName', { value: bucketName });
+    new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(bucketName) });
 
-    for (const grant of grantsOf(share)) this.lend(grant);
+    const grants = grantsOf(share);
+    for (const grant of grants) {
+      new VendorAccessRole(this, `${grant.name}AccessRole`, { grant });
+      if (grants.length <= VENDORS_WITH_OUTPUTS) this.tell(grant);
+    }
   }
 
   private sharedBucket({ bucketName, whenStackIsDeleted }: Company): IBucket {
@@ -41,22 +54,18 @@ export class CompanyStack extends Stack {
       removalPolicy: deleteAll ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
       autoDeleteObjects: deleteAll,
     });
-    // CDK declares its classes without exactOptionalPropertyTypes, so that TypeScript does not see what they implement.
+    acceptFindings(
+      bucket,
+      "Access logs would need a second bucket; CloudTrail's data events record who read what, where the company wants that.",
+      'S1',
+    );
+    // CDK's classes are declared without exactOptionalPropertyTypes, and TypeScript cannot see what they implement.
     return bucket as IBucket;
   }
 
-  private seed(bucket: IBucket, { seedObjects }: Company): void {
-    if (seedObjects.length === 0) return;
-    new BucketDeployment(this, 'SeedObjects', {
-      destinationBucket: bucket,
-      sources: seedObjects.map(({ key, content }) => Source.data(key, content)),
-      prune: false, // the bucket is not ours alone: pruning would delete what others put there
-    });
-  }
-
-  private lend(grant: Grant): void {
-    const role = new VendorAccessRole(this, `${grant.name}AccessRole`, { grant });
-    new CfnOutput(this, `${grant.name}AccessRoleArn`, { value: role.roleArn });
+  /** What the company passes on to the vendor, who cannot see this stack. */
+  private tell(grant: Grant): void {
+    new CfnOutput(this, `${grant.name}AccessRoleArn`, { value: grant.roleArn });
     // Switch Role in the console cannot send an ExternalId: where one is required, the link would only ever fail.
     if (grant.vendor.externalId === undefined) {
       new CfnOutput(this, `${grant.name}SwitchRoleLink`, { value: switchRoleLink(grant) });

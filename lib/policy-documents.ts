@@ -41,7 +41,6 @@ export function trustPolicy(grant: Grant): PolicyDocument {
 
 /** What a borrower may do: `VendorS3AccessPolicy`. */
 export function readPolicy(grant: Grant): PolicyDocument {
-  const { prefixes } = grant.vendor;
   return document(
     {
       Sid: 'AllowS3BucketListAccess',
@@ -54,10 +53,15 @@ export function readPolicy(grant: Grant): PolicyDocument {
       Sid: 'AllowS3ObjectReadAccess',
       Effect: 'Allow',
       Action: 's3:GetObject',
-      Resource: oneOrMore((prefixes ?? ['']).map((prefix) => `${grant.bucketArn}/${prefix}*`)),
+      Resource: oneOrMore(readableObjects(grant)),
       ...under(beforeTheEnd(grant)),
     },
   );
+}
+
+/** ARN patterns of the objects that a borrower may read: all of them, or those under the prefixes. */
+export function readableObjects(grant: Grant): string[] {
+  return (grant.vendor.prefixes ?? ['']).map((prefix) => `${grant.bucketArn}/${prefix}*`);
 }
 
 /** What the vendor's users may do: the inline policy of the permission set. */

@@ -1,5 +1,5 @@
 import { arnMatches } from './arn';
-import { cidrContains, parseCidr } from './cidr';
+import { cidrContains, parseCidr, type Cidr } from './cidr';
 import { isNegated, type ConditionOperator } from './condition-operators';
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
 import type { Context } from './evaluate';
@@ -56,7 +56,10 @@ const stringEquals: MatcherFor = (given) => (wanted) => given === wanted;
 const stringEqualsIgnoreCase: MatcherFor = (given) => (wanted) => lowerAscii(given) === lowerAscii(wanted);
 const stringLike: MatcherFor = (given) => (wanted) => matchesGlob(wanted, given);
 const arnLike: MatcherFor = (given) => (wanted) => arnMatches(wanted, given);
-const ipAddress: MatcherFor = compared(parseCidr, (given, wanted) => cidrContains(wanted, given));
+const ipAddress: MatcherFor = (given) => {
+  const address = given.includes('/') ? undefined : parseCidr(given);
+  return address && ((wanted) => contains(parseCidr(wanted), address));
+};
 
 const MATCHERS: Record<Exclude<ConditionOperator, 'Null'>, MatcherFor> = {
   StringEquals: stringEquals,
@@ -85,6 +88,10 @@ const MATCHERS: Record<Exclude<ConditionOperator, 'Null'>, MatcherFor> = {
   IpAddress: ipAddress,
   NotIpAddress: ipAddress,
 };
+
+function contains(range: Cidr | undefined, address: Cidr): boolean {
+  return range !== undefined && cidrContains(range, address);
+}
 
 function compared<T>(
   parse: (text: string) => T | undefined,

@@ -17,9 +17,12 @@ export interface Side {
 export type Sides = Readonly<Record<PolicyRole, Side>>;
 
 export function consult(request: AccessRequest, policies: PoliciesInForce): Sides {
-  const { identity, boundary, session, resource } = policies;
+  const { resource } = policies;
+  // None of these can be attached to a root user.
+  const { identity, boundary, session }: Partial<PoliciesInForce> =
+    request.caller.kind === 'root' ? {} : policies;
   return {
-    identity: side('identity', request.caller.kind === 'root' ? [] : identity, request),
+    identity: side('identity', identity, request),
     boundary: side('boundary', boundary && [boundary], request),
     session: side('session', session, request),
     resource: side('resource', resource && [resource], request),

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { decide, type PoliciesInForce } from '../../tools/iam/evaluate';
+import { parsePolicy } from '../../tools/iam/policy';
+import { naiveDecide, type NaivePolicies } from './naive-evaluator';
+import { randomCase } from './random-policies';
+
+test('tools/iam and a second evaluator that shares nothing with it decide 20,000 random cases alike', () => {
+  const outcomes = { allowed: 0, explicit: 0, identity: 0, boundary: 0, session: 0, resource: 0 };
+
+  fc.assert(
+    fc.property(randomCase, ({ request, policies }) => {
+      const decision = decide(request, parsed(policies));
+      outcomes[
+        decision.allowed
+          ? 'allowed'
+          : decision.denial.kind === 'explicit'
+            ? 'explicit'
+            : decision.denial.missing
+      ]++;
+      return decision.allowed === naiveDecide(request, policies);
+    }),
+    { numRuns: 20_000, seed: 20261123 },
+  );
+
+  // The comparison is worth something only if every outcome is common.
+  for (const [outcome, count] of Object.entries(outcomes))
+    expect([outcome, count > 100]).toEqual([outcome, true]);
+});
+
+function parsed({ identity, boundary, session, resource }: NaivePolicies): PoliciesInForce {
+  return {
+    identity: identity.map((document) => parsePolicy(document, 'identity', 'identity')),
+    ...(boundary !== undefined && { boundary: parsePolicy(boundary, 'identity', 'boundary') }),
+    ...(session && { session: session.map((document) => parsePolicy(document, 'identity', 'session')) }),
+    ...(resource && { resource: parsePolicy(resource.document, resource.kind, 'resource') }),
+  };
+}

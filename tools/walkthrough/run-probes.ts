@@ -58,7 +58,7 @@ export async function attempt(
     if (stop.aborted) onAbort();
     else stop.addEventListener('abort', onAbort);
   });
-  const called = call(stop).then(
+  const called = Promise.resolve(stop).then(call).then(
     (saw): Outcome => ({ kind: 'done', saw }),
     (error: unknown): Outcome => (stop.aborted ? stoppedBy(signal, timeout) : failureOf(error)),
   );

@@ -1,0 +1,72 @@
+import { loadSharedConfigFiles } from '@smithy/core/config';
+
+/** What `~/.aws/config` and `~/.aws/credentials` say about each profile; `sso-session` sections are kept apart. */
+export interface AwsProfiles {
+  readonly profiles: Readonly<Record<string, ProfileSettings>>;
+  readonly ssoSessions: readonly string[];
+}
+
+export type ProfileSettings = Readonly<Record<string, string | undefined>>;
+
+/** Reads the files that the SDK reads, `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` included. */
+export async function readAwsProfiles(): Promise<AwsProfiles> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const sections = Object.entries(configFile);
+  const sessions = sections.filter(([name]) => name.startsWith(SSO_SESSION));
+  const profiles: Record<string, ProfileSettings> = { ...credentialsFile };
+  for (const [name, settings] of sections) {
+    if (!name.startsWith(SSO_SESSION)) profiles[name] = { ...settings, ...credentialsFile[name] };
+  }
+  return { profiles, ssoSessions: sessions.map(([name]) => name.slice(SSO_SESSION.length)) };
+}
+
+const SSO_SESSION = 'sso-session.';
+
+/**
+ * What is wrong with a profile before anything is asked of AWS.
+ *
+ * @returns one sentence with the next step, or undefined
+ */
+export function profileProblem(name: string, { profiles, ssoSessions }: AwsProfiles): string | undefined {
+  const settings = profiles[name];
+  if (settings === undefined) {
+    const others = Object.keys(profiles);
+    if (others.length === 0) return `there is no profile "${name}": the AWS config has none at all`;
+    return `there is no profile "${name}" in the AWS config; there are ${others.join(', ')}`;
+  }
+  const { sso_session: session, source_profile: source, role_arn: role } = settings;
+  if (session !== undefined && !ssoSessions.includes(session)) {
+    return `profile "${name}" says sso_session = ${session}, and there is no section [sso-session ${session}]`;
+  }
+  for (const key of session === undefined ? [] : ['sso_account_id', 'sso_role_name']) {
+    if (settings[key] === undefined) return `profile "${name}" has an sso_session but no ${key}`;
+  }
+  if (role !== undefined && source === undefined && settings['credential_source'] === undefined) {
+    const fromToken = settings['web_identity_token_file'] !== undefined;
+    return fromToken ? undefined : `profile "${name}" has a role_arn but no source_profile to borrow it with`;
+  }
+  return source === undefined || source === name ? undefined : profileProblem(source, { profiles, ssoSessions });
+}
+
+/** The profile at the start of a `source_profile` chain: the one that a person signs in with. */
+export function signInProfile(name: string, { profiles }: AwsProfiles): string {
+  const visited = new Set([name]);
+  let current = name;
+  for (let next = profiles[name]?.source_profile; next !== undefined; next = profiles[next]?.source_profile) {
+    if (visited.has(next)) break;
+    visited.add(next);
+    current = next;
+  }
+  return current;
+}
+
+/** How a person gets new keys for a profile. */
+export function signInCommand(name: string, all: AwsProfiles): string {
+  const start = signInProfile(name, all);
+  const settings = all.profiles[start] ?? {};
+  if (settings.sso_session !== undefined || settings.sso_start_url !== undefined) {
+    return `aws sso login --profile ${start}`;
+  }
+  if (settings['login_session'] !== undefined) return `aws login --profile ${start}`;
+  return `aws configure --profile ${start}`;
+}

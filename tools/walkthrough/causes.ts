@@ -1,0 +1,330 @@
+import { ExitCode } from '../exit-code';
+import { type Cause, type Clues, hasEnded, signInAgain, type Situation } from './situation';
+
+/**
+ * Every way in which the walkthrough is known to fail, the most particular first: the last rows catch the rest.
+ *
+ * Which policy is missing is read off AWS's sentence where it says so; where it does not, several causes are
+ * possible and the row says which, and how to find out.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export const causes: readonly Cause[] = [
+  // The way there: nothing about access has been learnt.
+  {
+    id: 'interrupted',
+    side: 'you',
+    when: ({ code }) => code === 'Interrupted',
+    cause: () => 'it was stopped by hand',
+    todo: () => 'run it again',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'timeout',
+    side: 'AWS or the network',
+    when: ({ how }) => how === 'timeout',
+    cause: () => 'AWS was asked and did not answer in time',
+    todo: () => 'check the network and AWS_ENDPOINT_URL, or give it longer with --timeout',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'no-connection',
+    side: 'AWS or the network',
+    when: ({ how }) => how === 'network',
+    cause: () => 'AWS could not be reached',
+    todo: () => 'check the network, the proxy and AWS_ENDPOINT_URL, then run it again',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'throttled',
+    side: 'AWS or the network',
+    when: ({ how }) => how === 'throttled',
+    cause: () => 'AWS asked to slow down, and still did after several tries',
+    todo: () => 'run it again in a minute, with a smaller --concurrency',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'aws-error',
+    side: 'AWS or the network',
+    when: ({ how }) => how === 'aws',
+    cause: () => 'AWS had an error of its own',
+    todo: () => 'run it again later; https://health.aws.amazon.com says what is known',
+    exitCode: ExitCode.CouldNotTell,
+  },
+
+  // Sign in.
+  {
+    id: 'bad-profile',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ code }) => code === 'BadProfile',
+    cause: ({ message }) => message,
+    todo: () => 'npm run handoff -- --config prints the sections to paste into ~/.aws/config',
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
+    id: 'wrong-permission-set',
+    hop: 'sign in',
+    side: 'you',
+    when: (clues, situation) => notAssigned(clues) && otherPermissionSet(situation) !== undefined,
+    cause: (_clues, situation) => `the profile asks for ${otherPermissionSet(situation) ?? ''}`,
+    todo: () => 'npm run handoff -- --config prints the profile as it should be',
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
+    id: 'not-assigned',
+    hop: 'sign in',
+    side: 'the vendor',
+    when: notAssigned,
+    cause: (_clues, { grant }) =>
+      `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.vendor.account}`,
+    todo: (_clues, { grant }) =>
+      `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group), then npx cdk deploy ${grant.vendorStackName} --profile vendor`,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'clock',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ code, message }) =>
+      code === 'RequestTimeTooSkewed' ||
+      (code === 'SignatureDoesNotMatch' && /signature (expired|not yet current)/i.test(message)),
+    cause: () => 'the clock of this computer is wrong: AWS takes a signature only within minutes',
+    todo: () => 'set the clock (turn on network time), then run it again',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'expired',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ how, code, message }) =>
+      how === 'not-signed-in' && (/expired/i.test(code) || /expired/i.test(message)),
+    cause: () => 'the sign-in has expired',
+    todo: (_clues, situation) => signInAgain(situation),
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'wrong-keys',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ how, code }) =>
+      how === 'not-signed-in' && code !== 'CredentialsProviderError' && code !== 'UnauthorizedException',
+    cause: () => 'AWS does not know these keys',
+    todo: (_clues, situation) => `get new ones: ${signInAgain(situation)}`,
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'bad-profile',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ how, message }) =>
+      how === 'not-signed-in' && /resolve credentials using profile|is configured with invalid|cycle/i.test(message),
+    cause: (_clues, { profile }) => `profile "${profile}" does not say how to get keys`,
+    todo: () => 'npm run handoff -- --config prints the sections to paste into ~/.aws/config',
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
+    id: 'not-signed-in',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ how }) => how === 'not-signed-in',
+    cause: () => 'you are not signed in',
+    todo: (_clues, situation) => signInAgain(situation),
+    exitCode: ExitCode.CouldNotTell,
+  },
+
+  // A forbidden call that AWS let through.
+  {
+    id: 'external-id-not-required',
+    side: 'the company',
+    when: ({ wasAllowed, probe }) => wasAllowed && (probe?.id ?? '').endsWith('external-id'),
+    cause: (_clues, { grant }) => `the trust policy of ${grant.roleName} does not insist on the ExternalId`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'door-open',
+    side: 'the company',
+    when: ({ wasAllowed, hop }) => wasAllowed && hop === 'assume the role',
+    cause: ({ probe }, { grant }) => `${grant.roleName} lets this caller ${probe?.title ?? ''}`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'bucket-open',
+    side: 'the company',
+    when: ({ wasAllowed, probe }) => wasAllowed && probe?.as === 'user',
+    cause: (_clues, { grant }) => `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'role-too-wide',
+    side: 'the company',
+    when: ({ wasAllowed }) => wasAllowed,
+    cause: (_clues, { grant }) => `${grant.roleName} may do more than read what is shared`,
+    todo: (_clues, { grant }) =>
+      `take away what was added to the role or the bucket policy (npm run verify -- --deployed --profile company names the statement), or npx cdk deploy CompanyStack --profile company; the promise is ${grant.policyName} alone`,
+    exitCode: ExitCode.Broken,
+  },
+
+  // Assume the role.
+  {
+    id: 'ended',
+    side: 'the company',
+    when: (clues, situation) => clues.denied && hasEnded(situation),
+    cause: (_clues, { grant }) => `the share ended on ${grant.vendor.until ?? ''}, and the role is refused as promised`,
+    todo: (_clues, { grant }) =>
+      `if it should go on, set vendors[${grant.index}].until in parameters.ts to a later moment and deploy CompanyStack`,
+    exitCode: ExitCode.AsPromised,
+  },
+  {
+    id: 'organization-denies',
+    side: 'the vendor or the company',
+    when: ({ denied, message }) => denied && /(service|resource) control policy/i.test(message),
+    cause: () => 'a policy of an AWS organization forbids it',
+    todo: () => 'ask whoever administers the organization: service control policies are the caller’s side, resource control policies the company’s',
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'permission-set-policy',
+    hop: 'assume the role',
+    side: 'the vendor',
+    when: (clues) =>
+      cannotBorrow(clues) && /identity-based policy|permissions boundary|session policy/i.test(clues.message),
+    cause: (_clues, { grant }) => `permission set ${grant.permissionSetName} does not allow sts:AssumeRole on ${grant.roleArn}`,
+    todo: (_clues, { grant }) => `restore its inline policy: npx cdk deploy ${grant.vendorStackName} --profile vendor`,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'trust-policy',
+    hop: 'assume the role',
+    side: 'the company',
+    when: (clues) => cannotBorrow(clues) && /resource-based policy|trust policy/i.test(clues.message),
+    cause: (_clues, { grant }) =>
+      `the trust policy of ${grant.roleName} does not let this caller in${
+        grant.vendor.externalId === undefined ? '' : ', or wants another ExternalId'
+      }, or the role does not exist`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'cannot-borrow',
+    hop: 'assume the role',
+    side: 'the vendor or the company',
+    when: cannotBorrow,
+    cause: (_clues, { grant }) =>
+      `AWS does not say which: the role does not exist, or does not trust account ${grant.vendor.account}${
+        grant.vendor.externalId === undefined ? '' : ' with this ExternalId'
+      } (the company), or permission set ${grant.permissionSetName} does not allow it (the vendor)`,
+    todo: () =>
+      'npm run verify -- --deployed --profile company reads the role, --profile vendor the permission set: each finds its own side’s fault',
+    exitCode: ExitCode.Broken,
+  },
+
+  // Use S3.
+  {
+    id: 'no-bucket',
+    side: 'the company',
+    when: ({ code, probe }) => code === 'NoSuchBucket' && probe?.id !== 'list-other-bucket',
+    cause: (_clues, { grant }) => `there is no bucket ${grant.bucketName}`,
+    todo: deployCompany,
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'no-other-bucket',
+    side: 'the company',
+    when: ({ code }) => code === 'NoSuchBucket',
+    cause: () => 'the company’s account has no cdk-hnb659fds-assets bucket to try this on',
+    todo: () => 'try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile company-data must say AccessDenied',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'wrong-region',
+    side: 'the company',
+    when: ({ code, message }) =>
+      ['PermanentRedirect', 'MovedPermanently', '301', 'IllegalLocationConstraintException'].includes(code) ||
+      (code === 'AuthorizationHeaderMalformed' && /region/i.test(message)),
+    cause: (_clues, { grant, region }) => `bucket ${grant.bucketName} is not in region ${region}`,
+    todo: () => 'set company.region in parameters.ts to the bucket’s region and write the handoff anew',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'no-object',
+    side: 'the company',
+    when: ({ code, how }) => code === 'NoSuchKey' || how === 'nothing-to-try',
+    cause: () => 'the object to read is not there',
+    todo: () => 'put it (back) into the bucket: npx cdk deploy CompanyStack --profile company, or aws s3 cp',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'kms',
+    side: 'the company',
+    when: ({ denied, message }) => denied && /\bkms:/i.test(message),
+    cause: (_clues, { grant }) => `the data is encrypted with a KMS key that ${grant.roleName} may not use`,
+    todo: () => 'encrypt the bucket with S3-managed keys again (SSE-S3), and copy the objects onto themselves',
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'bucket-policy',
+    side: 'the company',
+    when: ({ denied, message }) => denied && /explicit deny in a resource-based policy/i.test(message),
+    cause: (_clues, { grant }) => `the policy of bucket ${grant.bucketName} denies it`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'role-policy',
+    side: 'the company',
+    when: ({ denied, message }) => denied && /identity-based policy|permissions boundary/i.test(message),
+    cause: (_clues, { grant }) => `${grant.policyName} is not attached to ${grant.roleName}, or does not say what it should`,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'denied',
+    side: 'the company',
+    when: ({ denied }) => denied,
+    cause: (_clues, { grant }) =>
+      `S3 does not say which: ${grant.policyName} is not attached to ${grant.roleName}, or the bucket policy denies it`,
+    todo: () => 'npm run verify -- --deployed --profile company reads both and finds the fault',
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'unexpected-content',
+    side: 'the company',
+    when: ({ how }) => how === 'unexpected-content',
+    cause: ({ message }) => message,
+    todo: deployCompany,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'unexpected',
+    side: 'AWS or the network',
+    when: () => true,
+    cause: ({ code }) => `AWS answered something that says neither yes nor no: ${code || 'success'}`,
+    todo: () => 'run it again; if it stays, look the code up in the documentation of the service',
+    exitCode: ExitCode.CouldNotTell,
+  },
+];
+
+function deployCompany(): string {
+  return 'npx cdk diff CompanyStack --profile company shows what differs, npx cdk deploy CompanyStack --profile company restores it';
+}
+
+function notAssigned({ hop, code }: Clues): boolean {
+  return hop === 'sign in' && code === 'ForbiddenException';
+}
+
+/** A chained profile borrows the role while it signs in, so the hop is told by the message. */
+function cannotBorrow({ denied, hop, message }: Clues): boolean {
+  return denied && (hop === 'assume the role' || /sts:AssumeRole/i.test(message));
+}
+
+/** `permission set X in account 2…`, if the profile at the start of the chain names another than the share. */
+function otherPermissionSet({ grant, profile, profiles }: Situation): string | undefined {
+  const start = profiles.profiles[profile]?.source_profile ?? profile;
+  const { sso_role_name: name, sso_account_id: account } = profiles.profiles[start] ?? {};
+  if (name === undefined || account === undefined) return undefined;
+  if (name === grant.permissionSetName && account === grant.vendor.account) return undefined;
+  return `permission set ${name} in account ${account}, and the share is for ${grant.permissionSetName} in ${grant.vendor.account}`;
+}

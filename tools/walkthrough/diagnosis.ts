@@ -1,0 +1,51 @@
+import type { ExitCode } from '../exit-code';
+import { causes } from './causes';
+import type { Hop } from './probes';
+import type { Clues, Side, Situation, Trouble } from './situation';
+
+/** One cause, with everything that it explains. */
+export interface Finding {
+  /** Stable, for programs: `no-bucket`. */
+  readonly id: string;
+  readonly hop: Hop;
+  readonly side: Side;
+  /** One sentence: what is wrong. */
+  readonly cause: string;
+  /** One sentence: what to do. */
+  readonly todo: string;
+  /** What AWS or the network said, in its own words; absent where nothing failed that should have. */
+  readonly said?: string;
+  /** The probes that it explains; empty for signing in. */
+  readonly probes: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+/** Explains each trouble, and puts together what has one cause. */
+export function diagnose(troubles: readonly Trouble[], situation: Situation): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const trouble of troubles) {
+    const clues = cluesOf(trouble);
+    const row = causes.find((candidate) => candidate.when(clues, situation));
+    if (row === undefined) throw new Error(`no cause for ${JSON.stringify(trouble.outcome)}`);
+    const hop = row.hop ?? clues.hop;
+    const cause = row.cause(clues, situation);
+    const key = `${row.id} ${hop} ${cause}`;
+    const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
+    const said = clues.message === '' ? {} : { said: `${clues.code}: ${clues.message}` };
+    const { id, side, exitCode } = row;
+    findings.set(key, { id, hop, side, cause, todo: row.todo(clues, situation), ...said, probes, exitCode });
+  }
+  return [...findings.values()];
+}
+
+function cluesOf(trouble: Trouble): Clues {
+  const { outcome, probe } = trouble;
+  const forbidden = probe?.expect.outcome === 'error';
+  if (outcome.kind === 'done') {
+    return { ...trouble, how: 'done', code: '', message: '', wasAllowed: forbidden, denied: false };
+  }
+  const { how, code, message } = outcome;
+  const late = probe?.expect.outcome === 'error' && probe.expect.lateCodes.includes(code);
+  const denied = how === 'answered' && ['AccessDenied', 'AccessDeniedException'].includes(code);
+  return { ...trouble, how, code, message, wasAllowed: late, denied };
+}

@@ -1,0 +1,136 @@
+import { ExitCode } from '../exit-code';
+import { paint, type Terminal } from '../terminal';
+import type { Finding } from './diagnosis';
+import type { Expectation, Hop } from './probes';
+import type { ProbeResult, Verdict } from './run-probes';
+import type { WalkthroughRole } from './sign-in';
+import type { Verification } from './verify';
+
+/** Prints what one profile showed: who it is, hop by hop what was tried, and what is wrong. */
+export function printVerification(terminal: Terminal, { profile, who, results, notTried, findings }: Verification): void {
+  const { bold, dim } = paint(terminal);
+  terminal.print(`${bold(profile)}  ${who === undefined ? 'not signed in' : ROLE_IN_WORDS[who.role]}`);
+  if (who !== undefined) terminal.print(dim(who.arn));
+  terminal.print();
+  printResults(terminal, results);
+  for (const { probes, because } of notTried) {
+    terminal.print(hanging(`  ${MARK['could not tell'](terminal)} not tried: `, probes.map(({ title }) => title).join(', '), terminal.width));
+    terminal.print(`${' '.repeat(4)}${dim(wrap(because, terminal.width - 4, 4))}\n`);
+  }
+  for (const finding of findings) printFinding(terminal, finding, results);
+}
+
+/** One line that says how it ended. */
+export function conclusion(exitCode: ExitCode, results: readonly ProbeResult[]): string {
+  const count = (wanted: Expectation['outcome']) =>
+    results.filter(({ probe, verdict }) => probe.expect.outcome === wanted && verdict === 'as expected').length;
+  switch (exitCode) {
+    case ExitCode.AsPromised:
+      return `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`;
+    case ExitCode.Broken:
+      return 'The promise is broken.';
+    case ExitCode.WrongUsage:
+      return 'Not verified: something is set up wrong on this side.';
+    case ExitCode.CouldNotTell:
+      return 'Could not tell: nothing was found broken, and not everything could be tried.';
+  }
+}
+
+/** A table of hop, probe, expected, got, in the order of the hops. */
+export function printResults(terminal: Terminal, results: readonly ProbeResult[]): void {
+  const { dim } = paint(terminal);
+  const titles = Math.max(...results.map(({ probe }) => probe.title.length), 10);
+  const expectations = Math.max(...results.map(({ probe }) => expected(probe.expect).length), 8);
+  for (const hop of HOPS) {
+    const ofHop = results.filter(({ probe }) => probe.hop === hop);
+    if (ofHop.length === 0) continue;
+    terminal.print(`${hop.padEnd(titles + 4)}  ${dim('expected'.padEnd(expectations))}  ${dim('got')}`);
+    for (const result of ofHop) {
+      const start = `  ${MARK[result.verdict](terminal)} ${result.probe.title.padEnd(titles)}  ${expected(result.probe.expect).padEnd(expectations)}  `;
+      terminal.print(hanging(start, got(result), terminal.width, titles + expectations + 8));
+    }
+    terminal.print();
+  }
+}
+
+export function printFinding(terminal: Terminal, finding: Finding, results: readonly ProbeResult[]): void {
+  const { bold, red, yellow, green, dim } = paint(terminal);
+  const color = { 0: green, 1: red, 2: red, 3: yellow }[finding.exitCode];
+  const labelled = (label: string, text: string) => `  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`;
+  const titleOf = (id: string) => results.find(({ probe }) => probe.id === id)?.probe.title ?? id;
+  terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
+  terminal.print(labelled('what', finding.cause));
+  terminal.print(labelled('do', finding.todo));
+  if (finding.said !== undefined && finding.said !== finding.cause) terminal.print(labelled('said', finding.said));
+  if (finding.probes.length > 0) terminal.print(labelled('shown by', finding.probes.map(titleOf).join(', ')));
+  terminal.print();
+}
+
+/** What `--json` prints of a verification. */
+export function verificationAsData({ results, notTried, ...rest }: Verification) {
+  return {
+    ...rest,
+    results: results.map((result) => ({
+      id: result.probe.id,
+      hop: result.probe.hop,
+      title: result.probe.title,
+      action: result.probe.action,
+      expected: expected(result.probe.expect),
+      got: got(result),
+      verdict: result.verdict,
+      why: result.probe.why,
+      harmless: result.probe.harmless,
+      ...(result.outcome.kind === 'failed' ? { said: result.outcome.message } : {}),
+    })),
+    notTried: notTried.map(({ probes, because }) => ({ ids: probes.map(({ id }) => id), because })),
+  };
+}
+
+export function expected(expect: Expectation): string {
+  return expect.outcome === 'success' ? 'allowed' : (expect.codes[0] ?? '');
+}
+
+export function got({ outcome, verdict, probe }: ProbeResult): string {
+  if (outcome.kind === 'done') return outcome.saw;
+  if (verdict === 'not as expected' && probe.expect.outcome === 'error' && probe.expect.lateCodes.includes(outcome.code)) {
+    return `allowed, then ${outcome.code}`;
+  }
+  return outcome.how === 'answered' ? outcome.code : outcome.message;
+}
+
+/** Wraps at words; long words (ARNs) are left whole. */
+export function wrap(text: string, width: number, indent: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > Math.max(width, 20)) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].join(`\n${' '.repeat(indent)}`);
+}
+
+/** `start` holds escape codes, so its visible width is passed where they matter. */
+function hanging(start: string, text: string, width: number, visible = start.length): string {
+  return `${start}${wrap(text, width - visible, visible)}`;
+}
+
+const HOPS: readonly Hop[] = ['sign in', 'assume the role', 'use S3', 'use IAM'];
+
+const MARK: Record<Verdict, (terminal: Terminal) => string> = {
+  'as expected': (terminal) => paint(terminal).green('✓'),
+  'not as expected': (terminal) => paint(terminal).red('✗'),
+  'could not tell': (terminal) => paint(terminal).yellow('?'),
+};
+
+const ROLE_IN_WORDS: Record<WalkthroughRole, string> = {
+  'vendor user': 'a user of the vendor’s, with the permission set',
+  'vendor principal': 'someone of the vendor account, without the permission set',
+  borrower: 'the borrowed role itself',
+  'company principal': 'someone of the company account',
+  'identity center principal': 'someone of the account that runs Identity Center',
+  stranger: 'someone of an account that has no part in this share',
+};

@@ -1,8 +1,9 @@
 /**
- * What the operator declares, and everything that follows from it: names, ARNs, links.
- *
- * `parameters.ts` holds one {@link Share}; {@link validateShare} says everything that is wrong with it.
+ * What the operator declares in `parameters.ts`, and what becomes of it: {@link validateShare} says everything that is
+ * wrong with it, {@link grantsOf} spells out the names, ARNs and links that follow from it.
  */
+export { bucketConsoleLink, COMPANY_STACK_NAME, type Grant, grantsOf, switchRoleLink } from './grant';
+export { InvalidShareError, type ShareProblem, validateShare } from './validate-share';
 
 /** A company, its bucket and the vendors that may read it. */
 export interface Share {
@@ -103,99 +104,4 @@ export interface Assignee {
   readonly type: 'GROUP' | 'USER';
   readonly id: string;
   readonly name: string;
-}
-
-/** One vendor's part of the share, with every name and ARN spelt out. */
-export interface Grant {
-  readonly vendor: Vendor;
-  /** Place in `share.vendors`. */
-  readonly index: number;
-  /** `Vendor` for the first, else the vendor's `name`. */
-  readonly name: string;
-  readonly vendorStackName: string;
-  readonly companyAccount: string;
-  readonly bucketName: string;
-  readonly bucketArn: string;
-  readonly roleName: string;
-  readonly rolePath: string;
-  readonly roleArn: string;
-  readonly policyName: string;
-  readonly permissionSetName: string;
-  readonly permissionSetDescription: string;
-  readonly identityCenterAccount: string;
-  /** ISO 8601: `PT1H`. */
-  readonly sessionDuration: string;
-}
-
-export const COMPANY_STACK_NAME = 'CompanyStack';
-
-/** Spells out one grant per vendor, in the order of `share.vendors`. */
-export function grantsOf(share: Share): Grant[] {
-  return share.vendors.map((vendor, index) => {
-    const name = vendor.name ?? 'Vendor';
-    const roleName = vendor.roleName ?? `${name}AccessRole`;
-    const rolePath = vendor.rolePath ?? '/';
-    const roleArn = `arn:aws:iam::${share.company.account}:role${rolePath}${roleName}`;
-    return {
-      vendor,
-      index,
-      name,
-      vendorStackName: vendor.name === undefined ? 'VendorStack' : `${vendor.name}VendorStack`,
-      companyAccount: share.company.account,
-      bucketName: share.company.bucketName,
-      bucketArn: `arn:aws:s3:::${share.company.bucketName}`,
-      roleName,
-      rolePath,
-      roleArn,
-      policyName: vendor.policyName ?? `${name}S3AccessPolicy`,
-      permissionSetName: vendor.permissionSetName ?? 'AllowAssumeCompanyRole',
-      permissionSetDescription:
-        vendor.permissionSetDescription ?? `Lets its users assume ${roleArn}, and nothing else.`,
-      identityCenterAccount: vendor.identityCenter.account ?? vendor.account,
-      sessionDuration: vendor.sessionDuration ?? 'PT1H',
-    };
-  });
-}
-
-/** Console addresses that a person is given. */
-export function bucketConsoleLink(bucketName: string): string {
-  return `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
-}
-
-/**
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html
- *
- * The role's path belongs to `roleName` in the link.
- */
-export function switchRoleLink(grant: Pick<Grant, 'companyAccount' | 'rolePath' | 'roleName'>): string {
-  const query = new URLSearchParams({
-    account: grant.companyAccount,
-    roleName: `${grant.rolePath.slice(1)}${grant.roleName}`,
-    displayName: 'CompanyDataAccess',
-  });
-  return `https://signin.aws.amazon.com/switchrole?${query.toString()}`;
-}
-
-/** One thing that is wrong, as a person should read it. */
-export interface ShareProblem {
-  /** `vendors[0].account` */
-  readonly field: string;
-  /** `vendors[0].account must be 12 digits, got "1234" (quote it, so that leading zeros survive)` */
-  readonly message: string;
-}
-
-export class InvalidShareError extends Error {
-  constructor(readonly problems: readonly ShareProblem[]) {
-    super(`parameters.ts:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
-    this.name = 'InvalidShareError';
-  }
-}
-
-/**
- * Checks a share that may hold anything, and reports every problem at once.
- *
- * @throws InvalidShareError and nothing else
- */
-export function validateShare(candidate: unknown): Share {
-  return candidate as Share;
 }

@@ -1,0 +1,60 @@
+import type { Share } from './share';
+import { checkRelations, type SoundParts } from './validation/relations';
+import { type Check, type Report } from './validation/shape';
+import * as shape from './validation/share-shape';
+
+/** One thing that is wrong, as a person should read it. */
+export interface ShareProblem {
+  /** `vendors[0].account` */
+  readonly field: string;
+  /** `vendors[0].account must be 12 digits, got "1234" (quote it, so that leading zeros survive)` */
+  readonly message: string;
+}
+
+export class InvalidShareError extends Error {
+  constructor(readonly problems: readonly ShareProblem[]) {
+    super(`parameters.ts:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
+    this.name = 'InvalidShareError';
+  }
+}
+
+/**
+ * Checks a share that may hold anything, and reports every problem at once. What it returns is a copy.
+ *
+ * @throws InvalidShareError and nothing else
+ */
+export function validateShare(candidate: unknown): Share {
+  const copy = copyOfData(candidate);
+  const problems: ShareProblem[] = [];
+  const report: Report = (field, message) => problems.push({ field, message });
+
+  const sound = shape.share(copy, '', report);
+  checkRelations(soundParts(copy), report);
+
+  if (!sound || problems.length > 0) throw new InvalidShareError(problems);
+  return copy;
+}
+
+/** Data and nothing that runs: no getter, proxy or function is met from here on. */
+function copyOfData(candidate: unknown): unknown {
+  try {
+    return structuredClone(candidate);
+  } catch {
+    const message =
+      'share must be plain text, lists and objects, got something that cannot be copied (leave out functions, symbols and getters that throw)';
+    throw new InvalidShareError([{ field: 'share', message }]);
+  }
+}
+
+/** Whatever has the right types already, so that one wrong type does not hide what is wrong elsewhere. */
+function soundParts(candidate: unknown): SoundParts {
+  const { company, vendors } = Object(candidate) as { company?: unknown; vendors?: unknown };
+  const silently: Report = () => undefined;
+  const isSound = <T>(check: Check<T>, value: unknown): value is T => check(value, '', silently);
+  return {
+    company: isSound(shape.company, company) ? company : undefined,
+    vendors: (Array.isArray(vendors) ? Array.from<unknown>(vendors) : []).flatMap((vendor, index) =>
+      isSound(shape.vendor, vendor) ? [{ index, vendor }] : [],
+    ),
+  };
+}

@@ -1,0 +1,243 @@
+import { type Check, matching, type Rule, text } from './shape';
+
+/*
+ * What AWS takes, field by field. Where a text ends up in a policy, its rule leaves no room for `*`, `?` and `$`,
+ * which mean something else there. Each pattern matches from the first to the last character.
+ */
+
+export const accountId: Check<string> = text(
+  matching('be 12 digits', /^\d{12}$/, 'quote it, so that leading zeros survive'),
+);
+
+/** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+export const region: Check<string> = text(
+  matching(
+    'be the code of an AWS region',
+    /^[a-z]{2,4}(-[a-z]+)?-(central|north|south|east|west|northeast|northwest|southeast|southwest)-[1-9]$/,
+    'like ap-northeast-1; not its name and not an availability zone',
+  ),
+  matching(
+    'be a region of the partition aws',
+    /^(?!cn-|us-gov-|[a-z]+-iso|eusc-)/,
+    'in China, GovCloud, sovereign and isolated regions ARNs and sign-in differ, and this project does not write them',
+  ),
+);
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketName: Check<string> = text(
+  matching(
+    'be 3 to 63 lower-case letters, digits and hyphens, and begin and end with a letter or digit',
+    /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    'S3 allows dots as well, but then no certificate fits the address of the bucket',
+  ),
+  matching(
+    'not begin with xn--, sthree- or amzn-s3-demo-',
+    /^(?!xn--|sthree-|amzn-s3-demo-)/,
+    'S3 keeps these for itself; choose another beginning',
+  ),
+  matching(
+    'not end with -s3alias, --ol-s3, .mrap, --x-s3, --table-s3 or -an',
+    /(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3|-an)$/,
+    'S3 keeps these for other kinds of buckets; choose another ending',
+  ),
+);
+
+/**
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ *
+ * Narrower than S3, because on its way into the bucket a seed object is a file in a folder.
+ */
+export const seedKey: Check<string> = text(
+  {
+    must: 'be 1 to 1024 bytes of UTF-8',
+    next: 'S3 takes no longer keys; shorten it',
+    holds: (key) => key !== '' && Buffer.byteLength(key) <= 1024 && isWellFormed(key),
+  },
+  {
+    must: 'be a path of non-empty names between single slashes, none of them . or .., none longer than 255 bytes',
+    next: 'on its way into the bucket it is a file in a folder; no slash at the beginning or the end',
+    holds: (key) => key.split('/').every((name) => isFileName(name)),
+  },
+  matching(
+    'have no backslashes and no control characters',
+    /^[^\\\p{Cc}]*$/u,
+    'they are different files on different systems; leave them out',
+  ),
+);
+
+export const seedContent: Check<string> = text(
+  {
+    must: 'be well-formed Unicode',
+    next: 'half a surrogate pair cannot be stored as UTF-8',
+    holds: isWellFormed,
+  },
+  withoutTokens(),
+);
+
+/** Prefix of stack and role names. */
+export const vendorName: Check<string> = text(
+  matching(
+    'be 1 to 50 letters and digits, beginning with a capital',
+    /^[A-Z][A-Za-z0-9]{0,49}$/,
+    'like Acme, which gives AcmeVendorStack and AcmeAccessRole',
+  ),
+);
+
+const NAME_CHARACTERS = 'letters, digits and _+=,.@-';
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const roleName = iamName(64);
+export const policyName = iamName(128);
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html */
+export const permissionSetName = iamName(32);
+
+function iamName(longest: number): Check<string> {
+  return text(
+    matching(
+      `be 1 to ${longest} ${NAME_CHARACTERS}`,
+      new RegExp(`^[\\w+=,.@-]{1,${longest}}$`),
+      'shorten it, or replace the other characters',
+    ),
+  );
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names */
+export const rolePath: Check<string> = text(
+  matching(
+    `be / or begin and end with one, and hold ${NAME_CHARACTERS} between single slashes`,
+    /^\/(?:[\w+=,.@-]+\/)*$/,
+    'like /vendors/',
+  ),
+  matching(
+    'not begin with /aws-reserved/ or /aws-service-role/',
+    /^(?!\/aws-reserved\/|\/aws-service-role\/)/,
+    'AWS keeps these for itself; choose another path',
+  ),
+);
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html */
+export const permissionSetDescription: Check<string> = text(
+  matching(
+    'be 1 to 700 printable characters of Latin-1',
+    /^[\t\n\r\x20-\x7E\xA1-\xFF]{1,700}$/,
+    'Identity Center takes no others',
+  ),
+  withoutTokens(),
+);
+
+export const sessionDuration: Check<string> = text({
+  must: 'be an ISO 8601 duration from one to twelve hours',
+  next: 'like PT1H or PT1H30M',
+  holds: (duration) => {
+    const [, hours = '0', minutes = '0'] = /^PT(?=\d)(?:(\d{1,2})H)?(?:(\d{1,3})M)?$/.exec(duration) ?? [];
+    const total = Number(hours) * 60 + Number(minutes);
+    return total >= 60 && total <= 720;
+  },
+});
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_InstanceMetadata.html */
+export const instanceArn: Check<string> = text(
+  matching(
+    'be the ARN of an Identity Center instance',
+    /^arn:aws:sso:::instance\/(?:sso)?ins-[A-Za-z0-9.-]{16}$/,
+    'like arn:aws:sso:::instance/ssoins-1234567890abcdef; npm run lookup finds it',
+  ),
+);
+
+const GUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
+
+/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_DescribeGroup.html */
+export const identityStoreId: Check<string> = text(
+  matching(
+    'be d- and 10 hexadecimal digits, or a GUID',
+    new RegExp(`^(?:d-[0-9a-f]{10}|${GUID})$`),
+    'npm run lookup finds it',
+  ),
+);
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html */
+export const principalId: Check<string> = text(
+  matching(
+    'be a GUID, optionally after 10 hexadecimal digits and a dash',
+    new RegExp(`^(?:[0-9a-f]{10}-)?${GUID}$`),
+    'the id and not the name; npm run lookup finds it',
+  ),
+);
+
+export const displayName: Check<string> = text(
+  matching(
+    'be 1 to 1024 characters on one line',
+    /^[^\p{Cc}\p{Cs}\u2028\u2029]{1,1024}$/u,
+    'the name of the group or user',
+  ),
+);
+
+/** Ends up in the vendor's `~/.aws/config`, where a line break or a space would begin something else. */
+export const startUrl: Check<string> = text({
+  must: 'be an https address without user, query and fragment',
+  next: 'like https://NAME.awsapps.com/start; it stands in the settings of Identity Center',
+  holds: (address) =>
+    /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[\w.~/-]*)?$/.test(address) && URL.canParse(address),
+});
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+export const prefix: Check<string> = text(
+  matching(
+    'end with a slash',
+    /\/$/,
+    'incoming/ and not incoming, which would share incoming-secret as well',
+  ),
+  matching(
+    "hold only letters, digits, spaces and !-_.'&@=;:+,/",
+    /^[A-Za-z0-9 !\-_.'&@=;:+,/]*$/,
+    'IAM policies take no others, or take * ? $ for something else; copy the objects to another prefix',
+  ),
+  {
+    must: 'be at most 1024 characters, of non-empty names between single slashes, none of them . or ..',
+    next: 'no slash at the beginning; leave prefixes out to share the whole bucket',
+    holds: (value) =>
+      value.length <= 1024 &&
+      value
+        .replace(/\/$/, '')
+        .split('/')
+        .every((name) => isFileName(name)),
+  },
+);
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const externalId: Check<string> = text(
+  matching(
+    'be 2 to 1224 letters, digits and _+=,.@:/-',
+    /^[\w+=,.@:/-]{2,1224}$/,
+    'the vendor generates it, one for each of its customers',
+  ),
+);
+
+export const until: Check<string> = text({
+  must: 'be a moment that exists, in UTC to the second',
+  next: 'like 2027-01-31T00:00:00Z',
+  holds: (moment) => {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(moment)) return false;
+    const date = new Date(moment);
+    // 30 February is read as 2 March, so it does not come back as it went in.
+    return !Number.isNaN(date.getTime()) && date.toISOString() === moment.replace('Z', '.000Z');
+  },
+});
+
+/** `${Token[…]}` is how CDK writes a value that it does not know yet. It would look for one and find none. */
+function withoutTokens(): Rule {
+  return matching(
+    'not contain ${Token[ or #{Token[',
+    /^(?![^]*[$#]\{Token\[)/,
+    'CDK takes these for its own marks',
+  );
+}
+
+function isFileName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && Buffer.byteLength(name) <= 255;
+}
+
+function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}

@@ -1,0 +1,65 @@
+import type { Grant } from '../grant';
+import { assumeRolePolicy, type PolicyDocument, readPolicy, trustPolicy } from '../policy-documents';
+import type { Company } from '../share';
+import type { Report } from './shape';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const RESOURCES_PER_STACK = 500;
+const RESOURCES_PER_VENDOR = 2; // role and policy
+
+/** One stack for the company's side of everyone. */
+export function checkCompanyStackSize(company: Company, vendors: number, report: Report): void {
+  const seeding = company.seedObjects.length > 0 ? 5 : 0;
+  const emptying = company.whenStackIsDeleted === 'delete-with-all-data' ? 3 : 0;
+  const others = 2 + seeding + emptying; // 2: the bucket and its policy
+  const room = Math.floor((RESOURCES_PER_STACK - others) / RESOURCES_PER_VENDOR);
+  if (vendors <= room) return;
+  report(
+    'vendors',
+    `vendors must be at most ${room}, got ${vendors}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
+      `CompanyStack needs ${others} and ${RESOURCES_PER_VENDOR} more for each vendor (give the others a bucket and a copy of this project of their own)`,
+  );
+}
+
+/** One stack per vendor: the permission set, and an assignment for each group or user. */
+export function checkVendorStackSize(grant: Grant, field: string, report: Report): void {
+  const room = RESOURCES_PER_STACK - 1;
+  const { length } = grant.vendor.assignees;
+  if (length <= room) return;
+  report(
+    `${field}.assignees`,
+    `${field}.assignees must be at most ${room}, got ${length}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
+      `and the permission set is one of them (put the users into a group)`,
+  );
+}
+
+/**
+ * IAM does not count white space. Here it is counted, where a prefix has some: a bit too strict is what can be relied on.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
+ */
+export function checkPolicySizes(grant: Grant, field: string, report: Report): void {
+  const check = (what: string, document: PolicyDocument, limit: number, cause: string, next: string) => {
+    const { length } = JSON.stringify(document);
+    if (length <= limit) return;
+    const at = `${field}.${cause}`;
+    report(at, `${at} must leave ${what} at ${limit} characters or fewer, got ${length} (${next})`);
+  };
+  const { externalId } = grant.vendor;
+  check(
+    'the trust policy',
+    trustPolicy(grant),
+    2048,
+    externalId ? 'externalId' : 'permissionSetName',
+    'shorten it',
+  );
+  check(
+    `the policy ${grant.policyName}`,
+    readPolicy(grant),
+    6144,
+    'prefixes',
+    'share fewer or shorter prefixes',
+  );
+  check("the permission set's inline policy", assumeRolePolicy(grant), 10_240, 'roleName', 'shorten it');
+}

@@ -31,6 +31,11 @@ export class AwsError extends Error {
     readonly code: string,
     message: string,
     readonly status = 400,
+    /** Further elements that the error document carries, and headers beside it. */
+    readonly extra: {
+      readonly fields?: Record<string, string>;
+      readonly headers?: Record<string, string>;
+    } = {},
   ) {
     super(message);
     this.name = 'AwsError';
@@ -80,5 +85,11 @@ export interface ResourcePolicy {
 
 /** Lets an operation ask further questions about its caller (S3: a missing key is 404 only to those who may list). */
 export interface Access {
-  isAllowed(permission: Permission): boolean;
+  /** The refusal that AWS would answer, or undefined when it is allowed. */
+  refusalOf(permission: Permission): AwsError | undefined;
+}
+
+/** What is not modelled is refused by name, never half-answered. */
+export function notModelled(what: string): AwsError {
+  return new AwsError('NotImplemented', `The sandbox does not model ${what}.`, 501);
 }

@@ -80,6 +80,8 @@ export interface Bucket {
   encryption?: unknown;
   ownership?: string;
   tags: Record<string, string>;
+  /** Of single objects, by key; an object without tags is absent. */
+  objectTags?: Map<string, Record<string, string>>;
 }
 
 export interface PublicAccessBlock {

@@ -1,0 +1,184 @@
+import { AwsError, type ServiceResponse } from '../service';
+import type { Bucket } from '../world';
+import { checkDigests } from './checksum';
+import { contents, encoderOf, listingResponse, paginate, readMaxKeys } from './listing';
+import { ownerOnlyAcl, type S3Handler } from './object-operations';
+import { isPublicPolicy } from './public-access';
+import { deleteObjects } from './delete-objects';
+import type { S3Call } from './s3-service';
+import { tagsResponse } from './tagging';
+import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
+
+/** What can be done with one bucket, by the operation's name. */
+export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
+  HeadBucket: ({ bucket }) => ({ status: 200, headers: { 'x-amz-bucket-region': bucket.region }, body: '' }),
+  ListObjects: async ({ bucket, data, request }) =>
+    listingResponse(
+      bucket.name,
+      request.query,
+      await data.describe(bucket.name, request.query.get('prefix') ?? ''),
+    ),
+  ListObjectVersions: listVersions,
+  DeleteObjects: deleteObjects,
+  DeleteBucket: async ({ bucket, data, world }) => {
+    await data.deleteBucket(bucket.name);
+    world.buckets.delete(bucket.name);
+    return { status: 204, body: '' };
+  },
+  // us-east-1 is written as nothing at all
+  GetBucketLocation: ({ bucket }) =>
+    xmlResponse('LocationConstraint', bucket.region === 'us-east-1' ? '' : bucket.region),
+  GetBucketPolicy: ({ bucket }) => {
+    if (bucket.policy === undefined)
+      throw notThere('NoSuchBucketPolicy', 'The bucket policy does not exist', bucket);
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(bucket.policy),
+    };
+  },
+  PutBucketPolicy: putPolicy,
+  DeleteBucketPolicy: ({ bucket }) => {
+    delete bucket.policy;
+    return { status: 204, body: '' };
+  },
+  GetBucketPolicyStatus: ({ bucket }) =>
+    xmlResponse('PolicyStatus', { IsPublic: String(isPublicPolicy(bucket.policy)) }),
+  GetPublicAccessBlock: ({ bucket }) => {
+    const block = bucket.publicAccessBlock;
+    if (block === undefined) {
+      throw notThere(
+        'NoSuchPublicAccessBlockConfiguration',
+        'The public access block configuration was not found',
+        bucket,
+      );
+    }
+    return xmlResponse('PublicAccessBlockConfiguration', {
+      BlockPublicAcls: String(block.blockPublicAcls),
+      IgnorePublicAcls: String(block.ignorePublicAcls),
+      BlockPublicPolicy: String(block.blockPublicPolicy),
+      RestrictPublicBuckets: String(block.restrictPublicBuckets),
+    });
+  },
+  PutPublicAccessBlock: putPublicAccessBlock,
+  DeletePublicAccessBlock: ({ bucket }) => {
+    delete bucket.publicAccessBlock;
+    return { status: 204, body: '' };
+  },
+  GetBucketVersioning: ({ bucket }) =>
+    xmlResponse(
+      'VersioningConfiguration',
+      bucket.versioning === undefined ? '' : { Status: bucket.versioning },
+    ),
+  PutBucketVersioning: putVersioning,
+  GetBucketEncryption: ({ bucket }) =>
+    xmlResponse('ServerSideEncryptionConfiguration', { Rule: encryptionRules(bucket) }),
+  GetBucketOwnershipControls: ({ bucket }) =>
+    xmlResponse('OwnershipControls', {
+      Rule: { ObjectOwnership: bucket.ownership ?? 'BucketOwnerEnforced' },
+    }),
+  GetBucketAcl: ({ bucket }) => ownerOnlyAcl(bucket.account),
+  GetBucketTagging: ({ bucket }) => {
+    if (Object.keys(bucket.tags).length === 0)
+      throw notThere('NoSuchTagSet', 'The TagSet does not exist', bucket);
+    return tagsResponse(bucket.tags);
+  },
+};
+
+/** Every object is its own latest and only version, `null`: nothing is kept of what was overwritten or deleted. */
+async function listVersions({ bucket, data, request }: S3Call): Promise<ServiceResponse> {
+  const { query } = request;
+  const prefix = query.get('prefix') ?? '';
+  const delimiter = query.get('delimiter') ?? '';
+  const maxKeys = readMaxKeys(query.get('max-keys'));
+  const after = query.get('key-marker') ?? '';
+  const page = paginate(await data.describe(bucket.name, prefix), { prefix, delimiter, after, maxKeys });
+  const encode = encoderOf(query);
+  const last = page.entries.at(-1);
+  const next = last === undefined ? '' : 'object' in last ? last.object.key : last.prefix;
+  return xmlResponse('ListVersionsResult', {
+    Name: bucket.name,
+    Prefix: encode(prefix),
+    KeyMarker: encode(after),
+    MaxKeys: String(maxKeys),
+    ...(query.has('encoding-type') ? { EncodingType: 'url' } : {}),
+    IsTruncated: String(page.isTruncated),
+    ...(page.isTruncated ? { NextKeyMarker: encode(next), NextVersionIdMarker: 'null' } : {}),
+    Version: page.entries.flatMap((entry) =>
+      'object' in entry ? [{ ...contents(entry.object, encode), VersionId: 'null', IsLatest: 'true' }] : [],
+    ),
+    CommonPrefixes: page.entries.flatMap((entry) =>
+      'prefix' in entry ? [{ Prefix: encode(entry.prefix) }] : [],
+    ),
+  });
+}
+
+function putPolicy({ request, bucket }: S3Call): ServiceResponse {
+  checkDigests(request.body, request.headers);
+  const policy = parseJson(request.body);
+  if (bucket.publicAccessBlock?.blockPublicPolicy === true && isPublicPolicy(policy)) {
+    throw new AwsError(
+      'AccessDenied',
+      'Access Denied: public policies are prevented by the BlockPublicPolicy setting',
+      403,
+    );
+  }
+  bucket.policy = policy;
+  return { status: 204, body: '' };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    const policy: unknown = JSON.parse(body.toString('utf8'));
+    if (isRecord(policy)) return policy;
+  } catch {
+    // said below
+  }
+  throw new AwsError('MalformedPolicy', "Policies must be valid JSON and the first byte must be '{'", 400);
+}
+
+function putPublicAccessBlock({ request, bucket }: S3Call): ServiceResponse {
+  checkDigests(request.body, request.headers);
+  const wanted = parseXml(request.body, 'PublicAccessBlockConfiguration');
+  const flag = (name: string): boolean => childText(wanted, name) === 'true';
+  bucket.publicAccessBlock = {
+    blockPublicAcls: flag('BlockPublicAcls'),
+    ignorePublicAcls: flag('IgnorePublicAcls'),
+    blockPublicPolicy: flag('BlockPublicPolicy'),
+    restrictPublicBuckets: flag('RestrictPublicBuckets'),
+  };
+  return { status: 200, body: '' };
+}
+
+function putVersioning({ request, bucket }: S3Call): ServiceResponse {
+  checkDigests(request.body, request.headers);
+  const status = childText(parseXml(request.body, 'VersioningConfiguration'), 'Status');
+  if (status !== 'Enabled' && status !== 'Suspended') {
+    throw new AwsError(
+      'IllegalVersioningConfigurationException',
+      'The Versioning element must be specified',
+      400,
+    );
+  }
+  bucket.versioning = status;
+  return { status: 200, body: '' };
+}
+
+/** As CloudFormation's BucketEncryption has it; without one, S3's own default. */
+function encryptionRules(bucket: Bucket) {
+  const rules = isRecord(bucket.encryption)
+    ? children(bucket.encryption.ServerSideEncryptionConfiguration)
+    : [];
+  const algorithms = rules.map((rule) =>
+    isRecord(rule.ServerSideEncryptionByDefault)
+      ? childText(rule.ServerSideEncryptionByDefault, 'SSEAlgorithm')
+      : undefined,
+  );
+  return (algorithms.length > 0 ? algorithms : ['AES256']).map((SSEAlgorithm) => ({
+    ApplyServerSideEncryptionByDefault: { SSEAlgorithm },
+    BucketKeyEnabled: 'false',
+  }));
+}
+
+const notThere = (code: string, message: string, bucket: Bucket): AwsError =>
+  new AwsError(code, message, 404, { fields: { BucketName: bucket.name } });

@@ -1,0 +1,52 @@
+import { AwsError, type ServiceResponse } from '../service';
+import { checkDigests } from './checksum';
+import type { S3Call } from './s3-service';
+import { s3Permission } from './s3-permission';
+import { children, childText, parseXml, xmlResponse, type XmlValue } from './xml';
+
+/**
+ * Deletes many keys at once; each is asked about and answered on its own.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+ */
+export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
+  const { request } = call;
+  checkDigests(request.body, request.headers);
+  const wanted = parseXml(request.body, 'Delete');
+  const objects = children(wanted.Object);
+  if (objects.length === 0 || objects.length > 1000) {
+    throw new AwsError(
+      'MalformedXML',
+      'The XML you provided was not well-formed or did not validate against our published schema',
+      400,
+    );
+  }
+  const deleted: XmlValue[] = [];
+  const errors: XmlValue[] = [];
+  for (const object of objects) {
+    const key = childText(object, 'Key') ?? '';
+    const error = await deleteOne(call, key, childText(object, 'VersionId'));
+    if (error === undefined) deleted.push({ Key: key });
+    else errors.push({ Key: key, Code: error.code, Message: error.message });
+  }
+  return xmlResponse('DeleteResult', {
+    ...(childText(wanted, 'Quiet') === 'true' ? {} : { Deleted: deleted }),
+    Error: errors,
+  });
+}
+
+async function deleteOne(
+  call: S3Call,
+  key: string,
+  version: string | undefined,
+): Promise<AwsError | undefined> {
+  const { access, bucket, data, request } = call;
+  const isNamed = version !== undefined && version !== 'null';
+  const permission = s3Permission(isNamed ? 'DeleteObjectVersion' : 'DeleteObject', bucket, key, request);
+  const refused = access.refusalOf(permission);
+  if (refused !== undefined) return refused;
+  if (isNamed) return new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
+  await data.delete(bucket.name, key);
+  bucket.objectTags?.delete(key);
+  return undefined;
+}

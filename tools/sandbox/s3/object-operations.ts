@@ -1,0 +1,229 @@
+import { AwsError, notModelled, type ServiceResponse } from '../service';
+import { unframe } from './aws-chunked';
+import { checkDigests } from './checksum';
+import { copySource } from './copy-object';
+import { multipartHandlers } from './multipart';
+import { restoredHeaders, storedHeaders, type StoreResponse } from './object-data';
+import type { S3Call } from './s3-service';
+import { s3Permission } from './s3-permission';
+import { readTags, tagsResponse } from './tagging';
+import { xmlResponse } from './xml';
+
+export type S3Handler = (call: S3Call) => ServiceResponse | Promise<ServiceResponse>;
+
+/** What can be done with one object, by the operation's name. */
+export const objectHandlers: Readonly<Record<string, S3Handler>> = {
+  GetObject: (call) => read(call),
+  HeadObject: async (call) => ({ ...(await read(call)), body: '' }),
+  PutObject: put,
+  DeleteObject: remove,
+  GetObjectAcl: async (call) => {
+    await requireObject(call);
+    return ownerOnlyAcl(call.bucket.account);
+  },
+  PutObjectAcl: () => {
+    throw aclsAreOff();
+  },
+  GetObjectTagging: async (call) => {
+    await requireObject(call);
+    return tagsResponse(call.bucket.objectTags?.get(call.key) ?? {});
+  },
+  PutObjectTagging: async (call) => {
+    await requireObject(call);
+    checkDigests(call.request.body, call.request.headers);
+    (call.bucket.objectTags ??= new Map()).set(call.key, readTags(call.request.body));
+    return { status: 200, body: '' };
+  },
+  DeleteObjectTagging: async (call) => {
+    await requireObject(call);
+    call.bucket.objectTags?.delete(call.key);
+    return { status: 204, body: '' };
+  },
+  ...multipartHandlers,
+};
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html */
+export function ownerOnlyAcl(account: string): ServiceResponse {
+  const grantee = {
+    '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    '@xsi:type': 'CanonicalUser',
+    ID: account,
+  };
+  return xmlResponse('AccessControlPolicy', {
+    Owner: { ID: account },
+    AccessControlList: { Grant: { Grantee: grantee, Permission: 'FULL_CONTROL' } },
+  });
+}
+
+/** Every bucket here has ACLs off, the default since 2023. */
+export const aclsAreOff = (): AwsError =>
+  new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
+
+async function read(call: S3Call): Promise<ServiceResponse> {
+  checkVersion(call);
+  const { request, bucket, key, data } = call;
+  if (request.query.has('partNumber')) throw notModelled("S3's GetObject with partNumber");
+  const conditions = pick(request.headers, [
+    'if-match',
+    'if-none-match',
+    'if-modified-since',
+    'if-unmodified-since',
+  ]);
+  const range = readableRange(request.headers.range);
+  let found = await data.send('GET', bucket.name, key, { headers: { ...conditions, ...range } });
+  // More bytes from the end than there are is all of them; the library calls it unsatisfiable.
+  if (found.status === 416 && /^bytes=-0*[1-9]/.test(request.headers.range ?? '')) {
+    found = await data.send('GET', bucket.name, key, { headers: { ...conditions, range: 'bytes=0-' } });
+  }
+  if (found.status === 404) throw missing(call);
+  if (found.status >= 300) return failed(found);
+  return {
+    status: found.status,
+    headers: { ...restoredHeaders(found.headers), ...encryptionHeader(), ...overrides(request.query) },
+    body: found.body,
+  };
+}
+
+async function put(call: S3Call): Promise<ServiceResponse> {
+  const { request, bucket, key, data } = call;
+  refuseUnmodelled(request.headers);
+  const source = copySource(request, call.world);
+  if (source !== undefined) return copy(call, source.bucket.name, source.key);
+  const { body, trailers } = unframe(request.body, request.headers);
+  checkDigests(body, request.headers, trailers);
+  await checkPreconditions(call);
+  const headers = storedHeaders(withoutFraming(request.headers));
+  const stored = await data.send('PUT', bucket.name, key, { body, headers });
+  const tags = new URLSearchParams(request.headers['x-amz-tagging'] ?? '');
+  (bucket.objectTags ??= new Map()).delete(key);
+  if (tags.size > 0) bucket.objectTags.set(key, Object.fromEntries(tags));
+  return {
+    status: stored.status,
+    headers: { etag: stored.headers.etag ?? '', ...encryptionHeader() },
+    body: '',
+  };
+}
+
+async function copy(call: S3Call, sourceBucket: string, sourceKey: string): Promise<ServiceResponse> {
+  const { request, bucket, key, data } = call;
+  const source = encodeURIComponent(`/${sourceBucket}/${sourceKey}`);
+  const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE';
+  const found = await data.send('PUT', bucket.name, key, {
+    body: Buffer.alloc(0),
+    headers: {
+      'x-amz-copy-source': source,
+      ...(replace ? { 'x-amz-metadata-directive': 'REPLACE', ...storedHeaders(request.headers) } : {}),
+    },
+  });
+  if (found.status === 404)
+    throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: sourceKey } });
+  return { status: found.status, headers: { 'content-type': 'application/xml' }, body: found.body };
+}
+
+async function remove(call: S3Call): Promise<ServiceResponse> {
+  checkVersion(call);
+  await call.data.delete(call.bucket.name, call.key);
+  call.bucket.objectTags?.delete(call.key);
+  return { status: 204, body: '' };
+}
+
+/** Objects have no versions here, so that only `null` can name one: a delete of any other must not delete. */
+export function checkVersion({ request }: S3Call): void {
+  const version = request.query.get('versionId');
+  if (version === null || version === 'null') return;
+  throw new AwsError('InvalidArgument', 'Invalid version id specified', 400, {
+    fields: { ArgumentName: 'versionId', ArgumentValue: version },
+  });
+}
+
+async function requireObject(call: S3Call): Promise<void> {
+  checkVersion(call);
+  const { status } = await call.data.send('HEAD', call.bucket.name, call.key);
+  if (status === 404) throw missing(call);
+}
+
+/** Only those who may list learn that a key is missing; to the others it is as forbidden as any. */
+function missing({ access, bucket, key, request }: S3Call): AwsError {
+  const refused = access.refusalOf(s3Permission('ListBucket', bucket, '', request));
+  return (
+    refused ?? new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: key } })
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+async function checkPreconditions({ request, bucket, key, data }: S3Call): Promise<void> {
+  const wanted = request.headers['if-match'];
+  const unwanted = request.headers['if-none-match'];
+  if (wanted === undefined && unwanted === undefined) return;
+  const existing = await data.send('HEAD', bucket.name, key);
+  const etag = existing.status === 200 ? existing.headers.etag : undefined;
+  const holds =
+    (wanted === undefined || wanted === etag) &&
+    (unwanted === undefined || (unwanted === '*' && etag === undefined));
+  if (!holds) {
+    throw new AwsError(
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold',
+      412,
+    );
+  }
+}
+
+/** What an upload may ask for and the sandbox would silently not do. */
+function refuseUnmodelled(headers: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(headers)) {
+    const isUnmodelled =
+      name.startsWith('x-amz-object-lock-') ||
+      name.startsWith('x-amz-server-side-encryption-customer-') ||
+      name.startsWith('x-amz-grant-') ||
+      name === 'x-amz-website-redirect-location' ||
+      name === 'x-amz-write-offset-bytes';
+    if (isUnmodelled) throw notModelled(`S3 uploads with ${name}`);
+  }
+  const encryption = headers['x-amz-server-side-encryption'];
+  if (encryption !== undefined && encryption !== 'AES256')
+    throw notModelled(`S3's encryption with ${encryption}`);
+  const acl = headers['x-amz-acl'];
+  if (acl !== undefined && acl !== 'bucket-owner-full-control') throw aclsAreOff();
+}
+
+/** `aws-chunked` is about the transfer and not kept. */
+function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const { 'content-encoding': encoding, ...rest } = headers;
+  const kept = (encoding ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== 'aws-chunked');
+  return {
+    'content-type': 'binary/octet-stream',
+    ...rest,
+    ...(kept.length > 0 ? { 'content-encoding': kept.join(',') } : {}),
+  };
+}
+
+/** A Range that S3 does not understand is ignored. */
+function readableRange(range: string | undefined): Record<string, string> {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
+  if (match === null || range === undefined) return {};
+  const [, from = '', to = ''] = match;
+  const isBackwards = from !== '' && to !== '' && Number(from) > Number(to);
+  return isBackwards || (from === '' && to === '') ? {} : { range };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, "Overriding response header values" */
+function overrides(query: URLSearchParams): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of query)
+    if (name.startsWith('response-')) headers[name.slice('response-'.length)] = value;
+  return headers;
+}
+
+export const encryptionHeader = (): Record<string, string> => ({ 'x-amz-server-side-encryption': 'AES256' });
+
+function failed({ status, headers, body }: StoreResponse): ServiceResponse {
+  return { status, headers: pick(headers, ['content-type', 'content-range', 'etag']), body };
+}
+
+function pick(headers: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
+}

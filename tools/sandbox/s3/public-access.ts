@@ -1,0 +1,57 @@
+import type { Caller } from '../../iam/evaluate';
+import type { Bucket } from '../world';
+import { children, isRecord } from './xml';
+
+/**
+ * With RestrictPublicBuckets, a public policy lets in nobody from outside the owner's account.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ */
+export function anonymousIsRestricted(bucket: Bucket, caller: Caller): boolean {
+  if (bucket.publicAccessBlock?.restrictPublicBuckets !== true) return false;
+  if (caller.kind === 'anonymous') return true;
+  const isOwner = caller.kind !== 'service' && caller.account === bucket.account;
+  return !isOwner && isPublicPolicy(bucket.policy);
+}
+
+/** A policy is public when it allows everyone something, unless a condition holds one of a few keys to fixed values. */
+export function isPublicPolicy(policy: unknown): boolean {
+  if (!isRecord(policy)) return false;
+  return children(policy.Statement).some(
+    (statement) =>
+      statement.Effect === 'Allow' && isEveryone(statement.Principal) && !isNarrowed(statement.Condition),
+  );
+}
+
+function isEveryone(principal: unknown): boolean {
+  if (principal === '*') return true;
+  if (!isRecord(principal)) return false;
+  const aws = principal.AWS;
+  return aws === '*' || (Array.isArray(aws) && aws.includes('*'));
+}
+
+function isNarrowed(condition: unknown): boolean {
+  if (!isRecord(condition)) return false;
+  return Object.entries(condition).some(
+    ([operator, keys]) =>
+      /^(String(Equals|Like)|Arn(Equals|Like)|IpAddress)$/.test(operator) &&
+      isRecord(keys) &&
+      Object.entries(keys).some(
+        ([key, values]) => NARROWING_KEYS.has(key.toLowerCase()) && !JSON.stringify(values).includes('*'),
+      ),
+  );
+}
+
+const NARROWING_KEYS = new Set([
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:principalorgid',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:userid',
+  's3:dataaccesspointaccount',
+  's3:dataaccesspointarn',
+]);

@@ -1,0 +1,27 @@
+import type { Permission, ServiceRequest } from '../service';
+import type { Bucket } from '../world';
+import { requestContext } from './request-context';
+
+/** The question whether the caller may do something with a bucket, or with an object in it. */
+export function s3Permission(
+  action: string,
+  bucket: Bucket,
+  key: string,
+  request: ServiceRequest,
+): Permission {
+  return {
+    action: `s3:${action}`,
+    resource: `arn:aws:s3:::${bucket.name}${key === '' ? '' : `/${key}`}`,
+    resourceAccount: bucket.account,
+    context: { ...requestContext(request), 's3:resourceaccount': bucket.account },
+    ...(bucket.policy === undefined
+      ? {}
+      : {
+          resourcePolicy: {
+            kind: 'resource',
+            name: `bucket policy of ${bucket.name}`,
+            document: bucket.policy,
+          },
+        }),
+  };
+}

@@ -1,0 +1,46 @@
+import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { AwsError, type ServiceResponse } from '../service';
+
+const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
+const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, trimValues: false });
+
+/** A tree of elements: text, a list of elements of one name, or named children. */
+export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue | undefined };
+
+export function xmlResponse(root: string, content: XmlValue, status = 200): ServiceResponse {
+  const children = typeof content === 'object' && !Array.isArray(content) ? content : { '#text': content };
+  const xml = String(builder.build({ [root]: { '@xmlns': NAMESPACE, ...children } }));
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`,
+  };
+}
+
+/** @throws AwsError MalformedXML */
+export function parseXml(body: Buffer, root: string): Record<string, unknown> {
+  try {
+    const document: unknown = parser.parse(body.toString('utf8'), true);
+    if (isRecord(document) && isRecord(document[root])) return document[root];
+  } catch {
+    // said below
+  }
+  throw new AwsError(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+    400,
+  );
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One child or several: always a list. */
+export const children = (value: unknown): Record<string, unknown>[] =>
+  (Array.isArray(value) ? value : [value]).filter(isRecord);
+
+export const childText = (element: Record<string, unknown>, name: string): string | undefined => {
+  const value = element[name];
+  return typeof value === 'string' ? value : undefined;
+};

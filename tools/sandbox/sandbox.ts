@@ -1,0 +1,109 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Share } from '../../lib/share';
+import { PlainError } from '../exit-code';
+import { FrontDoor, type RequestEntry } from './front-door/front-door';
+import { readHttpRequest } from './front-door/http-request';
+import { errorResponse } from './front-door/error-response';
+import { ObjectData } from './s3/object-data';
+import { s3Service } from './s3/s3-service';
+import { seedWorld, type SeededWorld } from './seed/seed-world';
+import { AwsError, type ServiceResponse } from './service';
+import { ssmService } from './services/ssm';
+import { ssoPortalService } from './services/sso-portal';
+import { stsService } from './services/sts';
+
+export type { RequestEntry } from './front-door/front-door';
+export type { Administrator, PortalUser, VendorUsers } from './seed/seed-world';
+
+export interface SandboxOptions {
+  /** @default - validated parameters are the caller's business */
+  readonly share: Share;
+  /** @default 0 - any free one */
+  readonly port?: number;
+  /** @default - the computer's clock */
+  readonly now?: () => Date;
+  /** Called after each request. */
+  readonly onRequest?: (entry: RequestEntry) => void;
+}
+
+/** AWS with a share's accounts in it, listening on 127.0.0.1 until it is stopped. */
+export interface Sandbox extends SeededWorld {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly port: number;
+  readonly objects: ObjectData;
+  /** What was decided about a request, by the request id that its answer carried; the latest thousand are kept. */
+  entryOf(requestId: string): RequestEntry | undefined;
+  stop(): Promise<void>;
+}
+
+/** @throws PlainError when the port is taken */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const objects = await ObjectData.create();
+  const seeded = await seedWorld(options.share, options.now ?? (() => new Date()), objects);
+  const { world } = seeded;
+  const entries = new Map<string, RequestEntry>();
+  const services = [stsService(world), ssmService(world), s3Service(world, objects), ssoPortalService(world)];
+  const frontDoor = new FrontDoor(world, services, (entry) => {
+    remember(entry, entries);
+    options.onRequest?.(entry);
+  });
+  const server = createServer((message, response) => {
+    void readHttpRequest(message)
+      .then((request) => frontDoor.answer(request))
+      .catch((error: unknown) => errorResponse(asAwsError(error), 's3', '', message.method ?? 'GET'))
+      .then((answer) => write(answer, response));
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    ...seeded,
+    url: `http://127.0.0.1:${port}`,
+    port,
+    objects,
+    entryOf: (requestId) => entries.get(requestId),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await objects.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new PlainError(`port ${port} is in use: stop what listens there, or choose another with --port`);
+  }
+  if (error.code === 'EACCES')
+    return new PlainError(`port ${port} needs privileges: choose one above 1023 with --port`);
+  return error;
+}
+
+function write({ status, headers = {}, body }: ServiceResponse, response: ServerResponse): void {
+  response.writeHead(status, { ...headers, ...lengthOf(headers, body) });
+  response.end(body);
+}
+
+/** HEAD answers say how long the body would be. */
+function lengthOf(headers: Readonly<Record<string, string>>, body: string | Buffer): Record<string, string> {
+  return 'content-length' in headers ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+}
+
+function remember(entry: RequestEntry, entries: Map<string, RequestEntry>): void {
+  entries.set(entry.requestId, entry);
+  const [oldest] = entries.keys();
+  if (entries.size > 1000 && oldest !== undefined) entries.delete(oldest);
+}
+
+const asAwsError = (error: unknown): AwsError =>
+  error instanceof AwsError
+    ? error
+    : new AwsError('InternalError', error instanceof Error ? error.message : String(error), 500);

@@ -1,0 +1,230 @@
+import { uniqueId } from '../unique-id';
+import type { Account, Role, World } from '../world';
+import type { ObjectData } from '../s3/object-data';
+import { newBucket } from '../s3/whole-buckets';
+
+/**
+ * What `cdk bootstrap` leaves in an account and region, as far as deploying needs it: the version parameter, the
+ * assets bucket and the five roles, with the trust and the permissions of the template that the pinned CDK CLI ships
+ * (`aws-cdk/lib/api/bootstrap/bootstrap-template.yaml`, version 33). Left out is what has no service here: the KMS key
+ * and the container repository.
+ */
+export async function bootstrap(
+  account: Account,
+  region: string,
+  world: World,
+  data: ObjectData,
+): Promise<void> {
+  const place: Place = {
+    account,
+    region,
+    bucket: `cdk-${QUALIFIER}-assets-${account.id}-${region}`,
+    parameter: `/cdk-bootstrap/${QUALIFIER}/version`,
+  };
+  if (world.buckets.has(place.bucket)) return;
+  account.parameters.set(`${region}/${place.parameter}`, BOOTSTRAP_VERSION);
+  world.buckets.set(place.bucket, {
+    ...newBucket(place.bucket, account.id, region, world.now()),
+    policy: tlsOnly(place.bucket),
+    versioning: 'Enabled',
+  });
+  await data.createBucket(place.bucket);
+  for (const role of roles(place, world.now())) account.roles.set(role.name, role);
+}
+
+interface Place {
+  readonly account: Account;
+  readonly region: string;
+  readonly bucket: string;
+  readonly parameter: string;
+}
+
+const QUALIFIER = 'hnb659fds';
+const BOOTSTRAP_VERSION = '33';
+
+function roles(place: Place, now: Date): Role[] {
+  const trust = accountWithoutExternalId(place.account.id);
+  return [
+    newRole('deploy', place, now, trust, { default: deployPolicy(place) }, [
+      'AWSCloudFormationReadOnlyAccess',
+    ]),
+    newRole('file-publishing', place, now, trust, {
+      [policyName('file', place)]: filePublishingPolicy(place),
+    }),
+    newRole('image-publishing', place, now, trust, {
+      [policyName('image', place)]: imagePublishingPolicy(place),
+    }),
+    newRole('lookup', place, now, trust, { LookupRolePolicy: DONT_READ_SECRETS }, ['ReadOnlyAccess']),
+    newRole('cfn-exec', place, now, CLOUDFORMATION_ONLY, {}, ['AdministratorAccess']),
+  ];
+}
+
+function newRole(
+  purpose: string,
+  { account, region }: Place,
+  createdAt: Date,
+  trustPolicy: unknown,
+  inline: Record<string, unknown>,
+  managed: string[] = [],
+): Role {
+  const name = `cdk-${QUALIFIER}-${purpose}-role-${account.id}-${region}`;
+  return {
+    name,
+    path: '/',
+    arn: `arn:aws:iam::${account.id}:role/${name}`,
+    id: uniqueId('AROA'),
+    createdAt,
+    trustPolicy,
+    description: '',
+    maxSessionDuration: 3600,
+    inlinePolicies: new Map(Object.entries(inline)),
+    attachedPolicies: new Set(managed.map((policy) => `arn:aws:iam::aws:policy/${policy}`)),
+  };
+}
+
+const policyName = (kind: string, { account, region }: Place): string =>
+  `cdk-${QUALIFIER}-${kind}-publishing-role-default-policy-${account.id}-${region}`;
+
+function accountWithoutExternalId(account: string): unknown {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Action: 'sts:AssumeRole',
+        Effect: 'Allow',
+        Principal: { AWS: account },
+        Condition: { Null: { 'sts:ExternalId': 'true' } },
+      },
+      { Action: 'sts:TagSession', Effect: 'Allow', Principal: { AWS: account } },
+    ],
+  };
+}
+
+const CLOUDFORMATION_ONLY: unknown = {
+  Version: '2012-10-17',
+  Statement: [
+    { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' } },
+  ],
+};
+
+const DONT_READ_SECRETS: unknown = {
+  Version: '2012-10-17',
+  Statement: [{ Sid: 'DontReadSecrets', Effect: 'Deny', Action: ['kms:Decrypt'], Resource: '*' }],
+};
+
+const BUCKET_READ = ['s3:GetObject*', 's3:GetBucket*', 's3:List*'];
+const KEY_USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
+
+const bucketAndObjects = (bucket: string): string[] => [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`];
+
+function tlsOnly(bucket: string): unknown {
+  return {
+    Version: '2012-10-17',
+    Id: 'AccessControl',
+    Statement: [
+      {
+        Sid: 'AllowSSLRequestsOnly',
+        Action: 's3:*',
+        Effect: 'Deny',
+        Resource: bucketAndObjects(bucket),
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        Principal: '*',
+      },
+    ],
+  };
+}
+
+function filePublishingPolicy({ account, bucket, region }: Place): unknown {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Action: [
+          ...BUCKET_READ,
+          's3:GetEncryptionConfiguration',
+          's3:DeleteObject*',
+          's3:PutObject*',
+          's3:Abort*',
+        ],
+        Resource: bucketAndObjects(bucket),
+        Condition: { StringEquals: { 'aws:ResourceAccount': [account.id] } },
+        Effect: 'Allow',
+      },
+      {
+        Action: KEY_USE,
+        Effect: 'Allow',
+        Resource: `arn:aws:kms:${region}:${account.id}:key/AWS_MANAGED_KEY`,
+      },
+    ],
+  };
+}
+
+function imagePublishingPolicy({ account, region }: Place): unknown {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Action: [
+          'ecr:PutImage',
+          'ecr:InitiateLayerUpload',
+          'ecr:UploadLayerPart',
+          'ecr:CompleteLayerUpload',
+          'ecr:BatchCheckLayerAvailability',
+          'ecr:DescribeRepositories',
+          'ecr:DescribeImages',
+          'ecr:BatchGetImage',
+          'ecr:GetDownloadUrlForLayer',
+        ],
+        Resource: `arn:aws:ecr:${region}:${account.id}:repository/cdk-${QUALIFIER}-container-assets-${account.id}-${region}`,
+        Effect: 'Allow',
+      },
+      { Action: ['ecr:GetAuthorizationToken'], Resource: '*', Effect: 'Allow' },
+    ],
+  };
+}
+
+function deployPolicy({ account, bucket, parameter, region }: Place): unknown {
+  const changes = ['CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'CreateStack', 'UpdateStack'];
+  const rollbacks = ['RollbackStack', 'ContinueUpdateRollback'];
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      allow('DeployPermissions', cloudformation([...changes, ...rollbacks]), '*'),
+      {
+        ...allow(
+          'PipelineCrossAccountArtifactsBucket',
+          [...BUCKET_READ, 's3:Abort*', 's3:DeleteObject*', 's3:PutObject*'],
+          '*',
+        ),
+        Condition: { StringNotEquals: { 's3:ResourceAccount': account.id } },
+      },
+      {
+        ...allow('PipelineCrossAccountArtifactsKey', KEY_USE, '*'),
+        Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+      },
+      {
+        Action: 'iam:PassRole',
+        Resource: `arn:aws:iam::${account.id}:role/cdk-${QUALIFIER}-cfn-exec-role-${account.id}-${region}`,
+        Effect: 'Allow',
+      },
+      allow(
+        'CliPermissions',
+        [...cloudformation(['DeleteStack', 'UpdateTerminationProtection']), 'sts:GetCallerIdentity'],
+        '*',
+      ),
+      allow('CliStagingBucket', BUCKET_READ, bucketAndObjects(bucket)),
+      allow(
+        'ReadVersion',
+        ['ssm:GetParameter', 'ssm:GetParameters'],
+        [`arn:aws:ssm:${region}:${account.id}:parameter${parameter}`],
+      ),
+      allow('Refactor', cloudformation(['CreateStackRefactor', 'ExecuteStackRefactor']), '*'),
+    ],
+  };
+}
+
+const cloudformation = (actions: string[]): string[] => actions.map((action) => `cloudformation:${action}`);
+
+function allow(sid: string, actions: readonly string[], resource: string | readonly string[]) {
+  return { Sid: sid, Effect: 'Allow', Action: actions, Resource: resource };
+}

@@ -8,7 +8,7 @@ test('tools/iam and a second evaluator that shares nothing with it decide 20,000
   const outcomes = { allowed: 0, explicit: 0, identity: 0, boundary: 0, session: 0, resource: 0 };
 
   fc.assert(
-    fc.property(randomCase, ({ request, policies }) => {
+    fc.property(randomCase(), ({ request, policies }) => {
       const decision = decide(request, parsed(policies));
       outcomes[
         decision.allowed

@@ -165,8 +165,9 @@ function compare(operator: string, wanted: string, given: string): boolean | und
       return left > right;
     case 'GreaterThanEquals':
       return left >= right;
+    default:
+      throw new Error(`unknown operator ${operator}`);
   }
-  throw new Error(`unknown operator ${operator}`);
 }
 
 function glob(pattern: string, letter: (c: string) => string = literal): RegExp {

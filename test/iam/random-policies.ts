@@ -5,69 +5,67 @@ import type { NaivePolicies, NaiveRequest } from './naive-evaluator';
  * Small policies and requests over a vocabulary made to collide: names that are prefixes of one another, patterns
  * that differ in one wildcard, values at the edge of a range. Every document is one that tools/iam accepts.
  */
-export const randomCase: fc.Arbitrary<{ request: NaiveRequest; policies: NaivePolicies }> = fc.record({
-  request: fc.record({
-    caller: fc.constantFrom<NaiveRequest['caller'][]>(
-      { kind: 'user', account: COMPANY(), arn: 'arn:aws:iam::111111111111:user/ann' },
-      { kind: 'user', account: VENDOR(), arn: 'arn:aws:iam::222222222222:user/ann' },
-      session(COMPANY(), 'reader', 's1'),
-      session(VENDOR(), 'reader', 's1'),
-      session(VENDOR(), 'reader', 's12'),
-      { kind: 'root', account: COMPANY() },
-      { kind: 'root', account: VENDOR() },
-      { kind: 'service', service: 'lambda.amazonaws.com' },
-      { kind: 'anonymous' },
-    ),
-    action: fc.constantFrom(
-      's3:GetObject',
-      's3:getobject',
-      's3:GetObjectAcl',
-      's3:ListBucket',
-      'sts:AssumeRole',
-      'kms:Decrypt',
-    ),
-    resource: fc.constantFrom(
-      'arn:aws:s3:::data',
-      'arn:aws:s3:::data/a.txt',
-      'arn:aws:s3:::data/A.txt',
-      'arn:aws:s3:::data/x:y',
-      'arn:aws:s3:::data-2/a.txt',
-      'arn:aws:s3:::data/😀',
-      'arn:aws:iam::111111111111:role/reader',
-      'arn:aws:iam::222222222222:role/reader',
-      'arn:aws:kms:us-east-1:111111111111:key/k1',
-      '*',
-    ),
-    resourceAccount: fc.constantFrom(COMPANY(), COMPANY(), VENDOR()),
-    context: fc.dictionary(fc.constantFrom(...KEYS()), requestValue(), { maxKeys: 3 }),
-  }),
-  policies: fc
-    .record({
-      identity: fc.array(document('identity'), { maxLength: 2 }),
-      boundary: fc.option(document('identity'), { freq: 4, nil: undefined }),
-      session: fc.option(fc.array(document('identity'), { maxLength: 2 }), { freq: 4, nil: undefined }),
-      resource: fc.option(fc.oneof(resourcePolicy('resource'), resourcePolicy('trust')), {
-        freq: 4,
-        nil: undefined,
-      }),
-    })
-    .map(({ identity, boundary, session: passed, resource }) => ({
-      identity,
-      ...(boundary !== undefined && { boundary }),
-      ...(passed !== undefined && { session: passed }),
-      ...(resource !== undefined && { resource }),
-    })),
-});
+export function randomCase(): fc.Arbitrary<{ request: NaiveRequest; policies: NaivePolicies }> {
+  return fc.record({
+    request: fc.record({
+      caller: fc.constantFrom<NaiveRequest['caller'][]>(
+        { kind: 'user', account: COMPANY, arn: 'arn:aws:iam::111111111111:user/ann' },
+        { kind: 'user', account: VENDOR, arn: 'arn:aws:iam::222222222222:user/ann' },
+        session(COMPANY, 'reader', 's1'),
+        session(VENDOR, 'reader', 's1'),
+        session(VENDOR, 'reader', 's12'),
+        { kind: 'root', account: COMPANY },
+        { kind: 'root', account: VENDOR },
+        { kind: 'service', service: 'lambda.amazonaws.com' },
+        { kind: 'anonymous' },
+      ),
+      action: fc.constantFrom(
+        's3:GetObject',
+        's3:getobject',
+        's3:GetObjectAcl',
+        's3:ListBucket',
+        'sts:AssumeRole',
+        'kms:Decrypt',
+      ),
+      resource: fc.constantFrom(
+        'arn:aws:s3:::data',
+        'arn:aws:s3:::data/a.txt',
+        'arn:aws:s3:::data/A.txt',
+        'arn:aws:s3:::data/x:y',
+        'arn:aws:s3:::data-2/a.txt',
+        'arn:aws:s3:::data/😀',
+        'arn:aws:iam::111111111111:role/reader',
+        'arn:aws:iam::222222222222:role/reader',
+        'arn:aws:kms:us-east-1:111111111111:key/k1',
+        '*',
+      ),
+      resourceAccount: fc.constantFrom(COMPANY, COMPANY, VENDOR),
+      context: fc.dictionary(fc.constantFrom(...KEYS), requestValue(), { maxKeys: 3 }),
+    }),
+    policies: fc
+      .record({
+        identity: fc.array(document('identity'), { maxLength: 2 }),
+        boundary: fc.option(document('identity'), { freq: 4, nil: undefined }),
+        session: fc.option(fc.array(document('identity'), { maxLength: 2 }), { freq: 4, nil: undefined }),
+        resource: fc.option(fc.oneof(resourcePolicy('resource'), resourcePolicy('trust')), {
+          freq: 4,
+          nil: undefined,
+        }),
+      })
+      .map(({ identity, boundary, session: passed, resource }) => ({
+        identity,
+        ...(boundary !== undefined && { boundary }),
+        ...(passed !== undefined && { session: passed }),
+        ...(resource !== undefined && { resource }),
+      })),
+  });
+}
 
 type Kind = 'identity' | 'resource' | 'trust';
 
-function COMPANY(): string {
-  return '111111111111';
-}
+const COMPANY = '111111111111';
 
-function VENDOR(): string {
-  return '222222222222';
-}
+const VENDOR = '222222222222';
 
 function session(account: string, role: string, name: string): NaiveRequest['caller'] {
   return {
@@ -91,8 +89,8 @@ function statement(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   return fc
     .record({
       effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
-      action: fc.tuple(negation(), oneOrMore(kind === 'trust' ? STS_ACTIONS() : ACTIONS())),
-      resource: fc.tuple(negation(), oneOrMore(RESOURCES())),
+      action: fc.tuple(negation(), oneOrMore(kind === 'trust' ? STS_ACTIONS : ACTIONS)),
+      resource: fc.tuple(negation(), oneOrMore(RESOURCES)),
       principal: principal(),
       condition: fc.option(conditions(), { freq: 1, nil: undefined }),
     })
@@ -117,47 +115,41 @@ function negation(): fc.Arbitrary<boolean> {
   return fc.constantFrom(false, false, false, true);
 }
 
-function ACTIONS(): string[] {
-  return [
-    '*',
-    's3:*',
-    's3:Get*',
-    'S3:getObject',
-    's3:GetObject?',
-    's3:*Object*',
-    's3:?etObject',
-    'sts:AssumeRole',
-    'kms:*',
-  ];
-}
+const ACTIONS = [
+  '*',
+  's3:*',
+  's3:Get*',
+  'S3:getObject',
+  's3:GetObject?',
+  's3:*Object*',
+  's3:?etObject',
+  'sts:AssumeRole',
+  'kms:*',
+];
 
-function STS_ACTIONS(): string[] {
-  return ['sts:AssumeRole', 'sts:assume*', 'sts:*', 'sts:TagSession', 'sts:?ssumeRole'];
-}
+const STS_ACTIONS = ['sts:AssumeRole', 'sts:assume*', 'sts:*', 'sts:TagSession', 'sts:?ssumeRole'];
 
-function RESOURCES(): string[] {
-  return [
-    '*',
-    'arn:aws:s3:::*',
-    'arn:aws:s3:::data',
-    'arn:aws:s3:::data*',
-    'arn:aws:s3:::data/*',
-    'arn:aws:s3:::data/?',
-    'arn:aws:s3:::data/?.txt',
-    'arn:aws:s3:::*/a.txt',
-    'arn:aws:s3:*:*:data/*',
-    'arn:*:s3:::data/a*t',
-    'arn:aws:iam::*:role/reader',
-    'arn:aws:iam::111111111111:role/*',
-    'arn:aws:kms:*:111111111111:key/*',
-  ];
-}
+const RESOURCES = [
+  '*',
+  'arn:aws:s3:::*',
+  'arn:aws:s3:::data',
+  'arn:aws:s3:::data*',
+  'arn:aws:s3:::data/*',
+  'arn:aws:s3:::data/?',
+  'arn:aws:s3:::data/?.txt',
+  'arn:aws:s3:::*/a.txt',
+  'arn:aws:s3:*:*:data/*',
+  'arn:*:s3:::data/a*t',
+  'arn:aws:iam::*:role/reader',
+  'arn:aws:iam::111111111111:role/*',
+  'arn:aws:kms:*:111111111111:key/*',
+];
 
 function principal(): fc.Arbitrary<unknown> {
   const aws = oneOrMore([
     '*',
-    COMPANY(),
-    VENDOR(),
+    COMPANY,
+    VENDOR,
     'arn:aws:iam::111111111111:root',
     'arn:aws:iam::222222222222:root',
     'arn:aws:iam::111111111111:user/ann',
@@ -226,16 +218,14 @@ function condition(operators: string[], values: readonly (string | number | bool
     .tuple(
       fc.constantFrom(...operators),
       fc.boolean(),
-      fc.dictionary(fc.constantFrom(...KEYS()), oneOrMore(values), { minKeys: 1, maxKeys: 2 }),
+      fc.dictionary(fc.constantFrom(...KEYS), oneOrMore(values), { minKeys: 1, maxKeys: 2 }),
     )
     .map(([operator, ifExists, keys]) => ({
       [ifExists && operator !== 'Null' ? `${operator}IfExists` : operator]: keys,
     }));
 }
 
-function KEYS(): string[] {
-  return ['aws:k1', 'aws:k2', 'aws:k3'];
-}
+const KEYS = ['aws:k1', 'aws:k2', 'aws:k3'];
 
 function requestValue(): fc.Arbitrary<string | string[]> {
   const one = fc.constantFrom(

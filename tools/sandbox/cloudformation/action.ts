@@ -1,0 +1,34 @@
+import { AwsError } from '../service';
+import type { QueryResult } from '../services/query-response';
+import type { QueryInput } from './query-protocol';
+import type { Site } from './site';
+import type { Stack } from './stack';
+import type { Stacks } from './stacks';
+
+/** One operation of the API. */
+export interface Action {
+  /** What is authorized: the stack, or `*` where the operation is not about one. */
+  readonly resource: 'stack' | '*';
+  run(call: Call): QueryResult | Promise<QueryResult>;
+}
+
+export interface Call {
+  readonly input: QueryInput;
+  readonly stacks: Stacks;
+  readonly site: Site;
+}
+
+/** @throws AwsError ValidationError for a stack that has to be deleted first */
+export function requireUpdatable(stack: Stack): void {
+  if (UPDATABLE.has(stack.status)) return;
+  throw new AwsError(
+    'ValidationError',
+    `Stack:${stack.id} is in ${stack.status} state and can not be updated.`,
+  );
+}
+
+const UPDATABLE = new Set<Stack['status']>([
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+]);

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../service';
+import { requireCapabilities } from './capabilities';
+import { plannedChanges } from './changes';
+import { sameJson } from './json';
+import { stackOutputs } from './outputs';
+import { parameterValues } from './parameters';
+import type { QueryInput } from './query-protocol';
+import { resolutionScope } from './resolution';
+import { checkRules } from './rules';
+import type { Site } from './site';
+import type { ChangeSet, Deployment, Stack } from './stack';
+import { parseTemplate } from './template';
+import { templateBody } from './template-source';
+import { validateTemplate } from './validate-template';
+
+/**
+ * Reads what a request wants to be deployed: template, parameters, capabilities, tags.
+ *
+ * @throws AwsError for a template that is wrong or not supported, or parameters that do not fit
+ */
+export async function requestedDeployment(
+  input: QueryInput,
+  stack: Stack | undefined,
+  site: Site,
+): Promise<Deployment> {
+  refuseOptions(input);
+  const template = parseTemplate(await templateBody(input, stack, site.objects));
+  validateTemplate(template);
+  const parameters = parameterValues(
+    template,
+    input.structures('Parameters'),
+    stack?.deployed?.parameters ?? new Map(),
+    (name) => site.account.parameters.get(`${site.region}/${name}`),
+  );
+  const capabilities = input.texts('Capabilities');
+  requireCapabilities(template, capabilities);
+  const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
+  const deployment: Deployment = {
+    template,
+    parameters,
+    capabilities,
+    tags: Object.fromEntries(
+      input.structures('Tags').map((tag) => [tag.requiredText('Key'), tag.text('Value') ?? '']),
+    ),
+    notificationArns: input.texts('NotificationARNs'),
+    ...(roleArn === undefined ? {} : { roleArn }),
+  };
+  const place = {
+    id: '',
+    name: input.requiredText('StackName'),
+    account: site.account.id,
+    region: site.region,
+  };
+  checkRules(template, resolutionScope(stack ?? place, deployment, new Map(), site.exports));
+  return deployment;
+}
+
+/** A change set that has nothing to change is FAILED, as CloudFormation has it. */
+export function newChangeSet(stack: Stack, deployment: Deployment, input: QueryInput, site: Site): ChangeSet {
+  const name = input.requiredText('ChangeSetName');
+  const description = input.text('Description');
+  const changes = plannedChanges(stack, deployment, site.exports);
+  const changeSet = {
+    id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
+    name,
+    ...(description === undefined ? {} : { description }),
+    createdAt: site.world.now(),
+    type: stack.deployed === undefined ? ('CREATE' as const) : ('UPDATE' as const),
+    deployment,
+    changes,
+  };
+  if (changes.length > 0 || differsOtherwise(stack, deployment, site)) {
+    return { ...changeSet, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+  }
+  return {
+    ...changeSet,
+    status: 'FAILED',
+    statusReason:
+      "The submitted information didn't contain changes. Submit different information to create a change set.",
+    executionStatus: 'UNAVAILABLE',
+  };
+}
+
+/** Outputs and stack tags can change without any resource. */
+export function differsOtherwise(stack: Stack, deployment: Deployment, site: Site): boolean {
+  if (stack.deployed === undefined) return true;
+  if (!sameJson({ ...stack.deployed.tags }, { ...deployment.tags })) return true;
+  const outputs = stackOutputs(stack, deployment, site.exports);
+  return JSON.stringify(outputs) !== JSON.stringify(stack.outputs);
+}
+
+/** Options that would change what is deployed or how, and that this engine does not carry out. */
+function refuseOptions(input: QueryInput): void {
+  const refused = [
+    ...[
+      'ResourcesToImport',
+      'RollbackConfiguration.RollbackTriggers',
+      'StackPolicyBody',
+      'StackPolicyURL',
+    ].filter((name) => input.has(name)),
+    ...['ImportExistingResources', 'DisableRollback'].filter((name) => input.flag(name)),
+    ...(input.text('DeploymentMode') === undefined ? [] : ['DeploymentMode']),
+    ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
+    ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),
+  ];
+  if (refused.length > 0) {
+    throw new AwsError('ValidationError', `${refused.join(', ')}: not supported by the sandbox`);
+  }
+}

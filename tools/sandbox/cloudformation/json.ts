@@ -1,0 +1,33 @@
+/** What a JSON document can hold. Templates, properties and policy documents arrive as this. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws SyntaxError as JSON.parse does */
+export function parseJson(text: string): Json {
+  // JSON.parse yields exactly the values of this type and nothing else.
+  return JSON.parse(text) as Json;
+}
+
+/** Equal as JSON documents: the order of keys does not count. Scalars are compared as CloudFormation does, as text. */
+export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => sameJson(item, right[index]));
+  }
+  if (isObject(left) || isObject(right)) {
+    if (!isObject(left) || !isObject(right)) return false;
+    const keys = Object.keys(left);
+    return (
+      keys.length === Object.keys(right).length &&
+      keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+    );
+  }
+  return String(left) === String(right);
+}

@@ -1,0 +1,75 @@
+import type { PolicyHolder } from '../../world';
+import type { Json } from '../json';
+import type { ResourceContext, ResourceHandler } from './handler';
+import { serviceError } from './handler-error';
+import { noSuchRole } from './iam-role';
+import { randomText } from './physical-name';
+import { checkedPolicy } from './policy-document';
+import { fail, type ResourceProperties } from './properties';
+
+/**
+ * An inline policy, written into each of its roles and users.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
+ */
+export const iamPolicy: ResourceHandler = {
+  properties: { PolicyName: 'update', PolicyDocument: 'update', Roles: 'update', Users: 'update' },
+  required: ['PolicyName', 'PolicyDocument'],
+  attributes: ['Id'],
+  capability: 'CAPABILITY_IAM',
+
+  create(properties, context) {
+    const { holders, name, document } = inlinePolicy(properties, context);
+    for (const holder of holders) holder.inlinePolicies.set(name, document);
+    const { stackName, logicalId } = context;
+    const physicalId = `${stackName.slice(0, 5)}-${logicalId.slice(0, 4)}-${randomText(ALPHABET, 12)}`;
+    return { physicalId, attributes: { Id: physicalId } };
+  },
+
+  update({ existing, properties }, context) {
+    const { holders, name, document } = inlinePolicy(properties, context);
+    remove(existing.properties, context);
+    for (const holder of holders) holder.inlinePolicies.set(name, document);
+    return existing;
+  },
+
+  delete({ properties }, context) {
+    remove(properties, context);
+  },
+};
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+function inlinePolicy(
+  properties: ResourceProperties,
+  context: ResourceContext,
+): { holders: PolicyHolder[]; name: string; document: Json } {
+  const name = properties.text('PolicyName');
+  const document = checkedPolicy(properties, 'PolicyDocument', 'identity', name, context.world);
+  const holders = policyHolders(properties, context);
+  if (holders.length === 0) return fail('At least one of [Groups,Roles,Users] must be non-empty.');
+  return { holders, name, document };
+}
+
+function remove(properties: ResourceProperties, { account }: ResourceContext): void {
+  const name = properties.text('PolicyName');
+  for (const role of properties.texts('Roles')) account.roles.get(role)?.inlinePolicies.delete(name);
+  for (const user of properties.texts('Users')) account.users.get(user)?.inlinePolicies.delete(name);
+}
+
+/** The roles and users that a policy of a template names. */
+export function policyHolders(properties: ResourceProperties, { account }: ResourceContext): PolicyHolder[] {
+  const roles = properties.texts('Roles').map((name) => {
+    const role = account.roles.get(name);
+    if (role === undefined) throw noSuchRole(name);
+    return role;
+  });
+  const users = properties.texts('Users').map((name) => {
+    const user = account.users.get(name);
+    if (user === undefined) {
+      throw serviceError('NotFound', 'Iam', 404, `The user with name ${name} cannot be found.`);
+    }
+    return user;
+  });
+  return [...roles, ...users];
+}

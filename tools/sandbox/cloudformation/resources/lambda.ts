@@ -1,0 +1,116 @@
+import type { LambdaFunction, ResourceContext, ResourceHandler } from './handler';
+import { serviceError } from './handler-error';
+import { physicalName } from './physical-name';
+import { fail, type ResourceProperties } from './properties';
+
+/**
+ * Functions exist here to lend their role to custom resources; their code is never run.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+ */
+export const lambdaFunction: ResourceHandler = {
+  properties: {
+    FunctionName: 'replace',
+    Architectures: 'update',
+    Code: 'update',
+    Description: 'update',
+    Environment: 'update',
+    Handler: 'update',
+    Layers: 'update',
+    MemorySize: 'update',
+    Role: 'update',
+    Runtime: 'update',
+    Tags: 'update',
+    Timeout: 'update',
+  },
+  required: ['Code', 'Role'],
+  nameProperty: 'FunctionName',
+  attributes: ['Arn'],
+
+  async create(properties, context) {
+    const { stackName, logicalId, functions } = context;
+    await requireCode(properties.structure('Code'), context);
+    const name = properties.optionalText('FunctionName') ?? physicalName(stackName, logicalId, 64);
+    const arn = functionArn(name, context);
+    if (functions.has(arn))
+      throw serviceError('AlreadyExists', 'Lambda', 409, `Function already exist: ${name}`);
+    const lambda: LambdaFunction = { arn, name, roleArn: executionRole(properties, context) };
+    functions.set(arn, lambda);
+    return { physicalId: name, attributes: { Arn: arn } };
+  },
+
+  async update({ existing, properties }, context) {
+    await requireCode(properties.structure('Code'), context);
+    const roleArn = executionRole(properties, context);
+    const lambda = context.functions.get(functionArn(existing.physicalId, context));
+    if (lambda === undefined) {
+      throw serviceError('NotFound', 'Lambda', 404, `Function not found: ${existing.physicalId}`);
+    }
+    lambda.roleArn = roleArn;
+    return existing;
+  },
+
+  delete({ physicalId }, context) {
+    context.functions.delete(functionArn(physicalId, context));
+  },
+};
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html */
+export const lambdaLayerVersion: ResourceHandler = {
+  properties: {
+    CompatibleArchitectures: 'replace',
+    CompatibleRuntimes: 'replace',
+    Content: 'replace',
+    Description: 'replace',
+    LayerName: 'replace',
+    LicenseInfo: 'replace',
+  },
+  required: ['Content'],
+  attributes: ['LayerVersionArn'],
+
+  async create(properties, context) {
+    const { account, region, stackName, logicalId } = context;
+    await requireCode(properties.structure('Content'), context);
+    const name = properties.optionalText('LayerName') ?? physicalName(stackName, logicalId, 64);
+    const arn = `arn:aws:lambda:${region}:${account.id}:layer:${name}:1`;
+    return { physicalId: arn, attributes: { LayerVersionArn: arn } };
+  },
+
+  update: ({ existing }) => existing,
+
+  delete: () => undefined,
+};
+
+function functionArn(name: string, { account, region }: ResourceContext): string {
+  return `arn:aws:lambda:${region}:${account.id}:function:${name}`;
+}
+
+/** The zip must have been published: that is how a forgotten asset shows. */
+async function requireCode(
+  code: ResourceProperties | undefined,
+  { objects }: ResourceContext,
+): Promise<void> {
+  if (code === undefined) return fail('Property Code cannot be empty.');
+  const body = await objects.get(code.allowOnly(['S3Bucket', 'S3Key']).text('S3Bucket'), code.text('S3Key'));
+  if (body === undefined) {
+    throw serviceError(
+      'InvalidRequest',
+      'Lambda',
+      400,
+      'Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist.',
+    );
+  }
+}
+
+function executionRole(properties: ResourceProperties, { account }: ResourceContext): string {
+  const arn = properties.text('Role');
+  if (![...account.roles.values()].some((role) => role.arn === arn)) {
+    throw serviceError(
+      'InvalidRequest',
+      'Lambda',
+      400,
+      'The role defined for the function cannot be assumed by Lambda.',
+    );
+  }
+  return arn;
+}

@@ -1,0 +1,151 @@
+import type { Operation, Permission, Service, ServiceRequest } from '../service';
+import { AwsError, notModelled } from '../service';
+import { queryResponse } from '../services/query-response';
+import type { World } from '../world';
+import type { Action } from './action';
+import { ACTIONS } from './actions';
+import type { ObjectStore } from './object-store';
+import { QueryInput } from './query-protocol';
+import type { LambdaFunctions } from './resources/handler';
+import type { Site } from './site';
+import { Stacks } from './stacks';
+import { templateLocation } from './template-source';
+
+const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
+
+/**
+ * CloudFormation as `cdk deploy`, `diff` and `destroy` use it, over a small engine. Everything is done when the call
+ * that asks for it returns, so that nobody waits for a poll.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html
+ */
+export class CloudFormationService implements Service {
+  readonly name = 'cloudformation';
+  readonly protocol = 'query';
+  /** By `ACCOUNT/REGION`. */
+  private readonly places = new Map<string, Stacks>();
+  private readonly functions: LambdaFunctions = new Map();
+
+  constructor(
+    private readonly world: World,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  operationOf(request: ServiceRequest): Operation {
+    const input = QueryInput.of(request.body);
+    const name = input.requiredText('Action');
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+    if (action === undefined) throw notModelled(`cloudformation:${name}`);
+    const stacks = this.stacks(request.account, request.region);
+    return {
+      name,
+      permissions: permissionsOf(name, action, input, stacks, this.world),
+      run: async () => {
+        const result = await action.run({ input, stacks, site: this.site(request, stacks) });
+        return queryResponse(NAMESPACE, name, result, request);
+      },
+    };
+  }
+
+  private stacks(account: string, region: string): Stacks {
+    const key = `${account}/${region}`;
+    const found = this.places.get(key) ?? new Stacks(account, region);
+    this.places.set(key, found);
+    return found;
+  }
+
+  private site(request: ServiceRequest, stacks: Stacks): Site {
+    const account = this.world.accounts.get(request.account);
+    if (account === undefined)
+      throw new AwsError('InvalidClientTokenId', `No account ${request.account}`, 403);
+    return {
+      world: this.world,
+      account,
+      region: request.region,
+      objects: this.objects,
+      functions: this.functions,
+      exports: { valueOf: (name) => stacks.exportedValue(name) },
+      objectsAs: (functionArn) => {
+        if (!this.functions.has(functionArn))
+          throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
+        return this.objects;
+      },
+    };
+  }
+}
+
+/**
+ * The action on its stack; where they come into play, passing the execution role to CloudFormation and reading the
+ * template from S3, both with the caller's own permissions.
+ *
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+ */
+function permissionsOf(
+  name: string,
+  action: Action,
+  input: QueryInput,
+  stacks: Stacks,
+  world: World,
+): Permission[] {
+  const permissions: Permission[] = [
+    {
+      action: `cloudformation:${name}`,
+      resource: action.resource === 'stack' ? stackArn(input, stacks) : '*',
+      resourceAccount: stacks.account,
+      context: conditionKeys(input),
+    },
+  ];
+  const roleArn = input.text('RoleARN');
+  if (roleArn !== undefined) {
+    permissions.push({
+      action: 'iam:PassRole',
+      resource: roleArn,
+      resourceAccount: stacks.account,
+      context: { 'iam:passedtoservice': 'cloudformation.amazonaws.com' },
+    });
+  }
+  const location = templateLocation(input);
+  const bucket = location && world.buckets.get(location.bucket);
+  if (location !== undefined && bucket !== undefined) {
+    permissions.push({
+      action: 's3:GetObject',
+      resource: `arn:aws:s3:::${location.bucket}/${location.key}`,
+      resourceAccount: bucket.account,
+      context: { 's3:resourceaccount': bucket.account },
+      ...(bucket.policy === undefined
+        ? {}
+        : {
+            resourcePolicy: {
+              kind: 'resource',
+              name: `bucket policy of ${bucket.name}`,
+              document: bucket.policy,
+            },
+          }),
+    });
+  }
+  return permissions;
+}
+
+function stackArn(input: QueryInput, stacks: Stacks): string {
+  const name = input.text('StackName');
+  const changeSetName = input.text('ChangeSetName');
+  const stack =
+    name === undefined
+      ? changeSetName && stacks.findChangeSet(changeSetName, undefined)?.stack
+      : stacks.find(name);
+  if (stack) return stack.id;
+  if (name === undefined) return '*';
+  if (name.startsWith('arn:')) return name;
+  return `arn:aws:cloudformation:${stacks.region}:${stacks.account}:stack/${name}/*`;
+}
+
+function conditionKeys(input: QueryInput): Record<string, string> {
+  const keys = {
+    'cloudformation:changesetname': input.text('ChangeSetName'),
+    'cloudformation:rolearn': input.text('RoleARN'),
+    'cloudformation:templateurl': input.text('TemplateURL'),
+  };
+  return Object.fromEntries(
+    Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}

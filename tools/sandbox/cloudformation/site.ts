@@ -1,0 +1,33 @@
+import type { Account, World } from '../world';
+import type { ObjectStore } from './object-store';
+import type { Exports } from './resolution';
+import type { LambdaFunctions, ResourceContext } from './resources/handler';
+import type { Stack } from './stack';
+
+/** Where a stack is deployed to: its account and region, and what its resources are made of. */
+export interface Site {
+  readonly world: World;
+  readonly account: Account;
+  readonly region: string;
+  readonly objects: ObjectStore;
+  readonly functions: LambdaFunctions;
+  readonly exports: Exports;
+  /** See {@link ResourceContext.objectsAs}. */
+  objectsAs(functionArn: string): ObjectStore;
+}
+
+export function resourceContext(site: Site, stack: Stack, logicalId: string, type: string): ResourceContext {
+  const { world, account, region, objects, functions } = site;
+  return {
+    world,
+    account,
+    region,
+    objects,
+    functions,
+    objectsAs: (functionArn) => site.objectsAs(functionArn),
+    stackId: stack.id,
+    stackName: stack.name,
+    logicalId,
+    type,
+  };
+}

@@ -64,7 +64,9 @@ export async function writeSsoToken(home: string, ssoSession: string, user: Port
 function refuseRealHome(home: string): void {
   const real = [homedir(), userInfo().homedir].map((directory) => resolve(directory));
   if (!real.includes(resolve(home))) return;
-  throw new PlainError(`${home} is your own home: the sandbox writes its profiles into a temporary directory only`);
+  throw new PlainError(
+    `${home} is your own home: the sandbox writes its profiles into a temporary directory only`,
+  );
 }
 
 async function writePrivate(file: string, text: string): Promise<void> {

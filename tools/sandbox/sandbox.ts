@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Share } from '../../lib/share';
 import { PlainError } from '../exit-code';
+import { CloudFormationService } from './cloudformation/service';
 import { FrontDoor, type RequestEntry } from './front-door/front-door';
 import { readHttpRequest } from './front-door/http-request';
 import { errorResponse } from './front-door/error-response';
@@ -9,7 +10,10 @@ import { ObjectData } from './s3/object-data';
 import { s3Service } from './s3/s3-service';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
 import { AwsError, type ServiceResponse } from './service';
+import { iamService } from './services/iam';
+import { identityStoreService } from './services/identity-store';
 import { ssmService } from './services/ssm';
+import { ssoAdminService } from './services/sso-admin';
 import { ssoPortalService } from './services/sso-portal';
 import { stsService } from './services/sts';
 
@@ -44,7 +48,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const seeded = await seedWorld(options.share, options.now ?? (() => new Date()), objects);
   const { world } = seeded;
   const entries = new Map<string, RequestEntry>();
-  const services = [stsService(world), ssmService(world), s3Service(world, objects), ssoPortalService(world)];
+  const services = [
+    stsService(world),
+    iamService(world),
+    s3Service(world, objects),
+    ssmService(world),
+    new CloudFormationService(world, objects),
+    ssoPortalService(world),
+    ssoAdminService(world),
+    identityStoreService(world),
+  ];
   const frontDoor = new FrontDoor(world, services, (entry) => {
     remember(entry, entries);
     options.onRequest?.(entry);

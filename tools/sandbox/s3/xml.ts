@@ -3,7 +3,12 @@ import { AwsError, type ServiceResponse } from '../service';
 
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
-const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, trimValues: false });
+const parser = new XMLParser({
+  parseTagValue: false,
+  ignoreAttributes: true,
+  trimValues: false,
+  htmlEntities: true,
+});
 
 /** A tree of elements: text, a list of elements of one name, or named children. */
 export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue | undefined };

@@ -30,12 +30,12 @@ export function jsonResponse(body: unknown): ServiceResponse {
 function parseBody(body: Buffer): JsonObject {
   try {
     const parsed: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
-    if (isObject(parsed)) return parsed;
+    if (isJsonObject(parsed)) return parsed;
   } catch {
     // said below
   }
   throw new AwsError('SerializationException', 'The body is not a JSON object', 400);
 }
 
-const isObject = (value: unknown): value is JsonObject =>
+export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,124 @@
+import type { Caller, Context } from '../../iam/evaluate';
+import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
+import { kindOf, languageOf, MixedComparisonsError } from './condition-classes';
+import { accountLanguage, KIND_LANGUAGES, PRINCIPALS, roleNameLanguage } from './principal-arns';
+import { glob, type Language, language, literally, many, ANY, NO_COLON } from './language';
+import { stringClasses } from './string-classes';
+
+/** One caller of a class, with the condition keys that follow from who it is. */
+export interface CallerClass {
+  readonly caller: Caller;
+  readonly context: Context;
+}
+
+/** These keys are a function of the caller; every other key is treated as independent of it. */
+export const CALLER_KEYS = ['aws:principalarn', 'aws:principalaccount'] as const;
+
+/**
+ * Callers such that every caller there could be, in any account, is answered like one of them by a resource or trust
+ * policy and by the promise: principals by their ARN (divided like any string), sessions with the names that the
+ * policy spells out, services, and the anonymous.
+ *
+ * @param promised where the promise draws lines through principal ARNs
+ * @param accounts whose principals make readable witnesses, the most interesting first
+ */
+export function callerClasses(
+  policy: Policy,
+  promised: readonly Language[],
+  accounts: readonly string[],
+  readable: readonly string[] = [],
+): CallerClass[] {
+  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
+  const conditions = policy.statements.flatMap((statement) => statement.conditions);
+  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
+  const arns = stringClasses({
+    what: 'the caller',
+    universe: PRINCIPALS,
+    questions: [
+      ...sessions.map((session) => roleNameLanguage(session.account, session.roleName)),
+      ...principals.flatMap(principalLanguage),
+      ...conditions.flatMap(conditionLanguage),
+      ...promised,
+      ...KIND_LANGUAGES,
+    ],
+    readable: [...readable, ...readableArns([...accounts, ...accountsIn(principals), NOBODY_WE_KNOW])],
+  });
+  const services = principals.flatMap((principal) =>
+    principal.type === 'service' ? [principal.service] : [],
+  );
+  return [
+    ...arns.flatMap(({ witness, answers }) => {
+      const named = sessions.filter((_, index) => answers[index]).map(({ sessionName }) => sessionName);
+      return principalOf(witness, ['any-session', ...named]);
+    }),
+    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service) => serviceClass(service)),
+    { caller: { kind: 'anonymous' }, context: {} },
+  ];
+}
+
+/** The callers that a principal ARN stands for: one, or for a role one session per name. */
+export function principalOf(arn: string, sessionNames: readonly string[]): CallerClass[] {
+  const [, , , , account = '', ...rest] = arn.split(':');
+  const resource = rest.join(':');
+  const context = { 'aws:principalarn': arn, 'aws:principalaccount': account };
+  if (resource === 'root') return [{ caller: { kind: 'root', account }, context }];
+  if (!resource.startsWith('role/')) return [{ caller: { kind: 'user', account, arn }, context }];
+  const roleName = resource.slice(resource.lastIndexOf('/') + 1);
+  return [...new Set(sessionNames)].map((session) => {
+    const sessionArn = `arn:aws:sts::${account}:assumed-role/${roleName}/${session}`;
+    return { caller: { kind: 'role-session', account, arn: sessionArn, roleArn: arn }, context };
+  });
+}
+
+function serviceClass(service: string): CallerClass {
+  return { caller: { kind: 'service', service }, context: {} };
+}
+
+/** Nobody's account in the share, as far as anyone knows. */
+const NOBODY_WE_KNOW = '999999999999';
+
+function readableArns(accounts: readonly string[]): string[] {
+  return [...new Set(accounts)].flatMap((account) => {
+    const principals = ['role/AnyRole', 'user/anyone', 'root'];
+    return principals.map((principal) => `arn:aws:iam::${account}:${principal}`);
+  });
+}
+
+function accountsIn(principals: readonly PrincipalPattern[]): string[] {
+  return principals.flatMap((principal) => ('account' in principal ? [principal.account] : []));
+}
+
+function principalLanguage(principal: PrincipalPattern): Language[] {
+  if (principal.type === 'account') return [accountLanguage(principal.account)];
+  if (principal.type !== 'arn' || namedSession(principal)) return [];
+  return [language(principal.arn, literally(principal.arn))];
+}
+
+function conditionLanguage({ operator, key, values }: Condition): Language[] {
+  if (!CALLER_KEYS.some((known) => known === key)) return [];
+  const kind = kindOf(operator);
+  if (kind !== undefined && kind !== 'string') throw new MixedComparisonsError(key, ['string', kind]);
+  if (key === 'aws:principalarn') return values.flatMap((value) => languageOf(operator, value));
+  // An account id is no ARN, so Arn operators match none.
+  if (operator.startsWith('Arn') || operator === 'Null') return [];
+  return values.map((value) => {
+    const account = operator.endsWith('Like') ? glob(value, NO_COLON) : literally(value);
+    const before = [...literally('arn:aws:'), many(NO_COLON), ...literally('::')];
+    return language(value, [...before, ...account, ...literally(':'), many(ANY)]);
+  });
+}
+
+interface NamedSession {
+  readonly account: string;
+  readonly roleName: string;
+  readonly sessionName: string;
+}
+
+/** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`, which says nothing about the role's path. */
+function namedSession(principal: PrincipalPattern): NamedSession | undefined {
+  if (principal.type !== 'arn') return undefined;
+  const found = /^arn:[^:]+:sts::(\d{12}):assumed-role\/([^/]+)\/([^/]+)$/.exec(principal.arn);
+  const [, account, roleName, sessionName] = found ?? [];
+  if (account === undefined || roleName === undefined || sessionName === undefined) return undefined;
+  return { account, roleName, sessionName };
+}

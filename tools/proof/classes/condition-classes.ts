@@ -1,0 +1,151 @@
+import { parseDate, parseNumber } from '../../iam/condition-values';
+import type { Condition, ConditionOperator } from '../../iam/policy';
+import { addressClasses } from './address-classes';
+import { ALWAYS_PRESENT, documentedKind, type KeyKind, spelt } from './condition-keys';
+import { ANY, arnLanguage, globLanguage, type Language, language, literally, many } from './language';
+import { orderedClasses, type Scale } from './ordered-classes';
+import { stringClasses } from './string-classes';
+
+/** Where the promise itself draws lines through the values of a condition key. */
+export type PromisedLines =
+  | { readonly kind: 'string'; readonly languages: readonly Language[]; readonly readable: readonly string[] }
+  | { readonly kind: 'boolean' }
+  /** Milliseconds since 1970. */
+  | { readonly kind: 'date'; readonly moments: readonly number[] }
+  | { readonly kind: 'number'; readonly cutPoints: readonly number[] };
+
+/** One value per class; undefined stands for a request that lacks the key. */
+export type KeyValue = string | undefined;
+
+/** Comparing one key in two ways that this project cannot reason about together. */
+export class MixedComparisonsError extends Error {
+  constructor(key: string, kinds: readonly string[]) {
+    super(
+      `${spelt(key)} is compared as ${kinds.join(' and as ')}: values of one key are divided into classes in one way ` +
+        `only. Use one kind of operator for it.`,
+    );
+    this.name = 'MixedComparisonsError';
+  }
+}
+
+/**
+ * Values of one condition key such that every value there could be is answered like one of them, by every condition
+ * given and by the promise.
+ *
+ * @param conditions all on this key
+ * @throws MixedComparisonsError or TooLargeError
+ */
+export function keyClasses(
+  key: string,
+  conditions: readonly Condition[],
+  promised: PromisedLines | undefined,
+): KeyValue[] {
+  const absent = ALWAYS_PRESENT.has(key) ? [] : [undefined];
+  return [...absent, ...presentClasses(key, conditions, promised)];
+}
+
+function presentClasses(
+  key: string,
+  conditions: readonly Condition[],
+  promised: PromisedLines | undefined,
+): string[] {
+  const documented = documentedKind(key);
+  // Two values are few enough to try, whatever the operators.
+  if (documented === 'boolean') return ['true', 'false'];
+  const kinds = kindsOf(conditions, promised);
+  const [kind = 'string', ...others] = kinds;
+  if (others.length > 0) throw new MixedComparisonsError(key, kinds);
+
+  // A key that may hold anything may hold what the operator cannot read.
+  const unreadable = documented === kind || kind === 'string' ? [] : [`not-a-${kind}`];
+  return [...valuesOf(kind, key, conditions, promised), ...unreadable];
+}
+
+function valuesOf(
+  kind: KeyKind,
+  key: string,
+  conditions: readonly Condition[],
+  promised: PromisedLines | undefined,
+): string[] {
+  const written = conditions.filter(({ operator }) => operator !== 'Null').flatMap(({ values }) => values);
+  switch (kind) {
+    case 'boolean':
+      return ['true', 'false'];
+    case 'date': {
+      const moments = written.map(parseDate).filter((moment) => moment !== undefined);
+      const cuts = [...moments, ...(promised?.kind === 'date' ? promised.moments : [])];
+      return orderedClasses(cuts, DATES);
+    }
+    case 'number': {
+      const numbers = written.map(parseNumber).filter((value) => value !== undefined);
+      const cuts = [...numbers, ...(promised?.kind === 'number' ? promised.cutPoints : [])];
+      return orderedClasses(cuts, NUMBERS);
+    }
+    case 'address':
+      return addressClasses(written);
+    case 'string':
+      return stringValues(key, conditions, promised);
+  }
+}
+
+/** Milliseconds are the finest that a policy can write; moments after the year 9999 are not written at all. */
+const DATES: Scale = {
+  step: 1000,
+  read: parseDate,
+  write: (time) => (Math.abs(time) < YEAR_10000 ? new Date(time).toISOString() : undefined),
+};
+const YEAR_10000 = Date.UTC(10_000, 0, 1);
+
+/** At most fifteen digits, as the evaluator wants them, and without the noise of binary fractions. */
+const NUMBERS: Scale = {
+  step: 0.1,
+  read: parseNumber,
+  write: (value) =>
+    Number.isFinite(value)
+      ? [String(value), value.toFixed(10), value.toFixed(0)].map(trimmed).find(parses)
+      : undefined,
+};
+
+function trimmed(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}
+
+function parses(text: string): boolean {
+  return parseNumber(text) !== undefined;
+}
+
+function stringValues(
+  key: string,
+  conditions: readonly Condition[],
+  promised: PromisedLines | undefined,
+): string[] {
+  const lines = promised?.kind === 'string' ? promised : { languages: [], readable: [] };
+  const asked = conditions.flatMap(({ operator, values }) =>
+    values.flatMap((value) => languageOf(operator, value)),
+  );
+  const questions = [...asked, ...lines.languages];
+  const readable = [...lines.readable, 'something-else'];
+  const universe = language('*', [many(ANY)]);
+  return stringClasses({ what: spelt(key), universe, questions, readable }).map(({ witness }) => witness);
+}
+
+export function languageOf(operator: ConditionOperator, value: string): Language[] {
+  if (operator === 'Null') return [];
+  if (operator.startsWith('Arn')) return [arnLanguage(value)];
+  if (operator.endsWith('Like')) return [globLanguage(value)];
+  return [language(value, literally(value, operator.endsWith('IgnoreCase')))];
+}
+
+function kindsOf(conditions: readonly Condition[], promised: PromisedLines | undefined): KeyKind[] {
+  const kinds = conditions.map(({ operator }) => kindOf(operator)).filter((kind) => kind !== undefined);
+  return [...new Set([...kinds, ...(promised ? [promised.kind] : [])])];
+}
+
+/** Undefined for `Null`, which looks at no value. */
+export function kindOf(operator: ConditionOperator): KeyKind | undefined {
+  if (operator === 'Null') return undefined;
+  if (operator === 'Bool') return 'boolean';
+  if (operator.startsWith('Date')) return 'date';
+  if (operator.startsWith('Numeric')) return 'number';
+  return operator.endsWith('IpAddress') ? 'address' : 'string';
+}

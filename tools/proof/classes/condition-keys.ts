@@ -1,0 +1,63 @@
+/** What kind of values a condition key has. */
+export type KeyKind = 'string' | 'boolean' | 'date' | 'number' | 'address';
+
+/**
+ * Keys whose values AWS documents to be of one kind. Any other key may hold anything.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+const DOCUMENTED_KINDS: Readonly<Record<string, KeyKind>> = {
+  'aws:currenttime': 'date',
+  'aws:epochtime': 'date',
+  'aws:tokenissuetime': 'date',
+  'aws:securetransport': 'boolean',
+  'aws:multifactorauthpresent': 'boolean',
+  'aws:viaawsservice': 'boolean',
+  'aws:principalisawsservice': 'boolean',
+  'aws:multifactorauthage': 'number',
+  's3:max-keys': 'number',
+  's3:tlsversion': 'number',
+  'aws:sourceip': 'address',
+};
+
+export function documentedKind(key: string): KeyKind | undefined {
+  return DOCUMENTED_KINDS[key];
+}
+
+/**
+ * Keys that AWS documents to be "always included in the request context", so that no request lacks them.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:securetransport',
+]);
+
+/** As AWS spells them, for people; policies match keys without regard to case. */
+const SPELLING: Readonly<Record<string, string>> = {
+  'aws:currenttime': 'aws:CurrentTime',
+  'aws:epochtime': 'aws:EpochTime',
+  'aws:tokenissuetime': 'aws:TokenIssueTime',
+  'aws:securetransport': 'aws:SecureTransport',
+  'aws:multifactorauthpresent': 'aws:MultiFactorAuthPresent',
+  'aws:multifactorauthage': 'aws:MultiFactorAuthAge',
+  'aws:viaawsservice': 'aws:ViaAWSService',
+  'aws:principalarn': 'aws:PrincipalArn',
+  'aws:principalaccount': 'aws:PrincipalAccount',
+  'aws:principalorgid': 'aws:PrincipalOrgID',
+  'aws:principalisawsservice': 'aws:PrincipalIsAWSService',
+  'aws:sourceip': 'aws:SourceIp',
+  'aws:sourcearn': 'aws:SourceArn',
+  'aws:sourceaccount': 'aws:SourceAccount',
+  's3:tlsversion': 's3:TlsVersion',
+  'sts:externalid': 'sts:ExternalId',
+  'sts:rolesessionname': 'sts:RoleSessionName',
+  'sts:sourceidentity': 'sts:SourceIdentity',
+};
+
+export function spelt(key: string): string {
+  return SPELLING[key] ?? key;
+}

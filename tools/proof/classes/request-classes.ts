@@ -1,0 +1,208 @@
+import { resourceMatches } from '../../iam/arn';
+import { type AccessRequest, decide, type Decision, type PoliciesInForce } from '../../iam/evaluate';
+import type { Condition, Policy, Statement } from '../../iam/policy';
+import { principalMatches } from '../../iam/principals';
+import { actionMatches } from '../../iam/statement-match';
+import type { Answer, PromisedAccess } from '../promise';
+import { CALLER_KEYS, type CallerClass } from './caller-classes';
+import { keyClasses, type KeyValue } from './condition-classes';
+import { ANY, arnLanguage, globLanguage, language, many, one } from './language';
+import { stringClasses } from './string-classes';
+import { TooLargeError } from './too-large';
+import { readableActions } from './real-actions';
+
+/** One question to be answered for every request there could be: do these policies do what was promised? */
+export interface Door {
+  /** For messages: `the trust policy of VendorAccessRole`. */
+  readonly what: string;
+  readonly callers: readonly CallerClass[];
+  readonly policies: PoliciesInForce;
+  /**
+   * Policies of which one must have an Allow for anything to be allowed: all of them for an identity's own access,
+   * the resource's for a caller whose own account is assumed to allow everything.
+   */
+  readonly mustAllow: readonly Policy[];
+  /** One resource, or every resource there could be. */
+  readonly resource: string | 'any';
+  /** Readable witnesses. */
+  readonly readableResources: readonly string[];
+  readonly resourceAccount: string;
+  readonly promise: PromisedAccess;
+}
+
+export interface Examination {
+  readonly classes: number;
+  /** Every class in which the outcome is not the promised one. */
+  readonly surprises: readonly Surprise[];
+}
+
+export interface Surprise {
+  readonly request: AccessRequest;
+  readonly decision: Decision;
+  readonly answer: Answer;
+  /** Keys that were told apart in this request's class. */
+  readonly keys: readonly string[];
+}
+
+/** Classes per door before giving up. The shipped templates need some hundreds. */
+export const MAX_CLASSES = 200_000;
+
+/**
+ * Decides one request of every class.
+ *
+ * Actions and resources are divided by all patterns of the door. Condition keys are divided only where they can make a
+ * difference: in a cell of caller, action and resource they are those of the statements that apply there, and the
+ * promise's own if it depends on any. A statement that does not match the caller, action or resource of a cell says
+ * nothing in it, whatever its conditions.
+ *
+ * @throws TooLargeError or MixedComparisonsError
+ */
+export function examine(door: Door): Examination {
+  const all = policiesOf(door.policies);
+  const statements = all.flatMap((policy) => policy.statements);
+  const keyValues = lazyKeyClasses(statements, door.promise);
+  const actions = actionClasses(statements, door.promise);
+  const resources = door.resource === 'any' ? resourceClasses(statements, door) : [door.resource];
+  let classes = 0;
+  const surprises: Surprise[] = [];
+  for (const { caller, context: callerContext } of door.callers) {
+    for (const action of actions) {
+      for (const resource of resources) {
+        const cell = { caller, action, resource, resourceAccount: door.resourceAccount };
+        const keys = keysThatMatter(door, all, { ...cell, context: callerContext });
+        for (const context of contexts(
+          keys.map((key) => [key, keyValues(key)] as const),
+          callerContext,
+          door.what,
+        )) {
+          if (++classes > MAX_CLASSES) throw tooMany(door.what, statements);
+          const request = { ...cell, context };
+          const decision = decide(request, door.policies);
+          const answer = door.promise.answer(request);
+          if (answer.says !== 'either' && decision.allowed !== (answer.says === 'allowed')) {
+            surprises.push({ request, decision, answer, keys });
+          }
+        }
+      }
+    }
+  }
+  return { classes, surprises };
+}
+
+function policiesOf({ identity, boundary, session, resource }: PoliciesInForce): Policy[] {
+  return [...identity, ...(boundary ? [boundary] : []), ...(session ?? []), ...(resource ? [resource] : [])];
+}
+
+/** Every AWS action is `service:Name`. */
+const ACTIONS = language('*:*', [
+  one(ANY),
+  many(ANY),
+  ...globLanguage(':').sequences.flat(),
+  one(ANY),
+  many(ANY),
+]);
+
+function actionClasses(statements: readonly Statement[], promise: PromisedAccess): string[] {
+  const patterns = [...promise.actions, ...statements.flatMap(({ action }) => action.patterns)];
+  const questions = [...new Set(patterns)].map((pattern) => globLanguage(pattern, true));
+  const readable = [...promise.actions, ...readableActions()];
+  return stringClasses({ what: 'the action', universe: ACTIONS, questions, readable }).map(
+    ({ witness }) => witness,
+  );
+}
+
+const RESOURCES = language('*', [one(ANY), many(ANY)]);
+
+function resourceClasses(statements: readonly Statement[], { promise, readableResources }: Door): string[] {
+  const patterns = new Set(statements.flatMap(({ resource }) => resource?.patterns ?? []));
+  // `*` covers everything, so it tells nothing apart.
+  const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
+  const classes = stringClasses({
+    what: 'the resource',
+    universe: RESOURCES,
+    questions: [...promise.resources, ...questions],
+    readable: [...readableResources, ...[...patterns].map(exampleOf)],
+  });
+  return classes.map(({ witness }) => witness);
+}
+
+function exampleOf(pattern: string): string {
+  return pattern.replaceAll('*', 'example').replaceAll('?', 'x');
+}
+
+function lazyKeyClasses(
+  statements: readonly Statement[],
+  promise: PromisedAccess,
+): (key: string) => KeyValue[] {
+  const conditions = statements.flatMap((statement) => statement.conditions);
+  const known = new Map<string, KeyValue[]>();
+  return (key) => {
+    const values = known.get(key) ?? keyClasses(key, on(key, conditions), promise.lines[key]);
+    known.set(key, values);
+    return values;
+  };
+}
+
+function on(key: string, conditions: readonly Condition[]): Condition[] {
+  return conditions.filter((condition) => condition.key === key);
+}
+
+/** Undecided by the caller, and looked at by a statement that applies or by the promise. */
+function keysThatMatter(door: Door, policies: readonly Policy[], cell: AccessRequest): string[] {
+  const answer = door.promise.answer(cell);
+  const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
+  const applying = policies.flatMap((policy) => policy.statements.filter((one) => applies(one, cell)));
+  const mayAllow = door.mustAllow.some((policy) =>
+    policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
+  );
+  if (hopeless && !mayAllow) return [];
+  const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
+  const promised = hopeless ? [] : Object.keys(door.promise.lines);
+  return [...new Set([...keys, ...promised])].filter((key) => !CALLER_KEYS.some((known) => known === key));
+}
+
+function applies(statement: Statement, { caller, action, resource }: AccessRequest): boolean {
+  return (
+    (statement.principals?.some((principal) => principalMatches(principal, caller)) ?? true) &&
+    actionMatches(statement.action, action) &&
+    resourceApplies(statement, resource)
+  );
+}
+
+function resourceApplies({ resource: list }: Statement, resource: string): boolean {
+  if (!list) return true;
+  return list.patterns.some((pattern) => resourceMatches(pattern, resource)) !== list.negated;
+}
+
+function contexts(
+  keys: readonly (readonly [string, readonly KeyValue[]])[],
+  base: AccessRequest['context'],
+  what: string,
+): AccessRequest['context'][] {
+  const size = keys.reduce((product, [, values]) => product * values.length, 1);
+  if (size > MAX_CLASSES)
+    throw new TooLargeError(
+      what,
+      keys.map(([key]) => ({ text: key })),
+      `${MAX_CLASSES} classes`,
+    );
+  return keys.reduce<AccessRequest['context'][]>(
+    (all, [key, values]) =>
+      all.flatMap((context) =>
+        values.map((value) => (value === undefined ? context : { ...context, [key]: value })),
+      ),
+    [base],
+  );
+}
+
+function tooMany(what: string, statements: readonly Statement[]): TooLargeError {
+  const patterns = statements.flatMap(({ action, resource }) => [
+    ...action.patterns,
+    ...(resource?.patterns ?? []),
+  ]);
+  return new TooLargeError(
+    `requests to ${what}`,
+    patterns.map((text) => ({ text })),
+    `${MAX_CLASSES} classes`,
+  );
+}

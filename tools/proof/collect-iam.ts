@@ -1,0 +1,171 @@
+import type { Collecting } from './collect';
+import type { FoundResource } from './found-resource';
+import type {
+  AccessInventory,
+  FoundPolicy,
+  IdentityPolicies,
+  RoleEntry,
+  UserOrGroupEntry,
+} from './inventory';
+import { isObject, shown } from './json';
+import { UnresolvableError } from './intrinsics';
+
+type Kind = 'Role' | 'User' | 'Group';
+
+/** A policy and the name of the role, user or group that it is attached to, from wherever. */
+interface Attachment {
+  readonly kind: Kind;
+  readonly account: string;
+  readonly name: string;
+  readonly policy: FoundPolicy;
+  readonly from: FoundResource;
+}
+
+/** Roles, users and groups with all policies that anything in the assembly attaches to them. */
+export function collectIdentities(collecting: Collecting): Pick<AccessInventory, 'roles' | 'usersAndGroups'> {
+  const managed = managedPolicies(collecting);
+  const attachments = attachmentsIn(collecting);
+  const policies = (kind: Kind, resource: FoundResource) => policiesOf(kind, resource, attachments, managed);
+
+  const roles = collecting.each(collecting.ofType('AWS::IAM::Role'), (role): RoleEntry => {
+    const { name } = role;
+    const trust = role.policy('AssumeRolePolicyDocument', `trust policy of ${name}`);
+    const maxSessionDuration = Number(role.optionalText('MaxSessionDuration') ?? '3600');
+    return { ...common(role), trust, maxSessionDuration, ...policies('Role', role) };
+  });
+  const users = collecting.each(collecting.ofType('AWS::IAM::User'), (user): UserOrGroupEntry => {
+    return { kind: 'user', ...common(user), ...policies('User', user) };
+  });
+  const groups = collecting.each(collecting.ofType('AWS::IAM::Group'), (group): UserOrGroupEntry => {
+    return { kind: 'group', ...common(group), ...policies('Group', group) };
+  });
+
+  refuseStrayAttachments(collecting, attachments, { Role: roles, User: users, Group: groups });
+  refuseUnknownGroups(collecting, groups);
+  return { roles, usersAndGroups: [...users, ...groups] };
+}
+
+function common({ arn, account, name, origin }: FoundResource) {
+  return { arn, account, name, origin };
+}
+
+/** By ARN: what `ManagedPolicyArns` and boundaries may point at. */
+function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolicy> {
+  const found = collecting.each(collecting.ofType('AWS::IAM::ManagedPolicy'), (policy) => {
+    return [policy.arn, policy.policy('PolicyDocument', lastSegment(policy.arn))] as const;
+  });
+  return new Map(found);
+}
+
+function attachmentsIn(collecting: Collecting): Attachment[] {
+  const lists: readonly (readonly [string, Kind, string])[] = [
+    ['AWS::IAM::Policy', 'Role', 'Roles'],
+    ['AWS::IAM::Policy', 'User', 'Users'],
+    ['AWS::IAM::Policy', 'Group', 'Groups'],
+    ['AWS::IAM::ManagedPolicy', 'Role', 'Roles'],
+    ['AWS::IAM::ManagedPolicy', 'User', 'Users'],
+    ['AWS::IAM::ManagedPolicy', 'Group', 'Groups'],
+  ];
+  const singles: readonly (readonly [string, Kind, string])[] = [
+    ['AWS::IAM::RolePolicy', 'Role', 'RoleName'],
+    ['AWS::IAM::UserPolicy', 'User', 'UserName'],
+    ['AWS::IAM::GroupPolicy', 'Group', 'GroupName'],
+  ];
+  const attach = (kind: Kind, from: FoundResource, name: string): Attachment => ({
+    kind,
+    account: from.account,
+    name,
+    policy: from.policy('PolicyDocument', policyName(from)),
+    from,
+  });
+  return [
+    ...lists.flatMap(([type, kind, property]) =>
+      collecting.each(collecting.ofType(type), (from) =>
+        from.texts(property).map((name) => attach(kind, from, name)),
+      ),
+    ),
+    ...singles.map(([type, kind, property]) =>
+      collecting.each(collecting.ofType(type), (from) => attach(kind, from, from.text(property))),
+    ),
+  ].flat();
+}
+
+function policyName(policy: FoundResource): string {
+  if (policy.type === 'AWS::IAM::ManagedPolicy') return lastSegment(policy.arn);
+  return policy.optionalText('PolicyName') ?? policy.logicalId;
+}
+
+function policiesOf(
+  kind: Kind,
+  holder: FoundResource,
+  attachments: readonly Attachment[],
+  managed: ReadonlyMap<string, FoundPolicy>,
+): IdentityPolicies {
+  const inline = holder
+    .objects('Policies')
+    .map(({ PolicyName: name, PolicyDocument: document }): FoundPolicy => {
+      if (typeof name !== 'string' || !isObject(document)) {
+        throw new UnresolvableError(
+          `its Policies must have a name and a document each, got ${shown({ name, document })}`,
+        );
+      }
+      return { name, document, origin: holder.origin };
+    });
+  const arns = holder.texts('ManagedPolicyArns');
+  const attached = attachments.filter((one) => isFor(one, kind, holder)).map(({ policy }) => policy);
+  const boundary = kind === 'Group' ? undefined : holder.optionalText('PermissionsBoundary');
+  return {
+    policies: [...inline, ...arns.flatMap((arn) => managed.get(arn) ?? []), ...attached],
+    unknownPolicies: arns.filter((arn) => !managed.has(arn)),
+    ...(boundary !== undefined && { boundary: managed.get(boundary) ?? { unknownPolicy: boundary } }),
+  };
+}
+
+/** Names of one account are unique "regardless of case": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+function isFor(attachment: Attachment, kind: Kind, holder: { account: string; name: string }): boolean {
+  return (
+    attachment.kind === kind &&
+    attachment.account === holder.account &&
+    attachment.name.toLowerCase() === holder.name.toLowerCase()
+  );
+}
+
+function refuseStrayAttachments(
+  collecting: Collecting,
+  attachments: readonly Attachment[],
+  holders: Readonly<Record<Kind, readonly { account: string; name: string }[]>>,
+): void {
+  for (const attachment of attachments) {
+    const { kind, name, policy, from } = attachment;
+    if (holders[kind].some((holder) => isFor(attachment, kind, holder))) continue;
+    collecting.refuse(
+      `${policy.name} is attached to the ${kind.toLowerCase()} ${name}, which is not in these templates: who can use it ` +
+        'is not known.',
+      from,
+    );
+  }
+}
+
+/** A user is examined with its own policies, a group with the group's; a group from elsewhere cannot be. */
+function refuseUnknownGroups(collecting: Collecting, groups: readonly UserOrGroupEntry[]): void {
+  const memberships = [
+    ...collecting.each(collecting.ofType('AWS::IAM::User'), (user) =>
+      user.texts('Groups').map((group) => ({ group, resource: user })),
+    ),
+    ...collecting.each(collecting.ofType('AWS::IAM::UserToGroupAddition'), (addition) => [
+      { group: addition.text('GroupName'), resource: addition },
+    ]),
+  ].flat();
+  for (const { group, resource } of memberships) {
+    const known = groups.some(({ account, name }) => account === resource.account && name === group);
+    if (!known)
+      collecting.refuse(
+        `the group ${group} is not in these templates: what it gives is not known.`,
+        resource,
+      );
+  }
+}
+
+function lastSegment(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,54 @@
+import type { Collecting } from './collect';
+import type { FoundResource } from './found-resource';
+import type { AccessInventory, AssignmentEntry, PermissionSetEntry } from './inventory';
+import { UnresolvableError } from './intrinsics';
+import { shown } from './json';
+
+/** Permission sets with everything they carry, and who gets them where. */
+export function collectPermissionSets(
+  collecting: Collecting,
+): Pick<AccessInventory, 'permissionSets' | 'assignments'> {
+  return {
+    permissionSets: collecting.each(collecting.ofType('AWS::SSO::PermissionSet'), permissionSetOf),
+    assignments: collecting.each(collecting.ofType('AWS::SSO::Assignment'), assignmentOf),
+  };
+}
+
+function permissionSetOf(set: FoundResource): PermissionSetEntry {
+  const name = set.text('Name');
+  const sessionDuration = set.optionalText('SessionDuration');
+  const boundary = set.property('PermissionsBoundary');
+  return {
+    arn: set.arn,
+    name,
+    instanceArn: set.text('InstanceArn'),
+    account: set.account,
+    ...(sessionDuration !== undefined && { sessionDuration }),
+    ...(set.property('InlinePolicy') !== undefined && {
+      inlinePolicy: set.policy('InlinePolicy', `inline policy of ${name}`),
+    }),
+    alsoCarries: [
+      ...set.texts('ManagedPolicies').map((arn) => `the managed policy ${arn}`),
+      ...set
+        .objects('CustomerManagedPolicyReferences')
+        .map((one) => `the customer managed policy ${shown(one)}`),
+      ...(boundary === undefined ? [] : [`the permissions boundary ${shown(boundary)}`]),
+    ],
+    origin: set.origin,
+  };
+}
+
+function assignmentOf(assignment: FoundResource): AssignmentEntry {
+  const targetType = assignment.text('TargetType');
+  if (targetType !== 'AWS_ACCOUNT')
+    throw new UnresolvableError(`its TargetType must be AWS_ACCOUNT, got ${targetType}`);
+  return {
+    permissionSetArn: assignment.text('PermissionSetArn'),
+    instanceArn: assignment.text('InstanceArn'),
+    account: assignment.account,
+    principalType: assignment.text('PrincipalType'),
+    principalId: assignment.text('PrincipalId'),
+    targetAccount: assignment.text('TargetId'),
+    origin: assignment.origin,
+  };
+}

@@ -1,0 +1,238 @@
+import type { AccessRequest, Caller } from '../iam/evaluate';
+import type { Share, Vendor } from '../../lib/share';
+import type { PromisedLines } from './classes/condition-classes';
+import { type Language, language, literally, many, ANY } from './classes/language';
+import { accountLanguage, permissionSetRoleLanguage } from './classes/principal-arns';
+
+/**
+ * What was promised about one kind of request: a plain predicate, and the lines that it draws through the requests, so
+ * that no class of requests has some that are promised and some that are not.
+ *
+ * It is made from the share alone. It shares no code with the constructs, so that it does not repeat a mistake in how
+ * they spell a name, and none with the evaluator.
+ */
+export interface PromisedAccess {
+  readonly callers: readonly Language[];
+  readonly actions: readonly string[];
+  readonly resources: readonly Language[];
+  /** By condition key, in lower case. */
+  readonly lines: Readonly<Record<string, PromisedLines>>;
+  answer(request: AccessRequest): Answer;
+}
+
+export type Answer =
+  | { readonly says: 'allowed' }
+  | { readonly says: 'denied'; readonly because: Because }
+  /** Nothing was promised either way; `why` it makes no difference. */
+  | { readonly says: 'either'; readonly why: string };
+
+export interface Because {
+  readonly part: 'caller' | 'action' | 'resource' | 'condition';
+  /** Goes on after "not promised: ". */
+  readonly text: string;
+}
+
+/** Every name of one vendor's part, spelt out. */
+export interface PromisedNames {
+  readonly vendorName: string;
+  readonly bucketArn: string;
+  readonly roleArn: string;
+  readonly permissionSetName: string;
+  readonly identityCenterAccount: string;
+  readonly sessionDuration: string;
+}
+
+export function promisedNames({ company }: Share, vendor: Vendor): PromisedNames {
+  const prefix = vendor.name === undefined ? 'Vendor' : vendor.name;
+  const path = vendor.rolePath ?? '/';
+  return {
+    vendorName: prefix,
+    bucketArn: 'arn:aws:s3:::' + company.bucketName,
+    roleArn: [
+      'arn:aws:iam:',
+      company.account,
+      'role' + path + (vendor.roleName ?? prefix + 'AccessRole'),
+    ].join(':'),
+    permissionSetName: vendor.permissionSetName ?? 'AllowAssumeCompanyRole',
+    identityCenterAccount: vendor.identityCenter.account ?? vendor.account,
+    sessionDuration: vendor.sessionDuration ?? 'PT1H',
+  };
+}
+
+/** Statement 1: who may enter the vendor's role. */
+export function promisedEntrance(share: Share, vendor: Vendor): PromisedAccess {
+  const { roleArn, permissionSetName } = promisedNames(share, vendor);
+  const { account, externalId, until } = vendor;
+  const onlyTheSet = vendor.borrowers === 'permission-set';
+  return {
+    callers: [accountLanguage(account), permissionSetRoleLanguage(account, permissionSetName)],
+    actions: ['sts:AssumeRole', CALLER_IDENTITY],
+    resources: [exactly(roleArn)],
+    lines: {
+      ...(externalId !== undefined && { 'sts:externalid': linesAt([externalId], [externalId]) }),
+      ...momentLine(until),
+    },
+    answer: ({ caller, action, resource, context }) => {
+      if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
+      if (!('account' in caller) || caller.account !== account) {
+        return denied('caller', `the role is lent to account ${account} alone`);
+      }
+      if (onlyTheSet && !isSessionOf(caller, account, permissionSetName)) {
+        return denied(
+          'caller',
+          `the role is lent to sessions of the permission set ${permissionSetName} alone`,
+        );
+      }
+      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', 'only sts:AssumeRole is promised');
+      if (resource !== roleArn) return denied('resource', `the promised role is ${roleArn}`);
+      if (externalId !== undefined && context['sts:externalid'] !== externalId) {
+        return denied('condition', `sts:ExternalId must be "${externalId}"`);
+      }
+      if (isOver(until, context['aws:currenttime']))
+        return denied('condition', `nothing is allowed from ${until} on`);
+      if (caller.kind === 'root') return { says: 'either', why: 'AWS lets no root user assume a role' };
+      return { says: 'allowed' };
+    },
+  };
+}
+
+/** Statement 2: what a session of the vendor's role may do. */
+export function promisedUse(share: Share, vendor: Vendor): PromisedAccess {
+  const { bucketArn } = promisedNames(share, vendor);
+  const { until, prefixes } = vendor;
+  const parts = prefixes ?? [''];
+  const objects = parts.map((prefix) => `${bucketArn}/${prefix}`);
+  const limits = prefixes?.join(' or ');
+  return {
+    callers: [],
+    actions: ['s3:ListBucket', 's3:GetObject', CALLER_IDENTITY],
+    resources: [exactly(bucketArn), ...objects.map(startingWith)],
+    lines: {
+      'aws:securetransport': { kind: 'boolean' },
+      's3:tlsversion': { kind: 'number', cutPoints: [MINIMUM_TLS] },
+      ...(prefixes && {
+        's3:prefix': {
+          kind: 'string',
+          languages: prefixes.map(startingWith),
+          readable: [...prefixes, 'another-part/'],
+        },
+      }),
+      ...momentLine(until),
+    },
+    answer: ({ action, resource, context }) => {
+      if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
+      const lists = sameAction(action, 's3:ListBucket');
+      if (!lists && !sameAction(action, 's3:GetObject')) {
+        return denied('action', 'only s3:ListBucket and s3:GetObject are promised');
+      }
+      if (lists && resource !== bucketArn) return denied('resource', `only ${bucketArn} may be listed`);
+      if (!lists && !objects.some((start) => resource.startsWith(start))) {
+        return denied(
+          'resource',
+          `only objects in ${objects.map((start) => `${start}*`).join(' or ')} may be read`,
+        );
+      }
+      const asked = context['s3:prefix'];
+      if (
+        lists &&
+        prefixes &&
+        !prefixes.some((prefix) => typeof asked === 'string' && asked.startsWith(prefix))
+      ) {
+        return denied('condition', `s3:prefix must start with ${limits}`);
+      }
+      if (isOver(until, context['aws:currenttime']))
+        return denied('condition', `nothing is allowed from ${until} on`);
+      return overTls(context['aws:securetransport'], context['s3:tlsversion']);
+    },
+  };
+}
+
+/** Statement 3: what a user of the permission set may do with it. */
+export function promisedAsking(share: Share, vendor: Vendor): PromisedAccess {
+  const { roleArn } = promisedNames(share, vendor);
+  return {
+    callers: [],
+    actions: ['sts:AssumeRole', CALLER_IDENTITY],
+    resources: [exactly(roleArn)],
+    lines: {},
+    answer: ({ action, resource }) => {
+      if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
+      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', 'only sts:AssumeRole is promised');
+      if (resource !== roleArn) return denied('resource', `only ${roleArn} may be assumed`);
+      return { says: 'allowed' };
+    },
+  };
+}
+
+/** Everything else: nothing. */
+export function promisedNothing(text: string): PromisedAccess {
+  return {
+    callers: [],
+    actions: [CALLER_IDENTITY],
+    resources: [],
+    lines: {},
+    answer: ({ action }) => (sameAction(action, CALLER_IDENTITY) ? ALWAYS : denied('caller', text)),
+  };
+}
+
+/** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */
+const MINIMUM_TLS = 1.2;
+
+/** AWS lets everyone call it, whatever the policies say. */
+const CALLER_IDENTITY = 'sts:GetCallerIdentity';
+const ALWAYS: Answer = { says: 'either', why: 'sts:GetCallerIdentity needs no permission and gives none' };
+
+function overTls(secure: unknown, version: unknown): Answer {
+  if (secure === 'false') return denied('condition', 'the bucket is reached over TLS only');
+  if (typeof version === 'string' && Number(version) < MINIMUM_TLS) {
+    return denied('condition', `the bucket is reached over TLS ${MINIMUM_TLS} or later only`);
+  }
+  if (version === undefined)
+    return { says: 'either', why: 'S3 always knows the TLS version of a TLS connection' };
+  return { says: 'allowed' };
+}
+
+/** A request that does not say when it is, is not before the end. */
+function isOver(until: string | undefined, now: unknown): boolean {
+  if (until === undefined) return false;
+  return typeof now !== 'string' || Date.parse(now) >= Date.parse(until);
+}
+
+function momentLine(until: string | undefined): Readonly<Record<string, PromisedLines>> {
+  return until === undefined ? {} : { 'aws:currenttime': { kind: 'date', moments: [Date.parse(until)] } };
+}
+
+function isSessionOf(caller: Caller, account: string, permissionSetName: string): boolean {
+  if (caller.kind !== 'role-session') return false;
+  const start = `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/`;
+  if (!caller.roleArn.startsWith(start)) return false;
+  const [name = '', region, ...more] = caller.roleArn.slice(start.length).split('/').reverse();
+  const inRegion = region === undefined || /^[a-z0-9-]+$/.test(region);
+  const suffix = name.slice(-17);
+  return (
+    more.length === 0 &&
+    inRegion &&
+    name.slice(0, -17) === 'AWSReservedSSO_' + permissionSetName &&
+    /^_[0-9a-f]{16}$/.test(suffix)
+  );
+}
+
+function sameAction(action: string, promised: string): boolean {
+  return action.toLowerCase() === promised.toLowerCase();
+}
+
+function denied(part: Because['part'], text: string): Answer {
+  return { says: 'denied', because: { part, text } };
+}
+
+function exactly(text: string): Language {
+  return language(text, literally(text));
+}
+
+function startingWith(text: string): Language {
+  return language(`${text}*`, [...literally(text), many(ANY)]);
+}
+
+function linesAt(values: readonly string[], readable: readonly string[]): PromisedLines {
+  return { kind: 'string', languages: values.map(exactly), readable };
+}

@@ -1,5 +1,86 @@
 import { Command } from 'commander';
+import { validateShare } from '../../lib/share';
+import { share as parameters } from '../../parameters';
+import { PlainError } from '../../tools/exit-code';
+import { lookupClients, lookUp, parameterLines } from '../../tools/lookup/lookup';
+import { processTerminal, type Terminal } from '../../tools/terminal';
+import { profileProblem, readAwsProfiles } from '../../tools/walkthrough/aws-profiles';
+import { chooseGrant } from '../../tools/walkthrough/choose-grant';
+import { diagnose } from '../../tools/walkthrough/diagnosis';
+import { failureOf } from '../../tools/walkthrough/outcome';
 
-export function lookupCommand(): Command {
-  return new Command('lookup');
+interface Options {
+  readonly profile: string;
+  readonly region?: string;
+  readonly vendor?: string;
+  readonly group: string[];
+  readonly user: string[];
+  readonly json?: true;
 }
+
+const TIMEOUT = 15_000;
+
+export function lookupCommand(
+  candidate: unknown = parameters,
+  terminal: Terminal = processTerminal,
+): Command {
+  return new Command('lookup')
+    .description(
+      'Find the Identity Center instance and the ids of groups and users; print the lines for parameters.ts.',
+    )
+    .requiredOption('--profile <name>', 'AWS profile of the account that administers Identity Center')
+    .option('--region <region>', "Identity Center's home region (default: the profile's region)")
+    .option('--vendor <name>', 'which vendor of parameters.ts (needed when there are several)')
+    .option('--group <name...>', 'display name of a group, to the letter', [])
+    .option('--user <name...>', 'user name, to the letter', [])
+    .option('--json', 'what was found, for programs')
+    .addHelpText('after', EXPLANATION)
+    .action(async (options: Options) => {
+      const grant = chooseGrant(validateShare(candidate), options.vendor);
+      const profiles = await readAwsProfiles();
+      const { profile } = options;
+      const problem = profileProblem(profile, profiles);
+      if (problem !== undefined) throw new PlainError(`--profile: ${problem}`);
+      const region =
+        options.region ?? profiles.profiles[profile]?.region ?? grant.vendor.identityCenter.region;
+      const found = await lookUp({
+        grant,
+        region,
+        groups: options.group,
+        users: options.user,
+        clients: lookupClients(profile, region, TIMEOUT),
+        options: () => ({ abortSignal: AbortSignal.timeout(TIMEOUT) }),
+      }).catch((error: unknown) => {
+        if (error instanceof PlainError) throw error;
+        const outcome = failureOf(error);
+        const situation = { grant, region, profile, profiles, now: new Date() };
+        const [finding] = diagnose([{ hop: 'sign in', outcome }], situation);
+        if (finding === undefined) throw error;
+        const told = `${finding.cause}; ${finding.todo}`;
+        throw new PlainError(`${told}\n(${outcome.code}: ${outcome.message})`, finding.exitCode, {
+          cause: error,
+        });
+      });
+      if (options.json) {
+        terminal.print(JSON.stringify(found, null, 2));
+        return;
+      }
+      terminal.note(`Paste into vendors[${grant.index}] of parameters.ts:\n`);
+      terminal.print(parameterLines(found));
+      const remarks = [
+        ...found.remarks,
+        ...(found.assignees.length > 0
+          ? []
+          : ['name groups or users with --group and --user to get their ids']),
+      ];
+      for (const remark of remarks) terminal.note(`\nNote: ${remark}.`);
+    });
+}
+
+const EXPLANATION = `
+Only reads. Names that fit nothing or several are an error that lists what there is.
+
+Example:
+  npm run lookup -- --profile vendor --group Analysts --user alice
+
+Ends with 0, 2 when something is missing or ambiguous, 3 when AWS could not be asked (not signed in, no network).`;

@@ -4,6 +4,7 @@ import type { Finding } from './diagnosis';
 import type { Expectation, Hop } from './probes';
 import type { ProbeResult, Verdict } from './run-probes';
 import type { WalkthroughRole } from './sign-in';
+import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
 
 /** Prints what one profile showed: who it is, hop by hop what was tried, and what is wrong. */
@@ -14,10 +15,53 @@ export function printVerification(terminal: Terminal, { profile, who, results, n
   terminal.print();
   printResults(terminal, results);
   for (const { probes, because } of notTried) {
-    terminal.print(hanging(`  ${MARK['could not tell'](terminal)} not tried: `, probes.map(({ title }) => title).join(', '), terminal.width));
+    const titles = probes.map(({ title }) => title).join(', ');
+    terminal.print(hanging(`  ${MARK['could not tell'](terminal)} `, `not tried: ${titles}`, terminal.width, 4));
     terminal.print(`${' '.repeat(4)}${dim(wrap(because, terminal.width - 4, 4))}\n`);
   }
   for (const finding of findings) printFinding(terminal, finding, results);
+}
+
+/** Everything that `npm run verify` found, and the conclusion. */
+export function printRun(terminal: Terminal, { vendor, bucket, verifications, deployed, exitCode }: VerificationRun): void {
+  const { bold, green, red, yellow } = paint(terminal);
+  terminal.print(`${bold(`Verifying ${vendor}`)}  read access to ${bucket}\n`);
+  for (const verification of verifications) printVerification(terminal, verification);
+  if (deployed !== undefined) printDeployed(terminal, deployed);
+  const color = { 0: green, 1: red, 2: red, 3: yellow }[exitCode];
+  terminal.print(color(bold(conclusion(exitCode, verifications.flatMap(({ results }) => results)))));
+}
+
+/** What `--json` prints. */
+export function runAsData({ verifications, deployed, ...rest }: VerificationRun) {
+  return {
+    ...rest,
+    verifications: verifications.map(verificationAsData),
+    ...(deployed === undefined
+      ? {}
+      : { deployed: { read: deployed.reading.read, notRead: deployed.reading.notRead, proof: deployed.proof } }),
+  };
+}
+
+function printDeployed(terminal: Terminal, { reading, proof }: NonNullable<VerificationRun['deployed']>): void {
+  const { bold, dim, red } = paint(terminal);
+  const item = (mark: string, text: string) => terminal.print(hanging(`  ${mark} `, text, terminal.width, 4));
+  terminal.print(bold('What is really there'));
+  for (const what of reading.read) item(MARK['as expected'](terminal), `read: ${what}`);
+  for (const what of reading.notRead) item(MARK['could not tell'](terminal), `not proved: ${what}`);
+  terminal.print();
+  for (const { headline, blame, why, change } of proof.failures) {
+    const labelled = (label: string, text: string) =>
+      terminal.print(`  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`);
+    terminal.print(red(headline));
+    for (const { policy, statement, matches } of blame) labelled('by', `${policy}, ${statement}: ${matches}`);
+    labelled('why', why);
+    labelled('do', change);
+    terminal.print();
+  }
+  for (const { what } of proof.refusals) item(MARK['could not tell'](terminal), `refused: ${what}`);
+  const result = { holds: 'nothing else is allowed, and nothing is missing', broken: 'broken', refused: 'not judged' };
+  terminal.print(`  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`);
 }
 
 /** One line that says how it ended. */

@@ -89,8 +89,8 @@ function wrongAccount({ profile, account, arn, role }: SignedIn, { grant, readsD
     probes: [],
     exitCode: ExitCode.WrongUsage,
   };
-  const probes = probesFor({ grant, ...input });
-  return { profile, who, results: [], notTried: [{ probes, because }], findings: reads ? [] : [finding] };
+  if (reads) return { profile, who, results: [], notTried: [], findings: [] };
+  return { profile, who, results: [], notTried: [{ probes: probesFor({ grant, ...input }), because }], findings: [finding] };
 }
 
 interface Walk {
@@ -113,8 +113,9 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   const session = door.session();
   if (session === undefined || mustStayShut !== undefined) {
     const because = mustStayShut ?? 'the role could not be borrowed';
-    const ended = hasEnded({ grant: input.grant, now: input.now() }); // then there is nothing more to know
-    return { results: [knock], notTried: ended ? [] : [{ probes: all, because }], secrets };
+    // After the end there is nothing more to know; and who came to read did not come to walk.
+    const enough = hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustStayShut);
+    return { results: [knock], notTried: enough ? [] : [{ probes: all, because }], secrets };
   }
   const borrower = input.connection.withKeys(session.keys, who.profile);
   const named = { sessionName: SESSION_NAME, expiration: session.keys.expiration };

@@ -60,13 +60,13 @@ function whyNot(element: string): string {
   return `is not an element of a statement; ${[...STATEMENT_ELEMENTS].join(', ')} are`;
 }
 
-/** IAM takes letters and digits only; services with resource policies of their own take more. */
+/** IAM takes letters and digits only; services with resource policies of their own take more. Empty is as good as none. */
 function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Problems): string | undefined {
   const sid = statement.Sid;
-  if (sid === undefined) return undefined;
+  if (sid === undefined || sid === '') return undefined;
   if (typeof sid !== 'string')
     return problems.refuse(`${at}.Sid`, `must be a string, got ${shown(sid)}`, undefined);
-  if (kind !== 'resource' && !/^[A-Za-z0-9]*$/.test(sid)) {
+  if (kind !== 'resource' && !/^[A-Za-z0-9]+$/.test(sid)) {
     problems.add(`${at}.Sid`, `may hold only letters and digits, got ${shown(sid)}`);
   }
   return sid;

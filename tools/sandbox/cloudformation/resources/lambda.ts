@@ -91,8 +91,9 @@ async function requireCode(
   { objects }: ResourceContext,
 ): Promise<void> {
   if (code === undefined) return fail('Property Code cannot be empty.');
-  const body = await objects.get(code.allowOnly(['S3Bucket', 'S3Key']).text('S3Bucket'), code.text('S3Key'));
-  if (body === undefined) {
+  const bucket = code.allowOnly(['S3Bucket', 'S3Key']).text('S3Bucket');
+  const key = code.text('S3Key');
+  if (!(await objects.list(bucket, key)).includes(key)) {
     throw serviceError(
       'InvalidRequest',
       'Lambda',

@@ -113,8 +113,8 @@ async function listVersions({ bucket, data, request }: S3Call): Promise<ServiceR
   });
 }
 
-function putPolicy({ request, bucket }: S3Call): ServiceResponse {
-  checkDigests(request.body, request.headers);
+async function putPolicy({ request, bucket }: S3Call): Promise<ServiceResponse> {
+  await checkDigests(request.body, request.headers);
   const policy = parseJson(request.body);
   if (bucket.publicAccessBlock?.blockPublicPolicy === true && isPublicPolicy(policy)) {
     throw new AwsError(
@@ -137,8 +137,8 @@ function parseJson(body: Buffer): unknown {
   throw new AwsError('MalformedPolicy', "Policies must be valid JSON and the first byte must be '{'", 400);
 }
 
-function putPublicAccessBlock({ request, bucket }: S3Call): ServiceResponse {
-  checkDigests(request.body, request.headers);
+async function putPublicAccessBlock({ request, bucket }: S3Call): Promise<ServiceResponse> {
+  await checkDigests(request.body, request.headers);
   const wanted = parseXml(request.body, 'PublicAccessBlockConfiguration');
   const flag = (name: string): boolean => childText(wanted, name) === 'true';
   bucket.publicAccessBlock = {
@@ -150,8 +150,8 @@ function putPublicAccessBlock({ request, bucket }: S3Call): ServiceResponse {
   return { status: 200, body: '' };
 }
 
-function putVersioning({ request, bucket }: S3Call): ServiceResponse {
-  checkDigests(request.body, request.headers);
+async function putVersioning({ request, bucket }: S3Call): Promise<ServiceResponse> {
+  await checkDigests(request.body, request.headers);
   const status = childText(parseXml(request.body, 'VersioningConfiguration'), 'Status');
   if (status !== 'Enabled' && status !== 'Suspended') {
     throw new AwsError(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { Crc32, Crc32c, Crc64NvmeJs } from '@aws-sdk/checksums/crc';
 import { AwsError, notModelled } from '../service';
 
 /**
@@ -10,11 +10,11 @@ import { AwsError, notModelled } from '../service';
  * @param trailers those of an aws-chunked body, which may carry the checksum instead of the headers
  * @throws AwsError `InvalidDigest`, `BadDigest` or `InvalidRequest`
  */
-export function checkDigests(
+export async function checkDigests(
   body: Buffer,
   headers: Readonly<Record<string, string>>,
   trailers: Readonly<Record<string, string>> = {},
-): void {
+): Promise<void> {
   const md5 = headers['content-md5'];
   if (md5 !== undefined) {
     if (Buffer.from(md5, 'base64').length !== 16) {
@@ -25,36 +25,49 @@ export function checkDigests(
     }
   }
   for (const [name, value] of Object.entries({ ...headers, ...trailers })) {
-    const algorithm = /^x-amz-checksum-(crc32|crc32c|crc64nvme|sha1|sha256)$/.exec(name)?.[1];
-    if (algorithm !== undefined) checkOne(algorithm, value, body);
+    if (!name.startsWith('x-amz-checksum-') || name === 'x-amz-checksum-type') continue;
+    const algorithm = Object.hasOwn(ALGORITHMS, name) ? ALGORITHMS[name] : undefined;
+    if (algorithm === undefined) throw notModelled(`uploads with ${name}`);
+    await checkOne(name, value, algorithm, body);
   }
 }
 
-function checkOne(algorithm: string, value: string, body: Buffer): void {
-  const { bytes, digest } = ALGORITHMS[algorithm] ?? {};
-  if (bytes !== undefined && Buffer.from(value, 'base64').length !== bytes) {
-    throw new AwsError('InvalidRequest', `Value for x-amz-checksum-${algorithm} header is invalid.`, 400);
-  }
-  if (digest === undefined) throw notModelled(`the checksum algorithm ${algorithm}`);
-  if (digest(body) !== value) {
-    throw new AwsError(
-      'BadDigest',
-      `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`,
-      400,
-    );
-  }
+interface Algorithm {
+  /** Of the digest. */
+  readonly bytes: number;
+  readonly digest: (body: Buffer) => Promise<Uint8Array> | Uint8Array;
 }
 
-const ALGORITHMS: Record<string, { readonly bytes: number; readonly digest?: (body: Buffer) => string }> = {
-  crc32: { bytes: 4, digest: (body) => bigEndian(crc32(body)) },
-  crc32c: { bytes: 4 },
-  crc64nvme: { bytes: 8 },
-  sha1: { bytes: 20, digest: (body) => createHash('sha1').update(body).digest('base64') },
-  sha256: { bytes: 32, digest: (body) => createHash('sha256').update(body).digest('base64') },
+async function checkOne(
+  name: string,
+  value: string,
+  { bytes, digest }: Algorithm,
+  body: Buffer,
+): Promise<void> {
+  if (Buffer.from(value, 'base64').length !== bytes) {
+    throw new AwsError('InvalidRequest', `Value for ${name} header is invalid.`, 400);
+  }
+  if (Buffer.from(await digest(body)).toString('base64') === value) return;
+  const algorithm = name.slice('x-amz-checksum-'.length).toUpperCase();
+  throw new AwsError(
+    'BadDigest',
+    `The ${algorithm} you specified did not match the calculated checksum.`,
+    400,
+  );
+}
+
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  'x-amz-checksum-crc32': { bytes: 4, digest: (body) => cyclic(new Crc32(), body) },
+  'x-amz-checksum-crc32c': { bytes: 4, digest: (body) => cyclic(new Crc32c(), body) },
+  'x-amz-checksum-crc64nvme': { bytes: 8, digest: (body) => cyclic(new Crc64NvmeJs(), body) },
+  'x-amz-checksum-sha1': { bytes: 20, digest: (body) => createHash('sha1').update(body).digest() },
+  'x-amz-checksum-sha256': { bytes: 32, digest: (body) => createHash('sha256').update(body).digest() },
 };
 
-function bigEndian(value: number): string {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value >>> 0);
-  return bytes.toString('base64');
+function cyclic(
+  checksum: { update(data: Uint8Array): void; digest(): Promise<Uint8Array> },
+  body: Buffer,
+): Promise<Uint8Array> {
+  checksum.update(body);
+  return checksum.digest();
 }

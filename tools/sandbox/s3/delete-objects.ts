@@ -11,7 +11,7 @@ import { children, childText, parseXml, xmlResponse, type XmlValue } from './xml
  */
 export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
   const { request } = call;
-  checkDigests(request.body, request.headers);
+  await checkDigests(request.body, request.headers);
   const wanted = parseXml(request.body, 'Delete');
   const objects = children(wanted.Object);
   if (objects.length === 0 || objects.length > 1000) {

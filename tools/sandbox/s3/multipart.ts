@@ -39,7 +39,7 @@ async function uploadPart(call: S3Call): Promise<ServiceResponse> {
     );
   }
   const { body, trailers } = unframe(request.body, request.headers);
-  checkDigests(body, request.headers, trailers);
+  await checkDigests(body, request.headers, trailers);
   const { status, headers } = await data.send('PUT', bucket.name, key, {
     query: { uploadId, partNumber },
     body,

@@ -30,7 +30,7 @@ export const objectHandlers: Readonly<Record<string, S3Handler>> = {
   },
   PutObjectTagging: async (call) => {
     await requireObject(call);
-    checkDigests(call.request.body, call.request.headers);
+    await checkDigests(call.request.body, call.request.headers);
     (call.bucket.objectTags ??= new Map()).set(call.key, readTags(call.request.body));
     return { status: 200, body: '' };
   },
@@ -90,7 +90,7 @@ async function put(call: S3Call): Promise<ServiceResponse> {
   const source = copySource(request, call.world);
   if (source !== undefined) return copy(call, source.bucket.name, source.key);
   const { body, trailers } = unframe(request.body, request.headers);
-  checkDigests(body, request.headers, trailers);
+  await checkDigests(body, request.headers, trailers);
   await checkPreconditions(call);
   const headers = storedHeaders(withoutFraming(request.headers));
   const stored = await data.send('PUT', bucket.name, key, { body, headers });

@@ -21,7 +21,10 @@ export function handoffCommand(candidate: unknown = parameters, terminal = proce
     .option('--out <dir>', 'write one file per vendor into this folder instead of printing')
     .option('--config', 'only the ~/.aws/config of the page')
     .option('--json', 'everything on the page, for programs')
-    .addHelpText('after', '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.')
+    .addHelpText(
+      'after',
+      '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.',
+    )
     .action((options: Options) => {
       const share = validateShare(candidate);
       const everyVendor = options.out !== undefined && options.vendor === undefined;

@@ -148,7 +148,7 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
       why: 'versioning is what undoes a mistake',
       harmless: 'neither the key nor the version exists, and deleting a missing version does nothing',
       run: async ({ s3 }, abortSignal) => {
-        await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId: `${nonce}${nonce}` }), { abortSignal });
+        await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId: 'null' }), { abortSignal });
         return 'the version was deleted';
       },
     },

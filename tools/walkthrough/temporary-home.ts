@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeAwsFiles, writeSsoToken } from '../sandbox/aws-files';
+import type { Administrator, PortalUser } from '../sandbox/sandbox';
 
 /** A home folder with an `.aws` of its own, so that the user's is neither read nor written. */
 export interface TemporaryHome {
@@ -11,52 +12,28 @@ export interface TemporaryHome {
   remove(): void;
 }
 
-export interface AwsFiles {
-  /** Text of `~/.aws/config`. */
-  readonly config: string;
-  /** Long-lived keys by profile, for `~/.aws/credentials`. */
-  readonly keys?: Readonly<Record<string, { readonly accessKeyId: string; readonly secretAccessKey: string }>>;
-  /** What `aws sso login` would have left behind. */
-  readonly ssoLogins?: readonly SsoLogin[];
-}
-
-export interface SsoLogin {
-  /** Name of the `sso-session` section. */
-  readonly session: string;
-  readonly startUrl: string;
-  readonly region: string;
-  readonly accessToken: string;
-  readonly expiresAt: Date;
+export interface Inhabitant {
+  /** Profiles with long-lived keys. */
+  readonly administrators?: ReadonlyMap<string, Administrator>;
+  /** Text of `~/.aws/config`: the handoff's, unedited. */
+  readonly config?: string;
+  /** As after `aws sso login`; `session` names the `sso-session` section. */
+  readonly signedIn?: { readonly session: string; readonly user: PortalUser };
 }
 
 /** @param endpoint where every AWS client that lives here finds AWS */
-export function createTemporaryHome(files: AwsFiles, endpoint: string): TemporaryHome {
+export async function createTemporaryHome(who: Inhabitant, endpoint: string): Promise<TemporaryHome> {
   const folder = mkdtempSync(join(tmpdir(), 'vendor-share-'));
-  const aws = join(folder, '.aws');
-  const cache = join(aws, 'sso', 'cache');
-  const privately = { mode: 0o600 };
-  mkdirSync(cache, { recursive: true, mode: 0o700 });
-  writeFileSync(join(aws, 'config'), files.config, privately);
-  writeFileSync(join(aws, 'credentials'), credentialsFile(files.keys ?? {}), privately);
-  for (const login of files.ssoLogins ?? []) {
-    // The file's name is the SHA-1 of the session's: https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
-    const name = createHash('sha1').update(login.session).digest('hex');
-    const token = {
-      startUrl: login.startUrl,
-      region: login.region,
-      accessToken: login.accessToken,
-      expiresAt: login.expiresAt.toISOString(),
-    };
-    writeFileSync(join(cache, `${name}.json`), JSON.stringify(token), privately);
-  }
+  const files = await writeAwsFiles(folder, who.administrators ?? new Map<string, Administrator>(), who.config);
+  if (who.signedIn !== undefined) await writeSsoToken(folder, who.signedIn.session, who.signedIn.user);
   return {
     folder,
     environment: {
       ...withoutAws(process.env),
       HOME: folder,
       USERPROFILE: folder,
-      AWS_CONFIG_FILE: join(aws, 'config'),
-      AWS_SHARED_CREDENTIALS_FILE: join(aws, 'credentials'),
+      AWS_CONFIG_FILE: files.configFile,
+      AWS_SHARED_CREDENTIALS_FILE: files.credentialsFile,
       AWS_ENDPOINT_URL: endpoint,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_PAGER: '',
@@ -87,12 +64,4 @@ function replaceEnvironment(next: NodeJS.ProcessEnv): void {
 function withoutAws(environment: NodeJS.ProcessEnv): Record<string, string> {
   const kept = Object.entries(environment).filter(([name]) => !/^(AWS|CDK)_/i.test(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
-}
-
-function credentialsFile(keys: NonNullable<AwsFiles['keys']>): string {
-  return Object.entries(keys)
-    .map(([profile, { accessKeyId, secretAccessKey }]) =>
-      [`[${profile}]`, `aws_access_key_id = ${accessKeyId}`, `aws_secret_access_key = ${secretAccessKey}`, ''].join('\n'),
-    )
-    .join('\n');
 }

@@ -1,0 +1,97 @@
+import 'aws-cdk-lib/testhelpers/jest-autoclean';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import * as fc from 'fast-check';
+import { checkedApp, defineApp } from '../../bin/define-app';
+import { InvalidShareError, type Share } from '../../lib/share';
+import { share as parameters } from '../../parameters';
+import { anyShare, validShare } from './any-share';
+import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from './walkthrough-share';
+
+process.env.CDK_VALIDATION = 'false';
+
+/** Synthesizes with everything that may refuse the templates. */
+function synthesize(share: unknown): void {
+  checkedApp(share, { context: { 'aws:cdk:disable-asset-staging': true } }).synth();
+}
+
+describe('the app', () => {
+  test('what stands in parameters.ts can be synthesized', () => {
+    expect(() => synthesize(parameters)).not.toThrow();
+  });
+
+  test('wrong parameters end with 2 and every problem on a line of its own', () => {
+    const printed: string[] = [];
+
+    const exitCode = defineApp(companyWith({ account: '1234', bucketName: 'Mine' }), (text) =>
+      printed.push(text),
+    );
+
+    expect(exitCode).toBe(2);
+    expect(printed.join('')).toBe(
+      'parameters.ts:\n' +
+        '  - company.account must be 12 digits, got "1234" (quote it, so that leading zeros survive)\n' +
+        '  - company.bucketName must be 3 to 63 lower-case letters, digits and hyphens, and begin and end with a letter or digit, got "Mine" (S3 allows dots as well, but then no certificate fits the address of the bucket)\n',
+    );
+  });
+
+  test('right parameters end with 0 and print nothing', () => {
+    const printed: string[] = [];
+
+    expect(defineApp(walkthroughShare, (text) => printed.push(text))).toBe(0);
+    expect(printed).toEqual([]);
+  });
+});
+
+describe('cdk-nag', () => {
+  test.each<[string, Share]>([
+    ['the walkthrough', walkthroughShare],
+    ['no seed objects', companyWith({ seedObjects: [] })],
+    ['all data deleted with the stack', companyWith({ whenStackIsDeleted: 'delete-with-all-data' })],
+    ['another region', companyWith({ region: 'us-east-1', account: '999999999999' })],
+    ['two vendors', { ...walkthroughShare, vendors: [walkthroughVendor, acme] }],
+    ['prefixes with all that they may hold', shareWith({ prefixes: ["a b!-_.'&@=;:+,/", '::/'] })],
+    [
+      'every option',
+      shareWith({
+        prefixes: ['in/'],
+        borrowers: 'permission-set',
+        externalId: 'x-1',
+        until: '2027-01-31T00:00:00Z',
+      }),
+    ],
+  ])('finds nothing that is not accepted beside its construct: %s', (_, share) => {
+    expect(() => synthesize(share)).not.toThrow();
+  });
+
+  test('is there: it stops the synthesis of a bucket that nobody has accepted', () => {
+    const app = checkedApp(walkthroughShare, { context: { 'aws:cdk:disable-asset-staging': true } });
+    const [companyStack] = app.node.children;
+    if (companyStack) new CfnBucket(companyStack, 'Unexpected');
+
+    expect(() => app.synth()).toThrow(
+      "CompanyStack/Unexpected aws-cdk-lib.aws_s3.CfnBucket\n   Acknowledge with 'AwsSolutions::AwsSolutions-S1'",
+    );
+  });
+});
+
+describe('for any share at all', () => {
+  test('it is refused by name, or it can be synthesized', () => {
+    fc.assert(
+      fc.property(anyShare, (share) => {
+        try {
+          synthesize(share);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidShareError);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a valid one can be synthesized', () => {
+    fc.assert(
+      fc.property(validShare, (share) => synthesize(share)),
+      { numRuns: 15 },
+    );
+  });
+});

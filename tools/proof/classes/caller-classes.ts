@@ -108,6 +108,14 @@ function conditionLanguage({ operator, key, values }: Condition): Language[] {
   });
 }
 
+/** The session names of a role that a policy spells out. */
+export function namedSessions(policy: Policy, roleArn: string): string[] {
+  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
+  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
+  const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  return sessions.filter((session) => session.roleName === roleName).map(({ sessionName }) => sessionName);
+}
+
 interface NamedSession {
   readonly account: string;
   readonly roleName: string;

@@ -14,6 +14,11 @@ import {
   type Token,
 } from './language';
 
+const REGION_CHARACTER: CharacterSet = {
+  characters: new Set('abcdefghijklmnopqrstuvwxyz0123456789-'),
+  complement: false,
+};
+
 const inAccount = (
   service: string,
   resource: readonly Token[],
@@ -87,11 +92,6 @@ function identityCenterRoles(name: readonly Token[]): Token[][] {
     [...path, ...region, ...role],
   ];
 }
-
-const REGION_CHARACTER: CharacterSet = {
-  characters: new Set('abcdefghijklmnopqrstuvwxyz0123456789-'),
-  complement: false,
-};
 
 /** Everything that ends like a name and does not start with `prefix`: it leaves the prefix somewhere, or is a part of it. */
 function notStartingWith(prefix: string): Token[][] {

@@ -6,17 +6,21 @@ import { actionMatches } from '../../iam/statement-match';
 import type { Answer, PromisedAccess } from '../promise';
 import { CALLER_KEYS, type CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
-import { ANY, arnLanguage, globLanguage, language, many, one } from './language';
+import { ANY, arnLanguage, globLanguage, type Language, language, many, one } from './language';
 import { stringClasses } from './string-classes';
 import { TooLargeError } from './too-large';
 import { readableActions } from './real-actions';
 
 /** One question to be answered for every request there could be: do these policies do what was promised? */
 export interface Door {
-  /** For messages: `the trust policy of VendorAccessRole`. */
+  /** For messages: `trust policy of VendorAccessRole`. */
   readonly what: string;
   readonly callers: readonly CallerClass[];
-  readonly policies: PoliciesInForce;
+  /** Every policy that may have a say. */
+  readonly policies: readonly Policy[];
+  /** Those that are in force for a resource. Depends on it only through {@link resourceLines}. */
+  readonly inForce: (resource: string) => PoliciesInForce;
+  readonly resourceLines?: readonly Language[];
   /**
    * Policies of which one must have an Allow for anything to be allowed: all of them for an identity's own access,
    * the resource's for a caller whose own account is assumed to allow everything.
@@ -25,8 +29,8 @@ export interface Door {
   /** One resource, or every resource there could be. */
   readonly resource: string | 'any';
   /** Readable witnesses. */
-  readonly readableResources: readonly string[];
-  readonly resourceAccount: string;
+  readonly readableResources?: readonly string[];
+  readonly accountOf: (resource: string) => string;
   readonly promise: PromisedAccess;
 }
 
@@ -58,8 +62,7 @@ export const MAX_CLASSES = 200_000;
  * @throws TooLargeError or MixedComparisonsError
  */
 export function examine(door: Door): Examination {
-  const all = policiesOf(door.policies);
-  const statements = all.flatMap((policy) => policy.statements);
+  const statements = door.policies.flatMap((policy) => policy.statements);
   const keyValues = lazyKeyClasses(statements, door.promise);
   const actions = actionClasses(statements, door.promise);
   const resources = door.resource === 'any' ? resourceClasses(statements, door) : [door.resource];
@@ -68,8 +71,8 @@ export function examine(door: Door): Examination {
   for (const { caller, context: callerContext } of door.callers) {
     for (const action of actions) {
       for (const resource of resources) {
-        const cell = { caller, action, resource, resourceAccount: door.resourceAccount };
-        const keys = keysThatMatter(door, all, { ...cell, context: callerContext });
+        const cell = { caller, action, resource, resourceAccount: door.accountOf(resource) };
+        const keys = keysThatMatter(door, { ...cell, context: callerContext });
         for (const context of contexts(
           keys.map((key) => [key, keyValues(key)] as const),
           callerContext,
@@ -77,7 +80,7 @@ export function examine(door: Door): Examination {
         )) {
           if (++classes > MAX_CLASSES) throw tooMany(door.what, statements);
           const request = { ...cell, context };
-          const decision = decide(request, door.policies);
+          const decision = decide(request, door.inForce(resource));
           const answer = door.promise.answer(request);
           if (answer.says !== 'either' && decision.allowed !== (answer.says === 'allowed')) {
             surprises.push({ request, decision, answer, keys });
@@ -87,10 +90,6 @@ export function examine(door: Door): Examination {
     }
   }
   return { classes, surprises };
-}
-
-function policiesOf({ identity, boundary, session, resource }: PoliciesInForce): Policy[] {
-  return [...identity, ...(boundary ? [boundary] : []), ...(session ?? []), ...(resource ? [resource] : [])];
 }
 
 /** Every AWS action is `service:Name`. */
@@ -113,14 +112,17 @@ function actionClasses(statements: readonly Statement[], promise: PromisedAccess
 
 const RESOURCES = language('*', [one(ANY), many(ANY)]);
 
-function resourceClasses(statements: readonly Statement[], { promise, readableResources }: Door): string[] {
+function resourceClasses(
+  statements: readonly Statement[],
+  { promise, readableResources = [], resourceLines = [] }: Door,
+): string[] {
   const patterns = new Set(statements.flatMap(({ resource }) => resource?.patterns ?? []));
   // `*` covers everything, so it tells nothing apart.
   const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
   const classes = stringClasses({
     what: 'the resource',
     universe: RESOURCES,
-    questions: [...promise.resources, ...questions],
+    questions: [...promise.resources, ...resourceLines, ...questions],
     readable: [...readableResources, ...[...patterns].map(exampleOf)],
   });
   return classes.map(({ witness }) => witness);
@@ -148,10 +150,10 @@ function on(key: string, conditions: readonly Condition[]): Condition[] {
 }
 
 /** Undecided by the caller, and looked at by a statement that applies or by the promise. */
-function keysThatMatter(door: Door, policies: readonly Policy[], cell: AccessRequest): string[] {
+function keysThatMatter(door: Door, cell: AccessRequest): string[] {
   const answer = door.promise.answer(cell);
   const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
-  const applying = policies.flatMap((policy) => policy.statements.filter((one) => applies(one, cell)));
+  const applying = door.policies.flatMap((policy) => policy.statements.filter((one) => applies(one, cell)));
   const mayAllow = door.mustAllow.some((policy) =>
     policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
   );

@@ -1,12 +1,28 @@
 // fauxqs is published as ES modules only and jest runs CommonJS, so that one package (and nothing else in
 // node_modules) is transformed, and named by file because its exports have no "require" condition.
+// On Node 20 the AWS SDK announces the end of its support in every test file.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/peers/'],
-  transform: { '^.+\\.[tj]s$': ['ts-jest', { tsconfig: { rootDir: '.', module: 'commonjs', moduleResolution: 'bundler', allowJs: true, isolatedModules: true } }] },
+  transform: {
+    '^.+\\.[tj]s$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          rootDir: '.',
+          module: 'commonjs',
+          moduleResolution: 'bundler',
+          allowJs: true,
+          isolatedModules: true,
+        },
+      },
+    ],
+  },
   transformIgnorePatterns: ['/node_modules/(?!fauxqs/)'],
   moduleNameMapper: { '^fauxqs$': '<rootDir>/node_modules/fauxqs/dist/app.js' },
 };

@@ -9,6 +9,7 @@ import {
   type Service,
   type ServiceResponse,
 } from '../service';
+import { SIGN_IN_PATHS } from '../sign-in/sso-oidc';
 import { provisionPermissionSets } from '../identity-center';
 import type { World } from '../world';
 import { authenticate, type Identity } from './authenticate';
@@ -25,6 +26,8 @@ export interface RequestEntry {
   /** `GetObject`; the HTTP method and path where the sandbox did not get as far. */
   readonly operation: string;
   readonly caller: Caller;
+  /** Name of the person behind an SSO portal token. */
+  readonly who?: string;
   /** Every question that was asked, in order; the last one decided a refusal. */
   readonly verdicts: readonly Verdict[];
   readonly status: number;
@@ -119,6 +122,7 @@ class Visit {
       service: this.service?.name ?? '?',
       operation: this.operation?.name ?? `${this.http.method} ${this.http.rawPath}`,
       caller: this.identity.caller,
+      ...(this.operation?.who === undefined ? {} : { who: this.operation.who }),
       verdicts: this.verdicts,
       status,
       ...(this.error === undefined ? {} : { error: { code: this.error.code, message: this.error.message } }),
@@ -132,6 +136,7 @@ function serviceName(http: HttpRequest): string {
   if (signed !== undefined) return signed;
   if (http.headers['x-amz-sso_bearer_token'] !== undefined) return 'awsssoportal';
   if (PORTAL_PATHS.has(http.rawPath)) return 'awsssoportal';
+  if (SIGN_IN_PATHS.has(http.rawPath)) return 'sso-oauth';
   const target = http.headers['x-amz-target'];
   if (target !== undefined) return JSON_TARGETS.get(target.split('.')[0] ?? '') ?? target;
   if (http.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {

@@ -53,12 +53,16 @@ export class Automaton {
   }
 
   /** For each language: is what was read in it? */
-  answers(state: bigint): boolean[] {
+  accepted(state: bigint): boolean[] {
     return this.ends.map((ends) => (state & ends) !== 0n);
   }
 
+  isAccepted(state: bigint, languageIndex: number): boolean {
+    return (state & (this.ends[languageIndex] ?? 0n)) !== 0n;
+  }
+
   /** Can something that is read from here on still end in the language? */
-  isAlive(state: bigint, languageIndex: number): boolean {
+  canStillEndIn(state: bigint, languageIndex: number): boolean {
     return (state & (this.positions[languageIndex] ?? 0n)) !== 0n;
   }
 

@@ -125,7 +125,7 @@ function stringValues(
   );
   const questions = [...asked, ...lines.languages];
   const readable = [...lines.readable, 'something-else'];
-  const universe = language('*', [many(ANY)]);
+  const universe = { all: language('*', [many(ANY)]) };
   return stringClasses({ what: spelt(key), universe, questions, readable }).map(({ witness }) => witness);
 }
 

@@ -13,6 +13,7 @@ import {
   one,
   type Token,
 } from './language';
+import type { Universe } from './string-classes';
 
 const REGION_CHARACTER: CharacterSet = {
   characters: new Set('abcdefghijklmnopqrstuvwxyz0123456789-'),
@@ -31,28 +32,34 @@ const ROOT = literally('root');
 const USER = [...literally('user/'), ...PATH_AND_NAME];
 const FEDERATED_USER = [...literally('federated-user/'), ...PATH_AND_NAME];
 
-/**
- * Roles that somebody in an account can make: any path but `/aws-reserved/`, which is AWS's own.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-const ORDINARY_ROLES = notStartingWith('aws-reserved/').map((name) => [...literally('role/'), ...name]);
+const RESERVED_PATH = 'role/aws-reserved/';
 
 /**
- * The ARNs that aws:PrincipalArn can hold: users, roles, root users and federated users of any account; and the roles
- * that Identity Center makes, for which the shape is known: `AWSReservedSSO_`, the permission set's name, 16 hex digits.
+ * The ARNs that aws:PrincipalArn can hold: users, roles, root users and federated users of any account. Under
+ * `/aws-reserved/`, where only AWS can make roles, they are those of Identity Center, for which the shape is known:
+ * `AWSReservedSSO_`, the permission set's name, 16 hex digits.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
-export const PRINCIPALS: Language = language(
-  'principals',
-  inAccount('iam', ROOT),
-  inAccount('iam', USER),
-  ...ORDINARY_ROLES.map((role) => inAccount('iam', role)),
-  ...identityCenterRoles([one(NAME_CHARACTER), many(NAME_CHARACTER)]).map((role) => inAccount('iam', role)),
-  inAccount('sts', FEDERATED_USER),
-);
+export const PRINCIPALS: Universe = {
+  all: language(
+    'principals',
+    inAccount('iam', ROOT),
+    inAccount('iam', USER),
+    inAccount('iam', [...literally('role/'), ...PATH_AND_NAME]),
+    inAccount('sts', FEDERATED_USER),
+  ),
+  reserved: {
+    start: language('reserved', inAccount('iam', [...literally(RESERVED_PATH), many(ANY)])),
+    only: language(
+      'roles of Identity Center',
+      ...identityCenterRoles([one(NAME_CHARACTER), many(NAME_CHARACTER)]).map((role) =>
+        inAccount('iam', role),
+      ),
+    ),
+  },
+};
 
 /** So that each kind of principal has classes of its own: the evaluator treats them differently. */
 export const KIND_LANGUAGES: readonly Language[] = [
@@ -84,28 +91,11 @@ export function permissionSetRoleLanguage(account: string, permissionSetName: st
 
 /** With and without the region in the path: Identity Center in us-east-1 leaves it out. */
 function identityCenterRoles(name: readonly Token[]): Token[][] {
-  const path = literally('role/aws-reserved/sso.amazonaws.com/');
+  const path = literally(`${RESERVED_PATH}sso.amazonaws.com/`);
   const region = [one(REGION_CHARACTER), many(REGION_CHARACTER), ...literally('/')];
   const role = [...literally('AWSReservedSSO_'), ...name, ...literally('_'), ...exactly(16, HEX_DIGIT)];
   return [
     [...path, ...role],
     [...path, ...region, ...role],
   ];
-}
-
-/** Everything that ends like a name and does not start with `prefix`: it leaves the prefix somewhere, or is a part of it. */
-function notStartingWith(prefix: string): Token[][] {
-  return Array.from(prefix).flatMap((character, index) => {
-    const shared = literally(prefix.slice(0, index));
-    const other: CharacterSet = { characters: new Set([character]), complement: true };
-    const otherNameCharacter: CharacterSet = {
-      characters: new Set([...NAME_CHARACTER.characters].filter((name) => name !== character)),
-      complement: false,
-    };
-    return [
-      ...(index > 0 && NAME_CHARACTER.characters.has(prefix[index - 1] ?? '') ? [shared] : []),
-      [...shared, one(otherNameCharacter)],
-      [...shared, one(other), ...PATH_AND_NAME],
-    ];
-  });
 }

@@ -105,7 +105,7 @@ function actionClasses(statements: readonly Statement[], promise: PromisedAccess
   const patterns = [...promise.actions, ...statements.flatMap(({ action }) => action.patterns)];
   const questions = [...new Set(patterns)].map((pattern) => globLanguage(pattern, true));
   const readable = [...promise.actions, ...readableActions()];
-  return stringClasses({ what: 'the action', universe: ACTIONS, questions, readable }).map(
+  return stringClasses({ what: 'the action', universe: { all: ACTIONS }, questions, readable }).map(
     ({ witness }) => witness,
   );
 }
@@ -121,7 +121,7 @@ function resourceClasses(
   const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
   const classes = stringClasses({
     what: 'the resource',
-    universe: RESOURCES,
+    universe: { all: RESOURCES },
     questions: [...promise.resources, ...resourceLines, ...questions],
     readable: [...readableResources, ...[...patterns].map(exampleOf)],
   });

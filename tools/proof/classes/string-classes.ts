@@ -12,11 +12,17 @@ export interface StringClass {
 export interface StringQuestions {
   /** What is being divided, for messages: `action`, `resource`, `s3:prefix`. */
   readonly what: string;
-  /** Only strings of this language exist. */
-  readonly universe: Language;
+  readonly universe: Universe;
   readonly questions: readonly Language[];
   /** Strings that a person likes to read; the first of a class becomes its witness. */
   readonly readable?: readonly string[];
+}
+
+/** Which strings exist. */
+export interface Universe {
+  readonly all: Language;
+  /** Of the strings that start like this (`start` ends in "anything"), only these exist. */
+  readonly reserved?: { readonly start: Language; readonly only: Language };
 }
 
 /** States of the product automaton that are walked before giving up. The shipped templates need some hundreds. */
@@ -32,19 +38,18 @@ export const MAX_STATES = 20_000;
  * @throws TooLargeError beyond {@link MAX_STATES} states
  */
 export function stringClasses({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
-  const automaton = new Automaton([universe, ...questions]);
+  const walk = new Walk(universe, questions);
   const found = new Map<string, StringClass>();
-  const seen = new Set<bigint>([automaton.start]);
-  let frontier: { state: bigint; text: string }[] = [{ state: automaton.start, text: '' }];
+  const seen = new Set<bigint>([walk.start]);
+  let frontier: { state: bigint; text: string }[] = [{ state: walk.start, text: '' }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const { state, text } of frontier) {
-      const [exists, ...answers] = automaton.answers(state);
-      const key = keyOf(answers);
-      if (exists && !found.has(key)) found.set(key, { witness: text, answers });
-      for (const character of automaton.distinctCharacters(state)) {
-        const target = automaton.step(state, character);
-        if (seen.has(target) || !automaton.isAlive(target, 0)) continue;
+      const answers = walk.answers(state);
+      if (answers && !found.has(keyOf(answers))) found.set(keyOf(answers), { witness: text, answers });
+      for (const character of walk.distinctCharacters(state)) {
+        const target = walk.step(state, character);
+        if (seen.has(target) || !walk.isAlive(target)) continue;
         seen.add(target);
         next.push({ state: target, text: text + character });
       }
@@ -52,19 +57,40 @@ export function stringClasses({ what, universe, questions, readable = [] }: Stri
     }
     frontier = next;
   }
-  return withReadableWitnesses(automaton, [...found.values()], readable);
+  return withReadableWitnesses(walk, [...found.values()], readable);
+}
+
+/** The automaton of the universe and the questions, in this order. */
+class Walk extends Automaton {
+  private readonly own: number;
+
+  constructor({ all, reserved }: Universe, questions: readonly Language[]) {
+    const own = reserved ? [all, reserved.start, reserved.only] : [all];
+    super([...own, ...questions]);
+    this.own = own.length;
+  }
+
+  /** Of the questions; undefined if no such string exists. */
+  answers(state: bigint): readonly boolean[] | undefined {
+    const [all = false, start = false, only = false] = this.accepted(state).slice(0, this.own);
+    return all && (!start || only) ? this.accepted(state).slice(this.own) : undefined;
+  }
+
+  isAlive(state: bigint): boolean {
+    const isReserved = this.own > 1 && this.isAccepted(state, 1);
+    return this.canStillEndIn(state, 0) && (!isReserved || this.canStillEndIn(state, 2));
+  }
 }
 
 function withReadableWitnesses(
-  automaton: Automaton,
+  walk: Walk,
   classes: readonly StringClass[],
   readable: readonly string[],
 ): StringClass[] {
   const witnesses = new Map<string, string>();
   for (const text of readable) {
-    const [exists, ...answers] = automaton.answers(automaton.run(text));
-    const key = keyOf(answers);
-    if (exists && !witnesses.has(key)) witnesses.set(key, text);
+    const answers = walk.answers(walk.run(text));
+    if (answers && !witnesses.has(keyOf(answers))) witnesses.set(keyOf(answers), text);
   }
   return classes.map((one) => ({ ...one, witness: witnesses.get(keyOf(one.answers)) ?? one.witness }));
 }

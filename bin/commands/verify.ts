@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { validateShare } from '../../lib/share';
 import { share as parameters } from '../../parameters';
+import { prove } from '../../tools/proof/prove';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/walkthrough/aws-clients';
 import { readAwsProfiles } from '../../tools/walkthrough/aws-profiles';
@@ -59,6 +60,7 @@ export function verifyCommand(
           connection,
           timeout,
           concurrency: options.concurrency,
+          prove,
           readsDeployed: options.deployed === true,
           signal: stop.signal,
           now: () => new Date(),

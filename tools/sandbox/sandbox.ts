@@ -10,6 +10,7 @@ import { ObjectData } from './s3/object-data';
 import { s3Service } from './s3/s3-service';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
 import { AwsError, type ServiceResponse } from './service';
+import { ssoOidcService } from './sign-in/sso-oidc';
 import { iamService } from './services/iam';
 import { identityStoreService } from './services/identity-store';
 import { ssmService } from './services/ssm';
@@ -54,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     s3Service(world, objects),
     ssmService(world),
     new CloudFormationService(world, objects),
+    ssoOidcService(world),
     ssoPortalService(world),
     ssoAdminService(world),
     identityStoreService(world),

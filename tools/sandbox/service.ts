@@ -57,6 +57,8 @@ export type Protocol = 'query' | 'json' | 'rest-json' | 's3';
 export interface Operation {
   /** `GetObject`, `AssumeRole`. */
   readonly name: string;
+  /** Who asks, for the log, where a token rather than a signature says so. */
+  readonly who?: string;
   /** Every one must be allowed. An empty list is for what AWS lets everyone do (`sts:GetCallerIdentity`). */
   readonly permissions: readonly Permission[];
   /** Runs after everything was allowed. */

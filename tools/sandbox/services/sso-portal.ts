@@ -22,11 +22,13 @@ export function ssoPortalService(world: World): Service {
     operationOf(request): Operation {
       const operation = OPERATIONS[`${request.method} ${request.path}`];
       if (operation === undefined) throw notModelled(`the SSO portal's ${request.method} ${request.path}`);
+      const person = signedIn(request, world);
       // Who may is a matter of assignments, not of policies.
       return {
         name: operation.name,
+        who: person.userName,
         permissions: [],
-        run: () => operation.run(signedIn(request, world), request, world),
+        run: () => operation.run(person, request, world),
       };
     },
   };

@@ -7,7 +7,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings';
+import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
 import { SeedObjects } from './seed-objects';
 import { bucketConsoleLink, type Company, type Grant, grantsOf, type Share, switchRoleLink } from './share';
 import { VendorAccessRole } from './vendor-access-role';
@@ -59,6 +59,10 @@ export class CompanyStack extends Stack {
       "Access logs would need a second bucket; CloudTrail's data events record who read what, where the company wants that.",
       'S1',
     );
+    if (deleteAll) {
+      const emptying = this.node.tryFindChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
+      acceptDependencyOnRole(emptying?.node.tryFindChild('Handler'));
+    }
     // CDK's classes are declared without exactOptionalPropertyTypes, and TypeScript cannot see what they implement.
     return bucket as IBucket;
   }

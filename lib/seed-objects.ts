@@ -2,7 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
-import { acceptFindings } from './accept-findings';
+import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
 import type { SeedObject } from './share';
 
 export interface SeedObjectsProps {
@@ -48,12 +48,7 @@ function acceptHandler(handler: IConstruct, bucket: IBucket): void {
     'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
   );
   acceptFindings(handler, 'The runtime comes with CDK and is renewed with it.', 'L1');
-
-  const lambda = handler.node.defaultChild;
-  if (CfnResource.isCfnResource(lambda)) {
-    // CDK names the role in DependsOn as well, to wait for the role's policies; cfn-lint takes that for an oversight.
-    lambda.addMetadata('cfn-lint', { config: { ignore_checks: ['W3005'] } });
-  }
+  acceptDependencyOnRole(handler.node.defaultChild);
 }
 
 function logicalIdOf(bucket: IBucket): string {

@@ -46,12 +46,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     resource: '*',
     run({ stacks }) {
       const live = stacks.all.filter(({ status }) => status !== 'DELETE_COMPLETE');
-      const exports = live.flatMap((stack) =>
+      const found = live.flatMap((stack) =>
         stack.outputs.flatMap(({ exportName, value }) =>
           exportName === undefined ? [] : [{ ExportingStackId: stack.id, Name: exportName, Value: value }],
         ),
       );
-      return { Exports: exports };
+      return { Exports: found };
     },
   },
 
@@ -165,7 +165,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       requireUpdatable(stack);
       const deployment = await requestedDeployment(input, stack, site);
       const unchanged =
-        plannedChanges(stack, deployment, site.exports).length === 0 &&
+        plannedChanges(stack, deployment, site.exported).length === 0 &&
         !differsOtherwise(stack, deployment, site);
       if (unchanged) throw invalid('No updates are to be performed.');
       await deploy(stack, deployment, site, input.text('ClientRequestToken'));

@@ -8,6 +8,7 @@ import { parameterValues } from './parameters';
 import type { QueryInput } from './query-protocol';
 import { resolutionScope } from './resolution';
 import { checkRules } from './rules';
+import { roleOfService } from './service-roles';
 import type { Site } from './site';
 import type { ChangeSet, Deployment, Stack } from './stack';
 import { parseTemplate } from './template';
@@ -36,6 +37,7 @@ export async function requestedDeployment(
   const capabilities = input.texts('Capabilities');
   requireCapabilities(template, capabilities);
   const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
+  if (roleArn !== undefined) requireServiceRole(roleArn, site);
   const deployment: Deployment = {
     template,
     parameters,
@@ -52,15 +54,20 @@ export async function requestedDeployment(
     account: site.account.id,
     region: site.region,
   };
-  checkRules(template, resolutionScope(stack ?? place, deployment, new Map(), site.exports));
+  checkRules(template, resolutionScope(stack ?? place, deployment, new Map(), site.exported));
   return deployment;
+}
+
+function requireServiceRole(roleArn: string, { account, world }: Site): void {
+  if (roleOfService('cloudformation.amazonaws.com', roleArn, account, world) !== undefined) return;
+  throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
 }
 
 /** A change set that has nothing to change is FAILED, as CloudFormation has it. */
 export function newChangeSet(stack: Stack, deployment: Deployment, input: QueryInput, site: Site): ChangeSet {
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
-  const changes = plannedChanges(stack, deployment, site.exports);
+  const changes = plannedChanges(stack, deployment, site.exported);
   const changeSet = {
     id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
     name,
@@ -86,7 +93,7 @@ export function newChangeSet(stack: Stack, deployment: Deployment, input: QueryI
 export function differsOtherwise(stack: Stack, deployment: Deployment, site: Site): boolean {
   if (stack.deployed === undefined) return true;
   if (!sameJson({ ...stack.deployed.tags }, { ...deployment.tags })) return true;
-  const outputs = stackOutputs(stack, deployment, site.exports);
+  const outputs = stackOutputs(stack, deployment, site.exported);
   return JSON.stringify(outputs) !== JSON.stringify(stack.outputs);
 }
 

@@ -8,13 +8,13 @@ import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource }
 import type { ResourceDeclaration } from './template';
 
 /** What a deployment would do to a stack, in the order in which it would be done. */
-export function plannedChanges(stack: Stack, deployment: Deployment, exports: Exports): ResourceChange[] {
-  const declared = declaredResources(stack, deployment, exports);
+export function plannedChanges(stack: Stack, deployment: Deployment, exported: Exports): ResourceChange[] {
+  const declared = declaredResources(stack, deployment, exported);
   refuseTypeChanges(stack, declared);
   const pending = new Set<string>();
   const changes: ResourceChange[] = [];
   for (const resource of declared) {
-    const scope = resolutionScope(stack, deployment, stack.resources, exports, pending);
+    const scope = resolutionScope(stack, deployment, stack.resources, exported, pending);
     const properties = resolveObject(resource.properties, scope);
     const change = changeOf(resource, properties, stack.resources.get(resource.logicalId));
     if (change === undefined) continue;
@@ -28,10 +28,10 @@ export function plannedChanges(stack: Stack, deployment: Deployment, exports: Ex
 export function declaredResources(
   stack: Stack,
   deployment: Deployment,
-  exports: Exports,
+  exported: Exports,
 ): ResourceDeclaration[] {
   const { resources } = deployment.template;
-  const scope = resolutionScope(stack, deployment, stack.resources, exports);
+  const scope = resolutionScope(stack, deployment, stack.resources, exported);
   return inDependencyOrder(dependenciesOf(resources)).flatMap((logicalId) => {
     const resource = resources.get(logicalId);
     if (resource === undefined) return [];

@@ -70,11 +70,11 @@ class StackDeployment {
       'User Initiated',
     );
     if (!this.isCreation) stack.updatedAt = started;
-    const declared = declaredResources(stack, this.deployment, this.site.exports);
+    const declared = declaredResources(stack, this.deployment, this.site.exported);
     let outputs: StackOutput[];
     try {
       for (const resource of declared) await this.bring(resource);
-      outputs = stackOutputs(stack, this.deployment, this.site.exports);
+      outputs = stackOutputs(stack, this.deployment, this.site.exported);
     } catch (error) {
       await this.rollBack(error);
       return;
@@ -96,7 +96,7 @@ class StackDeployment {
     const before = stack.resources.get(declaration.logicalId);
     let values: JsonObject;
     try {
-      const scope = resolutionScope(stack, this.deployment, stack.resources, this.site.exports);
+      const scope = resolutionScope(stack, this.deployment, stack.resources, this.site.exported);
       values = resolveObject(declaration.properties, scope);
     } catch (error) {
       throw before === undefined ? this.failedCreate(declaration, error) : this.failedUpdate(before, error);
@@ -236,7 +236,7 @@ class StackDeployment {
     if (stuck.length > 0) {
       log.stackStatus(
         'UPDATE_ROLLBACK_FAILED',
-        `The following resource(s) failed to update: [${stuck.join(', ')}]. `,
+        `The following resource(s) failed to update: [${stuck.join(', ')}].`,
       );
       return;
     }
@@ -246,7 +246,7 @@ class StackDeployment {
       if (undeleted.length > 0) {
         log.stackStatus(
           'ROLLBACK_FAILED',
-          `The following resource(s) failed to delete: [${undeleted.join(', ')}]. `,
+          `The following resource(s) failed to delete: [${undeleted.join(', ')}].`,
         );
         return;
       }

@@ -4,8 +4,8 @@ import { type Exports, resolutionScope } from './resolution';
 import type { Deployment, Stack, StackOutput } from './stack';
 
 /** What a template's outputs come to, with the stack's resources as they are now. */
-export function stackOutputs(stack: Stack, deployment: Deployment, exports: Exports): StackOutput[] {
-  const scope = resolutionScope(stack, deployment, stack.resources, exports);
+export function stackOutputs(stack: Stack, deployment: Deployment, exported: Exports): StackOutput[] {
+  const scope = resolutionScope(stack, deployment, stack.resources, exported);
   return [...deployment.template.outputs].flatMap(([key, { value, description, condition, exportName }]) => {
     if (condition !== undefined && !scope.condition(condition)) return [];
     return [

@@ -22,7 +22,7 @@ export async function deleteStack(stack: Stack, site: Site, token?: string): Pro
   if (undeleted.length > 0) {
     log.stackStatus(
       'DELETE_FAILED',
-      `The following resource(s) failed to delete: [${undeleted.join(', ')}]. `,
+      `The following resource(s) failed to delete: [${undeleted.join(', ')}].`,
     );
     return;
   }

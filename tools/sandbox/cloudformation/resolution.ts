@@ -7,6 +7,7 @@ import type { ParameterDeclaration } from './template';
 /** What CloudFormation itself writes where a value is known only after other resources have changed. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
+/** A parameter of this type is called `exported`: jest runs this as CommonJS, where `exports` is taken. */
 export interface Exports {
   /** By export name, of this account and region. */
   valueOf(exportName: string): string | undefined;
@@ -21,7 +22,7 @@ export function resolutionScope(
   stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
   deployment: Deployment,
   resources: ReadonlyMap<string, StackResource>,
-  exports: Exports,
+  exported: Exports,
   pending: ReadonlySet<string> = new Set(),
 ): ResolutionScope {
   const { template, parameters } = deployment;
@@ -51,7 +52,7 @@ export function resolutionScope(
     },
 
     importValue(exportName) {
-      const value = exports.valueOf(exportName);
+      const value = exported.valueOf(exportName);
       if (value === undefined) throw new AwsError('ValidationError', `No export named ${exportName} found`);
       return value;
     },

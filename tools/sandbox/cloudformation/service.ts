@@ -1,12 +1,15 @@
 import type { Operation, Permission, Service, ServiceRequest } from '../service';
 import { AwsError, notModelled } from '../service';
 import { queryResponse } from '../services/query-response';
-import type { World } from '../world';
+import type { Account, World } from '../world';
 import type { Action } from './action';
 import { ACTIONS } from './actions';
+import { FunctionObjects } from './function-objects';
 import type { ObjectStore } from './object-store';
 import { QueryInput } from './query-protocol';
 import type { LambdaFunctions } from './resources/handler';
+import { s3Permission } from './s3-permission';
+import { roleOfService, ServiceSession } from './service-roles';
 import type { Site } from './site';
 import { Stacks } from './stacks';
 import { templateLocation } from './template-source';
@@ -64,13 +67,19 @@ export class CloudFormationService implements Service {
       region: request.region,
       objects: this.objects,
       functions: this.functions,
-      exports: { valueOf: (name) => stacks.exportedValue(name) },
-      objectsAs: (functionArn) => {
-        if (!this.functions.has(functionArn))
-          throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
-        return this.objects;
-      },
+      exported: { valueOf: (name) => stacks.exportedValue(name) },
+      objectsAs: (functionArn) => this.objectsAs(functionArn, account, request.region),
     };
+  }
+
+  private objectsAs(functionArn: string, account: Account, region: string): ObjectStore {
+    const lambda = this.functions.get(functionArn);
+    if (lambda === undefined) throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
+    const role = roleOfService('lambda.amazonaws.com', lambda.roleArn, account, this.world);
+    if (role === undefined)
+      throw new Error(`The function's role ${lambda.roleArn} cannot be assumed by Lambda.`);
+    const session = new ServiceSession(role, account, lambda.name, region, this.world);
+    return new FunctionObjects(this.objects, session, this.world);
   }
 }
 
@@ -107,21 +116,7 @@ function permissionsOf(
   const location = templateLocation(input);
   const bucket = location && world.buckets.get(location.bucket);
   if (location !== undefined && bucket !== undefined) {
-    permissions.push({
-      action: 's3:GetObject',
-      resource: `arn:aws:s3:::${location.bucket}/${location.key}`,
-      resourceAccount: bucket.account,
-      context: { 's3:resourceaccount': bucket.account },
-      ...(bucket.policy === undefined
-        ? {}
-        : {
-            resourcePolicy: {
-              kind: 'resource',
-              name: `bucket policy of ${bucket.name}`,
-              document: bucket.policy,
-            },
-          }),
-    });
+    permissions.push(s3Permission('s3:GetObject', bucket, location.key));
   }
   return permissions;
 }

@@ -11,7 +11,7 @@ export interface Site {
   readonly region: string;
   readonly objects: ObjectStore;
   readonly functions: LambdaFunctions;
-  readonly exports: Exports;
+  readonly exported: Exports;
   /** See {@link ResourceContext.objectsAs}. */
   objectsAs(functionArn: string): ObjectStore;
 }

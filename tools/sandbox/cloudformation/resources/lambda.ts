@@ -1,3 +1,4 @@
+import { roleOfService } from '../service-roles';
 import type { LambdaFunction, ResourceContext, ResourceHandler } from './handler';
 import { serviceError } from './handler-error';
 import { physicalName } from './physical-name';
@@ -103,9 +104,9 @@ async function requireCode(
   }
 }
 
-function executionRole(properties: ResourceProperties, { account }: ResourceContext): string {
+function executionRole(properties: ResourceProperties, { account, world }: ResourceContext): string {
   const arn = properties.text('Role');
-  if (![...account.roles.values()].some((role) => role.arn === arn)) {
+  if (roleOfService('lambda.amazonaws.com', arn, account, world) === undefined) {
     throw serviceError(
       'InvalidRequest',
       'Lambda',

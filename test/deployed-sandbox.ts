@@ -1,7 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
 import { zipSync, type Zippable } from 'fflate';
 import { grantsOf, type Grant, type Share } from '../lib/share';
 import { buildApp } from '../lib/share-app';
@@ -57,7 +61,9 @@ interface AssetManifest {
       string,
       {
         readonly source: { readonly path: string; readonly packaging: string };
-        readonly destinations: Readonly<Record<string, { readonly bucketName: string; readonly objectKey: string }>>;
+        readonly destinations: Readonly<
+          Record<string, { readonly bucketName: string; readonly objectKey: string }>
+        >;
       }
     >
   >;
@@ -70,7 +76,8 @@ async function publishAssets(outdir: string, stackName: string, { objects }: San
     const path = join(outdir, source.path);
     // What comes as a file is the deployment's Lambda layer: large, and the sandbox runs no Lambda code.
     const body = source.packaging === 'zip' ? Buffer.from(zipSync(folder(path))) : Buffer.from('layer');
-    for (const { bucketName, objectKey } of Object.values(destinations)) await objects.put(bucketName, objectKey, body);
+    for (const { bucketName, objectKey } of Object.values(destinations))
+      await objects.put(bucketName, objectKey, body);
   }
 }
 
@@ -88,12 +95,17 @@ async function createStack(
   { url, administrators }: Sandbox,
   { account, region }: { account: string; region: string },
 ): Promise<void> {
-  const admin = [...administrators.values()].find((candidate): candidate is Administrator => candidate.account === account);
+  const admin = [...administrators.values()].find(
+    (candidate): candidate is Administrator => candidate.account === account,
+  );
   if (admin === undefined) throw new Error(`nobody administers account ${account}`);
   const client = new CloudFormationClient({ endpoint: url, region, credentials: admin.credential });
-  await client.send(new CreateStackCommand({ StackName, TemplateBody, Capabilities: ['CAPABILITY_NAMED_IAM'] }));
+  await client.send(
+    new CreateStackCommand({ StackName, TemplateBody, Capabilities: ['CAPABILITY_NAMED_IAM'] }),
+  );
   const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
   client.destroy();
   const status = Stacks?.[0]?.StackStatus;
-  if (status !== 'CREATE_COMPLETE') throw new Error(`${StackName} is ${status ?? 'missing'}: ${Stacks?.[0]?.StackStatusReason ?? ''}`);
+  if (status !== 'CREATE_COMPLETE')
+    throw new Error(`${StackName} is ${status ?? 'missing'}: ${Stacks?.[0]?.StackStatusReason ?? ''}`);
 }

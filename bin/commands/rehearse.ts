@@ -1,5 +1,64 @@
 import { Command } from 'commander';
+import { validateShare } from '../../lib/share';
+import { share as parameters } from '../../parameters';
+import { processTerminal, type Terminal } from '../../tools/terminal';
+import { makeClientHomes } from '../../tools/sandbox/client-homes';
+import type { Sandbox } from '../../tools/sandbox/sandbox';
+import { progressLine } from '../../tools/walkthrough/progress-line';
+import { rehearse } from '../../tools/walkthrough/rehearse';
+import { runAsData } from '../../tools/walkthrough/report';
+import { stoppable } from '../../tools/walkthrough/stoppable';
+import { welcome } from './sandbox';
 
-export function rehearseCommand(): Command {
-  return new Command('rehearse');
+interface Options {
+  readonly keep?: true;
+  readonly json?: true;
 }
+
+export function rehearseCommand(
+  candidate: unknown = parameters,
+  terminal: Terminal = processTerminal,
+): Command {
+  return new Command('rehearse')
+    .description(
+      'Deploy both stacks to AWS on localhost, walk the whole way as the vendor, and be refused the rest.',
+    )
+    .option('--keep', 'leave the sandbox running afterwards, until Ctrl-C')
+    .option('--json', 'the whole result, for programs (the story goes to standard error)')
+    .addHelpText('after', EXPLANATION)
+    .action(async (options: Options) => {
+      const share = validateShare(candidate);
+      const stop = stoppable();
+      const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
+      const keep = async (sandbox: Sandbox) => {
+        const { homes, remove } = await makeClientHomes(sandbox, share);
+        welcome(sandbox, homes, story);
+        await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+        await remove();
+      };
+      try {
+        const rehearsal = await rehearse({
+          share,
+          terminal: story,
+          progress: progressLine(terminal),
+          signal: stop.signal,
+          clock: () => performance.now(),
+          ...(options.keep ? { whileItRuns: keep } : {}),
+        });
+        if (options.json) {
+          const verifications = rehearsal.verifications.map(runAsData);
+          terminal.print(JSON.stringify({ ...rehearsal, verifications }, null, 2));
+        }
+        process.exitCode = rehearsal.exitCode;
+      } finally {
+        stop.release();
+      }
+    });
+}
+
+const EXPLANATION = `
+Runs the real \`cdk deploy\` against AWS accounts made of memory on 127.0.0.1. Needs no AWS account, no Docker; reads
+and writes nothing of yours, ~/.aws included, and leaves nothing behind.
+
+Ends with 0 as promised, 1 something was not as promised (or the stacks were refused), 2 parameters.ts is wrong,
+3 stopped by hand.`;

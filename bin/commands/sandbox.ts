@@ -46,7 +46,7 @@ export function sandboxCommand(
     });
 }
 
-function welcome(sandbox: Sandbox, homes: readonly ClientHome[], terminal: Terminal): void {
+export function welcome(sandbox: Sandbox, homes: readonly ClientHome[], terminal: Terminal): void {
   const colors = paint(terminal);
   const [first, ...others] = homes;
   if (first === undefined) return;

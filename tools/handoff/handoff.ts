@@ -38,7 +38,11 @@ export interface AdminTask {
   readonly permissionSetName: string;
   readonly sessionDuration: string;
   readonly inlinePolicy: PolicyDocument;
-  readonly assignees: readonly { readonly type: 'GROUP' | 'USER'; readonly name: string; readonly id: string }[];
+  readonly assignees: readonly {
+    readonly type: 'GROUP' | 'USER';
+    readonly name: string;
+    readonly id: string;
+  }[];
 }
 
 /** Written from the parameters alone: no network, no clock, no files. */
@@ -55,7 +59,12 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
     prefixes,
     ...(vendor.until === undefined ? {} : { until: vendor.until }),
     ...(vendor.externalId === undefined
-      ? { consoleLinks: { switchRole: switchRoleLink(grant), bucket: bucketLinks(grant.bucketName, prefixes) } }
+      ? {
+          consoleLinks: {
+            switchRole: switchRoleLink(grant),
+            bucket: bucketLinks(grant.bucketName, prefixes),
+          },
+        }
       : { externalId: vendor.externalId }),
     roleSessionName: roleSessionName(grant),
     profiles: profileNames(grant),
@@ -76,7 +85,9 @@ function commandsOf(grant: Grant, share: Share): Handoff['commands'] {
   const profiles = profileNames(grant);
   const prefixes = grant.vendor.prefixes ?? [];
   const prefix = prefixes[0] ?? '';
-  const seed = share.company.seedObjects.find(({ key }) => prefixes.length === 0 || prefixes.some((p) => key.startsWith(p)));
+  const seed = share.company.seedObjects.find(
+    ({ key }) => prefixes.length === 0 || prefixes.some((p) => key.startsWith(p)),
+  );
   const place = `s3://${grant.bucketName}/${prefix}`;
   const file = seed === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${seed.key}`;
   return [

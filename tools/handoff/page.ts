@@ -87,8 +87,14 @@ function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: Facts): st
   const rows = [
     ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
     ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
-    ['`AccessDenied` … `AssumeRole`', `your permission set does not name \`${roleArn}\`, or the company's role does not trust you`],
-    ['`AccessDenied` from `ls` or `cp`', `\`--profile ${profiles.borrowedRole}\` is missing, or the company changed what the role may do`],
+    [
+      '`AccessDenied` … `AssumeRole`',
+      `your permission set does not name \`${roleArn}\`, or the company's role does not trust you`,
+    ],
+    [
+      '`AccessDenied` from `ls` or `cp`',
+      `\`--profile ${profiles.borrowedRole}\` is missing, or the company changed what the role may do`,
+    ],
   ];
   return `## When it does not work
 
@@ -96,7 +102,9 @@ ${table([['what you see', 'what it is'], ...rows])}`;
 }
 
 function forTheAdministrator({ admin, vendorAccount }: Facts): string {
-  const assignees = admin.assignees.map(({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`);
+  const assignees = admin.assignees.map(
+    ({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`,
+  );
   return `## For your administrator
 
 In account \`${admin.account}\`, region \`${admin.region}\`, where IAM Identity Center runs:

@@ -37,7 +37,8 @@ export interface InstanceSearch {
 export async function findInstance(search: InstanceSearch): Promise<FoundInstance> {
   const { client, region, account, known, options } = search;
   const instances: InstanceMetadata[] = [];
-  for await (const page of paginateListInstances({ client }, {}, options())) instances.push(...(page.Instances ?? []));
+  for await (const page of paginateListInstances({ client }, {}, options()))
+    instances.push(...(page.Instances ?? []));
   if (instances.length === 0) {
     throw new PlainError(
       `--region ${region}: account ${account} sees no Identity Center instance there. Each region answers for itself: ` +
@@ -49,7 +50,9 @@ export async function findInstance(search: InstanceSearch): Promise<FoundInstanc
   const chosen = usable.length === 1 ? usable[0] : usable.find(({ InstanceArn }) => InstanceArn === known);
   if (chosen !== undefined) return found(chosen);
 
-  const list = instances.map((instance, place) => `  - ${describe(instance)}: ${IN_WORDS[kinds[place] ?? 'usable']}`);
+  const list = instances.map(
+    (instance, place) => `  - ${describe(instance)}: ${IN_WORDS[kinds[place] ?? 'usable']}`,
+  );
   const advice =
     usable.length > 1
       ? 'several could be meant: write the right one into identityCenter.instanceArn in parameters.ts and run this again'
@@ -63,10 +66,15 @@ type Kind = 'usable' | 'account instance' | 'of another account' | 'not active' 
  * An account instance has no permission sets; an organization instance shows itself to every member account but is
  * managed from the management account or a delegated administrator alone.
  */
-async function kindOf(instance: InstanceMetadata, { client, account, options }: InstanceSearch): Promise<Kind> {
+async function kindOf(
+  instance: InstanceMetadata,
+  { client, account, options }: InstanceSearch,
+): Promise<Kind> {
   if (instance.Status !== undefined && instance.Status !== 'ACTIVE') return 'not active';
   const { InstanceArn } = instance;
-  const described = await client.send(new DescribeInstanceCommand({ InstanceArn }), options()).catch(() => undefined);
+  const described = await client
+    .send(new DescribeInstanceCommand({ InstanceArn }), options())
+    .catch(() => undefined);
   if (described?.PermissionSetsEnabled === false) return 'account instance';
   try {
     await client.send(new ListPermissionSetsCommand({ InstanceArn, MaxResults: 1 }), options());
@@ -93,7 +101,8 @@ const ADVICE: Partial<Record<Kind, string>> = {
   'of another account':
     'use a profile of the owner account, or of the account that it delegated Identity Center to, and set identityCenter.account to it',
   'not active': 'wait until it is active, or look at it in the console',
-  'not allowed': 'use a profile that may sso:ListPermissionSets; if it is an account instance, one of the organization’s management account',
+  'not allowed':
+    'use a profile that may sso:ListPermissionSets; if it is an account instance, one of the organization’s management account',
 };
 
 function describe({ InstanceArn = '', OwnerAccountId = '', Name, Status }: InstanceMetadata): string {

@@ -34,7 +34,12 @@ export function lookupClients(profile: string, region: string, timeout: number):
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'; // see aws-clients.ts
   const requestHandler = { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true };
   const http = { requestHandler, maxAttempts: 3 };
-  const config = { ...http, profile, region, credentials: fromIni({ profile, ignoreCache: true, clientConfig: http }) };
+  const config = {
+    ...http,
+    profile,
+    region,
+    credentials: fromIni({ profile, ignoreCache: true, clientConfig: http }),
+  };
   return {
     sts: new STSClient(config),
     ssoAdmin: new SSOAdminClient(config),
@@ -47,7 +52,13 @@ export function lookupClients(profile: string, region: string, timeout: number):
  *
  * @throws PlainError where something is missing or ambiguous; what the SDK throws where AWS could not be asked
  */
-export async function lookUp({ grant, region, clients, options, ...names }: LookupInput): Promise<LookupResult> {
+export async function lookUp({
+  grant,
+  region,
+  clients,
+  options,
+  ...names
+}: LookupInput): Promise<LookupResult> {
   const { Account: account = '' } = await clients.sts.send(new GetCallerIdentityCommand({}), options());
   const known = grant.vendor.identityCenter;
   const search = { client: clients.ssoAdmin, region, account, known: known.instanceArn, options };
@@ -69,7 +80,9 @@ export async function lookUp({ grant, region, clients, options, ...names }: Look
     },
     assignees: principals.found,
     remarks: [
-      ...(alreadyThere ? [] : [`startUrl is the portal's first address; if it was given a name of its own, use that`]),
+      ...(alreadyThere
+        ? []
+        : [`startUrl is the portal's first address; if it was given a name of its own, use that`]),
       ...(account === target
         ? []
         : [
@@ -90,8 +103,12 @@ export async function lookUp({ grant, region, clients, options, ...names }: Look
 export function parameterLines({ identityCenter, assignees }: LookupResult): string {
   const { instanceArn, identityStoreId, region, account, startUrl } = identityCenter;
   const settings = Object.entries({ instanceArn, identityStoreId, region, account, startUrl });
-  const lines = settings.filter(([, value]) => value !== undefined).map(([key, value]) => `  ${key}: ${quoted(value)},`);
-  const people = assignees.map(({ type, id, name }) => `  { type: '${type}', id: ${quoted(id)}, name: ${quoted(name)} },`);
+  const lines = settings
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `  ${key}: ${quoted(value)},`);
+  const people = assignees.map(
+    ({ type, id, name }) => `  { type: '${type}', id: ${quoted(id)}, name: ${quoted(name)} },`,
+  );
   const list = people.length === 0 ? [] : ['assignees: [', ...people, '],'];
   return ['identityCenter: {', ...lines, '},', ...list].map((line) => `      ${line}`).join('\n');
 }

@@ -1,4 +1,8 @@
-import { type IdentitystoreClient, paginateListGroups, paginateListUsers } from '@aws-sdk/client-identitystore';
+import {
+  type IdentitystoreClient,
+  paginateListGroups,
+  paginateListUsers,
+} from '@aws-sdk/client-identitystore';
 import type { Assignee } from '../../lib/share';
 
 export interface PrincipalSearch {
@@ -39,19 +43,25 @@ export async function findPrincipals(
 type Candidate = Pick<Assignee, 'id' | 'name'>;
 
 /** Those that the identity store holds to match `name`; everyone if there is no name. At most a few pages. */
-async function list({ client, identityStoreId, options }: PrincipalSearch, type: Assignee['type'], name?: string): Promise<Candidate[]> {
+async function list(
+  { client, identityStoreId, options }: PrincipalSearch,
+  type: Assignee['type'],
+  name?: string,
+): Promise<Candidate[]> {
   const path = type === 'GROUP' ? 'DisplayName' : 'UserName';
   const Filters = name === undefined ? undefined : [{ AttributePath: path, AttributeValue: name }];
   const input = { IdentityStoreId: identityStoreId, ...(Filters === undefined ? {} : { Filters }) };
   const candidates: Candidate[] = [];
   if (type === 'GROUP') {
     for await (const { Groups } of paginateListGroups({ client }, input, options())) {
-      for (const { GroupId, DisplayName } of Groups ?? []) candidates.push({ id: GroupId ?? '', name: DisplayName ?? '' });
+      for (const { GroupId, DisplayName } of Groups ?? [])
+        candidates.push({ id: GroupId ?? '', name: DisplayName ?? '' });
       if (candidates.length >= MOST) break;
     }
   } else {
     for await (const { Users } of paginateListUsers({ client }, input, options())) {
-      for (const { UserId, UserName } of Users ?? []) candidates.push({ id: UserId ?? '', name: UserName ?? '' });
+      for (const { UserId, UserName } of Users ?? [])
+        candidates.push({ id: UserId ?? '', name: UserName ?? '' });
       if (candidates.length >= MOST) break;
     }
   }
@@ -61,14 +71,20 @@ async function list({ client, identityStoreId, options }: PrincipalSearch, type:
 const MOST = 2000;
 const SHOWN = 12;
 
-async function problem(search: PrincipalSearch, type: Assignee['type'], name: string, matches: Candidate[]): Promise<string> {
+async function problem(
+  search: PrincipalSearch,
+  type: Assignee['type'],
+  name: string,
+  matches: Candidate[],
+): Promise<string> {
   const option = `--${type.toLowerCase()} "${name}"`;
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
     return `${option} fits several (${ids}): write the right id into assignees by hand`;
   }
   const everyone = await list(search, type);
-  if (everyone.length === 0) return `${option} was not found: the identity store has no ${type.toLowerCase()}s at all`;
+  if (everyone.length === 0)
+    return `${option} was not found: the identity store has no ${type.toLowerCase()}s at all`;
   const close = everyone.filter((candidate) => resembles(candidate.name, name));
   const candidates = (close.length > 0 ? close : everyone).map((candidate) => candidate.name).sort();
   const more = candidates.length > SHOWN ? `, and ${candidates.length - SHOWN} more` : '';

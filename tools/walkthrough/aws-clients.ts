@@ -55,10 +55,12 @@ export function connect({ region, identityCenterRegion, timeout }: ConnectionOpt
     return all;
   };
   return {
-    asProfile: (profile) => clients(profile, once(fromIni({ profile, ignoreCache: true, clientConfig: http }))),
+    asProfile: (profile) =>
+      clients(profile, once(fromIni({ profile, ignoreCache: true, clientConfig: http }))),
     withKeys: (keys, profile) => clients(profile, () => Promise.resolve(keys)),
     close: () => {
-      for (const { sts, s3, iam, ssoAdmin } of made) for (const client of [sts, s3, iam, ssoAdmin]) client.destroy();
+      for (const { sts, s3, iam, ssoAdmin } of made)
+        for (const client of [sts, s3, iam, ssoAdmin]) client.destroy();
     },
   };
 }

@@ -45,7 +45,9 @@ export function profileProblem(name: string, { profiles, ssoSessions }: AwsProfi
     const fromToken = settings['web_identity_token_file'] !== undefined;
     return fromToken ? undefined : `profile "${name}" has a role_arn but no source_profile to borrow it with`;
   }
-  return source === undefined || source === name ? undefined : profileProblem(source, { profiles, ssoSessions });
+  return source === undefined || source === name
+    ? undefined
+    : profileProblem(source, { profiles, ssoSessions });
 }
 
 /** The profile at the start of a `source_profile` chain: the one that a person signs in with. */

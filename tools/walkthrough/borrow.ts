@@ -1,4 +1,8 @@
-import { AssumeRoleCommand, type AssumeRoleCommandOutput, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
+  GetCallerIdentityCommand,
+} from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Grant } from '../../lib/share';
 import { UnexpectedContent } from './outcome';
@@ -19,7 +23,10 @@ export interface BorrowSubject {
 }
 
 /** Step 7 of the walkthrough as a probe. What it got is left in `session`, for the probes that come after it. */
-export function borrowProbe(subject: BorrowSubject): { probe: Probe; session: () => BorrowedSession | undefined } {
+export function borrowProbe(subject: BorrowSubject): {
+  probe: Probe;
+  session: () => BorrowedSession | undefined;
+} {
   const { grant, sessionName, mustStayShut } = subject;
   let session: BorrowedSession | undefined;
   const expect: Expectation =
@@ -99,7 +106,11 @@ const HOUR = 3600;
 const CLOCKS_MAY_DIFFER = 300;
 
 function keysOf({ Credentials: keys }: AssumeRoleCommandOutput): AwsCredentialIdentity {
-  if (keys?.AccessKeyId === undefined || keys.SecretAccessKey === undefined || keys.SessionToken === undefined) {
+  if (
+    keys?.AccessKeyId === undefined ||
+    keys.SecretAccessKey === undefined ||
+    keys.SessionToken === undefined
+  ) {
     throw new UnexpectedContent('AssumeRole answered without keys');
   }
   return {
@@ -109,4 +120,3 @@ function keysOf({ Credentials: keys }: AssumeRoleCommandOutput): AwsCredentialId
     ...(keys.Expiration === undefined ? {} : { expiration: keys.Expiration }),
   };
 }
-

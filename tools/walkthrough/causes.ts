@@ -117,7 +117,8 @@ export const causes: readonly Cause[] = [
     hop: 'sign in',
     side: 'you',
     when: ({ how, message }) =>
-      how === 'not-signed-in' && /resolve credentials using profile|is configured with invalid|cycle/i.test(message),
+      how === 'not-signed-in' &&
+      /resolve credentials using profile|is configured with invalid|cycle/i.test(message),
     cause: (_clues, { profile }) => `profile "${profile}" does not say how to get keys`,
     todo: () => 'npm run handoff -- --config prints the sections to paste into ~/.aws/config',
     exitCode: ExitCode.WrongUsage,
@@ -153,7 +154,8 @@ export const causes: readonly Cause[] = [
     id: 'bucket-open',
     side: 'the company',
     when: ({ wasAllowed, probe }) => wasAllowed && probe?.as === 'user',
-    cause: (_clues, { grant }) => `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
+    cause: (_clues, { grant }) =>
+      `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
     todo: deployCompany,
     exitCode: ExitCode.Broken,
   },
@@ -172,7 +174,8 @@ export const causes: readonly Cause[] = [
     id: 'ended',
     side: 'the company',
     when: (clues, situation) => clues.denied && hasEnded(situation),
-    cause: (_clues, { grant }) => `the share ended on ${grant.vendor.until ?? ''}, and the role is refused as promised`,
+    cause: (_clues, { grant }) =>
+      `the share ended on ${grant.vendor.until ?? ''}, and the role is refused as promised`,
     todo: (_clues, { grant }) =>
       `if it should go on, set vendors[${grant.index}].until in parameters.ts to a later moment and deploy CompanyStack`,
     exitCode: ExitCode.AsPromised,
@@ -182,7 +185,8 @@ export const causes: readonly Cause[] = [
     side: 'the vendor or the company',
     when: ({ denied, message }) => denied && /(service|resource) control policy/i.test(message),
     cause: () => 'a policy of an AWS organization forbids it',
-    todo: () => 'ask whoever administers the organization: service control policies are the caller’s side, resource control policies the company’s',
+    todo: () =>
+      'ask whoever administers the organization: service control policies are the caller’s side, resource control policies the company’s',
     exitCode: ExitCode.Broken,
   },
   {
@@ -191,8 +195,10 @@ export const causes: readonly Cause[] = [
     side: 'the vendor',
     when: (clues) =>
       cannotBorrow(clues) && /identity-based policy|permissions boundary|session policy/i.test(clues.message),
-    cause: (_clues, { grant }) => `permission set ${grant.permissionSetName} does not allow sts:AssumeRole on ${grant.roleArn}`,
-    todo: (_clues, { grant }) => `restore its inline policy: npx cdk deploy ${grant.vendorStackName} --profile vendor`,
+    cause: (_clues, { grant }) =>
+      `permission set ${grant.permissionSetName} does not allow sts:AssumeRole on ${grant.roleArn}`,
+    todo: (_clues, { grant }) =>
+      `restore its inline policy: npx cdk deploy ${grant.vendorStackName} --profile vendor`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -235,7 +241,8 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: ({ code }) => code === 'NoSuchBucket',
     cause: () => 'the company’s account has no cdk-hnb659fds-assets bucket to try this on',
-    todo: () => 'try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile company-data must say AccessDenied',
+    todo: () =>
+      'try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile company-data must say AccessDenied',
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -261,7 +268,8 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: ({ denied, message }) => denied && /\bkms:/i.test(message),
     cause: (_clues, { grant }) => `the data is encrypted with a KMS key that ${grant.roleName} may not use`,
-    todo: () => 'encrypt the bucket with S3-managed keys again (SSE-S3), and copy the objects onto themselves',
+    todo: () =>
+      'encrypt the bucket with S3-managed keys again (SSE-S3), and copy the objects onto themselves',
     exitCode: ExitCode.Broken,
   },
   {
@@ -276,7 +284,8 @@ export const causes: readonly Cause[] = [
     id: 'role-policy',
     side: 'the company',
     when: ({ denied, message }) => denied && /identity-based policy|permissions boundary/i.test(message),
-    cause: (_clues, { grant }) => `${grant.policyName} is not attached to ${grant.roleName}, or does not say what it should`,
+    cause: (_clues, { grant }) =>
+      `${grant.policyName} is not attached to ${grant.roleName}, or does not say what it should`,
     todo: deployCompany,
     exitCode: ExitCode.Broken,
   },

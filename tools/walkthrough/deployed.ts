@@ -34,8 +34,12 @@ export async function readDeployed(
 
   const promisedCompany = promisedCompanySide(grant);
   const [roles, buckets] = await Promise.all([
-    company ? readRole(live, company.clients, grant) : live.noProfile('the role and its policies', grant.companyAccount),
-    company ? readBucket(live, company.clients, grant) : live.noProfile('the bucket and its policy', grant.companyAccount),
+    company
+      ? readRole(live, company.clients, grant)
+      : live.noProfile('the role and its policies', grant.companyAccount),
+    company
+      ? readBucket(live, company.clients, grant)
+      : live.noProfile('the bucket and its policy', grant.companyAccount),
   ]);
   const sets = vendor
     ? await readPermissionSet(live, vendor.clients, grant)

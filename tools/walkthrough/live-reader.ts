@@ -26,7 +26,9 @@ export class LiveReader {
       return value;
     } catch (error) {
       const { code, message } = failureOf(error);
-      this.notRead.push(`${what}: ${code === 'AccessDenied' ? 'this profile may not read it' : `${code}, ${message}`}`);
+      this.notRead.push(
+        `${what}: ${code === 'AccessDenied' ? 'this profile may not read it' : `${code}, ${message}`}`,
+      );
       return undefined;
     }
   }

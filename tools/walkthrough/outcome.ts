@@ -2,8 +2,7 @@ import { ServiceException } from '@smithy/core/client';
 
 /** What became of one call. */
 export type Outcome =
-  | { readonly kind: 'done'; /** For the report: `3 objects`. */ readonly saw: string }
-  | Failure;
+  { readonly kind: 'done'; /** For the report: `3 objects`. */ readonly saw: string } | Failure;
 
 export interface Failure {
   readonly kind: 'failed';
@@ -12,6 +11,8 @@ export interface Failure {
   readonly code: string;
   /** AWS's own words. */
   readonly message: string;
+  /** Of AWS's answer: support, and the sandbox, can look the request up by it. */
+  readonly requestId?: string;
 }
 
 export type FailureKind =
@@ -38,13 +39,15 @@ export class NothingToTry extends Error {}
 
 /** Sorts anything that an SDK call may throw. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof UnexpectedContent) return failed('unexpected-content', 'UnexpectedContent', error.message);
+  if (error instanceof UnexpectedContent)
+    return failed('unexpected-content', 'UnexpectedContent', error.message);
   if (error instanceof NothingToTry) return failed('nothing-to-try', 'NothingToTry', error.message);
   if (error instanceof ServiceException) return failureOfAnswer(error);
   const code = codeOf(error);
   const message = messageOf(error);
   if (TIMEOUT_CODES.has(code)) return failed('timeout', code, message);
-  if (code === 'CredentialsProviderError' || code === 'TokenProviderError') return credentialsFailure(message);
+  if (code === 'CredentialsProviderError' || code === 'TokenProviderError')
+    return credentialsFailure(message);
   return failed('network', code, message);
 }
 
@@ -54,13 +57,17 @@ function failureOfAnswer(error: ServiceException): Failure {
   const code = status === 403 && HEAD_CODES.has(error.name) ? 'AccessDenied' : error.name;
   const message = error.message || `HTTP ${status}`;
   if (NOT_SIGNED_IN_CODES.has(code)) return failed('not-signed-in', code, message);
-  if (THROTTLING_CODES.has(code) || status === 429 || status === 503) return failed('throttled', code, message);
-  return failed(status >= 500 ? 'aws' : 'answered', code, message);
+  if (THROTTLING_CODES.has(code) || status === 429 || status === 503)
+    return failed('throttled', code, message);
+  const { requestId } = error.$metadata;
+  const answer = failed(status >= 500 ? 'aws' : 'answered', code, message);
+  return requestId === undefined ? answer : { ...answer, requestId };
 }
 
 /** The providers wrap what the SSO portal or STS answered into their own error and keep only its text. */
 function credentialsFailure(message: string): Failure {
-  if (/ForbiddenException|\bNo access\b/i.test(message)) return failed('answered', 'ForbiddenException', message);
+  if (/ForbiddenException|\bNo access\b/i.test(message))
+    return failed('answered', 'ForbiddenException', message);
   if (/timeout|timed out|ETIMEDOUT/i.test(message)) return failed('timeout', 'TimeoutError', message);
   const network = /ECONNREFUSED|ENOTFOUND|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|socket hang up/.exec(message);
   if (network) return failed('network', network[0], message);

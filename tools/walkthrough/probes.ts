@@ -74,7 +74,12 @@ function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
   const seed = share.company.seedObjects.find(({ key }) => inReach(key));
   return [
     ...prefixes.map((Prefix): Probe => ({
-      ...works(`list-objects${Prefix === '' ? '' : ` ${Prefix}`}`, 'use S3', `list ${Prefix || 'the bucket'}`, 's3:ListBucket'),
+      ...works(
+        `list-objects${Prefix === '' ? '' : ` ${Prefix}`}`,
+        'use S3',
+        `list ${Prefix || 'the bucket'}`,
+        's3:ListBucket',
+      ),
       why: 'the role may list what is shared',
       run: async ({ s3 }, abortSignal) => {
         const input = { Bucket, Prefix, MaxKeys: 1000, ExpectedBucketOwner: grant.companyAccount };
@@ -90,7 +95,9 @@ function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
         const key = seed?.key ?? (await anyObject(clients, Bucket, prefixes, abortSignal));
         const object = await clients.s3.send(new GetObjectCommand({ Bucket, Key: key }), { abortSignal });
         if (seed === undefined) {
-          object.Body?.transformToWebStream().cancel().catch(() => undefined);
+          object.Body?.transformToWebStream()
+            .cancel()
+            .catch(() => undefined);
           return `${key}, ${object.ContentLength ?? 0} bytes`;
         }
         const bytes = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
@@ -134,17 +141,23 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('delete-object', 'use S3', 'delete an object', 's3:DeleteObject', ['PreconditionFailed', 'NoSuchKey']),
+      ...refused('delete-object', 'use S3', 'delete an object', 's3:DeleteObject', [
+        'PreconditionFailed',
+        'NoSuchKey',
+      ]),
       why: 'the role reads and never deletes',
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
-      harmless: 'the key does not exist, and If-Match: * forbids the delete marker that S3 would leave behind',
+      harmless:
+        'the key does not exist, and If-Match: * forbids the delete marker that S3 would leave behind',
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new DeleteObjectCommand({ Bucket, Key, IfMatch: '*' }), { abortSignal });
         return 'the key was deleted';
       },
     },
     {
-      ...refused('delete-version', 'use S3', 'delete an old version', 's3:DeleteObjectVersion', ['NoSuchVersion']),
+      ...refused('delete-version', 'use S3', 'delete an old version', 's3:DeleteObjectVersion', [
+        'NoSuchVersion',
+      ]),
       why: 'versioning is what undoes a mistake',
       harmless: 'neither the key nor the version exists, and deleting a missing version does nothing',
       run: async ({ s3 }, abortSignal) => {
@@ -175,7 +188,9 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('put-bucket-policy', 'use S3', 'replace the bucket policy', 's3:PutBucketPolicy', ['MalformedPolicy']),
+      ...refused('put-bucket-policy', 'use S3', 'replace the bucket policy', 's3:PutBucketPolicy', [
+        'MalformedPolicy',
+      ]),
       why: 'whoever can write the policy can do everything',
       harmless: 'what it sends is not JSON, so S3 cannot take it for a policy',
       run: async ({ s3 }, abortSignal) => {
@@ -184,7 +199,9 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('get-bucket-policy', 'use S3', 'read the bucket policy', 's3:GetBucketPolicy', ['NoSuchBucketPolicy']),
+      ...refused('get-bucket-policy', 'use S3', 'read the bucket policy', 's3:GetBucketPolicy', [
+        'NoSuchBucketPolicy',
+      ]),
       why: 'the vendor needs the data, not the company’s rules',
       harmless: ONLY_READS,
       run: async ({ s3 }, abortSignal) => {
@@ -234,7 +251,9 @@ function outOfReach({ grant, share, nonce }: ProbeSubject): Probe[] {
             },
           },
           {
-            ...refused('get-outside-prefix', 'use S3', 'read outside the prefix', 's3:GetObject', ['NoSuchKey']),
+            ...refused('get-outside-prefix', 'use S3', 'read outside the prefix', 's3:GetObject', [
+              'NoSuchKey',
+            ]),
             why: `only ${prefixes.join(', ')} is shared`,
             harmless: ONLY_READS,
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
@@ -259,7 +278,9 @@ function iamRefusals({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('attach-policy', 'use IAM', 'give the role more rights', 'iam:AttachRolePolicy', ['NoSuchEntity']),
+      ...refused('attach-policy', 'use IAM', 'give the role more rights', 'iam:AttachRolePolicy', [
+        'NoSuchEntity',
+      ]),
       why: 'a role that can change itself can do everything',
       harmless: 'the policy does not exist',
       run: async ({ iam }, abortSignal) => {
@@ -269,7 +290,9 @@ function iamRefusals({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('create-access-key', 'use IAM', 'make lasting keys', 'iam:CreateAccessKey', ['NoSuchEntity']),
+      ...refused('create-access-key', 'use IAM', 'make lasting keys', 'iam:CreateAccessKey', [
+        'NoSuchEntity',
+      ]),
       why: 'keys that do not expire would outlive the agreement',
       harmless: 'the user does not exist',
       run: async ({ iam }, abortSignal) => {
@@ -314,14 +337,24 @@ function doorRefusals({ grant }: ProbeSubject): Probe[] {
       ? []
       : [
           {
-            ...refused('no-external-id', 'assume the role', 'borrow without the ExternalId', 'sts:AssumeRole'),
+            ...refused(
+              'no-external-id',
+              'assume the role',
+              'borrow without the ExternalId',
+              'sts:AssumeRole',
+            ),
             as: 'user' as const,
             why: 'the ExternalId ties the role to this agreement',
             harmless: SESSION_IS_DROPPED,
             run: assume({}),
           },
           {
-            ...refused('wrong-external-id', 'assume the role', 'borrow with a wrong ExternalId', 'sts:AssumeRole'),
+            ...refused(
+              'wrong-external-id',
+              'assume the role',
+              'borrow with a wrong ExternalId',
+              'sts:AssumeRole',
+            ),
             as: 'user' as const,
             why: 'the ExternalId ties the role to this agreement',
             harmless: SESSION_IS_DROPPED,

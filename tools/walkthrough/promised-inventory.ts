@@ -14,7 +14,11 @@ export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles'
         arn: grant.roleArn,
         account: grant.companyAccount,
         name: grant.roleName,
-        trust: { name: `trust policy of ${grant.roleName}`, document: trustPolicy(grant), origin: origin(grant.roleName) },
+        trust: {
+          name: `trust policy of ${grant.roleName}`,
+          document: trustPolicy(grant),
+          origin: origin(grant.roleName),
+        },
         maxSessionDuration: 3600,
         policies: [{ name: grant.policyName, document: readPolicy(grant), origin: origin(grant.policyName) }],
         unknownPolicies: [],

@@ -33,7 +33,10 @@ export function readPermissionSet(
     if (found?.PermissionSetArn === undefined) return { permissionSets: [], assignments: [] };
     const input = { InstanceArn, PermissionSetArn: found.PermissionSetArn };
     const origin = { stack: grant.identityCenterAccount, logicalId: name, live: true };
-    const { InlinePolicy } = await ssoAdmin.send(new GetInlinePolicyForPermissionSetCommand(input), call.options());
+    const { InlinePolicy } = await ssoAdmin.send(
+      new GetInlinePolicyForPermissionSetCommand(input),
+      call.options(),
+    );
     const permissionSet: PermissionSetEntry = {
       arn: input.PermissionSetArn,
       name,
@@ -59,10 +62,22 @@ export function readPermissionSet(
 }
 
 /** The API finds permission sets by ARN only, so they are looked through one by one. */
-async function byName(client: SSOAdminClient, InstanceArn: string, name: string, call: Call): Promise<PermissionSet | undefined> {
-  for await (const { PermissionSets } of paginateListPermissionSets({ client }, { InstanceArn }, call.options())) {
+async function byName(
+  client: SSOAdminClient,
+  InstanceArn: string,
+  name: string,
+  call: Call,
+): Promise<PermissionSet | undefined> {
+  for await (const { PermissionSets } of paginateListPermissionSets(
+    { client },
+    { InstanceArn },
+    call.options(),
+  )) {
     for (const PermissionSetArn of PermissionSets ?? []) {
-      const described = await client.send(new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn }), call.options());
+      const described = await client.send(
+        new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn }),
+        call.options(),
+      );
       if (described.PermissionSet?.Name === name) return described.PermissionSet;
     }
   }
@@ -79,29 +94,51 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   for await (const page of paginateListManagedPoliciesInPermissionSet({ client }, input, call.options())) {
     for (const { Arn } of page.AttachedManagedPolicies ?? []) carried.push(`managed policy ${Arn ?? ''}`);
   }
-  const references = paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, input, call.options());
+  const references = paginateListCustomerManagedPolicyReferencesInPermissionSet(
+    { client },
+    input,
+    call.options(),
+  );
   for await (const page of references) {
-    for (const { Name } of page.CustomerManagedPolicyReferences ?? []) carried.push(`customer managed policy ${Name ?? ''}`);
+    for (const { Name } of page.CustomerManagedPolicyReferences ?? [])
+      carried.push(`customer managed policy ${Name ?? ''}`);
   }
   const boundary = await call.ifThere(
     client.send(new GetPermissionsBoundaryForPermissionSetCommand(input), call.options()),
     'ResourceNotFoundException',
   );
   const limit = boundary?.PermissionsBoundary;
-  if (limit !== undefined) carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
+  if (limit !== undefined)
+    carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
   return carried;
 }
 
 type FoundAssignment = Pick<AssignmentEntry, 'principalType' | 'principalId' | 'targetAccount'>;
 
 /** In every account where the set is provisioned, not only the vendor's. */
-async function assignmentsOf(client: SSOAdminClient, input: SetInput, call: Call): Promise<FoundAssignment[]> {
+async function assignmentsOf(
+  client: SSOAdminClient,
+  input: SetInput,
+  call: Call,
+): Promise<FoundAssignment[]> {
   const found: FoundAssignment[] = [];
-  for await (const { AccountIds } of paginateListAccountsForProvisionedPermissionSet({ client }, input, call.options())) {
+  for await (const { AccountIds } of paginateListAccountsForProvisionedPermissionSet(
+    { client },
+    input,
+    call.options(),
+  )) {
     for (const AccountId of AccountIds ?? []) {
-      for await (const page of paginateListAccountAssignments({ client }, { ...input, AccountId }, call.options())) {
+      for await (const page of paginateListAccountAssignments(
+        { client },
+        { ...input, AccountId },
+        call.options(),
+      )) {
         for (const { PrincipalId, PrincipalType } of page.AccountAssignments ?? []) {
-          found.push({ principalType: PrincipalType ?? '', principalId: PrincipalId ?? '', targetAccount: AccountId });
+          found.push({
+            principalType: PrincipalType ?? '',
+            principalId: PrincipalId ?? '',
+            targetAccount: AccountId,
+          });
         }
       }
     }

@@ -8,7 +8,10 @@ import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
 
 /** Prints what one profile showed: who it is, hop by hop what was tried, and what is wrong. */
-export function printVerification(terminal: Terminal, { profile, who, results, notTried, findings }: Verification): void {
+export function printVerification(
+  terminal: Terminal,
+  { profile, who, results, notTried, findings }: Verification,
+): void {
   const { bold, dim } = paint(terminal);
   terminal.print(`${bold(profile)}  ${who === undefined ? 'not signed in' : ROLE_IN_WORDS[who.role]}`);
   if (who !== undefined) terminal.print(dim(who.arn));
@@ -16,20 +19,34 @@ export function printVerification(terminal: Terminal, { profile, who, results, n
   printResults(terminal, results);
   for (const { probes, because } of notTried) {
     const titles = probes.map(({ title }) => title).join(', ');
-    terminal.print(hanging(`  ${MARK['could not tell'](terminal)} `, `not tried: ${titles}`, terminal.width, 4));
+    terminal.print(
+      hanging(`  ${MARK['could not tell'](terminal)} `, `not tried: ${titles}`, terminal.width, 4),
+    );
     terminal.print(`${' '.repeat(4)}${dim(wrap(because, terminal.width - 4, 4))}\n`);
   }
   for (const finding of findings) printFinding(terminal, finding, results);
 }
 
 /** Everything that `npm run verify` found, and the conclusion. */
-export function printRun(terminal: Terminal, { vendor, bucket, verifications, deployed, exitCode }: VerificationRun): void {
+export function printRun(
+  terminal: Terminal,
+  { vendor, bucket, verifications, deployed, exitCode }: VerificationRun,
+): void {
   const { bold, green, red, yellow } = paint(terminal);
   terminal.print(`${bold(`Verifying ${vendor}`)}  read access to ${bucket}\n`);
   for (const verification of verifications) printVerification(terminal, verification);
   if (deployed !== undefined) printDeployed(terminal, deployed);
   const color = { 0: green, 1: red, 2: red, 3: yellow }[exitCode];
-  terminal.print(color(bold(conclusion(exitCode, verifications.flatMap(({ results }) => results)))));
+  terminal.print(
+    color(
+      bold(
+        conclusion(
+          exitCode,
+          verifications.flatMap(({ results }) => results),
+        ),
+      ),
+    ),
+  );
 }
 
 /** What `--json` prints. */
@@ -39,11 +56,16 @@ export function runAsData({ verifications, deployed, ...rest }: VerificationRun)
     verifications: verifications.map(verificationAsData),
     ...(deployed === undefined
       ? {}
-      : { deployed: { read: deployed.reading.read, notRead: deployed.reading.notRead, proof: deployed.proof } }),
+      : {
+          deployed: { read: deployed.reading.read, notRead: deployed.reading.notRead, proof: deployed.proof },
+        }),
   };
 }
 
-function printDeployed(terminal: Terminal, { reading, proof }: NonNullable<VerificationRun['deployed']>): void {
+function printDeployed(
+  terminal: Terminal,
+  { reading, proof }: NonNullable<VerificationRun['deployed']>,
+): void {
   const { bold, dim, red } = paint(terminal);
   const item = (mark: string, text: string) => terminal.print(hanging(`  ${mark} `, text, terminal.width, 4));
   terminal.print(bold('What is really there'));
@@ -60,16 +82,22 @@ function printDeployed(terminal: Terminal, { reading, proof }: NonNullable<Verif
     terminal.print();
   }
   for (const { what } of proof.refusals) item(MARK['could not tell'](terminal), `refused: ${what}`);
-  const result = { holds: 'nothing else is allowed, and nothing is missing', broken: 'broken', refused: 'not judged' };
+  const result = {
+    holds: 'nothing else is allowed, and nothing is missing',
+    broken: 'broken',
+    refused: 'not judged',
+  };
   terminal.print(`  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`);
 }
 
 /** One line that says how it ended. */
 export function conclusion(exitCode: ExitCode, results: readonly ProbeResult[]): string {
   const count = (wanted: Expectation['outcome']) =>
-    results.filter(({ probe, verdict }) => probe.expect.outcome === wanted && verdict === 'as expected').length;
+    results.filter(({ probe, verdict }) => probe.expect.outcome === wanted && verdict === 'as expected')
+      .length;
   switch (exitCode) {
     case ExitCode.AsPromised:
+      if (results.length === 0) return 'As promised: what is there allows exactly what was promised.';
       return `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`;
     case ExitCode.Broken:
       return 'The promise is broken.';
@@ -100,12 +128,14 @@ export function printResults(terminal: Terminal, results: readonly ProbeResult[]
 export function printFinding(terminal: Terminal, finding: Finding, results: readonly ProbeResult[]): void {
   const { bold, red, yellow, green, dim } = paint(terminal);
   const color = { 0: green, 1: red, 2: red, 3: yellow }[finding.exitCode];
-  const labelled = (label: string, text: string) => `  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`;
+  const labelled = (label: string, text: string) =>
+    `  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`;
   const titleOf = (id: string) => results.find(({ probe }) => probe.id === id)?.probe.title ?? id;
   terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
   terminal.print(labelled('what', finding.cause));
   terminal.print(labelled('do', finding.todo));
-  if (finding.said !== undefined && finding.said !== finding.cause) terminal.print(labelled('said', finding.said));
+  if (finding.said !== undefined && finding.said !== finding.cause)
+    terminal.print(labelled('said', finding.said));
   if (finding.probes.length > 0) terminal.print(labelled('shown by', finding.probes.map(titleOf).join(', ')));
   terminal.print();
 }
@@ -136,7 +166,11 @@ export function expected(expect: Expectation): string {
 
 export function got({ outcome, verdict, probe }: ProbeResult): string {
   if (outcome.kind === 'done') return outcome.saw;
-  if (verdict === 'not as expected' && probe.expect.outcome === 'error' && probe.expect.lateCodes.includes(outcome.code)) {
+  if (
+    verdict === 'not as expected' &&
+    probe.expect.outcome === 'error' &&
+    probe.expect.lateCodes.includes(outcome.code)
+  ) {
     return `allowed, then ${outcome.code}`;
   }
   return outcome.how === 'answered' ? outcome.code : outcome.message;

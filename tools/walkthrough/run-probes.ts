@@ -58,18 +58,26 @@ export async function attempt(
     if (stop.aborted) onAbort();
     else stop.addEventListener('abort', onAbort);
   });
-  const called = Promise.resolve(stop).then(call).then(
-    (saw): Outcome => ({ kind: 'done', saw }),
-    (error: unknown): Outcome => (stop.aborted ? stoppedBy(signal, timeout) : failureOf(error)),
-  );
+  const called = Promise.resolve(stop)
+    .then(call)
+    .then(
+      (saw): Outcome => ({ kind: 'done', saw }),
+      (error: unknown): Outcome => (stop.aborted ? stoppedBy(signal, timeout) : failureOf(error)),
+    );
   const outcome = await Promise.race([called, stopped]);
   stop.removeEventListener('abort', onAbort);
   return outcome;
 }
 
 function stoppedBy(signal: AbortSignal, timeout: number): Failure {
-  if (signal.aborted) return { kind: 'failed', how: 'timeout', code: 'Interrupted', message: 'stopped by hand' };
-  return { kind: 'failed', how: 'timeout', code: 'TimeoutError', message: `no answer within ${timeout / 1000} s` };
+  if (signal.aborted)
+    return { kind: 'failed', how: 'timeout', code: 'Interrupted', message: 'stopped by hand' };
+  return {
+    kind: 'failed',
+    how: 'timeout',
+    code: 'TimeoutError',
+    message: `no answer within ${timeout / 1000} s`,
+  };
 }
 
 /** What an outcome says about an expectation. */

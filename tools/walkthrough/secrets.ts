@@ -13,14 +13,19 @@ export async function secretsOf({ credentials }: Pick<AwsClients, 'credentials'>
  */
 export function withoutSecrets<T>(value: T, secrets: readonly string[]): T;
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), value);
+  if (typeof value === 'string')
+    return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), value);
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, secrets));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, secrets)]));
 }
 
-/** Shows that there is a value and how it starts, as an id does; never enough to use it. */
-export function masked(secret: string | undefined): string {
-  if (secret === undefined) return '(missing)';
-  return `${secret.slice(0, 4)}${'*'.repeat(8)} (${secret.length} characters)`;
+/** An access key id with all but its telling prefix hidden. */
+export function masked(accessKeyId: string): string {
+  return `${accessKeyId.slice(0, 4)}${'*'.repeat(accessKeyId.length - 4)}`;
+}
+
+/** Shows that there is a value, and nothing of it. */
+export function hidden(secret: string | undefined): string {
+  return secret === undefined ? '(missing)' : `(${secret.length} characters, not shown)`;
 }

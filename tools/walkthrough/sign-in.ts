@@ -40,7 +40,10 @@ export async function signIn(
 ): Promise<SignedIn | NotSignedIn> {
   const problem = profileProblem(profile, io.profiles);
   if (problem !== undefined) {
-    return { profile, failure: { kind: 'failed', how: 'not-signed-in', code: 'BadProfile', message: problem } };
+    return {
+      profile,
+      failure: { kind: 'failed', how: 'not-signed-in', code: 'BadProfile', message: problem },
+    };
   }
   const clients = io.connection.asProfile(profile);
   let identity = { account: '', arn: '' };

@@ -24,7 +24,11 @@ export interface Inhabitant {
 /** @param endpoint where every AWS client that lives here finds AWS */
 export async function createTemporaryHome(who: Inhabitant, endpoint: string): Promise<TemporaryHome> {
   const folder = mkdtempSync(join(tmpdir(), 'vendor-share-'));
-  const files = await writeAwsFiles(folder, who.administrators ?? new Map<string, Administrator>(), who.config);
+  const files = await writeAwsFiles(
+    folder,
+    who.administrators ?? new Map<string, Administrator>(),
+    who.config,
+  );
   if (who.signedIn !== undefined) await writeSsoToken(folder, who.signedIn.session, who.signedIn.user);
   return {
     folder,
@@ -37,6 +41,7 @@ export async function createTemporaryHome(who: Inhabitant, endpoint: string): Pr
       AWS_ENDPOINT_URL: endpoint,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_PAGER: '',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

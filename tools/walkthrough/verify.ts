@@ -55,7 +55,10 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   if (!CAN_WALK.has(who.role)) return withoutSecrets(wrongAccount(who, input), await secretsOf(who.clients));
   const { results, notTried, secrets } = await walk(who, input);
   const troubles = results.filter(({ verdict }) => verdict !== 'as expected');
-  const findings = diagnose(troubles.map(({ probe, outcome }) => ({ hop: probe.hop, probe, outcome })), situation);
+  const findings = diagnose(
+    troubles.map(({ probe, outcome }) => ({ hop: probe.hop, probe, outcome })),
+    situation,
+  );
   const { account, arn, role } = who;
   return withoutSecrets({ profile, who: { account, arn, role }, results, notTried, findings }, secrets);
 }
@@ -63,8 +66,11 @@ export async function verify(input: VerifyInput): Promise<Verification> {
 /** The worst of everything that was found; what was not tried is not known. */
 export function exitCodeOf(verifications: readonly Verification[]): ExitCode {
   const codes = new Set(verifications.flatMap(({ findings }) => findings.map(({ exitCode }) => exitCode)));
-  for (const code of [ExitCode.Broken, ExitCode.WrongUsage, ExitCode.CouldNotTell]) if (codes.has(code)) return code;
-  return verifications.some(({ notTried }) => notTried.length > 0) ? ExitCode.CouldNotTell : ExitCode.AsPromised;
+  for (const code of [ExitCode.Broken, ExitCode.WrongUsage, ExitCode.CouldNotTell])
+    if (codes.has(code)) return code;
+  return verifications.some(({ notTried }) => notTried.length > 0)
+    ? ExitCode.CouldNotTell
+    : ExitCode.AsPromised;
 }
 
 export function isSignedIn(who: SignedIn | NotSignedIn): who is SignedIn {
@@ -74,7 +80,10 @@ export function isSignedIn(who: SignedIn | NotSignedIn): who is SignedIn {
 const CAN_WALK: ReadonlySet<WalkthroughRole> = new Set(['vendor user', 'vendor principal', 'borrower']);
 
 /** The walkthrough is the vendor's: with `--deployed` alone does another account's profile have something to do. */
-function wrongAccount({ profile, account, arn, role }: SignedIn, { grant, readsDeployed, ...input }: VerifyInput): Verification {
+function wrongAccount(
+  { profile, account, arn, role }: SignedIn,
+  { grant, readsDeployed, ...input }: VerifyInput,
+): Verification {
   const who = { account, arn, role };
   const reads = readsDeployed && role !== 'stranger';
   const because = `profile ${profile} is of account ${account}, and the walkthrough is that of account ${grant.vendor.account}`;
@@ -90,7 +99,13 @@ function wrongAccount({ profile, account, arn, role }: SignedIn, { grant, readsD
     exitCode: ExitCode.WrongUsage,
   };
   if (reads) return { profile, who, results: [], notTried: [], findings: [] };
-  return { profile, who, results: [], notTried: [{ probes: probesFor({ grant, ...input }), because }], findings: [finding] };
+  return {
+    profile,
+    who,
+    results: [],
+    notTried: [{ probes: probesFor({ grant, ...input }), because }],
+    findings: [finding],
+  };
 }
 
 interface Walk {
@@ -107,25 +122,39 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   if (who.role === 'borrower') return { ...(await walkAsBorrower(who, asUser, asBorrower, input)), secrets };
 
   const mustStayShut = reasonToStayShut(who, input);
-  const door = borrowProbe({ ...input, sessionName: SESSION_NAME, ...(mustStayShut ? { mustStayShut } : {}) });
+  const door = borrowProbe({
+    ...input,
+    sessionName: SESSION_NAME,
+    ...(mustStayShut ? { mustStayShut } : {}),
+  });
   const [knock] = await run([door.probe], () => who.clients, input);
   if (knock === undefined) return { results: [], notTried: [], secrets };
   const session = door.session();
   if (session === undefined || mustStayShut !== undefined) {
     const because = mustStayShut ?? 'the role could not be borrowed';
     // After the end there is nothing more to know; and who came to read did not come to walk.
-    const enough = hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustStayShut);
+    const enough =
+      hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustStayShut);
     return { results: [knock], notTried: enough ? [] : [{ probes: all, because }], secrets };
   }
   const borrower = input.connection.withKeys(session.keys, who.profile);
   const named = { sessionName: SESSION_NAME, expiration: session.keys.expiration };
   const probes = [...sessionProbes(input, named), ...asBorrower, ...asUser];
   const results = await run(probes, (as) => (as === 'user' ? who.clients : borrower), input);
-  return { results: [knock, ...results], notTried: [], secrets: [...secrets, ...(await secretsOf(borrower))] };
+  return {
+    results: [knock, ...results],
+    notTried: [],
+    secrets: [...secrets, ...(await secretsOf(borrower))],
+  };
 }
 
 /** The profile has borrowed the role by itself: what a borrower can do is told, how the door behaves is not. */
-async function walkAsBorrower(who: SignedIn, asUser: Probe[], asBorrower: Probe[], input: VerifyInput): Promise<Omit<Walk, 'secrets'>> {
+async function walkAsBorrower(
+  who: SignedIn,
+  asUser: Probe[],
+  asBorrower: Probe[],
+  input: VerifyInput,
+): Promise<Omit<Walk, 'secrets'>> {
   const sessionName = who.arn.slice(who.arn.lastIndexOf('/') + 1);
   const { expiration } = await who.clients.credentials();
   const probes = [...sessionProbes(input, { sessionName, expiration }), ...asBorrower];
@@ -145,7 +174,11 @@ function reasonToStayShut(who: SignedIn, { grant, now }: VerifyInput): string | 
   return undefined;
 }
 
-function run(probes: Probe[], clients: (as: Probe['as']) => AwsClients, input: VerifyInput): Promise<ProbeResult[]> {
+function run(
+  probes: Probe[],
+  clients: (as: Probe['as']) => AwsClients,
+  input: VerifyInput,
+): Promise<ProbeResult[]> {
   const { timeout, concurrency, signal, onProgress } = input;
   return runProbes(probes, clients, {
     timeout,

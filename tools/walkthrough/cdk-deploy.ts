@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface CdkDeployInput {
+  readonly stack: string;
+  readonly profile: string;
+  /** Of the person who types it, see TemporaryHome. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The sandbox's address. */
+  readonly endpoint: string;
+  /** Instead of `cdk.out` in the project. */
+  readonly outputFolder: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface CdkDeployResult {
+  readonly succeeded: boolean;
+  /** `AWS::S3::Bucket`, in the order in which they were made. */
+  readonly resources: readonly string[];
+  readonly assets: number;
+  /** `VendorAccessRoleArn` → value. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Everything that was printed and is not progress: on failure, the reason. */
+  readonly remarks: string;
+}
+
+export function cdkDeployCommand({ stack, profile }: Pick<CdkDeployInput, 'stack' | 'profile'>): string {
+  return `npx cdk deploy ${stack} --profile ${profile}`;
+}
+
+/**
+ * The real CDK CLI, with the very arguments that a person types; what else it needs to know comes from the
+ * environment. `npx` itself is left out for the quarter of a second that it takes.
+ */
+export async function cdkDeploy(input: CdkDeployInput): Promise<CdkDeployResult> {
+  const project = resolve(__dirname, '..', '..');
+  const cli = join(project, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const child = spawn(process.execPath, [cli, 'deploy', input.stack, '--profile', input.profile], {
+    cwd: project,
+    // A process group of its own, so that stopping it stops the app that it runs, too.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...input.environment,
+      AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION: input.endpoint,
+      CDK_REQUIRE_APPROVAL: 'never',
+      CDK_OUTPUT: input.outputFolder,
+      CDK_PROGRESS: 'events',
+      FORCE_COLOR: '0',
+      ...STAY_AT_HOME,
+      ...NO_END_OF_LIFE_NOTICES,
+    },
+  });
+  const stop = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGTERM'));
+  input.signal.addEventListener('abort', stop);
+  const reading = new CdkOutput(input.onProgress);
+  const lines = [child.stdout, child.stderr].map(async (stream) => {
+    for await (const line of createInterface({ input: stream })) reading.take(line);
+  });
+  const code = await new Promise<number | null>((done, fail) =>
+    child.once('error', fail).once('close', done),
+  );
+  await Promise.all(lines);
+  input.signal.removeEventListener('abort', stop);
+  const { resources, assets, outputs } = reading;
+  return { succeeded: code === 0, resources, assets, outputs, remarks: reading.remarks.join('\n').trim() };
+}
+
+/** Neither notices nor version checks nor telemetry: a rehearsal asks nobody but the sandbox. */
+const STAY_AT_HOME = {
+  CDK_NOTICES: 'false',
+  CDK_DISABLE_VERSION_CHECK: '1',
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+};
+
+/** They are for whoever maintains the machine and say nothing about the rehearsal. */
+const NO_END_OF_LIFE_NOTICES = {
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: 'true',
+  JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: 'true',
+};
+
+/** Tells what CDK prints apart: progress, results, and what a person has to read. */
+class CdkOutput {
+  readonly resources: string[] = [];
+  readonly outputs: Record<string, string> = {};
+  readonly remarks: string[] = [];
+  assets = 0;
+
+  constructor(private readonly onProgress: (text: string) => void) {}
+
+  take(line: string): void {
+    const [, finished, all, status, type] = EVENT.exec(line) ?? [];
+    if (status !== undefined && type !== undefined) {
+      const done = status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
+      if (done && type !== 'AWS::CloudFormation::Stack') this.resources.push(type);
+      this.onProgress(`${finished ?? ''} of ${all ?? ''} resources`);
+      if (status.endsWith('FAILED')) this.remarks.push(line);
+      return;
+    }
+    const [, name, value] = OUTPUT.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) this.outputs[name] = value;
+    else if (/success: Published /.test(line)) this.onProgress(`${++this.assets} assets published`);
+    else if (!CHATTER.test(line)) this.remarks.push(line);
+  }
+}
+
+const EVENT = /^\S+ \| +(\d+)\/(\d+) \| [^|]+ \| (\w+) +\| (\S+) +\|/;
+const OUTPUT = /^\w+\.(\w+) = (.+)$/;
+const CHATTER =
+  /^\s*$|^✨|^ ✅|^✅|^Outputs:|^Stack ARN:|^arn:aws:cloudformation:|: (start|success): |: creating CloudFormation changeset|: deploying\.\.\./;

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { COMPANY_STACK_NAME, type Grant, grantsOf, type Share } from '../../lib/share';
+import { ExitCode } from '../exit-code';
+import { prove } from '../proof/prove';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox';
+import { profileOf } from '../sandbox/seed/seed-world';
+import { paint, type Terminal } from '../terminal';
+import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
+import type { ProgressLine } from './progress-line';
+import type { Refusal } from './rehearse-refusals';
+import { rehearseVendor } from './rehearse-vendor';
+import { RehearsalSteps, StepFailed, type StepRecord } from './rehearsal-steps';
+import type { Explained } from './rehearse-walk';
+import { createTemporaryHome, type TemporaryHome } from './temporary-home';
+import type { VerificationRun } from './verification-run';
+
+export interface RehearsalInput {
+  /** Validated. */
+  readonly share: Share;
+  readonly terminal: Terminal;
+  readonly progress: ProgressLine;
+  readonly signal: AbortSignal;
+  /** Milliseconds, rising. */
+  readonly clock: () => number;
+  /** Before everything is taken down; `--keep` waits in it. */
+  readonly whileItRuns?: (sandbox: Sandbox) => Promise<void>;
+}
+
+export interface Rehearsal {
+  readonly steps: readonly StepRecord[];
+  readonly refusals: readonly Refusal[];
+  readonly verifications: readonly VerificationRun[];
+  /** One sentence each; empty if everything went as promised. */
+  readonly problems: readonly string[];
+  readonly milliseconds: number;
+  readonly exitCode: ExitCode;
+}
+
+/** The whole of it: deploy, walk, be refused, verify; on two accounts on localhost, leaving nothing behind. */
+export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
+  const { share, terminal, signal, clock } = input;
+  const started = clock();
+  const steps = new RehearsalSteps(terminal, input.progress, clock);
+  const refusals: Refusal[] = [];
+  const verifications: VerificationRun[] = [];
+  const problems: string[] = [];
+  let sandbox: Sandbox | undefined;
+  let deployer: TemporaryHome | undefined;
+  try {
+    await steps.take({
+      title: 'Start AWS on localhost',
+      run: async () => {
+        sandbox = await startSandbox({ share });
+        deployer = await createTemporaryHome({ administrators: sandbox.administrators }, sandbox.url);
+        return accountsOf(sandbox, share);
+      },
+    });
+    if (sandbox === undefined || deployer === undefined) throw new StepFailed('the sandbox did not start');
+    for (const deployment of deploymentsOf(share)) {
+      await steps.take(deployStep(deployment, sandbox, deployer, signal));
+    }
+    for (const grant of grantsOf(share)) {
+      const result = await rehearseVendor({
+        ...input,
+        grant,
+        sandbox,
+        steps,
+        prove,
+        nonce: randomBytes(8).toString('hex'),
+      });
+      refusals.push(...result.refusals);
+      verifications.push(result.verification);
+      problems.push(...result.problems);
+    }
+    terminal.print(ending(problems, clock() - started, terminal));
+    await input.whileItRuns?.(sandbox);
+  } catch (error) {
+    if (!(error instanceof StepFailed) && !signal.aborted) throw error;
+    problems.push(signal.aborted ? 'stopped by hand' : (error as StepFailed).message);
+    terminal.print(ending(problems, clock() - started, terminal));
+  } finally {
+    deployer?.remove();
+    await sandbox?.stop();
+  }
+  const milliseconds = Math.round(clock() - started);
+  const exitCode = signal.aborted
+    ? ExitCode.CouldNotTell
+    : problems.length > 0
+      ? ExitCode.Broken
+      : ExitCode.AsPromised;
+  return { steps: steps.records, refusals, verifications, problems, milliseconds, exitCode };
+}
+
+interface Deployment {
+  readonly title: string;
+  readonly walkthroughStep: string;
+  readonly stack: string;
+  readonly profile: string;
+}
+
+function deploymentsOf(share: Share): Deployment[] {
+  const company = {
+    title: 'The company deploys',
+    walkthroughStep: '1–4',
+    stack: COMPANY_STACK_NAME,
+    profile: 'company',
+  };
+  const vendors = grantsOf(share).map((grant) => ({
+    title: `${nameOf(grant, share)} deploys`,
+    walkthroughStep: '5, 6',
+    stack: grant.vendorStackName,
+    profile: administratorOf(grant),
+  }));
+  return [company, ...vendors];
+}
+
+/** The sandbox's profile for whoever runs this vendor's Identity Center. */
+function administratorOf({ vendor, index, identityCenterAccount }: Grant): string {
+  const profile = profileOf(vendor, index);
+  return identityCenterAccount === vendor.account ? profile : `${profile}-identity-center`;
+}
+
+export function nameOf(grant: Grant, share: Share): string {
+  return share.vendors.length === 1 ? 'The vendor' : grant.name;
+}
+
+function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHome, signal: AbortSignal) {
+  return {
+    ...deployment,
+    typed: [cdkDeployCommand(deployment)],
+    run: async (onProgress: (text: string) => void): Promise<Explained[]> => {
+      const result = await cdkDeploy({
+        ...deployment,
+        environment: home.environment,
+        endpoint: sandbox.url,
+        outputFolder: join(home.folder, 'cdk.out'),
+        signal,
+        onProgress,
+      });
+      if (!result.succeeded)
+        throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
+      const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
+      return [
+        ['made', counted(made).join(', ')],
+        ...(result.assets > 1 ? [['published', `${result.assets} files that the stack needs`] as const] : []),
+        ...Object.entries(result.outputs).map(([name, value]): Explained => [name, value]),
+      ];
+    },
+  };
+}
+
+/** `IAM Role ×2`. */
+function counted(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} ×${count}`));
+}
+
+function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
+  const vendors = grantsOf(share).map((grant, index): Explained => {
+    const assigned = vendorUsers[index]?.assigned.name ?? '';
+    const label = share.vendors.length === 1 ? 'vendor' : grant.name;
+    return [label, `account ${grant.vendor.account}, with Identity Center and its user ${assigned}`];
+  });
+  return [['address', url], ['company', `account ${share.company.account}`], ...vendors];
+}
+
+function ending(problems: readonly string[], milliseconds: number, terminal: Terminal): string {
+  const { bold, green, red } = paint(terminal);
+  const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
+  if (problems.length === 0) return green(bold(`Everything went as promised, in ${seconds}.`));
+  return `${red(bold('Not as promised:'))}\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}

@@ -124,6 +124,17 @@ describe('parseCidr', () => {
     );
   });
 
+  test.each([
+    ['10.0.0.0/8', '10.1.0.0/16', true],
+    ['10.0.0.0/8', '10.0.0.0/8', true],
+    ['10.0.0.0/16', '10.0.0.0/8', false],
+    ['0.0.0.0/0', '::/0', false],
+  ])('%s contains %s: %s', (outer, inner, expected) => {
+    const [range, within] = [parseCidr(outer), parseCidr(inner)];
+
+    expect(range && within && cidrContains(range, within)).toBe(expected);
+  });
+
   function binary(octets: readonly number[]): string {
     return octets.map((octet) => octet.toString(2).padStart(8, '0')).join('');
   }

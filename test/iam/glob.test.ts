@@ -28,6 +28,7 @@ describe('matchesGlob', () => {
 
   test('half of a surrogate pair is not the pair', () => {
     expect(matchesGlob('\ud83d*', '\ud83d\ude00')).toBe(false);
+    expect(matchesGlob('*\ude00', '\ud83d\ude00')).toBe(false);
     expect(matchesGlob('\ud83d*', '\ud83dx')).toBe(true);
   });
 

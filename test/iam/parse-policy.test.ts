@@ -414,6 +414,7 @@ describe('what is refused, by name', () => {
       'arn:aws:iam::222222222222:saml-provider/p',
       'arn:aws:iam::222222222222:role/',
       'arn:aws:iam:us-east-1:222222222222:root',
+      'arn:awz:iam::222222222222:root',
       'arn:aws:sts::222222222222:assumed-role/reader',
       'arn:aws:iam::222222222222:rootless',
       'arn:aws:s3:::data',

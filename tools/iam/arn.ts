@@ -1,4 +1,4 @@
-import { matchesGlob } from './glob';
+import { hasWildcard, matchesGlob } from './glob';
 
 /** The six colon-delimited parts; colons after the fifth belong to the resource. */
 export interface Arn {
@@ -28,6 +28,7 @@ export function parseArn(text: string): Arn | undefined {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export function arnMatches(pattern: string, text: string): boolean {
+  if (!hasWildcard(pattern)) return pattern === text && parseArn(text) !== undefined;
   const wanted = parseArn(pattern);
   const found = parseArn(text);
   if (!wanted || !found) return false;

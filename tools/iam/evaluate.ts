@@ -79,7 +79,7 @@ export interface Blame {
 }
 
 export interface NearMiss extends Blame {
-  /** `principal`, `action`, `resource`, or `condition StringEquals sts:ExternalId: wanted …, got …` */
+  /** `principal`, `action`, `resource`, or `condition StringEquals sts:externalid: wanted "x", got nothing` (keys in lower case) */
   readonly because: string;
 }
 

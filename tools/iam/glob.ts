@@ -21,6 +21,8 @@ export function hasWildcard(pattern: string): boolean {
 
 /** Lowers A–Z only, so that no exotic letter (`K`, the Kelvin sign) turns into an ASCII one. */
 export function lowerAscii(text: string): string {
+  // The quick way for text that is all ASCII, as actions are.
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

@@ -1,7 +1,7 @@
 import type { AccessRequest, Blame, NearMiss, PoliciesInForce, PolicyRole } from './evaluate';
 import type { Policy } from './policy';
 import type { PrincipalMatch } from './principals';
-import { matchStatement } from './statement-match';
+import { matchStatement, type Mismatch } from './statement-match';
 
 /** All policies in one role, and what they say about one request. */
 export interface Side {
@@ -32,7 +32,7 @@ export function consult(request: AccessRequest, policies: PoliciesInForce): Side
 function side(role: PolicyRole, policies: readonly Policy[] | undefined, request: AccessRequest): Side {
   const allows: (Blame & { as: PrincipalMatch })[] = [];
   const denies: Blame[] = [];
-  const misses: (NearMiss & { depth: number })[] = [];
+  const misses: Miss[] = [];
   for (const policy of policies ?? []) {
     for (const statement of policy.statements) {
       const match = matchStatement(statement, request);
@@ -48,9 +48,11 @@ function side(role: PolicyRole, policies: readonly Policy[] | undefined, request
   return { role, inForce: policies !== undefined, allows, denies, nearMisses: () => closest(misses) };
 }
 
-function closest(misses: readonly (NearMiss & { depth: number })[]): readonly NearMiss[] {
+type Miss = Blame & Mismatch;
+
+function closest(misses: readonly Miss[]): readonly NearMiss[] {
   const deepest = Math.max(...misses.map((miss) => Math.min(miss.depth, 3)));
   return misses
     .filter((miss) => Math.min(miss.depth, 3) === deepest)
-    .map(({ policy, statement, because }) => ({ policy, statement, because }));
+    .map(({ policy, statement, because }) => ({ policy, statement, because: because() }));
 }

@@ -16,8 +16,8 @@ export type StatementMatch =
 export interface Mismatch {
   /** How far the comparison got: principal 0, action 1, resource 2, conditions from 3. */
   readonly depth: number;
-  /** As in NearMiss.because. */
-  readonly because: string;
+  /** As in NearMiss.because; put into words only when somebody asks. */
+  readonly because: () => string;
 }
 
 /**
@@ -28,17 +28,17 @@ export interface Mismatch {
  */
 export function matchStatement(statement: Statement, request: AccessRequest): StatementMatch {
   const as = statement.principals ? strongestMatch(statement.principals, request) : 'direct';
-  if (!as) return mismatch(0, 'principal');
-  if (!actionMatches(statement.action, request.action)) return mismatch(1, 'action');
+  if (!as) return mismatch(0, () => 'principal');
+  if (!actionMatches(statement.action, request.action)) return mismatch(1, () => 'action');
   if (
     statement.resource &&
     !listMatches(statement.resource, (one) => resourceMatches(one, request.resource))
   ) {
-    return mismatch(2, 'resource');
+    return mismatch(2, () => 'resource');
   }
   const failing = statement.conditions.findIndex((one) => !applies(one, statement.effect, request.context));
   const condition = statement.conditions[failing];
-  return condition ? mismatch(3 + failing, explain(condition, request.context)) : { applies: true, as };
+  return condition ? mismatch(3 + failing, () => explain(condition, request.context)) : { applies: true, as };
 }
 
 export function actionMatches(list: PatternList, action: string): boolean {
@@ -63,7 +63,7 @@ function applies(condition: Condition, effect: Statement['effect'], context: Con
   return outcome === 'holds' || (outcome === 'undecided' && effect === 'Deny');
 }
 
-function mismatch(depth: number, because: string): StatementMatch {
+function mismatch(depth: number, because: () => string): StatementMatch {
   return { applies: false, mismatch: { depth, because } };
 }
 

@@ -13,36 +13,36 @@ export class FunctionObjects implements ObjectStore {
   ) {}
 
   createBucket(bucket: string): void | Promise<void> {
-    this.require('s3:CreateBucket', bucket);
+    this.authorize('s3:CreateBucket', bucket);
     return this.objects.createBucket(bucket);
   }
 
   deleteBucket(bucket: string): void | Promise<void> {
-    this.require('s3:DeleteBucket', bucket);
+    this.authorize('s3:DeleteBucket', bucket);
     return this.objects.deleteBucket(bucket);
   }
 
   async get(bucket: string, key: string): Promise<Buffer | undefined> {
-    this.require('s3:GetObject', bucket, key);
+    this.authorize('s3:GetObject', bucket, key);
     return this.objects.get(bucket, key);
   }
 
   async put(bucket: string, key: string, body: Buffer, contentType?: string): Promise<void> {
-    this.require('s3:PutObject', bucket, key);
+    this.authorize('s3:PutObject', bucket, key);
     return this.objects.put(bucket, key, body, contentType);
   }
 
   async list(bucket: string, prefix = ''): Promise<string[]> {
-    this.require('s3:ListBucket', bucket, undefined, { 's3:prefix': prefix });
+    this.authorize('s3:ListBucket', bucket, undefined, { 's3:prefix': prefix });
     return this.objects.list(bucket, prefix);
   }
 
   async delete(bucket: string, key: string): Promise<void> {
-    this.require('s3:DeleteObject', bucket, key);
+    this.authorize('s3:DeleteObject', bucket, key);
     return this.objects.delete(bucket, key);
   }
 
-  private require(
+  private authorize(
     action: string,
     bucketName: string,
     key?: string,

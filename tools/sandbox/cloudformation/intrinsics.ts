@@ -171,19 +171,17 @@ const FUNCTIONS: Readonly<Record<string, Evaluator>> = {
   },
 };
 
-const SUB_VARIABLE = /\$\{([^!}][^}]*)\}/g;
+/** `${Name}` stands for a value, `${!Name}` for the text `${Name}`. */
+const SUB_VARIABLE = /\$\{(!?)([^}]+)\}/g;
 
 function substitute(argument: Json, scope: ResolutionScope): string {
   const [template, variables] = subArguments(argument);
-  return template
-    .replace(SUB_VARIABLE, (_match, name: string) => {
-      const variable = variables[name.trim()];
-      return text(
-        variable === undefined ? subVariable(name.trim(), scope) : resolve(variable, scope),
-        'Fn::Sub',
-      );
-    })
-    .replaceAll('${!', '${');
+  return template.replace(SUB_VARIABLE, (_match, literal: string, rawName: string) => {
+    if (literal !== '') return `\${${rawName}}`;
+    const name = rawName.trim();
+    const own = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    return text(own === undefined ? subVariable(name, scope) : resolve(own, scope), 'Fn::Sub');
+  });
 }
 
 function subVariable(name: string, scope: ResolutionScope): Json | typeof NO_VALUE {
@@ -195,7 +193,8 @@ function subVariable(name: string, scope: ResolutionScope): Json | typeof NO_VAL
 function subReferences(argument: Json): Reference[] {
   const [template, variables] = subArguments(argument);
   const inText = [...template.matchAll(SUB_VARIABLE)]
-    .map((match) => (match[1] ?? '').trim())
+    .filter(([, literal]) => literal === '')
+    .map(([, , name = '']) => name.trim())
     .filter((name) => !Object.hasOwn(variables, name))
     .map((name) => {
       const dot = name.indexOf('.');

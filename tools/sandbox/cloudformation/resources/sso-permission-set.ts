@@ -23,9 +23,10 @@ export const ssoPermissionSet: ResourceHandler = {
   create(properties, context) {
     const instance = identityCenter(properties.text('InstanceArn'), context);
     const name = properties.text('Name');
-    require(/^[\w+=,.@-]{1,32}$/.test(
-      name,
-    ), `Name must be 1 to 32 of letters, digits and +=,.@_-, got ${name}`);
+    insist(
+      /^[\w+=,.@-]{1,32}$/.test(name),
+      `Name must be 1 to 32 of letters, digits and +=,.@_-, got ${name}`,
+    );
     if ([...instance.permissionSets.values()].some((set) => set.name === name)) {
       throw serviceError('AlreadyExists', 'SsoAdmin', 409, `PermissionSet with name ${name} already exists.`);
     }
@@ -105,17 +106,19 @@ function configure(
   { world }: ResourceContext,
 ): void {
   const description = properties.optionalText('Description') ?? '';
-  require(description.length <= 700, `Description must be at most 700 characters, got ${description.length}`);
+  insist(description.length <= 700, `Description must be at most 700 characters, got ${description.length}`);
   const sessionDuration = properties.optionalText('SessionDuration') ?? 'PT1H';
   const minutes = isoMinutes(sessionDuration);
-  require(minutes !== undefined &&
-    minutes >= 60 &&
-    minutes <= 720, `SessionDuration must be one to twelve hours in ISO 8601, got ${sessionDuration}`);
+  insist(
+    minutes !== undefined && minutes >= 60 && minutes <= 720,
+    `SessionDuration must be one to twelve hours in ISO 8601, got ${sessionDuration}`,
+  );
   const managedPolicies = properties.texts('ManagedPolicies');
   for (const arn of managedPolicies) {
-    require(arn.startsWith(
-      'arn:aws:iam::aws:policy/',
-    ), `ManagedPolicies takes AWS managed policies, got ${arn}`);
+    insist(
+      arn.startsWith('arn:aws:iam::aws:policy/'),
+      `ManagedPolicies takes AWS managed policies, got ${arn}`,
+    );
   }
   const inlinePolicy = properties.has('InlinePolicy')
     ? inlineDocument(permissionSet.name, properties, world)
@@ -130,8 +133,10 @@ function configure(
 
 function inlineDocument(name: string, properties: ResourceProperties, world: ResourceContext['world']): Json {
   const document = checkedPolicy(properties, 'InlinePolicy', 'identity', `inline policy of ${name}`, world);
-  require(policySize(document) <=
-    10240, `InlinePolicy must be at most 10240 characters, got ${policySize(document)}`);
+  insist(
+    policySize(document) <= 10240,
+    `InlinePolicy must be at most 10240 characters, got ${policySize(document)}`,
+  );
   return document;
 }
 
@@ -145,6 +150,6 @@ function isoMinutes(duration: string): number | undefined {
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
 }
 
-function require(holds: boolean, message: string): asserts holds {
+function insist(holds: boolean, message: string): asserts holds {
   if (!holds) throw serviceError('InvalidRequest', 'SsoAdmin', 400, message);
 }

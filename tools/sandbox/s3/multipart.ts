@@ -58,8 +58,17 @@ async function complete(call: S3Call): Promise<ServiceResponse> {
   );
   const body = Buffer.from(`<CompleteMultipartUpload>${listed.join('')}</CompleteMultipartUpload>`);
   const answer = await data.send('POST', bucket.name, key, { query: { uploadId }, body });
-  if (answer.status === 200) data.uploads.delete(uploadId);
-  return { status: answer.status, headers: { 'content-type': 'application/xml' }, body: answer.body };
+  if (answer.status !== 200) {
+    return { status: answer.status, headers: { 'content-type': 'application/xml' }, body: answer.body };
+  }
+  data.uploads.delete(uploadId);
+  const etag = /<ETag>([^<]*)<\/ETag>/.exec(answer.body.toString('utf8'))?.[1] ?? '';
+  return xmlResponse('CompleteMultipartUploadResult', {
+    Location: `http://${request.headers.host}/${bucket.name}/${key}`,
+    Bucket: bucket.name,
+    Key: key,
+    ETag: etag.replaceAll('&quot;', '"'),
+  });
 }
 
 async function abort(call: S3Call): Promise<ServiceResponse> {

@@ -36,7 +36,7 @@ export class ObjectData implements ObjectStore {
     key: string,
     options: { query?: Record<string, string>; headers?: Record<string, string>; body?: Buffer } = {},
   ): Promise<StoreResponse> {
-    const path = key === '' ? '' : `/${key.split('/').map(encodeURIComponent).join('/')}`;
+    const path = key === '' ? '' : `/${encodeURIComponent(storedKey(key))}`;
     const query = new URLSearchParams(options.query).toString();
     const response = await this.server.inject({
       method,
@@ -83,13 +83,23 @@ export class ObjectData implements ObjectStore {
 
   /** Everything under a prefix, in S3's order: by the bytes of the UTF-8 key. */
   async describe(bucket: string, prefix = ''): Promise<StoredObject[]> {
-    const query = { 'list-type': '2', 'max-keys': String(Number.MAX_SAFE_INTEGER), prefix };
+    const query = {
+      'list-type': '2',
+      'max-keys': String(Number.MAX_SAFE_INTEGER),
+      prefix: storedKey(prefix),
+    };
     const { body } = await this.send('GET', bucket, '', { query });
     return readListing(body.toString('utf8')).sort((a, b) =>
       Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)),
     );
   }
 }
+
+/**
+ * The key as the library has it: one letter before it, and its slashes encoded on the way. Otherwise a key such as
+ * `../other-bucket/key` would be resolved like a path, and lead out of the bucket that the caller was authorized for.
+ */
+export const storedKey = (key: string): string => `k${key}`;
 
 export interface StoredObject {
   readonly key: string;
@@ -151,7 +161,7 @@ function readListing(xml: string): StoredObject[] {
     /<Contents><Key>([\s\S]*?)<\/Key><Size>(\d+)<\/Size><ETag>([\s\S]*?)<\/ETag><LastModified>([^<]*)<\/LastModified>/g,
   );
   return [...contents].map(([, key = '', size = '', etag = '', lastModified = '']) => ({
-    key: unescapeXml(key),
+    key: unescapeXml(key).slice(1),
     size,
     etag: unescapeXml(etag),
     lastModified,

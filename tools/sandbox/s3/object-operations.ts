@@ -3,7 +3,7 @@ import { unframe } from './aws-chunked';
 import { checkDigests } from './checksum';
 import { copySource } from './copy-object';
 import { multipartHandlers } from './multipart';
-import { restoredHeaders, storedHeaders, type StoreResponse } from './object-data';
+import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
 import type { S3Call } from './s3-service';
 import { s3Permission } from './s3-permission';
 import { readTags, tagsResponse } from './tagging';
@@ -106,7 +106,7 @@ async function put(call: S3Call): Promise<ServiceResponse> {
 
 async function copy(call: S3Call, sourceBucket: string, sourceKey: string): Promise<ServiceResponse> {
   const { request, bucket, key, data } = call;
-  const source = encodeURIComponent(`/${sourceBucket}/${sourceKey}`);
+  const source = encodeURIComponent(`/${sourceBucket}/${storedKey(sourceKey)}`);
   const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const found = await data.send('PUT', bucket.name, key, {
     body: Buffer.alloc(0),

@@ -72,11 +72,7 @@ function permissionsOf(
   world: World,
 ): Permission[] {
   if (row.name === 'DeleteObjects') return []; // asked key by key
-  const version = request.query.get('versionId');
-  const action =
-    version !== null && version !== 'null' && row.versionAction !== undefined
-      ? row.versionAction
-      : row.action;
+  const action = request.query.has('versionId') ? (row.versionAction ?? row.action) : row.action;
   const needed = [s3Permission(action, bucket, key, request)];
   if (row.name === 'PutObject' || row.name === 'CreateMultipartUpload') {
     if (request.headers['x-amz-tagging'] !== undefined)

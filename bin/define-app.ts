@@ -3,12 +3,25 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { buildApp } from '../lib/share-app';
 import { InvalidShareError, validateShare } from '../lib/share';
 import { ExitCode } from '../tools/exit-code';
+import { brokenPromise } from '../tools/proof/synth-check';
+import { processTerminal } from '../tools/terminal';
 
-/** Defines the app that CDK synthesizes when the process ends, or says everything that is wrong with the parameters. */
-export function defineApp(parameters: unknown, printError: (text: string) => void): ExitCode {
+/**
+ * Synthesizes the app, or says everything that is wrong with the parameters, or why the templates are not as promised.
+ * The CDK CLI refuses to go on after any exit code but 0.
+ */
+export function defineApp(
+  parameters: unknown,
+  printError: (text: string) => void,
+  props?: AppProps,
+): ExitCode {
   try {
-    checkedApp(parameters);
-    return ExitCode.AsPromised;
+    const share = validateShare(parameters);
+    const { directory } = checkedApp(share, props).synth();
+    const broken = brokenPromise(directory, share, processTerminal);
+    if (broken === undefined) return ExitCode.AsPromised;
+    printError(`\n${broken}\n`);
+    return ExitCode.Broken;
   } catch (error) {
     if (!(error instanceof InvalidShareError)) throw error;
     printError(`${error.message}\n`);

@@ -162,7 +162,6 @@ function labelled(label: string, indent: number, width: number, text: string, pa
 }
 
 function visibleLength(text: string): number {
-  // eslint-disable-next-line no-control-regex -- colours start with the escape character
   return text.replace(/\u001b\[\d+m/g, '').length;
 }
 

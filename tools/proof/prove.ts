@@ -26,17 +26,21 @@ import { CLAIMS, NOT_COVERED, promiseInWords } from './words';
 
 /** Proves the templates in a directory that `cdk synth` wrote. What cannot be read is refused, not thrown. */
 export function proveDirectory(directory: string, share: Share): ProofReport {
-  const started = performance.now();
   let assembly: Assembly;
   try {
     assembly = readAssembly(directory);
   } catch (error) {
     if (!(error instanceof UnreadableAssemblyError)) throw error;
-    const run = new ProofRun();
-    run.refuse(error.message, undefined, ...CLAIM_IDS);
-    return report(run, share, started);
+    return refusedReport(error.message, share);
   }
   return proveAssembly(assembly, share);
+}
+
+/** What is said about templates that cannot even be read. */
+export function refusedReport(what: string, share: Share): ProofReport {
+  const run = new ProofRun();
+  run.refuse(what, undefined, ...CLAIM_IDS);
+  return report(run, share, performance.now());
 }
 
 /** Also refuses an assembly that is not of this share. */

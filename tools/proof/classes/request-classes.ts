@@ -27,7 +27,7 @@ export interface Door {
    */
   readonly mustAllow: readonly Policy[];
   /** One resource, or every resource there could be. */
-  readonly resource: string | 'any';
+  readonly resource: { readonly arn: string } | 'any';
   /** Readable witnesses. */
   readonly readableResources?: readonly string[];
   readonly accountOf: (resource: string) => string;
@@ -65,7 +65,7 @@ export function examine(door: Door): Examination {
   const statements = door.policies.flatMap((policy) => policy.statements);
   const keyValues = lazyKeyClasses(statements, door.promise);
   const actions = actionClasses(statements, door.promise);
-  const resources = door.resource === 'any' ? resourceClasses(statements, door) : [door.resource];
+  const resources = door.resource === 'any' ? resourceClasses(statements, door) : [door.resource.arn];
   let classes = 0;
   const surprises: Surprise[] = [];
   for (const { caller, context: callerContext } of door.callers) {

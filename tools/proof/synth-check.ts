@@ -1,0 +1,21 @@
+import type { Share } from '../../lib/share';
+import type { Terminal } from '../terminal';
+import { problemsPage } from './page';
+import { proveDirectory } from './prove';
+
+/**
+ * What stops `cdk synth`, `diff` and `deploy`: undefined if the templates in the directory are as promised, else the
+ * explanation, for a person. Whoever synthesizes prints it and ends with an exit code, which the CDK CLI obeys.
+ *
+ * It is no validation plugin of CDK. Findings of a plugin can be acknowledged away by one line beside a construct, and
+ * the CLI (2.1148) goes on when a plugin throws.
+ */
+export function brokenPromise(
+  directory: string,
+  share: Share,
+  paper: Pick<Terminal, 'color' | 'width'>,
+): string | undefined {
+  const report = proveDirectory(directory, share);
+  if (report.verdict === 'holds') return undefined;
+  return `${problemsPage(report, paper)}\n\nNothing is deployed. \`npm run prove\` shows the whole proof.\n`;
+}

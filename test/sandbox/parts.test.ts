@@ -1,0 +1,423 @@
+import fc from 'fast-check';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { sandboxCommand } from '../../bin/commands/sandbox';
+import { runCommandLine } from '../../bin/run-command-line';
+import { PlainError } from '../../tools/exit-code';
+import { writeAwsFiles, writeSsoToken } from '../../tools/sandbox/aws-files';
+import { requestLine } from '../../tools/sandbox/request-log';
+import { unframe } from '../../tools/sandbox/s3/aws-chunked';
+import { paginate } from '../../tools/sandbox/s3/listing';
+import type { StoredObject } from '../../tools/sandbox/s3/object-data';
+import { isPublicPolicy } from '../../tools/sandbox/s3/public-access';
+import { type RequestEntry, startSandbox } from '../../tools/sandbox/sandbox';
+import { profileOf } from '../../tools/sandbox/seed/seed-world';
+import type { AwsError } from '../../tools/sandbox/service';
+import { allow, SHARE } from './lent-role';
+
+describe('aws-chunked', () => {
+  const streaming = { 'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER' };
+  const frame = (chunks: readonly Uint8Array[]): Buffer =>
+    Buffer.concat([
+      ...chunks.flatMap((chunk) => [
+        Buffer.from(`${chunk.length.toString(16)}\r\n`),
+        chunk,
+        Buffer.from('\r\n'),
+      ]),
+      Buffer.from('0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n'),
+    ]);
+
+  test('whatever was framed comes out, with its trailer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 5 }), (chunks) => {
+        const { body, trailers } = unframe(frame(chunks), streaming);
+        expect(body).toEqual(Buffer.concat(chunks));
+        expect(trailers).toEqual({ 'x-amz-checksum-crc32': 'AAAAAA==' });
+      }),
+    );
+  });
+
+  test('a body that was cut short is noticed, wherever it was cut', () => {
+    const whole = frame([Buffer.from('some'), Buffer.from('bytes')]);
+    const headers = { ...streaming, 'x-amz-decoded-content-length': '9' };
+    const lastChunk = whole.indexOf('0\r\nx-amz');
+    for (let length = 0; length < lastChunk + 1; length++) {
+      expect(() => unframe(whole.subarray(0, length), headers)).toThrow(
+        expect.objectContaining({ code: 'IncompleteBody' }) as AwsError,
+      );
+    }
+  });
+
+  test('nonsense never gets past but as IncompleteBody', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        try {
+          unframe(Buffer.from(bytes), { ...streaming, 'x-amz-decoded-content-length': '61' });
+        } catch (error) {
+          return (error as AwsError).code === 'IncompleteBody';
+        }
+        return false;
+      }),
+    );
+  });
+});
+
+describe('pages of a listing', () => {
+  const keys = fc.uniqueArray(
+    fc.string({ unit: fc.constantFrom('a', 'B', '/', 'é', '𝒂'), minLength: 1, maxLength: 5 }),
+  );
+  const stored = (names: readonly string[]): StoredObject[] =>
+    [...names]
+      .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .map((key) => ({ key, size: '1', etag: '""', lastModified: '' }));
+
+  test('put together they are the whole listing: every key, or its folder once', () => {
+    fc.assert(
+      fc.property(
+        keys,
+        fc.constantFrom('', '/'),
+        fc.integer({ min: 1, max: 4 }),
+        (names, delimiter, maxKeys) => {
+          const found: string[] = [];
+          for (let after = ''; ;) {
+            const page = paginate(stored(names), { prefix: '', delimiter, after, maxKeys });
+            found.push(...page.entries.map((entry) => ('object' in entry ? entry.object.key : entry.prefix)));
+            if (!page.isTruncated) break;
+            after = found.at(-1)!;
+          }
+          const folded = names.map((name) =>
+            delimiter && name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : name,
+          );
+          expect(new Set(found)).toEqual(new Set(folded));
+          expect(found).toHaveLength(new Set(folded).size);
+        },
+      ),
+    );
+  });
+});
+
+test.each([
+  [allow({ Principal: '*', Action: 's3:GetObject', Resource: '*' }), true],
+  [allow({ Principal: { AWS: ['111111111111', '*'] }, Action: 's3:GetObject', Resource: '*' }), true],
+  [allow({ Principal: { AWS: '111111111111' }, Action: 's3:GetObject', Resource: '*' }), false],
+  [{ Statement: { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' } }, false],
+  [
+    allow({
+      Principal: '*',
+      Action: 's3:GetObject',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+    }),
+    false,
+  ],
+  [
+    allow({
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { StringLike: { 'aws:PrincipalArn': '*' } },
+    }),
+    true,
+  ],
+  [
+    allow({
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+    }),
+    true,
+  ],
+])('policy %# is public: %j → %j', (document, expected) => {
+  // The examples of https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+  expect(isPublicPolicy(document)).toBe(expected);
+});
+
+test("the bootstrap roles may do what the CDK CLI's own template lets them, action for action", async () => {
+  const template = readFileSync('node_modules/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml', 'utf8');
+  const section = (from: string, to: string) =>
+    template.slice(template.indexOf(`\n  ${from}:`), template.indexOf(`\n  ${to}:`));
+  const listed = (text: string) => new Set(text.match(/(?<=^\s+- )[a-z0-9]+:[A-Z][A-Za-z*]+/gm));
+  const sandbox = await startSandbox({ share: SHARE });
+  const { roles, parameters } = sandbox.world.accounts.get('111111111111')!;
+  const actionsOf = (purpose: string) => {
+    const role = roles.get(`cdk-hnb659fds-${purpose}-role-111111111111-ap-northeast-1`)!;
+    const text = JSON.stringify([...role.inlinePolicies.values()]);
+    return new Set(
+      text
+        .match(/(?<=")(?:s3|kms|ecr|ssm|sts|cloudformation):[A-Za-z*]+(?=")/g)
+        ?.filter((it) => !/^kms:ViaService|^s3:ResourceAccount/.test(it)),
+    );
+  };
+  expect(actionsOf('file-publishing')).toEqual(
+    listed(section('FilePublishingRoleDefaultPolicy', 'ImagePublishingRoleDefaultPolicy')),
+  );
+  expect(actionsOf('image-publishing')).toEqual(
+    listed(section('ImagePublishingRoleDefaultPolicy', 'DeploymentActionRole')),
+  );
+  const deploy = listed(
+    section('DeploymentActionRole', 'CloudFormationExecutionRole').split('Policies:')[1]!,
+  );
+  expect(actionsOf('deploy')).toEqual(deploy);
+  expect(parameters.get('ap-northeast-1//cdk-bootstrap/hnb659fds/version')).toBe(
+    /Name:\s+Fn::Sub: '\/cdk-bootstrap\/\$\{Qualifier\}\/version'[\s\S]*?Value: '(\d+)'/.exec(template)![1],
+  );
+  await sandbox.stop();
+});
+
+test('every account of the share is there: further vendors, and the ones that run their Identity Center', async () => {
+  const [first] = SHARE.vendors;
+  const second = {
+    ...first!,
+    name: 'AcmeLabs',
+    account: '333333333333',
+    identityCenter: {
+      ...first!.identityCenter,
+      instanceArn: 'arn:aws:sso:::instance/ssoins-fedcba0987654321',
+      account: '444444444444',
+      region: 'us-east-1',
+    },
+    assignees: [{ type: 'USER' as const, id: 'b1b2c3d4-5678-90ab-cdef-111122223333', name: 'alice' }],
+  };
+  const sandbox = await startSandbox({ share: { ...SHARE, vendors: [first!, second] } });
+  expect([...sandbox.administrators].map(([name, { account }]) => [name, account])).toEqual([
+    ['company', '111111111111'],
+    ['vendor', '222222222222'],
+    ['acme-labs', '333333333333'],
+    ['acme-labs-identity-center', '444444444444'],
+  ]);
+  expect([...sandbox.world.buckets.keys()]).toEqual([
+    'cdk-hnb659fds-assets-111111111111-ap-northeast-1',
+    'cdk-hnb659fds-assets-222222222222-ap-northeast-1',
+    'cdk-hnb659fds-assets-333333333333-us-east-1',
+    'cdk-hnb659fds-assets-444444444444-us-east-1',
+  ]);
+  expect(sandbox.vendorUsers.map(({ assigned }) => assigned.name)).toEqual(['member-of-analysts', 'alice']);
+  expect(sandbox.vendorUsers[1]!.assigned.userId).toBe('b1b2c3d4-5678-90ab-cdef-111122223333');
+  await sandbox.stop();
+});
+
+test.each([
+  [undefined, 0, 'vendor'],
+  ['AcmeLabs', 1, 'acme-labs'],
+  ['Acme', 0, 'acme'],
+])('the profile of vendor %j at place %i is %s', (name, index, expected) => {
+  expect(profileOf(name === undefined ? {} : { name }, index)).toBe(expected);
+});
+
+test('files for AWS clients are private, and never written into the real home', async () => {
+  const sandbox = await startSandbox({ share: SHARE });
+  const home = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
+  const { configFile, credentialsFile } = await writeAwsFiles(
+    home,
+    sandbox.administrators,
+    '[profile more]\n',
+  );
+  const token = await writeSsoToken(home, 'vendor', sandbox.vendorUsers[0]!.assigned);
+  expect(readFileSync(configFile, 'utf8')).toBe(
+    '[profile company]\nregion = ap-northeast-1\n\n[profile vendor]\nregion = ap-northeast-1\n\n[profile more]\n',
+  );
+  expect(readFileSync(credentialsFile, 'utf8')).toMatch(
+    /^\[company\]\naws_access_key_id = AKIA[A-Z2-7]{16}\naws_secret_access_key = [\w+/]{40}\n\n\[vendor\]\n/,
+  );
+  // SHA-1 of "vendor", as `printf vendor | sha1sum` says
+  expect(token).toBe(join(home, '.aws/sso/cache', '9fdcb2f441fcdd2e24e21bf8d45413ae72c0443c.json'));
+  expect(JSON.parse(readFileSync(token, 'utf8'))).toEqual({
+    startUrl: 'https://vendor.awsapps.com/start',
+    region: 'ap-northeast-1',
+    accessToken: sandbox.vendorUsers[0]!.assigned.portalToken,
+    expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
+  });
+  expect(statSync(token).mode & 0o077).toBe(0);
+  await expect(writeAwsFiles(homedir(), sandbox.administrators)).rejects.toThrow(PlainError);
+  await expect(writeSsoToken(`${homedir()}/.`, 'vendor', sandbox.vendorUsers[0]!.assigned)).rejects.toThrow(
+    /your own home/,
+  );
+  rmSync(home, { recursive: true });
+  await sandbox.stop();
+});
+
+describe('npm run sandbox', () => {
+  /** Runs the command; `meanwhile` happens between its start and Ctrl-C. */
+  const run = async (args: string[], meanwhile: (printed: string[]) => Promise<void> = async () => {}) => {
+    const printed: string[] = [];
+    const terminal = {
+      print: (text = '') => void printed.push(text),
+      note: () => undefined,
+      color: false,
+      width: 110,
+    };
+    const command = sandboxCommand(SHARE, terminal, () => meanwhile(printed));
+    command.configureOutput({
+      writeOut: (text) => void printed.push(text),
+      writeErr: (text) => void printed.push(text),
+    });
+    const complaint = jest
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((text) => printed.push(String(text)) > 0);
+    await runCommandLine(new Command('vendor-share').addCommand(command), [
+      'node',
+      'vendor-share',
+      'sandbox',
+      ...args,
+    ]);
+    complaint.mockRestore();
+    const exitCode = process.exitCode ?? 0;
+    process.exitCode = 0;
+    return { printed, exitCode };
+  };
+
+  test('for programs: where it is and who there is, then each request, and nothing is left afterwards', async () => {
+    let home = '';
+    const { printed, exitCode } = await run(['--port', '0', '--json'], async ([first]) => {
+      const { url, homes } = JSON.parse(first!) as { url: string; homes: { directory: string }[] };
+      home = homes[0]!.directory;
+      expect(existsSync(join(home, '.aws/credentials'))).toBe(true);
+      await fetch(`${url}/no-such-bucket/x`);
+    });
+    expect(JSON.parse(printed[1]!)).toMatchObject({
+      caller: 'anonymous',
+      outcome: 'failed',
+      code: 'NoSuchBucket',
+      status: 404,
+    });
+    expect(existsSync(home)).toBe(false);
+    expect(exitCode).toBe(0);
+  });
+
+  test('for people: two lines to paste, the profiles, and no secret', async () => {
+    const { printed } = await run(['--port', '0']);
+    const text = printed.join('\n');
+    expect(text.match(/^ {2}export .*$/gm)).toEqual([
+      expect.stringMatching(/^ {2}export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+$/),
+      expect.stringMatching(/^ {2}export HOME=\/.*vendor-share-sandbox-\w+\/vendor$/),
+    ]);
+    for (const profile of ['company', 'vendor', 'vendor-user', 'company-data', 'not-assigned']) {
+      expect(text).toMatch(new RegExp(`^  ${profile} `, 'm'));
+    }
+    expect(text).not.toMatch(/AKIA|aws_secret/);
+  });
+
+  test('a port that is taken is one sentence and exit code 2', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    const { port } = squatter.address() as AddressInfo;
+    const { printed, exitCode } = await run(['--port', String(port)]);
+    expect(printed).toEqual([
+      `port ${port} is in use: stop what listens there, or choose another with --port\n`,
+    ]);
+    expect(exitCode).toBe(2);
+    squatter.close();
+  });
+
+  test('a port that is none is said to be none', async () => {
+    const { printed, exitCode } = await run(['--port', '70000']);
+    expect(printed.join('')).toContain('--port must be a whole number from 0 to 65535, got "70000"');
+    expect(exitCode).toBe(2);
+  });
+
+  test('--help is this', async () => {
+    const { printed } = await run(['--help']);
+    expect(printed.join('')).toMatchInlineSnapshot(`
+     "Usage: vendor-share sandbox [options]
+
+     AWS with the share's accounts in it on localhost, to play with, until Ctrl-C.
+
+     Options:
+       --port <number>  port on 127.0.0.1 (0: any free one) (default: 4566)
+       --json           one JSON object per line: first the addresses and profiles,
+                        then each request
+       --verbose        show stack traces
+       -h, --help       display help for command
+
+     Everything is in memory and gone when it stops. Any AWS client works with the two lines that it prints: the CDK CLI,
+     the AWS CLI, the SDKs. It is not a general emulator: what it does not model, it refuses by name.
+
+     Example:
+       npm run sandbox -- --port 4600
+
+     Ends with 0 after Ctrl-C, 2 when the port is taken or parameters.ts is wrong.
+     "
+    `);
+  });
+});
+
+describe('a line of the log', () => {
+  const entry: RequestEntry = {
+    time: new Date('2026-11-23T21:40:03Z'),
+    requestId: 'r',
+    service: 's3',
+    operation: 'HeadObject',
+    caller: { kind: 'user', account: '111111111111', arn: 'arn:aws:iam::111111111111:user/Administrator' },
+    verdicts: [],
+    status: 200,
+  };
+  const line = (more: Partial<RequestEntry>) => requestLine({ ...entry, ...more }, { color: false });
+
+  test('says when, what came of it, who and what', () => {
+    expect(line({})).toBe('21:40:03 allowed  111111111111 Administrator  s3:HeadObject');
+  });
+
+  test('tells a refusal from a failure, by status or by code', () => {
+    const error = (code: string) => ({ error: { code, message: 'Told.' } });
+    expect(line({ status: 403, ...error('AccessDenied') })).toContain('refused');
+    expect(line({ status: 400, ...error('ExpiredToken') })).toContain('refused');
+    expect(line({ status: 404, ...error('NoSuchKey') })).toMatch(/failed .* NoSuchKey: Told\.$/);
+  });
+
+  test('names the statement that refused, or that came closest', () => {
+    const request = {
+      caller: entry.caller,
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+      resourceAccount: '111111111111',
+      context: {},
+    };
+    const statement = {
+      index: 0,
+      sid: 'NoSecrets',
+      effect: 'Deny' as const,
+      action: { negated: false, patterns: ['*'] },
+      conditions: [],
+    };
+    const by = {
+      policy: { kind: 'resource' as const, name: 'bucket policy of b', statements: [statement] },
+      statement,
+    };
+    const refused = { status: 403, error: { code: 'AccessDenied', message: 'Access Denied' } };
+    expect(
+      line({
+        ...refused,
+        verdicts: [
+          { request, decision: { allowed: false, denial: { kind: 'explicit', in: 'resource', by } } },
+        ],
+      }),
+    ).toContain('s3:GetObject arn:aws:s3:::b/k  AccessDenied: ');
+    expect(
+      line({
+        ...refused,
+        verdicts: [
+          { request, decision: { allowed: false, denial: { kind: 'explicit', in: 'resource', by } } },
+        ],
+      }),
+    ).toMatch(/\(NoSecrets of bucket policy of b\)$/);
+    const nearMisses = [{ ...by, because: 'resource' }];
+    expect(
+      line({
+        ...refused,
+        verdicts: [
+          {
+            request,
+            decision: { allowed: false, denial: { kind: 'implicit', missing: 'identity', nearMisses } },
+          },
+        ],
+      }),
+    ).toMatch(
+      /because no identity-based policy allows the s3:GetObject action \(closest: NoSecrets of bucket policy of b; resource\)$/,
+    );
+  });
+});

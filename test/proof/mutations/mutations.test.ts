@@ -1,0 +1,98 @@
+import { proveAssembly } from '../../../tools/proof/prove';
+import type { StringClass, StringQuestions } from '../../../tools/proof/classes/string-classes';
+import type { ProofReport } from '../../../tools/proof/report';
+import { type Base, bases } from './bases';
+import type { Assembly } from './cloudformation';
+import type { Mutant } from './mutant';
+import { mutantsOf } from './mutants';
+import { judge } from './oracle';
+import type { Ruling } from './rules';
+
+// Thousands of mutants ask the same questions about strings. What is remembered is a pure function's result.
+jest.mock('../../../tools/proof/classes/string-classes', () => {
+  const original = jest.requireActual<{ stringClasses: (asked: StringQuestions) => StringClass[] }>(
+    '../../../tools/proof/classes/string-classes',
+  );
+  const known = new Map<string, StringClass[]>();
+  const stringClasses = (asked: StringQuestions): StringClass[] => {
+    const key = JSON.stringify(asked);
+    const classes = known.get(key) ?? original.stringClasses(asked);
+    known.set(key, classes);
+    return classes;
+  };
+  return { ...original, stringClasses };
+});
+
+/** `MUTATIONS=all` tries every mutant; otherwise one of so many, always the same ones, others for each share. */
+const ONE_OF = process.env['MUTATIONS'] === 'all' ? 1 : 13;
+
+interface Tried {
+  readonly mutant: Mutant;
+  readonly ruling: Ruling;
+  readonly verdict: ProofReport['verdict'] | 'threw';
+}
+
+function prove({ share }: Base, assembly: Assembly): ProofReport['verdict'] | 'threw' {
+  try {
+    return proveAssembly(
+      { stacks: assembly.map((stack) => ({ ...stack, constructPaths: new Map() })) },
+      share,
+    ).verdict;
+  } catch {
+    return 'threw';
+  }
+}
+
+const HARMLESS = ['holds', 'holds or refused'];
+
+function isMiss({ ruling, verdict }: Tried): boolean {
+  return verdict === 'threw' || (ruling.expectation === 'caught' && verdict === 'holds');
+}
+
+function isFalseAlarm({ ruling, verdict }: Tried): boolean {
+  if (ruling.expectation === 'holds') return verdict !== 'holds';
+  return ruling.expectation === 'holds or refused' && verdict === 'broken';
+}
+
+describe('every small change to the templates', () => {
+  const all = bases();
+  const tried: Tried[] = [];
+
+  test.each(all)('share "$title": the templates as they are hold', (base) => {
+    expect(prove(base, base.assembly)).toBe('holds');
+  });
+
+  test.each(all)('share "$title": what changes access is caught, and nothing else is', (base) => {
+    const first = all.indexOf(base) % ONE_OF;
+    const mutants = mutantsOf(base.assembly).filter((_, index) => index % ONE_OF === first);
+    const here = mutants.map((mutant) => ({
+      mutant: { ...mutant, name: `${base.title}: ${mutant.name}` },
+      ruling: judge(base.assembly, mutant.assembly),
+      verdict: prove(base, mutant.assembly),
+    }));
+    tried.push(...here);
+
+    const wrong = (judged: readonly Tried[]) =>
+      judged.map(
+        ({ mutant, ruling, verdict }) => `${mutant.name}\n  proof: ${verdict}\n  oracle: ${ruling.why}`,
+      );
+    expect({ misses: wrong(here.filter(isMiss)), falseAlarms: wrong(here.filter(isFalseAlarm)) }).toEqual({
+      misses: [],
+      falseAlarms: [],
+    });
+  });
+
+  test('there are hundreds of them, of both kinds', () => {
+    const changed = tried.filter(({ ruling }) => ruling.expectation === 'caught');
+    const harmless = tried.filter(({ ruling }) => HARMLESS.includes(ruling.expectation));
+    const caught = changed.filter((one) => !isMiss(one));
+    const passed = harmless.filter((one) => !isFalseAlarm(one));
+    process.stdout.write(
+      `${tried.length} mutants: ${changed.length} changed access, ${caught.length} caught; ` +
+        `${harmless.length} harmless, ${passed.length} passed; ` +
+        `${tried.length - changed.length - harmless.length} beyond the promise, not counted\n`,
+    );
+    expect(changed.length).toBeGreaterThan(200);
+    expect(harmless.length).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,248 @@
+import type { JsonObject } from './cloudformation';
+import type { Question } from './compare';
+import type { Side } from './decide';
+import { type Caller, statementsOf } from './naive-policy';
+import { callerOf, roleOfPermissionSet, sampleCallers, sampleResources } from './samples';
+import { isObject } from './cloudformation';
+import type { Assignment, Bucket, Role, World } from './world';
+
+/** A question, and how much it counts when the answer differs. */
+export interface Hop extends Question {
+  /**
+   * `promise`: any difference changes access. `wider`: only a wider answer does (the other hops decide the rest).
+   * `inside`: what the company's own machinery may do, of which the promise does not speak.
+   */
+  readonly counts: 'promise' | 'wider' | 'inside';
+}
+
+/** Every question that the four statements of the proof ask about two worlds. */
+export function hopsOf(before: World, after: World): Hop[] {
+  return [
+    ...entering(before, after),
+    ...bucketsDirectly(before, after),
+    ...borrowing(before, after),
+    ...permissionSets(before, after),
+    ...signingInAndBorrowing(before, after),
+  ];
+}
+
+function pairs<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf: (item: Item) => string,
+): (readonly [Item | undefined, Item | undefined])[] {
+  const keys = [...new Set([...before, ...after].map(keyOf))];
+  return keys.map(
+    (key) => [before.find((one) => keyOf(one) === key), after.find((one) => keyOf(one) === key)] as const,
+  );
+}
+
+const alone = (caller: Caller) => ({ before: caller, after: caller });
+
+/** A role that, before the mutation, only AWS services could enter: the company's own machinery. */
+function isInside(role: Role | undefined): boolean {
+  return (
+    !!role &&
+    statementsOf(role.trust).every(
+      (one) => isObject(one['Principal']) && one['Principal']['AWS'] === undefined,
+    )
+  );
+}
+
+/** Statement 1: who can enter each role, when every account lets its own people do everything. */
+function entering(before: World, after: World): Hop[] {
+  const names = [...before.assignments, ...after.assignments].map((one) => one.permissionSet);
+  return pairs(before.roles, after.roles, (role) => role.arn).flatMap(([was, is]) => {
+    const role = was ?? is;
+    if (!role) return [];
+    const documents = [...(was ? [was.trust] : []), ...(is ? [is.trust] : [])];
+    const everyone = () =>
+      sampleCallers(documents, [...new Set(names)]).filter((one) => one.kind !== 'anonymous');
+    const ofTheBorrowers = () =>
+      [...before.roles, ...after.roles].filter((one) => !isInside(one)).map((one) => callerOf(one.arn));
+    const lent = was !== undefined && !isInside(was);
+    const outsiders = () =>
+      everyone().filter((one) => one.account !== role.account && one.kind !== 'service');
+    const question = (counts: Hop['counts'], callers: () => readonly Caller[], title: string): Hop => ({
+      title,
+      counts,
+      callers: () => callers().map(alone),
+      resources: () => [role.arn],
+      before: was && trustOf(was),
+      after: is && trustOf(is),
+    });
+    if (lent) return [question('promise', () => [...everyone(), ...ofTheBorrowers()], `enter ${role.name}`)];
+    return [
+      question('wider', outsiders, `enter ${role.name} from outside`),
+      question('inside', everyone, `enter ${role.name} from inside`),
+    ];
+  });
+}
+
+function trustOf(role: Role): Side {
+  return { identity: 'everything', resource: [role.trust], resourceKind: 'trust', owner: role.account };
+}
+
+/** Statement 1: what each bucket gives to outsiders, services and anybody without credentials. */
+function bucketsDirectly(before: World, after: World): Hop[] {
+  return pairs(before.buckets, after.buckets, (bucket) => bucket.arn).flatMap(([was, is]) => {
+    const bucket = was ?? is;
+    if (!bucket) return [];
+    const documents = [...(was?.policies ?? []), ...(is?.policies ?? [])];
+    const side = (one: Bucket): Side => ({
+      identity: 'everything',
+      resource: one.policies,
+      resourceKind: 'resource',
+      owner: one.account,
+    });
+    const callers = () => sampleCallers(documents, []).filter((one) => one.account !== bucket.account);
+    return [
+      {
+        title: `${bucket.arn} directly`,
+        counts: 'promise',
+        callers: () => callers().map(alone),
+        resources: () => sampleResources(documents, [bucket.arn]),
+        before: was && side(was),
+        after: is && side(is),
+      },
+    ];
+  });
+}
+
+/** Statement 2: what a session of each role can do, with each bucket, elsewhere, and with the other roles. */
+function borrowing(before: World, after: World): Hop[] {
+  return pairs(before.roles, after.roles, (role) => role.arn).flatMap(([was, is]) => {
+    const role = was ?? is;
+    if (!role || !was) return [];
+    const counts = isInside(was) ? 'inside' : 'promise';
+    const caller = () => [alone(callerOf(role.arn))];
+    const identity = [...(was.identity ?? []), ...(is?.identity ?? [])];
+    const side = (
+      one: Role | undefined,
+      resource: readonly JsonObject[],
+      kind: Side['resourceKind'],
+      owner: string | undefined,
+    ): Side | undefined =>
+      one && {
+        identity: one.identity,
+        ...(one.boundary && { boundary: one.boundary }),
+        resource,
+        resourceKind: kind,
+        owner,
+      };
+    const bucketArns = [...new Set([...before.buckets, ...after.buckets].map((bucket) => bucket.arn))];
+    const inABucket = (resource: string) =>
+      bucketArns.some((arn) => resource === arn || resource.startsWith(`${arn}/`));
+
+    const withBuckets = pairs(before.buckets, after.buckets, (bucket) => bucket.arn).map(
+      ([bucketWas, bucketIs]): Hop => {
+        const arn = (bucketWas ?? bucketIs)?.arn ?? '';
+        const documents = [...identity, ...(bucketWas?.policies ?? []), ...(bucketIs?.policies ?? [])];
+        return {
+          title: `as ${role.name}`,
+          counts,
+          callers: caller,
+          resources: () =>
+            sampleResources(documents, [arn]).filter((one) => one === arn || one.startsWith(`${arn}/`)),
+          before: bucketWas && side(was, bucketWas.policies, 'resource', bucketWas.account),
+          after: bucketIs && side(is, bucketIs.policies, 'resource', bucketIs.account),
+        };
+      },
+    );
+    const withRoles = pairs(before.roles, after.roles, (other) => other.arn).map(
+      ([otherWas, otherIs]): Hop => {
+        const other = otherWas ?? otherIs;
+        return {
+          title: `as ${role.name}`,
+          counts,
+          callers: caller,
+          resources: () => [other?.arn ?? ''],
+          before: otherWas && side(was, [otherWas.trust], 'trust', otherWas.account),
+          after: otherIs && side(is, [otherIs.trust], 'trust', otherIs.account),
+        };
+      },
+    );
+    const elsewhere: Hop = {
+      title: `as ${role.name}`,
+      counts,
+      callers: caller,
+      resources: () => sampleResources(identity, bucketArns).filter((one) => !inABucket(one)),
+      before: side(was, [], 'resource', undefined),
+      after: side(is, [], 'resource', undefined),
+    };
+    return [...withBuckets, ...withRoles, elsewhere];
+  });
+}
+
+/** Several permission sets of one person are compared in order. */
+function pairedAssignments(before: World, after: World) {
+  const numbered = (assignments: readonly Assignment[]) =>
+    assignments.map((one, index) => {
+      const nth = assignments.slice(0, index).filter((other) => other.who === one.who).length;
+      return { ...one, who: `${one.who}#${nth}` };
+    });
+  return pairs(numbered(before.assignments), numbered(after.assignments), (one) => one.who);
+}
+
+const signedIn = (one: Assignment): Caller => {
+  const place = one.region === 'us-east-1' ? '' : `${one.region}/`;
+  return callerOf(roleOfPermissionSet(one.targetAccount, one.permissionSet, place));
+};
+
+/** Statement 3. A narrower permission set is judged by {@link signingInAndBorrowing}: it may still do its job. */
+function permissionSets(before: World, after: World): Hop[] {
+  const roles = [...before.roles, ...after.roles].map((role) => role.arn);
+  return pairedAssignments(before, after).flatMap(([was, is]) => {
+    const one = was ?? is;
+    if (!one) return [];
+    const documents = [...(was?.identity ?? []), ...(is?.identity ?? [])];
+    const side = (assignment: Assignment): Side => ({
+      identity: assignment.identity,
+      resource: [],
+      resourceKind: 'resource',
+      owner: undefined,
+    });
+    return [
+      {
+        title: one.who,
+        counts: was && !is ? 'promise' : 'wider',
+        callers: () => [alone(signedIn(one))],
+        resources: () => [
+          ...roles,
+          ...sampleResources(
+            documents,
+            before.buckets.map((bucket) => bucket.arn),
+          ),
+        ],
+        before: was && side(was),
+        after: is && side(is),
+      },
+    ];
+  });
+}
+
+/** Statement 4: the promised user gets into the role. */
+function signingInAndBorrowing(before: World, after: World): Hop[] {
+  return pairedAssignments(before, after).flatMap(([was, is]) => {
+    if (!was) return [];
+    return pairs(before.roles, after.roles, (role) => role.arn).map(([roleWas, roleIs]): Hop => {
+      const side = (assignment: Assignment | undefined, role: Role | undefined): Side | undefined =>
+        assignment &&
+        role && {
+          identity: assignment.identity,
+          resource: [role.trust],
+          resourceKind: 'trust',
+          owner: role.account,
+        };
+      return {
+        title: `${was.who} → ${(roleWas ?? roleIs)?.name}`,
+        counts: 'promise',
+        callers: () => [{ before: signedIn(was), after: signedIn(is ?? was) }],
+        sameCallers: is === undefined || signedIn(was).principalArn === signedIn(is).principalArn,
+        resources: () => [(roleWas ?? roleIs)?.arn ?? ''],
+        before: side(was, roleWas),
+        after: side(is, roleIs),
+      };
+    });
+  });
+}

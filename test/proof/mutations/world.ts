@@ -1,0 +1,201 @@
+import {
+  type Assembly,
+  type Json,
+  type JsonObject,
+  type Resource,
+  Undeployable,
+  arnOf,
+  isObject,
+  listOf,
+  nameOf,
+  objectAt,
+  resolve,
+  resourcesOf,
+  textsOf,
+} from './cloudformation';
+import { whyAwsRefuses } from './grammar';
+import type { DocumentKind } from './naive-policy';
+
+/** What there would be on AWS after an assembly was deployed, as far as the four statements of the proof ask. */
+export interface World {
+  readonly roles: readonly Role[];
+  readonly buckets: readonly Bucket[];
+  readonly assignments: readonly Assignment[];
+}
+
+export interface Role {
+  readonly stack: string;
+  readonly account: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly trust: JsonObject;
+  readonly identity: readonly JsonObject[];
+  readonly boundary?: JsonObject;
+  /** Managed policies of which only the name is known. */
+  readonly unknown: readonly string[];
+}
+
+export interface Bucket {
+  readonly account: string;
+  readonly arn: string;
+  readonly policies: readonly JsonObject[];
+}
+
+/** A permission set in the hands of somebody. */
+export interface Assignment {
+  /** Principal, instance, target and the set's name: who may sign in where, and what they ask the portal for. */
+  readonly who: string;
+  readonly targetAccount: string;
+  readonly permissionSet: string;
+  readonly region: string;
+  readonly identity: readonly JsonObject[];
+  readonly unknown: readonly string[];
+}
+
+/** @throws Undeployable when AWS would refuse some part of it */
+export function worldOf(assembly: Assembly): World {
+  const resources = assembly.flatMap(resourcesOf);
+  return {
+    roles: ofType(resources, 'AWS::IAM::Role').map((role) => roleOf(role, resources)),
+    buckets: ofType(resources, 'AWS::S3::Bucket').map((bucket) => bucketOf(bucket, resources)),
+    assignments: ofType(resources, 'AWS::SSO::Assignment').map((assignment) =>
+      assignmentOf(assignment, resources),
+    ),
+  };
+}
+
+function ofType(resources: readonly Resource[], type: string): Resource[] {
+  return resources.filter((resource) => resource.type === type);
+}
+
+function property(resource: Resource, name: string): Json | undefined {
+  const value = resource.properties[name];
+  return value === undefined ? undefined : resolve(value, resource.stack);
+}
+
+function documentAt(resource: Resource, name: string, kind: DocumentKind): JsonObject {
+  return checked(property(resource, name), kind, `${resource.logicalId}.${name}`);
+}
+
+function checked(value: Json | undefined, kind: DocumentKind, where: string): JsonObject {
+  const document = typeof value === 'string' ? parsed(value, where) : (value ?? null);
+  const why = whyAwsRefuses(document, kind);
+  if (why !== undefined || !isObject(document)) throw new Undeployable(`${where}: ${why ?? 'not a policy'}`);
+  return document;
+}
+
+function parsed(text: string, where: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new Undeployable(`${where} is not JSON`);
+  }
+}
+
+function roleOf(role: Resource, resources: readonly Resource[]): Role {
+  const own = listOf(property(role, 'Policies')).map((policy) =>
+    checked(
+      isObject(policy) ? policy['PolicyDocument'] : undefined,
+      'identity',
+      `${role.logicalId}.Policies`,
+    ),
+  );
+  const attached = resources
+    .filter((policy) => attachesTo(policy, role))
+    .map((policy) => documentAt(policy, 'PolicyDocument', 'identity'));
+  const arns = textsOf(property(role, 'ManagedPolicyArns'));
+  const boundary = property(role, 'PermissionsBoundary');
+  const boundaryText = boundary === undefined ? undefined : managed(String(boundary), resources);
+  return {
+    stack: role.stack.name,
+    account: role.stack.account,
+    arn: arnOf(role),
+    name: nameOf(role),
+    trust: documentAt(role, 'AssumeRolePolicyDocument', 'trust'),
+    identity: [
+      ...own,
+      ...attached,
+      ...arns.map((arn) => managed(arn, resources)).filter((policy) => policy !== undefined),
+    ],
+    ...(boundaryText && { boundary: boundaryText }),
+    unknown: [
+      ...arns.filter((arn) => !managed(arn, resources)),
+      ...(boundary !== undefined && !boundaryText ? [`boundary ${String(boundary)}`] : []),
+    ],
+  };
+}
+
+/** IAM::Policy and IAM::ManagedPolicy list the roles, IAM::RolePolicy names one. All reach their own account only. */
+function attachesTo(policy: Resource, role: Resource): boolean {
+  const listsRoles = policy.type === 'AWS::IAM::Policy' || policy.type === 'AWS::IAM::ManagedPolicy';
+  if (!listsRoles && policy.type !== 'AWS::IAM::RolePolicy') return false;
+  const names = textsOf(property(policy, listsRoles ? 'Roles' : 'RoleName'));
+  return policy.stack.account === role.stack.account && names.includes(nameOf(role));
+}
+
+function managed(arn: string, resources: readonly Resource[]): JsonObject | undefined {
+  const policy = ofType(resources, 'AWS::IAM::ManagedPolicy').find((candidate) => arnOf(candidate) === arn);
+  return policy && documentAt(policy, 'PolicyDocument', 'identity');
+}
+
+function bucketOf(bucket: Resource, resources: readonly Resource[]): Bucket {
+  const policies = ofType(resources, 'AWS::S3::BucketPolicy')
+    .filter((policy) => String(property(policy, 'Bucket')) === nameOf(bucket))
+    .map((policy) => documentAt(policy, 'PolicyDocument', 'resource'));
+  if (policies.length > 1)
+    throw new Undeployable('a bucket has one policy: the second overwrites the first or fails');
+  const acl = accessByAcl(bucket);
+  return {
+    account: bucket.stack.account,
+    arn: arnOf(bucket),
+    policies: [...policies, ...(acl ? [acl] : [])],
+  };
+}
+
+/**
+ * A canned ACL as the policy that it amounts to.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html: with ownership enforced, a bucket
+ * cannot be made with an ACL that grants anything to others.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
+ */
+function accessByAcl(bucket: Resource): JsonObject | undefined {
+  const acl = property(bucket, 'AccessControl');
+  if (acl === undefined || acl === 'Private') return undefined;
+  const [rule] = listOf(objectAt(bucket.properties, 'OwnershipControls')['Rules']);
+  const ownership = isObject(rule) ? rule['ObjectOwnership'] : 'BucketOwnerEnforced';
+  if (ownership === 'BucketOwnerEnforced')
+    throw new Undeployable('an ACL on a bucket whose ACLs are disabled');
+  const actions = acl === 'PublicReadWrite' ? ['s3:ListBucket', 's3:PutObject'] : 's3:ListBucket';
+  return {
+    Statement: [
+      { Effect: 'Allow', Principal: '*', Action: actions, Resource: [arnOf(bucket), `${arnOf(bucket)}/*`] },
+    ],
+  };
+}
+
+function assignmentOf(assignment: Resource, resources: readonly Resource[]): Assignment {
+  const text = (name: string) => String(property(assignment, name));
+  const set = ofType(resources, 'AWS::SSO::PermissionSet').find(
+    (one) => arnOf(one) === text('PermissionSetArn'),
+  );
+  if (!set) throw new Undeployable(`${assignment.logicalId} assigns a permission set that is not there`);
+  if (text('TargetType') !== 'AWS_ACCOUNT') throw new Undeployable('only accounts can be targets');
+  if (!['GROUP', 'USER'].includes(text('PrincipalType'))) throw new Undeployable('groups and users only');
+  if (!/^\d{12}$/.test(text('TargetId'))) throw new Undeployable('malformed TargetId');
+  if (text('InstanceArn') !== String(property(set, 'InstanceArn')))
+    throw new Undeployable('two instances in one assignment');
+  const name = property(set, 'Name');
+  if (name === undefined) throw new Undeployable(`${set.logicalId} has no Name`);
+  return {
+    who: `${text('PrincipalType')} ${text('PrincipalId')} of ${text('InstanceArn')} in ${text('TargetId')}, by ${String(name)}`,
+    targetAccount: text('TargetId'),
+    permissionSet: String(name),
+    region: assignment.stack.region,
+    identity:
+      property(set, 'InlinePolicy') === undefined ? [] : [documentAt(set, 'InlinePolicy', 'identity')],
+    unknown: ['ManagedPolicies', 'CustomerManagedPolicyReferences', 'PermissionsBoundary'].flatMap((name) =>
+      listOf(property(set, name)).map((value) => `${name} ${JSON.stringify(value)}`),
+    ),
+  };
+}

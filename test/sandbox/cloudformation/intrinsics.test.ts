@@ -7,9 +7,15 @@ import {
 } from '../../../tools/sandbox/cloudformation/intrinsics';
 import type { Json } from '../../../tools/sandbox/cloudformation/json';
 
+const VALUES = new Map<string, Json | typeof NO_VALUE>([
+  ['Name', 'alpha'],
+  ['List', ['x', 'y']],
+  ['AWS::Region', 'ap-northeast-1'],
+  ['AWS::NoValue', NO_VALUE],
+]);
+
 const scope: ResolutionScope = {
-  ref: (name) =>
-    ({ Name: 'alpha', List: ['x', 'y'], 'AWS::Region': 'ap-northeast-1', 'AWS::NoValue': NO_VALUE })[name],
+  ref: (name) => VALUES.get(name),
   attribute: (logicalId, attribute) => `${logicalId}/${attribute}`,
   condition: (name) => name === 'Yes',
   importValue: (name) => `imported ${name}`,

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { share } from '../../parameters';
+import { type Sandbox, startSandbox } from '../../tools/sandbox/sandbox';
+import { createTemporaryHome, type TemporaryHome } from '../../tools/walkthrough/temporary-home';
+import { writeCloudAssembly } from './cloud-assembly';
+import { bucket, managedPolicy, READ_ALPHA, READ_BETA, role } from './cloudformation/templates';
+
+/** The real CDK CLI against the sandbox: each step is what a person would type, in the order of a stack's life. */
+
+const { account, region } = share.company;
+let sandbox: Sandbox;
+let home: TemporaryHome;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ share });
+  home = await createTemporaryHome({ administrators: sandbox.administrators }, sandbox.url);
+});
+
+afterAll(async () => {
+  await sandbox.stop();
+  home.remove();
+});
+
+interface Run {
+  readonly code: number | null;
+  /** Standard output and error, as they came. */
+  readonly output: string;
+}
+
+/** `cdk COMMAND Stack --app FOLDER --profile company`, with that template synthesized into the folder. */
+function cdk(command: string, stack: string, template: object): Promise<Run> {
+  folders += 1;
+  const app = writeCloudAssembly(resolve(home.folder, `app-${folders}`), {
+    stack,
+    account,
+    region,
+    template,
+  });
+  const cli = resolve('node_modules/aws-cdk/bin/cdk');
+  const child = spawn(
+    process.execPath,
+    [cli, ...command.split(' '), stack, '--app', app, '--profile', 'company'],
+    {
+      cwd: home.folder,
+      env: {
+        ...home.environment,
+        AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION: sandbox.url,
+        CDK_REQUIRE_APPROVAL: 'never',
+        CDK_PROGRESS: 'events',
+        CDK_NOTICES: 'false',
+        CDK_DISABLE_VERSION_CHECK: '1',
+        CDK_DISABLE_CLI_TELEMETRY: 'true',
+        FORCE_COLOR: '0',
+      },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()));
+  return new Promise((done, failed) => {
+    child.once('error', failed).once('close', (code) => done({ code, output }));
+  });
+}
+let folders = 0;
+
+const first = {
+  Resources: {
+    Data: bucket({ BucketName: 'cli-data-1' }),
+    Reading: managedPolicy({ ManagedPolicyName: 'cli-reading' }),
+    Reader: role({ RoleName: 'cli-reader', ManagedPolicyArns: [{ Ref: 'Reading' }] }),
+  },
+  Outputs: { DataName: { Value: { Ref: 'Data' } } },
+};
+
+const second = {
+  ...first,
+  Resources: {
+    ...first.Resources,
+    Data: bucket({ BucketName: 'cli-data-2' }), // another name: a replacement
+    Reading: managedPolicy({ ManagedPolicyName: 'cli-reading', PolicyDocument: READ_BETA }), // in place
+  },
+};
+
+/** Changes the policy, and then cannot make a bucket whose name the sandbox's bootstrap has taken. */
+const third = {
+  ...second,
+  Resources: {
+    ...second.Resources,
+    Reading: managedPolicy({ ManagedPolicyName: 'cli-reading', PolicyDocument: READ_ALPHA }),
+    Taken: bucket({ BucketName: `cdk-hnb659fds-assets-${account}-${region}` }, { DependsOn: 'Reading' }),
+  },
+};
+
+const unknown = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
+
+const policy = () =>
+  sandbox.world.accounts.get(account)?.managedPolicies.get(`arn:aws:iam::${account}:policy/cli-reading`)
+    ?.document;
+
+test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroys', async () => {
+  // deploy, and beside it a template with a type that the sandbox does not know
+  const [created, refused] = await Promise.all([
+    cdk('deploy', 'Demo', first),
+    cdk('deploy', 'Other', unknown),
+  ]);
+  expect(created).toEqual({ code: 0, output: expect.stringContaining('✅  Demo\n') as string });
+  expect(created.output).toMatch(/Demo \| 4\/4 \|.*CREATE_COMPLETE.*AWS::CloudFormation::Stack/);
+  expect(created.output).toContain('Demo.DataName = cli-data-1');
+  expect(policy()).toEqual(READ_ALPHA);
+  expect(refused.code).toBe(1);
+  expect(refused.output).toContain('Template format error: Unrecognized resource types: [AWS::SQS::Queue]');
+
+  // a second deploy of the same, and beside it the difference to the next
+  const [again, difference] = await Promise.all([
+    cdk('deploy --force', 'Demo', first),
+    cdk('diff', 'Demo', second),
+  ]);
+  expect(again).toEqual({ code: 0, output: expect.stringContaining('✅  Demo (no changes)') as string });
+  expect(difference).toEqual({
+    code: 0,
+    output: expect.stringContaining('BucketName (requires replacement)') as string,
+  });
+  expect(difference.output).toContain('AWS::IAM::ManagedPolicy Reading');
+  expect(difference.output).not.toContain('AWS::IAM::Role Reader');
+  expect(sandbox.world.buckets.has('cli-data-2')).toBe(false);
+
+  // an update
+  const updated = await cdk('deploy', 'Demo', second);
+  expect(updated).toEqual({
+    code: 0,
+    output: expect.stringContaining('Demo.DataName = cli-data-2') as string,
+  });
+  expect(updated.output).toMatch(/DELETE_COMPLETE.*AWS::S3::Bucket/);
+  expect(sandbox.world.buckets.has('cli-data-1')).toBe(false);
+  expect(policy()).toEqual(READ_BETA);
+
+  // an update that fails
+  const failed = await cdk('deploy', 'Demo', third);
+  expect(failed.code).toBe(1);
+  // the CLI cuts the word
+  expect(failed.output).toMatch(/UPDATE_ROLLBACK_COMPLET.*AWS::CloudFormation::Stack/);
+  expect(failed.output).toContain('you already own it');
+  expect(policy()).toEqual(READ_BETA);
+
+  // and the end
+  const destroyed = await cdk('destroy --force', 'Demo', second);
+  expect(destroyed).toEqual({ code: 0, output: expect.stringContaining('✅  Demo: destroyed') as string });
+  expect(sandbox.world.buckets.has('cli-data-2')).toBe(false);
+  expect(policy()).toBeUndefined();
+}, 60_000);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { validateShare } from '../../lib/share';
+import { type Share, validateShare } from '../../lib/share';
 import { share as parameters } from '../../parameters';
+import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import { makeClientHomes } from '../../tools/sandbox/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
@@ -28,6 +29,7 @@ export function rehearseCommand(
     .addHelpText('after', EXPLANATION)
     .action(async (options: Options) => {
       const share = validateShare(candidate);
+      refuseEndedShare(share);
       const stop = stoppable();
       const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
       const keep = async (sandbox: Sandbox) => {
@@ -54,6 +56,16 @@ export function rehearseCommand(
         stop.release();
       }
     });
+}
+
+/** Nothing would be allowed any more, and the walkthrough is about what is. */
+function refuseEndedShare({ vendors }: Share): void {
+  for (const [index, { until }] of vendors.entries()) {
+    if (until === undefined || Date.parse(until) > Date.now()) continue;
+    throw new PlainError(
+      `vendors[${index}].until must be in the future for a rehearsal, got "${until}": the share has ended`,
+    );
+  }
 }
 
 const EXPLANATION = `

@@ -37,7 +37,8 @@ export class RehearsalSteps {
   ) {}
 
   /** @throws StepFailed after it has been printed and remembered */
-  async take({ title, walkthroughStep, typed = [], run }: Step): Promise<void> {
+  async take(step: Step): Promise<void> {
+    const { title, walkthroughStep, typed = [] } = step;
     const { bold, dim, red, cyan } = paint(this.terminal);
     const number = this.records.length + 1;
     const label = walkthroughStep === undefined ? '' : dim(`  walkthrough ${walkthroughStep}`);
@@ -48,7 +49,7 @@ export class RehearsalSteps {
     let results: readonly Explained[] = [];
     let problem: string | undefined;
     try {
-      results = await run((text) => this.progress.show(text));
+      results = await step.run((text) => this.progress.show(text));
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
     }

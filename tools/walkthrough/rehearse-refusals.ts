@@ -25,7 +25,7 @@ export interface StrangerAttempt {
   readonly who: string;
   readonly what: string;
   readonly code: string;
-  try(signal: AbortSignal): Promise<string>;
+  readonly try: (signal: AbortSignal) => Promise<string>;
 }
 
 export type EntryOf = (requestId: string) => RequestEntry | undefined;

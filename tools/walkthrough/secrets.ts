@@ -13,11 +13,13 @@ export async function secretsOf({ credentials }: Pick<AwsClients, 'credentials'>
  */
 export function withoutSecrets<T>(value: T, secrets: readonly string[]): T;
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string')
-    return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), value);
-  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, secrets));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, secrets)]));
+  const clean = (part: unknown): unknown => {
+    if (typeof part === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), part);
+    if (Array.isArray(part)) return part.map(clean);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, clean(item)]));
+  };
+  return clean(value);
 }
 
 /** An access key id with all but its telling prefix hidden. */

@@ -46,10 +46,27 @@ function guarded<T>(refusals: Refusal[], resource: FoundResource, read: () => T)
   } catch (error) {
     if (!(error instanceof UnresolvableError)) throw error;
     const what = `${resource.type} ${resource.logicalId}: ${error.message}.`;
-    if (!refusals.some((known) => known.what === what)) refusals.push({ what, origin: resource.origin });
+    const unreadPolicy = POLICY_TYPES.has(resource.type);
+    if (!refusals.some((known) => known.what === what)) {
+      refusals.push({ what, origin: resource.origin, ...(unreadPolicy && { unreadPolicy }) });
+    }
     return undefined;
   }
 }
+
+const POLICY_TYPES = new Set([
+  'AWS::IAM::Group',
+  'AWS::IAM::GroupPolicy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::IAM::RolePolicy',
+  'AWS::IAM::User',
+  'AWS::IAM::UserPolicy',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SSO::PermissionSet',
+]);
 
 function resourcesOf({ stacks, ...rest }: Assembly, refusals: Refusal[]): FoundResource[] {
   const resolver = new Resolver({ stacks, ...rest });

@@ -132,4 +132,6 @@ export interface Refusal {
   /** One sentence: what was found and why it cannot be judged, with the next step. */
   readonly what: string;
   readonly origin?: Origin;
+  /** A policy that could not be read: it may give more, or deny what the others give. */
+  readonly unreadPolicy?: boolean;
 }

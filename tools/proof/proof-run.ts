@@ -7,7 +7,7 @@ import type { ClaimId, Failure } from './report';
 
 /** What is gathered while the statements are proved one after the other. */
 export class ProofRun {
-  readonly failures: Failure[] = [];
+  failures: readonly Failure[] = [];
   readonly refusals: Refusal[] = [];
   readonly notProved: string[] = [];
   /** Where each parsed policy was found. */
@@ -29,7 +29,12 @@ export class ProofRun {
   }
 
   fail(...failures: readonly Failure[]): void {
-    this.failures.push(...failures);
+    this.failures = [...this.failures, ...failures];
+  }
+
+  /** A policy that could not be read may deny what looks allowed, or allow what looks missing. */
+  forgetWhatDependsOnUnreadPolicies(): void {
+    this.failures = this.failures.filter(({ claim, kind }) => claim !== 'borrowers' && kind !== 'missing');
   }
 
   refuse(what: string, origin: Origin | undefined, ...claims: readonly ClaimId[]): void {

@@ -72,6 +72,7 @@ export function prove(inventory: AccessInventory, share: Share): ProofReport {
     ...assignmentFailures(share, inventory).filter((one) => one.claim !== 'it-works' || complete(inventory)),
   );
   proveHops(run, share, inventory);
+  if (inventory.refusals.some(({ unreadPolicy }) => unreadPolicy)) run.forgetWhatDependsOnUnreadPolicies();
   return report(run, share, started);
 }
 

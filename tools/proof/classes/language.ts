@@ -21,21 +21,20 @@ export type Token =
 /** A character is a Unicode code point, as in tools/iam/glob.ts. */
 export interface CharacterSet {
   /** All that are in the set, or (`complement`) all that are not. */
-  readonly characters: ReadonlySet<string>;
+  readonly characters: string;
   readonly complement: boolean;
 }
 
 export function contains(set: CharacterSet, character: string): boolean {
-  return set.characters.has(character) !== set.complement;
+  return set.characters.includes(character) !== set.complement;
 }
 
-const setOf = (characters: string): CharacterSet => ({ characters: new Set(characters), complement: false });
+const setOf = (characters: string): CharacterSet => ({ characters, complement: false });
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 export const DIGITS = '0123456789';
 
-export const ANY: CharacterSet = { characters: new Set(), complement: true };
-export const NO_COLON: CharacterSet = { characters: new Set(':'), complement: true };
-export const NO_SLASH: CharacterSet = { characters: new Set('/'), complement: true };
+export const ANY: CharacterSet = { characters: '', complement: true };
+export const NO_COLON: CharacterSet = { characters: ':', complement: true };
 export const DIGIT = setOf(DIGITS);
 export const HEX_DIGIT = setOf(`${DIGITS}abcdef`);
 /** `[\w+=,.@-]`: what names of roles, users, sessions and permission sets are made of. */

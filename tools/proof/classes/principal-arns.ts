@@ -16,7 +16,7 @@ import {
 import type { Universe } from './string-classes';
 
 const REGION_CHARACTER: CharacterSet = {
-  characters: new Set('abcdefghijklmnopqrstuvwxyz0123456789-'),
+  characters: 'abcdefghijklmnopqrstuvwxyz0123456789-',
   complement: false,
 };
 

@@ -52,9 +52,14 @@ export function grantsOf(share: Share): Grant[] {
   });
 }
 
-/** Console addresses that a person is given. */
-export function bucketConsoleLink(bucketName: string): string {
-  return `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
+/**
+ * The bucket in the console.
+ *
+ * @param prefix for those who may list nothing else: without it, all that they see is Access Denied
+ */
+export function bucketConsoleLink(bucketName: string, prefix?: string): string {
+  const address = `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
+  return prefix === undefined ? address : `${address}?${new URLSearchParams({ prefix }).toString()}`;
 }
 
 /**

@@ -25,6 +25,7 @@ export async function authenticate(
   protocol: Protocol,
   world: World,
 ): Promise<Identity> {
+  refuseVersion2(request);
   const signature = readOrRefuse(request, protocol);
   if (signature === undefined) {
     if (protocol === 's3') return { caller: { kind: 'anonymous' } };
@@ -49,6 +50,18 @@ export async function authenticate(
   checkSession(credential, signature, world.now(), protocol);
   if (protocol === 's3') checkPayload(request);
   return { caller: callerOf(credential, world, protocol), credential, signature };
+}
+
+/** As regions do that opened after 2013. https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html */
+function refuseVersion2({ headers, query }: HttpRequest): void {
+  const isVersion2 =
+    headers.authorization?.startsWith('AWS ') || query.some(([name]) => name === 'AWSAccessKeyId');
+  if (!isVersion2) return;
+  throw new AwsError(
+    'InvalidRequest',
+    'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+    400,
+  );
 }
 
 function readOrRefuse(request: HttpRequest, protocol: Protocol): Signature | undefined {

@@ -182,7 +182,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       if (stack.terminationProtection) {
         throw invalid(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
       }
-      await deleteStack(stack, site, input.text('ClientRequestToken'));
+      await deleteStack(stack, site, input.text('RoleARN'), input.text('ClientRequestToken'));
       return {};
     },
   },

@@ -60,8 +60,10 @@ export const changeSetActions: Readonly<Record<string, Action>> = {
           `ChangeSet [${changeSet.id}] cannot be executed in its current execution status of [${changeSet.executionStatus}]`,
         );
       }
+      changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
       await deploy(stack, changeSet.deployment, site, input.text('ClientRequestToken'));
-      changeSet.executionStatus = 'EXECUTE_COMPLETE';
+      changeSet.executionStatus =
+        stack.deployed === changeSet.deployment ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
       // Made for a state of the stack that is no more.
       stack.changeSets.clear();
       stack.changeSets.set(changeSet.name, changeSet);

@@ -8,7 +8,6 @@ import { parameterValues } from './parameters';
 import type { QueryInput } from './query-protocol';
 import { resolutionScope } from './resolution';
 import { checkRules } from './rules';
-import { roleOfService } from './service-roles';
 import type { Site } from './site';
 import type { ChangeSet, Deployment, Stack } from './stack';
 import { parseTemplate } from './template';
@@ -37,7 +36,7 @@ export async function requestedDeployment(
   const capabilities = input.texts('Capabilities');
   requireCapabilities(template, capabilities);
   const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
-  if (roleArn !== undefined) requireServiceRole(roleArn, site);
+  site.deployer(roleArn); // refuses a role that could not be used later
   const deployment: Deployment = {
     template,
     parameters,
@@ -56,11 +55,6 @@ export async function requestedDeployment(
   };
   checkRules(template, resolutionScope(stack ?? place, deployment, new Map(), site.exported));
   return deployment;
-}
-
-function requireServiceRole(roleArn: string, { account, world }: Site): void {
-  if (roleOfService('cloudformation.amazonaws.com', roleArn, account, world) !== undefined) return;
-  throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
 }
 
 /** A change set that has nothing to change is FAILED, as CloudFormation has it. */

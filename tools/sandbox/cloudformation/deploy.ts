@@ -58,7 +58,7 @@ class StackDeployment {
     token?: string,
   ) {
     this.log = new StackLog(stack, site.world.now, token);
-    this.operations = new ResourceOperations(stack, site);
+    this.operations = new ResourceOperations(stack, site, site.deployer(deployment.roleArn));
     this.isCreation = stack.deployed === undefined;
     this.resourcesBefore = new Map(stack.resources);
   }

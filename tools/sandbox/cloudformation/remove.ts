@@ -10,15 +10,20 @@ export interface Removal {
   readonly retain: boolean;
 }
 
-/** Deletes a whole stack. It stays to be found by its id. */
-export async function deleteStack(stack: Stack, site: Site, token?: string): Promise<void> {
+/**
+ * Deletes a whole stack. It stays to be found by its id.
+ *
+ * @param roleArn execution role, in place of the one that the stack was deployed with
+ */
+export async function deleteStack(stack: Stack, site: Site, roleArn?: string, token?: string): Promise<void> {
+  const operations = new ResourceOperations(stack, site, site.deployer(roleArn ?? stack.deployed?.roleArn));
   const log = new StackLog(stack, site.world.now, token);
   log.stackStatus('DELETE_IN_PROGRESS', 'User Initiated');
   const removals = [...stack.resources.values()].map((resource) => ({
     resource,
     retain: resource.deletionPolicy !== 'Delete',
   }));
-  const undeleted = await removeAll(removals, stack, new ResourceOperations(stack, site), log);
+  const undeleted = await removeAll(removals, stack, operations, log);
   if (undeleted.length > 0) {
     log.stackStatus(
       'DELETE_FAILED',

@@ -1,6 +1,7 @@
 import { changedProperties } from './changes';
 import type { JsonObject } from './json';
-import type { Created, ExistingResource, ResourceHandler } from './resources/handler';
+import { authorizeStep, type Deployer } from './resource-permissions';
+import type { Created, ExistingResource, ResourceContext, ResourceHandler } from './resources/handler';
 import { refuseUnsupported, ResourceProperties } from './resources/properties';
 import { RESOURCE_TYPES } from './resources/resource-types';
 import { resourceContext, type Site } from './site';
@@ -12,24 +13,50 @@ export class ResourceOperations {
   constructor(
     private readonly stack: Stack,
     private readonly site: Site,
+    private readonly deployer: Deployer,
   ) {}
 
   async create(declaration: ResourceDeclaration, values: JsonObject): Promise<Created> {
     const handler = handlerOf(declaration.type);
-    return handler.create(checked(handler, values), this.context(declaration));
+    const properties = checked(handler, values);
+    const context = this.context(declaration);
+    authorizeStep({ kind: 'create' }, properties, context, this.deployer);
+    return handler.create(properties, context);
   }
 
   async update(resource: StackResource, values: JsonObject): Promise<Created> {
     const handler = handlerOf(resource.type);
     const properties = checked(handler, values);
-    return handler.update({ existing: existing(resource), properties }, this.context(resource));
+    const context = this.context(resource);
+    const changed = changedProperties(resource.properties, values);
+    authorizeStep(
+      { kind: 'update', physicalId: resource.physicalId, changed },
+      properties,
+      context,
+      this.deployer,
+    );
+    return handler.update({ existing: existing(resource), properties }, context);
   }
 
   async delete(resource: StackResource): Promise<void> {
-    await handlerOf(resource.type).delete(existing(resource), this.context(resource));
+    const context = this.context(resource);
+    const gone = existing(resource);
+    authorizeStep(
+      { kind: 'delete', physicalId: resource.physicalId },
+      gone.properties,
+      context,
+      this.deployer,
+    );
+    await handlerOf(resource.type).delete(gone, context);
   }
 
-  private context({ logicalId, type }: { readonly logicalId: string; readonly type: string }) {
+  private context({
+    logicalId,
+    type,
+  }: {
+    readonly logicalId: string;
+    readonly type: string;
+  }): ResourceContext {
     return resourceContext(this.site, this.stack, logicalId, type);
   }
 }

@@ -1,4 +1,4 @@
-import type { Operation, Permission, Service, ServiceRequest } from '../service';
+import type { Access, Operation, Permission, Service, ServiceRequest } from '../service';
 import { AwsError, notModelled } from '../service';
 import { queryResponse } from '../services/query-response';
 import type { Account, World } from '../world';
@@ -43,8 +43,8 @@ export class CloudFormationService implements Service {
     return {
       name,
       permissions: permissionsOf(name, action, input, stacks, this.world),
-      run: async () => {
-        const result = await action.run({ input, stacks, site: this.site(request, stacks) });
+      run: async (access) => {
+        const result = await action.run({ input, stacks, site: this.site(request, stacks, access) });
         return queryResponse(NAMESPACE, name, result, request);
       },
     };
@@ -57,7 +57,7 @@ export class CloudFormationService implements Service {
     return found;
   }
 
-  private site(request: ServiceRequest, stacks: Stacks): Site {
+  private site(request: ServiceRequest, stacks: Stacks, access: Access): Site {
     const account = this.world.accounts.get(request.account);
     if (account === undefined)
       throw new AwsError('InvalidClientTokenId', `No account ${request.account}`, 403);
@@ -68,8 +68,17 @@ export class CloudFormationService implements Service {
       objects: this.objects,
       functions: this.functions,
       exported: { valueOf: (name) => stacks.exportedValue(name) },
+      deployer: (roleArn) =>
+        roleArn === undefined ? access : this.executionRole(roleArn, account, request.region),
       objectsAs: (functionArn) => this.objectsAs(functionArn, account, request.region),
     };
+  }
+
+  private executionRole(roleArn: string, account: Account, region: string): ServiceSession {
+    const role = roleOfService('cloudformation.amazonaws.com', roleArn, account, this.world);
+    if (role === undefined)
+      throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
+    return new ServiceSession(role, account, 'AWSCloudFormation', region, this.world);
   }
 
   private objectsAs(functionArn: string, account: Account, region: string): ObjectStore {

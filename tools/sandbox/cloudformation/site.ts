@@ -1,7 +1,9 @@
 import type { Account, World } from '../world';
 import type { ObjectStore } from './object-store';
 import type { Exports } from './resolution';
+import type { Deployer } from './resource-permissions';
 import type { LambdaFunctions, ResourceContext } from './resources/handler';
+import { newNameSuffix } from './resources/physical-name';
 import type { Stack } from './stack';
 
 /** Where a stack is deployed to: its account and region, and what its resources are made of. */
@@ -12,6 +14,12 @@ export interface Site {
   readonly objects: ObjectStore;
   readonly functions: LambdaFunctions;
   readonly exported: Exports;
+  /**
+   * Who makes a stack's resources.
+   *
+   * @throws AwsError for an execution role that CloudFormation may not assume
+   */
+  deployer(roleArn: string | undefined): Deployer;
   /** See {@link ResourceContext.objectsAs}. */
   objectsAs(functionArn: string): ObjectStore;
 }
@@ -28,6 +36,7 @@ export function resourceContext(site: Site, stack: Stack, logicalId: string, typ
     stackId: stack.id,
     stackName: stack.name,
     logicalId,
+    nameSuffix: newNameSuffix(),
     type,
   };
 }

@@ -49,6 +49,8 @@ export interface ResourceContext {
   readonly stackId: string;
   readonly stackName: string;
   readonly logicalId: string;
+  /** Makes the physical name of a new resource unique, where the template does not give one. */
+  readonly nameSuffix: string;
   readonly type: string;
   readonly objects: ObjectStore;
   readonly functions: LambdaFunctions;

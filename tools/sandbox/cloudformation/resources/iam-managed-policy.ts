@@ -25,8 +25,8 @@ export const iamManagedPolicy: ResourceHandler = {
   capability: 'CAPABILITY_IAM',
 
   create(properties, context) {
-    const { world, account, stackName, logicalId } = context;
-    const name = properties.optionalText('ManagedPolicyName') ?? physicalName(stackName, logicalId, 128);
+    const { world, account } = context;
+    const name = properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128);
     const path = properties.optionalText('Path') ?? '/';
     const arn = `arn:aws:iam::${account.id}:policy${path}${name}`;
     if ([...account.managedPolicies.values()].some((policy) => policy.name === name)) {

@@ -3,7 +3,6 @@ import type { Json } from '../json';
 import type { ResourceContext, ResourceHandler } from './handler';
 import { serviceError } from './handler-error';
 import { noSuchRole } from './iam-role';
-import { randomText } from './physical-name';
 import { checkedPolicy } from './policy-document';
 import { fail, type ResourceProperties } from './properties';
 
@@ -21,8 +20,8 @@ export const iamPolicy: ResourceHandler = {
   create(properties, context) {
     const { holders, name, document } = inlinePolicy(properties, context);
     for (const holder of holders) holder.inlinePolicies.set(name, document);
-    const { stackName, logicalId } = context;
-    const physicalId = `${stackName.slice(0, 5)}-${logicalId.slice(0, 4)}-${randomText(ALPHABET, 12)}`;
+    const { stackName, logicalId, nameSuffix } = context;
+    const physicalId = `${stackName.slice(0, 5)}-${logicalId.slice(0, 4)}-${nameSuffix}`;
     return { physicalId, attributes: { Id: physicalId } };
   },
 
@@ -37,8 +36,6 @@ export const iamPolicy: ResourceHandler = {
     remove(properties, context);
   },
 };
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 function inlinePolicy(
   properties: ResourceProperties,

@@ -26,8 +26,8 @@ export const iamRole: ResourceHandler = {
   capability: 'CAPABILITY_IAM',
 
   create(properties, context) {
-    const { world, account, stackName, logicalId } = context;
-    const name = properties.optionalText('RoleName') ?? physicalName(stackName, logicalId, 64);
+    const { world, account } = context;
+    const name = properties.optionalText('RoleName') ?? physicalName(context, 64);
     if (!/^[\w+=,.@-]{1,64}$/.test(name)) {
       throw serviceError(
         'InvalidRequest',

@@ -29,9 +29,9 @@ export const lambdaFunction: ResourceHandler = {
   attributes: ['Arn'],
 
   async create(properties, context) {
-    const { stackName, logicalId, functions } = context;
+    const { functions } = context;
     await requireCode(properties.structure('Code'), context);
-    const name = properties.optionalText('FunctionName') ?? physicalName(stackName, logicalId, 64);
+    const name = properties.optionalText('FunctionName') ?? physicalName(context, 64);
     const arn = functionArn(name, context);
     if (functions.has(arn))
       throw serviceError('AlreadyExists', 'Lambda', 409, `Function already exist: ${name}`);
@@ -70,9 +70,9 @@ export const lambdaLayerVersion: ResourceHandler = {
   attributes: ['LayerVersionArn'],
 
   async create(properties, context) {
-    const { account, region, stackName, logicalId } = context;
+    const { account, region } = context;
     await requireCode(properties.structure('Content'), context);
-    const name = properties.optionalText('LayerName') ?? physicalName(stackName, logicalId, 64);
+    const name = properties.optionalText('LayerName') ?? physicalName(context, 64);
     const arn = `arn:aws:lambda:${region}:${account.id}:layer:${name}:1`;
     return { physicalId: arn, attributes: { LayerVersionArn: arn } };
   },

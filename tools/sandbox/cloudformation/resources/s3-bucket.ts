@@ -19,9 +19,8 @@ export const s3Bucket: ResourceHandler = {
   attributes: ['Arn', 'DomainName', 'RegionalDomainName'],
 
   async create(properties, context) {
-    const { world, account, region, stackName, logicalId, objects } = context;
-    const name =
-      properties.optionalText('BucketName') ?? physicalName(stackName, logicalId, 63).toLowerCase();
+    const { world, account, region, objects } = context;
+    const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();
     checkName(name);
     refuseTaken(name, context);
     const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };

@@ -256,6 +256,15 @@ export const causes: readonly Cause[] = [
     exitCode: ExitCode.CouldNotTell,
   },
   {
+    id: 'no-outside-object',
+    side: 'the company',
+    when: ({ how, probe }) => how === 'nothing-to-try' && probe?.id === 'get-outside-prefix',
+    cause: () => 'no object outside the prefix is known, and of a missing one S3 says nothing',
+    todo: () =>
+      'add one to company.seedObjects in parameters.ts (its key outside every prefix), deploy, and run it again; --deployed proves it without',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
     id: 'no-object',
     side: 'the company',
     when: ({ code, how }) => code === 'NoSuchKey' || how === 'nothing-to-try',

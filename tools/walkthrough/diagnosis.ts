@@ -23,8 +23,14 @@ export interface Finding {
 /** Explains each trouble, and puts together what has one cause. */
 export function diagnose(troubles: readonly Trouble[], situation: Situation): Finding[] {
   const findings = new Map<string, Finding>();
-  for (const trouble of troubles) {
+  const talkative = troubles.filter(({ probe }) => probe?.silent !== true);
+  for (const trouble of [...talkative, ...troubles.filter(({ probe }) => probe?.silent === true)]) {
     const clues = cluesOf(trouble);
+    const [silentKey, explained] = trouble.probe?.silent ? sameHop(findings, clues) : [];
+    if (silentKey !== undefined && explained !== undefined) {
+      findings.set(silentKey, { ...explained, probes: [...explained.probes, trouble.probe?.id ?? ''] });
+      continue;
+    }
     const row = causes.find((candidate) => candidate.when(clues, situation));
     if (row === undefined) throw new Error(`no cause for ${JSON.stringify(trouble.outcome)}`);
     const hop = row.hop ?? clues.hop;
@@ -36,6 +42,11 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     findings.set(key, { id, hop, side, cause, todo: row.todo(clues, situation), ...said, probes, exitCode });
   }
   return [...findings.values()];
+}
+
+/** What did say why, at the same hop: it explains the one that does not, too. */
+function sameHop(findings: ReadonlyMap<string, Finding>, { hop, wasAllowed }: Clues): [string, Finding] | [] {
+  return (!wasAllowed && [...findings].find(([, finding]) => finding.hop === hop)) || [];
 }
 
 function cluesOf(trouble: Trouble): Clues {

@@ -6,6 +6,8 @@ import {
   HeadObjectCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
+  NoSuchKey,
+  NotFound,
   PutBucketPolicyCommand,
   PutObjectAclCommand,
   PutObjectCommand,
@@ -35,6 +37,8 @@ export interface Probe {
   readonly why: string;
   /** Why nothing is changed, even if a forbidden one should be allowed. */
   readonly harmless: string;
+  /** AWS answers it without a body, so that a failure does not say why. */
+  readonly silent?: true;
   /** @returns what was seen, for the report */
   run(clients: AwsClients, signal: AbortSignal): Promise<string>;
 }
@@ -54,6 +58,11 @@ export interface ProbeSubject {
   readonly share: Share;
   /** Random: names a key, version, user and policy that nobody has. 16 letters and digits. */
   readonly nonce: string;
+  /**
+   * An object that exists outside `prefixes`: a missing one is refused to everybody who may not list it.
+   * @default - a seed object outside them, if there is one
+   */
+  readonly outsideKey?: string;
 }
 
 /**
@@ -113,8 +122,19 @@ function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
       // With `prefixes`, listing is allowed under a condition that a HEAD cannot meet, so S3 may not say "not found".
       expect: errors(grant.vendor.prefixes ? ['NotFound', 'AccessDenied'] : ['NotFound'], []),
       why: 'S3 admits that a key is missing only to those who may list: a typing error looks like one',
+      silent: true,
       run: async ({ s3 }, abortSignal) => {
-        await s3.send(new HeadObjectCommand({ Bucket, Key: probeKey(prefixes, nonce) }), { abortSignal });
+        const Key = probeKey(prefixes, nonce);
+        await s3
+          .send(new HeadObjectCommand({ Bucket, Key }), { abortSignal })
+          .catch(async (missing: unknown) => {
+            if (!(missing instanceof NotFound)) throw missing;
+            // A HEAD says the same of a missing bucket: only a GET tells the two apart.
+            const get = s3.send(new GetObjectCommand({ Bucket, Key }), { abortSignal });
+            await get.catch((error: unknown) => {
+              throw error instanceof NoSuchKey ? missing : error;
+            });
+          });
         return 'the key exists';
       },
     },
@@ -213,12 +233,14 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
 }
 
 /** Other data of the company's. */
-function outOfReach({ grant, share, nonce }: ProbeSubject): Probe[] {
+function outOfReach({ grant, share, outsideKey }: ProbeSubject): Probe[] {
   // Made by `cdk bootstrap`: a bucket that is sure to exist in every account where CompanyStack is deployed.
   const assetsBucket = `cdk-hnb659fds-assets-${grant.companyAccount}-${share.company.region}`;
   const Bucket = grant.bucketName;
-  const elsewhere = `vendor-share-probe-${nonce}`;
   const prefixes = grant.vendor.prefixes;
+  const outside =
+    outsideKey ??
+    share.company.seedObjects.find(({ key }) => prefixes?.every((prefix) => !key.startsWith(prefix)))?.key;
   return [
     {
       ...refused('list-buckets', 'use S3', 'list all buckets', 's3:ListAllMyBuckets'),
@@ -251,13 +273,15 @@ function outOfReach({ grant, share, nonce }: ProbeSubject): Probe[] {
             },
           },
           {
-            ...refused('get-outside-prefix', 'use S3', 'read outside the prefix', 's3:GetObject', [
-              'NoSuchKey',
-            ]),
+            ...refused('get-outside-prefix', 'use S3', 'read outside the prefix', 's3:GetObject'),
             why: `only ${prefixes.join(', ')} is shared`,
             harmless: ONLY_READS,
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
-              await s3.send(new GetObjectCommand({ Bucket, Key: elsewhere }), { abortSignal });
+              if (outside === undefined) throw new NothingToTry('no object outside the prefix is known');
+              const object = await s3.send(new GetObjectCommand({ Bucket, Key: outside }), { abortSignal });
+              object.Body?.transformToWebStream()
+                .cancel()
+                .catch(() => undefined);
               return 'an object outside the prefix was read';
             },
           },

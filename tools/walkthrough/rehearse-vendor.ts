@@ -107,8 +107,16 @@ async function verifyAsUser(
     timeout: TIMEOUT,
     concurrency: 6,
     readsDeployed: false,
+    ...(input.grant.vendor.prefixes === undefined ? {} : { outsideKey: await putOutside(input) }),
     now: () => new Date(),
   });
+}
+
+/** Something of the company's that is not shared, to be refused. */
+async function putOutside({ grant, sandbox, nonce }: VendorRehearsalInput): Promise<string> {
+  const key = `not-shared-${nonce}.txt`;
+  await sandbox.objects.put(grant.bucketName, key, Buffer.from('not for the vendor\n'));
+  return key;
 }
 
 async function refuse(

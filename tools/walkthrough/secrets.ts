@@ -14,7 +14,8 @@ export async function secretsOf({ credentials }: Pick<AwsClients, 'credentials'>
 export function withoutSecrets<T>(value: T, secrets: readonly string[]): T;
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
   const clean = (part: unknown): unknown => {
-    if (typeof part === 'string') return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), part);
+    if (typeof part === 'string')
+      return secrets.reduce((text, secret) => text.replaceAll(secret, '(secret)'), part);
     if (Array.isArray(part)) return part.map(clean);
     if (part === null || typeof part !== 'object') return part;
     return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, clean(item)]));

@@ -19,6 +19,8 @@ export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
   readonly now: () => Date;
   /** 16 random letters and digits; see {@link probesFor}. */
   readonly nonce: string;
+  /** See {@link probesFor}. */
+  readonly outsideKey?: string;
   /** With `--deployed`, a profile of the company's is no mistake. */
   readonly readsDeployed?: boolean;
   readonly onProgress?: (done: number, all: number) => void;

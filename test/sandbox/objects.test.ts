@@ -33,6 +33,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import { administratorKeys, assumeRole, refusalOf, s3, type Keys } from './clients';
@@ -62,8 +63,11 @@ beforeAll(async () => {
 });
 afterAll(() => lent.sandbox.stop());
 
-const put = (Key: string, Body: NonNullable<PutObjectCommandInput['Body']>, more: Partial<PutObjectCommandInput> = {}) =>
-  client.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
+const put = (
+  Key: string,
+  Body: NonNullable<PutObjectCommandInput['Body']>,
+  more: Partial<PutObjectCommandInput> = {},
+) => client.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
 const read = async (Key: string, more: Partial<GetObjectCommandInput> = {}) =>
   (await client.send(new GetObjectCommand({ Bucket, Key, ...more }))).Body!.transformToString();
 const exists = async (Key: string) =>
@@ -183,6 +187,74 @@ test('a stream arrives in chunks with its checksum last, and is unpacked', async
   await put('streamed.txt', Readable.from([Buffer.from('one '), Buffer.from('two')]), { ContentLength: 7 });
   expect(lent.log.at(-1)).toMatchObject({ operation: 'PutObject', status: 200 });
   expect(await read('streamed.txt')).toBe('one two');
+});
+
+describe('a stream whose chunks are signed one by one', () => {
+  const sha256 = (data: string) => createHash('sha256').update(data).digest('hex');
+  const hmac = (key: Buffer | string, data: string) => createHmac('sha256', key).update(data).digest();
+
+  /** By the recipe of https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html */
+  async function upload(
+    Key: string,
+    spoil: (body: string) => string,
+  ): Promise<{ status: number; text: string }> {
+    const signer = new SignatureV4({
+      service: 's3',
+      region: 'ap-northeast-1',
+      credentials: keys,
+      sha256: Sha256,
+      uriEscapePath: false,
+    });
+    const { headers } = await signer.sign({
+      method: 'PUT',
+      protocol: 'http:',
+      hostname: '127.0.0.1',
+      path: `/${Bucket}/${Key}`,
+      headers: {
+        host: `127.0.0.1:${lent.sandbox.port}`,
+        'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+        'x-amz-decoded-content-length': '9',
+        'content-encoding': 'aws-chunked',
+        'x-amz-trailer': 'x-amz-checksum-crc32',
+      },
+    });
+    const date = headers['x-amz-date']!;
+    const scope = [date.slice(0, 8), 'ap-northeast-1', 's3', 'aws4_request'];
+    const key = scope.reduce<Buffer | string>(
+      (secret, part) => hmac(secret, part),
+      `AWS4${keys.secretAccessKey}`,
+    );
+    const sign = (...parts: string[]) =>
+      hmac(key, [parts[0], date, scope.join('/'), ...parts.slice(1)].join('\n')).toString('hex');
+    let previous = /Signature=([0-9a-f]{64})/.exec(headers.authorization!)![1]!;
+    const frames = ['1234', '56789', ''].map((data) => {
+      previous = sign('AWS4-HMAC-SHA256-PAYLOAD', previous, sha256(''), sha256(data));
+      return `${data.length};chunk-signature=${previous}\r\n${data}${data === '' ? '' : '\r\n'}`;
+    });
+    const trailer = sign('AWS4-HMAC-SHA256-TRAILER', previous, sha256('x-amz-checksum-crc32:y/Q5Jg==\n'));
+    const body = `${frames.join('')}x-amz-checksum-crc32:y/Q5Jg==\r\nx-amz-trailer-signature:${trailer}\r\n\r\n`;
+    const sent = { ...headers };
+    delete sent.host; // fetch sets it
+    const url = `${lent.sandbox.url}/${Bucket}/${Key}`;
+    const response = await fetch(url, { method: 'PUT', headers: sent, body: spoil(body) });
+    return { status: response.status, text: await response.text() };
+  }
+
+  test('arrives whole', async () => {
+    expect(await upload('chunks-signed', (body) => body)).toEqual({ status: 200, text: '' });
+    expect(await read('chunks-signed')).toBe('123456789');
+  });
+
+  test.each([
+    ['a byte', (body: string) => body.replace('56789', '56780')],
+    ['a signature', (body: string) => body.replace(/chunk-signature=[0-9a-f]/, 'chunk-signature=x')],
+    ['the trailer', (body: string) => body.replace('y/Q5Jg==', 'AAAAAA==')],
+    ['all signatures', (body: string) => body.replace(/;chunk-signature=[0-9a-f]{64}/g, '')],
+  ])('is refused when %s was changed', async (_, spoil) => {
+    const { status } = await upload('chunks-spoilt', spoil);
+    expect([400, 403]).toContain(status);
+    expect(await exists('chunks-spoilt')).toBe(false);
+  });
 });
 
 test('delete: once more is fine; a version that cannot exist is refused and deletes nothing', async () => {

@@ -1,4 +1,9 @@
-import { GetObjectCommand, ListBucketsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { ListInstancesCommand } from '@aws-sdk/client-sso-admin';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import {
@@ -149,6 +154,32 @@ test('what was changed after signing is noticed', async () => {
   );
   const call = client.send(new GetObjectCommand({ Bucket: BUCKET, Key: 'test-data.txt' }));
   expect(await refusalOf(call)).toMatchObject({ code: 'SignatureDoesNotMatch', status: 403 });
+});
+
+test('so is a body that was changed after signing', async () => {
+  const afterSigning = { step: 'finalizeRequest', priority: 'low' } as const;
+  const bucket = s3(lent.sandbox, company);
+  bucket.middlewareStack.add(
+    (next) => (args) => {
+      (args.request as { body: string }).body = 'badder';
+      return next(args);
+    },
+    afterSigning,
+  );
+  const put = bucket.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'changed.txt', Body: 'better' }));
+  expect(await refusalOf(put)).toMatchObject({ code: 'XAmzContentSHA256Mismatch', status: 400 });
+  const tokens = sts(lent.sandbox, company);
+  tokens.middlewareStack.add(
+    (next) => (args) => {
+      (args.request as { body: string }).body = 'Action=GetCallerIdentity&Version=2011-06-16';
+      return next(args);
+    },
+    afterSigning,
+  );
+  expect(await refusalOf(tokens.send(new GetCallerIdentityCommand()))).toMatchObject({
+    code: 'SignatureDoesNotMatch',
+    status: 403,
+  });
 });
 
 test('a role that was made again is another role to its old sessions', async () => {

@@ -288,6 +288,33 @@ describe('AssumeRole', () => {
   });
 });
 
+test('a permissions boundary limits what a role’s policies give', async () => {
+  const role = addRole(lent.company, 'Bounded', {
+    trust: allow({ Principal: { AWS: VENDOR }, Action: 'sts:AssumeRole' }),
+    permissions: allow({ Action: 's3:*', Resource: '*' }),
+  });
+  const arn = 'arn:aws:iam::111111111111:policy/ReadOnly';
+  lent.company.managedPolicies.set(arn, {
+    name: 'ReadOnly',
+    path: '/',
+    arn,
+    id: 'ANPAEXAMPLEEXAMPLEXXX',
+    createdAt: new Date(),
+    description: '',
+    document: allow({ Action: ['s3:Get*', 's3:List*'], Resource: '*' }),
+    versionId: 'v1',
+  });
+  role.permissionsBoundary = arn;
+  const bounded = await assumeRole(lent.sandbox, vendor, { RoleArn: role.arn });
+  expect(await (await get(bounded)).Body!.transformToString()).toBe('confidential data\n');
+  expect(await refusalOf(put(bounded))).toMatchObject({
+    code: 'AccessDenied',
+    message: expect.stringContaining(
+      'because no permissions boundary allows the s3:PutObject action',
+    ) as string,
+  });
+});
+
 describe('the bucket', () => {
   test('a borrower lists and reads, and does nothing else', async () => {
     expect((await list(borrower)).Contents!.map(({ Key }) => Key)).toEqual(['test-data.txt']);

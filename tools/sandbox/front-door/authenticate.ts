@@ -4,6 +4,7 @@ import { AwsError, type Protocol } from '../service';
 import type { Credential, World } from '../world';
 import type { HttpRequest } from './http-request';
 import { checkClock, malformedSignature, refusal } from './refusal';
+import { areChunksSigned } from './signed-chunks';
 import { isSignedWith, MalformedSignature, readSignature, sha256Hex, type Signature } from './signature';
 
 /** Who sent a request, proved. */
@@ -46,6 +47,9 @@ export async function authenticate(
   }
   if (!(await isSignedWith(credential.secretAccessKey, signature, request)))
     throw refusal('wrong signature', protocol);
+  if (protocol === 's3' && !(await areChunksSigned(credential.secretAccessKey, signature, request))) {
+    throw refusal('wrong signature', protocol);
+  }
   checkMoment(signature, world.now(), protocol);
   checkSession(credential, signature, world.now(), protocol);
   if (protocol === 's3') checkPayload(request);

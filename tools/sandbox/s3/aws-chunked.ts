@@ -7,45 +7,70 @@ export interface Unframed {
   readonly trailers: Readonly<Record<string, string>>;
 }
 
+/** The framing itself: `SIZE[;chunk-signature=HEX]\r\nDATA\r\n … 0\r\nTRAILERS\r\n`. */
+export interface Frames {
+  /** In order, the empty last one included. */
+  readonly chunks: readonly Chunk[];
+  readonly trailers: readonly (readonly [string, string])[];
+}
+
+export interface Chunk {
+  readonly data: Buffer;
+  /** Hex; '' where chunks are not signed. */
+  readonly signature: string;
+}
+
+/** The kinds of `x-amz-content-sha256` that announce the framing. Signed chunks are checked by the front door. */
+export const UNSIGNED_CHUNKS = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+export const SIGNED_CHUNKS = 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD';
+export const SIGNED_CHUNKS_AND_TRAILER = 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER';
+
 /**
- * Takes apart `SIZE\r\nDATA\r\n … 0\r\nTRAILERS\r\n`, which SDKs send for streams whose checksum comes last.
+ * What an upload holds, without the framing that SDKs use for streams.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  *
- * @throws AwsError `IncompleteBody`; `NotImplemented` for chunks that are signed one by one, which are not checked
- *   here and so must not pass
+ * @throws AwsError `IncompleteBody`; `NotImplemented` for a framing that is not known
  */
 export function unframe(body: Buffer, headers: Readonly<Record<string, string>>): Unframed {
   const hash = headers['x-amz-content-sha256'] ?? '';
   if (!hash.startsWith('STREAMING-')) return { body, trailers: {} };
-  if (hash !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER')
+  if (![UNSIGNED_CHUNKS, SIGNED_CHUNKS, SIGNED_CHUNKS_AND_TRAILER].includes(hash)) {
     throw notModelled(`uploads with x-amz-content-sha256 ${hash}`);
-  const chunks: Buffer[] = [];
-  let offset = 0;
-  for (;;) {
+  }
+  const { chunks, trailers } = readFrames(body);
+  const whole = Buffer.concat(chunks.map(({ data }) => data));
+  const promised = headers['x-amz-decoded-content-length'];
+  if (promised !== undefined && Number(promised) !== whole.length) throw incomplete();
+  return { body: whole, trailers: Object.fromEntries(trailers) };
+}
+
+/** @throws AwsError `IncompleteBody` */
+export function readFrames(body: Buffer): Frames {
+  const chunks: Chunk[] = [];
+  for (let offset = 0; ;) {
     const lineEnd = body.indexOf('\r\n', offset);
-    const line = lineEnd < 0 ? '' : body.subarray(offset, lineEnd).toString('ascii');
-    if (!/^[0-9a-f]{1,8}$/i.test(line)) throw incomplete();
-    const size = parseInt(line, 16);
+    const line = lineEnd < 0 ? '' : body.subarray(offset, lineEnd).toString('latin1');
+    const match = /^([0-9a-f]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/i.exec(line);
+    if (match === null) throw incomplete();
+    const [, hexSize = '', signature = ''] = match;
+    const size = parseInt(hexSize, 16);
     const start = lineEnd + 2;
-    if (size === 0) return finish(Buffer.concat(chunks), body.subarray(start).toString('utf8'), headers);
-    if (body.subarray(start + size, start + size + 2).toString('ascii') !== '\r\n') throw incomplete();
-    chunks.push(body.subarray(start, start + size));
+    chunks.push({ data: body.subarray(start, start + size), signature });
+    if (size === 0) return { chunks, trailers: readTrailers(body.subarray(start).toString('utf8')) };
     offset = start + size + 2;
+    if (body.subarray(start + size, offset).toString('latin1') !== '\r\n') throw incomplete();
   }
 }
 
-function finish(body: Buffer, trailer: string, headers: Readonly<Record<string, string>>): Unframed {
-  const promised = headers['x-amz-decoded-content-length'];
-  if (promised !== undefined && Number(promised) !== body.length) throw incomplete();
-  const trailers = trailer
-    .split('\r\n')
+function readTrailers(text: string): [string, string][] {
+  return text
+    .split(/\r?\n/)
     .filter((line) => line.includes(':'))
     .map((line): [string, string] => {
       const colon = line.indexOf(':');
       return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
     });
-  return { body, trailers: Object.fromEntries(trailers) };
 }
 
 const incomplete = (): AwsError =>

@@ -1,7 +1,7 @@
 import { QueryInput } from '../cloudformation/query-protocol';
 import { managedPolicyDocument } from '../front-door/policies-in-force';
 import { AwsError, notModelled, type Service, type ServiceRequest } from '../service';
-import type { Account, ManagedPolicy, Role, World } from '../world';
+import type { Account, ManagedPolicy, Role, User, World } from '../world';
 import { queryResponse, type QueryResult } from './query-response';
 
 /**
@@ -102,10 +102,33 @@ const READS: Readonly<Record<string, Read>> = {
     const user = account.users.get(name);
     if (user === undefined) throw noSuchEntity(`The user with name ${name} cannot be found.`);
     return {
-      User: { UserName: user.name, UserId: user.id, Arn: user.arn, Path: '/', CreateDate: new Date(0) },
+      User: describeUser(user),
     };
   },
+  ListUsers: (_input, account) => ({
+    Users: [...account.users.values()].sort(byName).map(describeUser),
+    IsTruncated: false,
+  }),
+  // Writes that verify tries on what does not exist: allowed or not shows in the error. On what exists: not modelled.
+  AttachRolePolicy: (input, account) => {
+    roleOf(input, account);
+    describePolicy(input.requiredText('PolicyArn'), account);
+    throw notModelled('iam:AttachRolePolicy');
+  },
+  CreateAccessKey: (input, account) => {
+    const name = input.text('UserName') ?? '';
+    if (!account.users.has(name)) throw noSuchEntity(`The user with name ${name} cannot be found.`);
+    throw notModelled('iam:CreateAccessKey');
+  },
 };
+
+const describeUser = ({ name, id, arn }: User): QueryResult => ({
+  UserName: name,
+  UserId: id,
+  Arn: arn,
+  Path: '/',
+  CreateDate: new Date(0),
+});
 
 function describeRole(role: Role): QueryResult {
   return {
@@ -193,6 +216,6 @@ function resourceOf(action: string, input: QueryInput, account: Account, request
 /** Documents travel percent-encoded. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 const encode = (document: unknown): string => encodeURIComponent(JSON.stringify(document));
 
-const byName = (a: Role, b: Role): number => (a.name < b.name ? -1 : 1);
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
 
 const noSuchEntity = (message: string): AwsError => new AwsError('NoSuchEntity', message, 404);

@@ -4,7 +4,7 @@ import { matchesGlob } from '../iam/glob';
 import type { Policy } from '../iam/policy';
 import { spelt } from './classes/condition-keys';
 import { isRealAction } from './classes/real-actions';
-import type { Surprise } from './classes/request-classes';
+import { fitsService, type Surprise } from './classes/request-classes';
 import type { Origin } from './inventory';
 import type { Because } from './promise';
 import type { BlamedStatement, ClaimId, Failure, Witness } from './report';
@@ -49,6 +49,7 @@ function complexity({ request, keys, answer }: Surprise): number {
     (isRealAction(request.action) ? 0 : 1000) +
     (request.resource.endsWith('test-data.txt') ? 0 : 200) +
     (request.resource.includes('example') ? 100 : 0) +
+    (fitsService(request.action, request.resource) ? 0 : 50) +
     part * 20 +
     Object.keys(request.context).filter((key) => keys.includes(key)).length * 5 +
     (request.caller.kind === 'role-session' ? 0 : 2) +

@@ -43,8 +43,9 @@ export function proveEntrance(run: ProofRun, share: Share, vendor: Vendor, role:
   const promise = promisedEntrance(share, vendor);
   const accounts = [vendor.account, SOMEBODY_ELSE, share.company.account];
   const example = identityCenterRole(vendor, names);
+  const readable = vendor.borrowers === 'permission-set' ? [example] : [];
   const callers = run.bounded(trust.name, role.origin, ['outsiders', 'it-works'], () =>
-    callerClasses(trust, promise.callers, accounts, vendor.borrowers === 'permission-set' ? [example] : []),
+    callerClasses(trust, promise.callers, accounts, readable),
   );
   const surprises = run.examine(
     {

@@ -1,4 +1,4 @@
-import { contains, DIGITS, type Language, type Token } from './language';
+import { type CharacterSet, contains, DIGITS, type Language, type Token } from './language';
 
 /**
  * Several languages read side by side, one character at a time.
@@ -13,34 +13,44 @@ export class Automaton {
   /** Per language: the bits of its sequences' ends, and of all its positions. */
   private readonly ends: bigint[] = [];
   private readonly positions: bigint[] = [];
+  /** Positions by the character, or the set of characters, that leads on from them. */
+  private readonly byCharacter = new Map<string, bigint>();
+  private readonly bySet = new Map<CharacterSet, Moves>();
   private readonly loops: bigint;
-  private readonly moves = new Map<string, { one: bigint; many: bigint }>();
-  private readonly sets: readonly Extract<Token, { of: unknown }>['of'][];
+  private readonly moves = new Map<string, Moves>();
   /** One character per way of being in or out of the sets, then more, until none could be missing. */
-  private readonly samples: ReadonlyMap<string, readonly string[]>;
+  private readonly samples: readonly (readonly string[])[];
 
   constructor(languages: readonly Language[]) {
     let start = 0n;
-    let loops = 0n;
     for (const { sequences } of languages) {
       let ends = 0n;
       const first = this.tokens.length;
       for (const sequence of sequences) {
         start |= bit(this.tokens.length);
-        for (const token of sequence) {
-          if (token.kind === 'many') loops |= bit(this.tokens.length);
-          this.tokens.push(token);
-        }
+        for (const token of sequence) this.add(token);
         ends |= bit(this.tokens.length);
         this.tokens.push(undefined);
       }
       this.ends.push(ends);
       this.positions.push(bit(this.tokens.length) - bit(first));
     }
-    this.loops = loops;
+    this.loops = [...this.bySet.values()].reduce((all, { many }) => all | many, 0n);
     this.start = this.pastLoops(start);
-    this.sets = [...new Set(this.tokens.flatMap((token) => (token && 'of' in token ? [token.of] : [])))];
     this.samples = this.sampleCharacters();
+  }
+
+  private add(token: Token): void {
+    const position = bit(this.tokens.length);
+    this.tokens.push(token);
+    if (token.kind === 'character') {
+      for (const character of spellings(token)) {
+        this.byCharacter.set(character, (this.byCharacter.get(character) ?? 0n) | position);
+      }
+      return;
+    }
+    const moves = this.bySet.get(token.of) ?? NO_MOVES;
+    this.bySet.set(token.of, { ...moves, [token.kind]: moves[token.kind] | position });
   }
 
   step(state: bigint, character: string): bigint {
@@ -81,29 +91,25 @@ export class Automaton {
       rest >>= 1n;
       position += 1;
     }
-    const others = [...this.samples.values()].flatMap((samples) => {
+    const others = this.samples.flatMap((samples) => {
       const other = samples.find((character) => !speltOut.has(character));
       return other === undefined ? [] : [other];
     });
     return [...speltOut, ...others];
   }
 
-  private movesFor(character: string): { one: bigint; many: bigint } {
+  private movesFor(character: string): Moves {
     const known = this.moves.get(character);
     if (known) return known;
-    const moves = { one: 0n, many: 0n };
-    this.tokens.forEach((token, position) => {
-      if (!token) return;
-      if (token.kind === 'many') {
-        if (contains(token.of, character)) moves.many |= bit(position);
-      } else if (
-        token.kind === 'one' ? contains(token.of, character) : spellings(token).includes(character)
-      ) {
-        moves.one |= bit(position);
-      }
-    });
-    this.moves.set(character, moves);
-    return moves;
+    let one = this.byCharacter.get(character) ?? 0n;
+    let many = 0n;
+    for (const [set, moves] of this.bySet) {
+      if (!contains(set, character)) continue;
+      one |= moves.one;
+      many |= moves.many;
+    }
+    this.moves.set(character, { one, many });
+    return { one, many };
   }
 
   /** A `many` may also be read as nothing. */
@@ -119,22 +125,32 @@ export class Automaton {
    * By the way in which they are in or out of the sets, characters in order of readability. Every character that is
    * named anywhere is among them, and some that are not, so that each kind has one to offer that is spelt out nowhere.
    */
-  private sampleCharacters(): ReadonlyMap<string, readonly string[]> {
-    const named = new Set(
-      this.tokens.flatMap((token) => (token?.kind === 'character' ? spellings(token) : [])),
-    );
-    for (const set of this.sets) for (const character of set.characters) named.add(character);
-    const unnamed = UNCOMMON.filter((character) => !named.has(character)).slice(0, 1);
+  private sampleCharacters(): readonly (readonly string[])[] {
+    const sets = [...this.bySet.keys()];
+    const named = new Set([
+      ...this.byCharacter.keys(),
+      ...sets.flatMap(({ characters }) => Array.from(characters)),
+    ]);
+    const unnamed = UNCOMMON.find((character) => !named.has(character)) ?? '';
     const samples = new Map<string, string[]>();
-    for (const character of [...READABLE, ...named, ...unnamed]) {
-      const kind = this.sets.map((set) => (contains(set, character) ? '1' : '0')).join('');
-      const same = samples.get(kind) ?? [];
-      if (!same.includes(character)) same.push(character);
-      samples.set(kind, same);
+    for (const character of new Set([...READABLE, ...named, unnamed])) {
+      const kind = sets.map((set) => (contains(set, character) ? '1' : '0')).join('');
+      const same = samples.get(kind);
+      if (same) same.push(character);
+      else samples.set(kind, [character]);
     }
-    return samples;
+    return [...samples.values()];
   }
 }
+
+interface Moves {
+  /** Positions that lead to the next one. */
+  readonly one: bigint;
+  /** Positions that lead to themselves. */
+  readonly many: bigint;
+}
+
+const NO_MOVES: Moves = { one: 0n, many: 0n };
 
 const READABLE = Array.from(`abcdefghijklmnopqrstuvwxyz${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ-_/`);
 

@@ -31,7 +31,7 @@ export function callerClasses(
   const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
   const conditions = policy.statements.flatMap((statement) => statement.conditions);
   const sessions = principals.map(namedSession).filter((session) => session !== undefined);
-  const arns = stringClasses({
+  const found = stringClasses({
     what: 'the caller',
     universe: PRINCIPALS,
     questions: [
@@ -43,6 +43,10 @@ export function callerClasses(
     ],
     readable: [...readable, ...readableArns([...accounts, ...accountsIn(principals), NOBODY_WE_KNOW])],
   });
+  // The readable ones first: among witnesses that show the same, the first is told.
+  const arns = [...found].sort(
+    (a, b) => Number(readable.includes(b.witness)) - Number(readable.includes(a.witness)),
+  );
   const services = principals.flatMap((principal) =>
     principal.type === 'service' ? [principal.service] : [],
   );

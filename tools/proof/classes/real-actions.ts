@@ -6,7 +6,7 @@
  */
 const REAL_ACTIONS: Readonly<Record<string, string>> = {
   s3:
-    'PutObject DeleteObject GetObjectAcl GetObjectVersion GetObjectTagging GetObjectAttributes GetObjectRetention ' +
+    'GetObject ListBucket PutObject DeleteObject GetObjectAcl GetObjectVersion GetObjectTagging GetObjectAttributes GetObjectRetention ' +
     'GetObjectLegalHold GetObjectTorrent GetObjectVersionAcl GetObjectVersionTagging DeleteObjectVersion ' +
     'DeleteObjectTagging PutObjectAcl PutObjectTagging PutObjectRetention PutObjectLegalHold RestoreObject ' +
     'AbortMultipartUpload ReplicateObject ListBucketVersions ListBucketMultipartUploads ListMultipartUploadParts ' +
@@ -17,7 +17,7 @@ const REAL_ACTIONS: Readonly<Record<string, string>> = {
     'PutReplicationConfiguration DeleteBucketPolicy DeleteBucket CreateBucket CreateAccessPoint GetAccessPoint ' +
     'DeleteAccessPoint GetAccountPublicAccessBlock PutAccountPublicAccessBlock BypassGovernanceRetention',
   sts:
-    'AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo ' +
+    'AssumeRole GetCallerIdentity AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo ' +
     'GetFederationToken GetServiceBearerToken GetSessionToken SetContext SetSourceIdentity TagSession',
   iam:
     'CreateUser CreateAccessKey AttachRolePolicy PutRolePolicy UpdateAssumeRolePolicy PassRole GetRole ListRoles ' +
@@ -38,12 +38,10 @@ const ALL = Object.entries(REAL_ACTIONS).flatMap(([service, names]) =>
   names.split(' ').map((name) => `${service}:${name}`),
 );
 
-const PROMISED = ['s3:ListBucket', 's3:GetObject', 'sts:AssumeRole', 'sts:GetCallerIdentity'];
-
 export function readableActions(): readonly string[] {
   return ALL;
 }
 
 export function isRealAction(action: string): boolean {
-  return ALL.includes(action) || PROMISED.includes(action);
+  return ALL.includes(action);
 }

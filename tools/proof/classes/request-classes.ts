@@ -7,7 +7,7 @@ import type { Answer, PromisedAccess } from '../promise';
 import { CALLER_KEYS, type CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
 import { ANY, arnLanguage, globLanguage, type Language, language, many, one } from './language';
-import { stringClasses } from './string-classes';
+import { type StringClass, stringClasses } from './string-classes';
 import { TooLargeError } from './too-large';
 import { readableActions } from './real-actions';
 
@@ -65,12 +65,13 @@ export function examine(door: Door): Examination {
   const statements = door.policies.flatMap((policy) => policy.statements);
   const keyValues = lazyKeyClasses(statements, door.promise);
   const actions = actionClasses(statements, door.promise);
-  const resources = door.resource === 'any' ? resourceClasses(statements, door) : [door.resource.arn];
+  const resources = resourceClasses(statements, door);
   let classes = 0;
   const surprises: Surprise[] = [];
   for (const { caller, context: callerContext } of door.callers) {
     for (const action of actions) {
-      for (const resource of resources) {
+      for (const resourceClass of resources) {
+        const resource = fitting(resourceClass, action);
         const cell = { caller, action, resource, resourceAccount: door.accountOf(resource) };
         const keys = keysThatMatter(door, { ...cell, context: callerContext });
         for (const context of contexts(
@@ -112,20 +113,29 @@ function actionClasses(statements: readonly Statement[], promise: PromisedAccess
 
 const RESOURCES = language('*', [one(ANY), many(ANY)]);
 
-function resourceClasses(
-  statements: readonly Statement[],
-  { promise, readableResources = [], resourceLines = [] }: Door,
-): string[] {
+function resourceClasses(statements: readonly Statement[], door: Door): StringClass[] {
+  const { promise, readableResources = [], resourceLines = [] } = door;
+  if (door.resource !== 'any') return [{ witness: door.resource.arn, answers: [], readable: [] }];
   const patterns = new Set(statements.flatMap(({ resource }) => resource?.patterns ?? []));
   // `*` covers everything, so it tells nothing apart.
   const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
-  const classes = stringClasses({
+  return stringClasses({
     what: 'the resource',
     universe: { all: RESOURCES },
     questions: [...promise.resources, ...resourceLines, ...questions],
     readable: [...readableResources, ...[...patterns].map(exampleOf)],
   });
-  return classes.map(({ witness }) => witness);
+}
+
+/** Of the readable resources of a class, one that the action's service has. All of a class are answered alike. */
+function fitting({ witness, readable }: StringClass, action: string): string {
+  return readable.find((resource) => fitsService(action, resource)) ?? witness;
+}
+
+/** `s3:GetObject` on an S3 resource, `sts:AssumeRole` on a role. */
+export function fitsService(action: string, resource: string): boolean {
+  const [service = ''] = action.toLowerCase().split(':');
+  return resource.startsWith(service === 'sts' ? 'arn:aws:iam:' : `arn:aws:${service}:`);
 }
 
 function exampleOf(pattern: string): string {

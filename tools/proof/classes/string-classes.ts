@@ -7,6 +7,8 @@ export interface StringClass {
   readonly witness: string;
   /** For each language, in the order given: is the witness (and everything in the class) in it? */
   readonly answers: readonly boolean[];
+  /** The readable strings of the class, the witness among them. */
+  readonly readable: readonly string[];
 }
 
 export interface StringQuestions {
@@ -46,7 +48,8 @@ export function stringClasses({ what, universe, questions, readable = [] }: Stri
     const next: typeof frontier = [];
     for (const { state, text } of frontier) {
       const answers = walk.answers(state);
-      if (answers && !found.has(keyOf(answers))) found.set(keyOf(answers), { witness: text, answers });
+      if (answers && !found.has(keyOf(answers)))
+        found.set(keyOf(answers), { witness: text, answers, readable: [] });
       for (const character of walk.distinctCharacters(state)) {
         const target = walk.step(state, character);
         if (seen.has(target) || !walk.isAlive(target)) continue;
@@ -87,12 +90,15 @@ function withReadableWitnesses(
   classes: readonly StringClass[],
   readable: readonly string[],
 ): StringClass[] {
-  const witnesses = new Map<string, string>();
+  const byClass = new Map<string, string[]>();
   for (const text of readable) {
     const answers = walk.answers(walk.run(text));
-    if (answers && !witnesses.has(keyOf(answers))) witnesses.set(keyOf(answers), text);
+    if (answers) byClass.set(keyOf(answers), [...(byClass.get(keyOf(answers)) ?? []), text]);
   }
-  return classes.map((one) => ({ ...one, witness: witnesses.get(keyOf(one.answers)) ?? one.witness }));
+  return classes.map((one) => {
+    const own = byClass.get(keyOf(one.answers)) ?? [];
+    return { ...one, witness: own[0] ?? one.witness, readable: own };
+  });
 }
 
 function keyOf(answers: readonly boolean[]): string {

@@ -50,12 +50,28 @@ export function textsOf(value: Json | undefined): string[] {
   });
 }
 
-export function resourcesOf(stack: Stack): Resource[] {
+/** One text; a number or a truth value counts as what it looks like. */
+export function textOf(value: Json | undefined): string {
+  if (value === undefined || value === null || typeof value === 'object') {
+    throw new Undeployable(`text expected, got ${JSON.stringify(value)}`);
+  }
+  return String(value);
+}
+
+export function resourcesOf(stack: Stack): readonly Resource[] {
+  const known = read.get(stack) ?? readResources(stack);
+  read.set(stack, known);
+  return known;
+}
+
+const read = new WeakMap<Stack, readonly Resource[]>();
+
+function readResources(stack: Stack): Resource[] {
   return Object.entries(objectAt(stack.template, 'Resources')).flatMap(([logicalId, resource]) => {
     if (!isObject(resource) || typeof resource['Type'] !== 'string')
       throw new Undeployable(`${logicalId} has no type`);
     const condition = resource['Condition'];
-    if (condition !== undefined && !holds(objectAt(stack.template, 'Conditions')[String(condition)]))
+    if (condition !== undefined && !holds(objectAt(stack.template, 'Conditions')[textOf(condition)]))
       return [];
     return [{ stack, logicalId, type: resource['Type'], properties: objectAt(resource, 'Properties') }];
   });
@@ -87,17 +103,17 @@ export function resolve(value: Json, stack: Stack): Json {
   const argument = value[intrinsic] ?? null;
   switch (intrinsic) {
     case 'Ref':
-      return reference(String(argument), stack);
+      return reference(textOf(argument), stack);
     case 'Fn::GetAtt': {
-      const [logicalId, attribute] = isList(argument) ? textsOf(argument) : String(argument).split('.');
+      const [logicalId, attribute] = isList(argument) ? textsOf(argument) : textOf(argument).split('.');
       return attributeOf(logicalId ?? '', attribute ?? '', stack);
     }
     case 'Fn::Join': {
       const [separator, parts] = listOf(argument);
-      return textsOf(resolve(parts ?? [], stack)).join(String(separator));
+      return textsOf(resolve(parts ?? [], stack)).join(textOf(separator));
     }
     case 'Fn::Sub':
-      return String(argument).replace(/\$\{([^}!]+)\}/g, (_, name: string) => {
+      return textOf(argument).replace(/\$\{([^}!]+)\}/g, (_, name: string) => {
         const [logicalId, attribute] = name.split('.');
         return attribute === undefined
           ? reference(name, stack)
@@ -106,7 +122,7 @@ export function resolve(value: Json, stack: Stack): Json {
     case 'Fn::If': {
       const [condition, then, otherwise] = listOf(argument);
       return resolve(
-        (holds(objectAt(stack.template, 'Conditions')[String(condition)]) ? then : otherwise) ?? null,
+        (holds(objectAt(stack.template, 'Conditions')[textOf(condition)]) ? then : otherwise) ?? null,
         stack,
       );
     }
@@ -159,14 +175,14 @@ const NAME_PROPERTIES: Record<string, string> = {
 export function nameOf({ stack, logicalId, type, properties }: Resource): string {
   const property = NAME_PROPERTIES[type];
   const declared = property === undefined ? undefined : properties[property];
-  if (declared !== undefined) return String(resolve(declared, stack));
+  if (declared !== undefined) return textOf(resolve(declared, stack));
   const generated = `${stack.name}-${logicalId}-GENERATED`;
   return type === 'AWS::S3::Bucket' ? generated.toLowerCase() : generated;
 }
 
 export function arnOf(resource: Resource): string {
   const { stack, logicalId, type, properties } = resource;
-  const path = properties['Path'] === undefined ? '/' : String(resolve(properties['Path'], stack));
+  const path = properties['Path'] === undefined ? '/' : textOf(resolve(properties['Path'], stack));
   const named = nameOf(resource);
   switch (type) {
     case 'AWS::S3::Bucket':

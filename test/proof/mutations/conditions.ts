@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isList, isObject, listOf, objectAt } from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, listOf, objectAt, textOf } from './cloudformation';
 import type { Change } from './documents';
 import { renamedKey, withKey } from './mutant';
 import type { DocumentKind } from './naive-policy';
@@ -99,7 +99,7 @@ function keysInstead(key: string): string[] {
 
 function valuesInstead(operator: string, key: string, values: Json): [string, Json][] {
   const [first = ''] = listOf(values);
-  const text = String(first);
+  const text = textOf(first);
   const others = listOf(values).slice(1);
   return [
     ...(isList(values) ? [] : [['as a list of one', [values]] satisfies [string, Json]]),
@@ -132,7 +132,7 @@ function valuesInstead(operator: string, key: string, values: Json): [string, Js
       ? [['a question mark less', [text.replace('?', ''), ...others]] satisfies [string, Json]]
       : []),
     ...(isList(values) && values.length > 1
-      ? values.map((one, index): [string, Json] => [`without ${String(one)}`, values.toSpliced(index, 1)])
+      ? values.map((one, index): [string, Json] => [`without ${textOf(one)}`, values.toSpliced(index, 1)])
       : []),
     ...(operator.startsWith('Date') ? momentsInstead(text) : []),
     ...(operator.startsWith('Numeric')

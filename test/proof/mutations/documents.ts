@@ -6,6 +6,7 @@ import {
   isObject,
   listOf,
   resolve,
+  textOf,
 } from './cloudformation';
 import { conditionChanges } from './conditions';
 import { type Mutant, edited, renamedKey, sitesOf, withKey } from './mutant';
@@ -62,7 +63,7 @@ export function documentMutants(assembly: Assembly): Mutant[] {
     });
     const inStatements = statements.flatMap((statement, index) => {
       if (!isObject(statement)) return [];
-      const sid = statement['Sid'] === undefined ? String(index) : String(statement['Sid']);
+      const sid = statement['Sid'] === undefined ? String(index) : textOf(statement['Sid']);
       const changes = isOfTheMachinery(statement)
         ? principalChanges(statement)
         : [...statementChanges(statement, site.kind), ...conditionChanges(statement, site.kind)];

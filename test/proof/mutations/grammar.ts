@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isList, isObject, listOf, textsOf } from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, listOf, textsOf, textOf } from './cloudformation';
 import { type DocumentKind, conditionsOf, statementsOf } from './naive-policy';
 
 /**
@@ -51,7 +51,7 @@ function whyStatement(statement: JsonObject, kind: DocumentKind): string | undef
   if (kind !== 'identity' && has('Principal') === has('NotPrincipal'))
     return 'one of Principal and NotPrincipal';
   const sid = statement['Sid'];
-  if (sid !== undefined && kind !== 'resource' && !/^[A-Za-z0-9]*$/.test(String(sid))) return 'malformed Sid';
+  if (sid !== undefined && kind !== 'resource' && !/^[A-Za-z0-9]*$/.test(textOf(sid))) return 'malformed Sid';
   return (
     whyLists(statement) ??
     whyPrincipal(statement['Principal'] ?? statement['NotPrincipal']) ??
@@ -116,8 +116,11 @@ function whyCondition(condition: Json | undefined): string | undefined {
   return undefined;
 }
 
+/** https://www.w3.org/TR/NOTE-datetime, which IAM's date operators take: a time has its zone. */
+const W3C_DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+
 function fits(operator: string, value: string): boolean {
-  if (operator.includes('Date')) return !Number.isNaN(Date.parse(value)) || /^\d+$/.test(value);
+  if (operator.includes('Date')) return W3C_DATE.test(value) || /^\d+$/.test(value);
   if (operator.includes('Numeric')) return /^-?\d+(\.\d+)?$/.test(value);
   if (operator === 'Null') return /^(true|false)$/i.test(value);
   return true;

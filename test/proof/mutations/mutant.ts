@@ -1,4 +1,12 @@
-import { type Assembly, type Json, type JsonObject, isList, isObject, objectAt } from './cloudformation';
+import {
+  type Assembly,
+  type Json,
+  type JsonObject,
+  isList,
+  isObject,
+  objectAt,
+  textOf,
+} from './cloudformation';
 
 /** An assembly with one small change. */
 export interface Mutant {
@@ -59,7 +67,7 @@ export function sitesOf(assembly: Assembly, ...types: readonly string[]): Site[]
   return assembly.flatMap((stack) =>
     Object.entries(objectAt(stack.template, 'Resources')).flatMap(([logicalId, resource]) => {
       if (!isObject(resource)) return [];
-      const type = String(resource['Type']);
+      const type = textOf(resource['Type']);
       if (types.length > 0 && !types.includes(type)) return [];
       return [
         {

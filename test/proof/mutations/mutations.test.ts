@@ -24,7 +24,7 @@ jest.mock('../../../tools/proof/classes/string-classes', () => {
 });
 
 /** `MUTATIONS=all` tries every mutant; otherwise one of so many, always the same ones, others for each share. */
-const ONE_OF = process.env['MUTATIONS'] === 'all' ? 1 : 13;
+const ONE_OF = process.env['MUTATIONS'] === 'all' ? 1 : 17;
 
 interface Tried {
   readonly mutant: Mutant;
@@ -92,7 +92,8 @@ describe('every small change to the templates', () => {
         `${harmless.length} harmless, ${passed.length} passed; ` +
         `${tried.length - changed.length - harmless.length} beyond the promise, not counted\n`,
     );
+    expect(tried.length).toBeGreaterThan(300);
     expect(changed.length).toBeGreaterThan(200);
-    expect(harmless.length).toBeGreaterThan(100);
+    expect(harmless.length).toBeGreaterThan(80);
   });
 });

@@ -1,4 +1,4 @@
-import { type Assembly, type JsonObject, isObject, objectAt } from './cloudformation';
+import { type Assembly, type JsonObject, isObject, objectAt, textOf } from './cloudformation';
 
 /**
  * What the proof must say of a mutant.
@@ -189,7 +189,7 @@ function resourceRulings(before: JsonObject, after: JsonObject): Ruling[] {
   return changedKeys(before, after).flatMap((logicalId) => {
     const was = before[logicalId];
     const is = after[logicalId];
-    const type = String((isObject(is) ? is : isObject(was) ? was : {})['Type']);
+    const type = textOf((isObject(is) ? is : isObject(was) ? was : {})['Type']);
     if (was === undefined && isObject(is)) {
       if (ADDED[type] === undefined && SAMPLED_TYPES.includes(type)) return [SAMPLED];
       return [required(ADDED[type], `a new ${type}`)(objectAt(is, 'Properties'))];

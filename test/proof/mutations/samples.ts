@@ -16,7 +16,8 @@ export function around(pattern: string): string[] {
     one.toLowerCase(),
     `${one.slice(0, -1)}~`,
   ]);
-  return [...new Set(neighbours)];
+  // The pattern itself, too: to an operator without wildcards its characters are ordinary ones.
+  return [...new Set([...neighbours, pattern])];
 }
 
 const ACTIONS =

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isList, listOf, textsOf } from './cloudformation';
+import { type Json, type JsonObject, isList, listOf, textsOf, textOf } from './cloudformation';
 import type { Change } from './documents';
 import { renamedKey, withKey } from './mutant';
 import type { DocumentKind } from './naive-policy';
@@ -14,7 +14,7 @@ export function statementChanges(statement: JsonObject, kind: DocumentKind): Cha
     ['twice', [statement, named('Again')]],
     ['another Sid', [named('Renamed')]],
     ['no Sid', [withKey(statement, 'Sid', undefined)]],
-    ['Effect in lower case', [withKey(statement, 'Effect', String(statement['Effect']).toLowerCase())]],
+    ['Effect in lower case', [withKey(statement, 'Effect', textOf(statement['Effect']).toLowerCase())]],
     ...[...Object.keys(statement)]
       .filter((key) => key !== 'Sid')
       .flatMap((key): Change[] => [

@@ -12,6 +12,7 @@ import {
   resolve,
   resourcesOf,
   textsOf,
+  textOf,
 } from './cloudformation';
 import { whyAwsRefuses } from './grammar';
 import type { DocumentKind } from './naive-policy';
@@ -55,6 +56,8 @@ export interface Assignment {
 /** @throws Undeployable when AWS would refuse some part of it */
 export function worldOf(assembly: Assembly): World {
   const resources = assembly.flatMap(resourcesOf);
+  // A reference to what is not there fails the deployment, wherever it stands.
+  for (const policy of ofType(resources, 'AWS::S3::BucketPolicy')) resolve(policy.properties, policy.stack);
   return {
     roles: ofType(resources, 'AWS::IAM::Role').map((role) => roleOf(role, resources)),
     buckets: ofType(resources, 'AWS::S3::Bucket').map((bucket) => bucketOf(bucket, resources)),
@@ -105,7 +108,7 @@ function roleOf(role: Resource, resources: readonly Resource[]): Role {
     .map((policy) => documentAt(policy, 'PolicyDocument', 'identity'));
   const arns = textsOf(property(role, 'ManagedPolicyArns'));
   const boundary = property(role, 'PermissionsBoundary');
-  const boundaryText = boundary === undefined ? undefined : managed(String(boundary), resources);
+  const boundaryText = boundary === undefined ? undefined : managed(textOf(boundary), resources);
   return {
     stack: role.stack.name,
     account: role.stack.account,
@@ -120,7 +123,7 @@ function roleOf(role: Resource, resources: readonly Resource[]): Role {
     ...(boundaryText && { boundary: boundaryText }),
     unknown: [
       ...arns.filter((arn) => !managed(arn, resources)),
-      ...(boundary !== undefined && !boundaryText ? [`boundary ${String(boundary)}`] : []),
+      ...(boundary !== undefined && !boundaryText ? [`boundary ${textOf(boundary)}`] : []),
     ],
   };
 }
@@ -140,7 +143,7 @@ function managed(arn: string, resources: readonly Resource[]): JsonObject | unde
 
 function bucketOf(bucket: Resource, resources: readonly Resource[]): Bucket {
   const policies = ofType(resources, 'AWS::S3::BucketPolicy')
-    .filter((policy) => String(property(policy, 'Bucket')) === nameOf(bucket))
+    .filter((policy) => textOf(property(policy, 'Bucket')) === nameOf(bucket))
     .map((policy) => documentAt(policy, 'PolicyDocument', 'resource'));
   if (policies.length > 1)
     throw new Undeployable('a bucket has one policy: the second overwrites the first or fails');
@@ -175,7 +178,7 @@ function accessByAcl(bucket: Resource): JsonObject | undefined {
 }
 
 function assignmentOf(assignment: Resource, resources: readonly Resource[]): Assignment {
-  const text = (name: string) => String(property(assignment, name));
+  const text = (name: string) => textOf(property(assignment, name));
   const set = ofType(resources, 'AWS::SSO::PermissionSet').find(
     (one) => arnOf(one) === text('PermissionSetArn'),
   );
@@ -183,14 +186,13 @@ function assignmentOf(assignment: Resource, resources: readonly Resource[]): Ass
   if (text('TargetType') !== 'AWS_ACCOUNT') throw new Undeployable('only accounts can be targets');
   if (!['GROUP', 'USER'].includes(text('PrincipalType'))) throw new Undeployable('groups and users only');
   if (!/^\d{12}$/.test(text('TargetId'))) throw new Undeployable('malformed TargetId');
-  if (text('InstanceArn') !== String(property(set, 'InstanceArn')))
+  if (text('InstanceArn') !== textOf(property(set, 'InstanceArn')))
     throw new Undeployable('two instances in one assignment');
-  const name = property(set, 'Name');
-  if (name === undefined) throw new Undeployable(`${set.logicalId} has no Name`);
+  const name = textOf(property(set, 'Name'));
   return {
-    who: `${text('PrincipalType')} ${text('PrincipalId')} of ${text('InstanceArn')} in ${text('TargetId')}, by ${String(name)}`,
+    who: `${text('PrincipalType')} ${text('PrincipalId')} of ${text('InstanceArn')} in ${text('TargetId')}, by ${name}`,
     targetAccount: text('TargetId'),
-    permissionSet: String(name),
+    permissionSet: name,
     region: assignment.stack.region,
     identity:
       property(set, 'InlinePolicy') === undefined ? [] : [documentAt(set, 'InlinePolicy', 'identity')],

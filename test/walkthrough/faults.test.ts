@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,6 +46,11 @@ function changing<T, K extends keyof T>(thing: T, key: K, value: T[K]): Broken {
   const before = thing[key];
   thing[key] = value;
   return { mend: () => (thing[key] = before) };
+}
+
+/** A GET of the seed object. */
+function isTheData(message: IncomingMessage): boolean {
+  return isFor('s3', message) && message.method === 'GET' && message.url?.includes('test-data.txt') === true;
 }
 
 async function interfering(
@@ -194,7 +200,7 @@ const FAULTS: Fault[] = [
     name: 'the data is encrypted with a key that the role may not use',
     breakIt: (deployed) =>
       interfering(deployed, (message) =>
-        isFor('s3', message) && message.method === 'GET' && message.url?.includes('test-data.txt') === true
+        isTheData(message)
           ? s3Error(
               403,
               'AccessDenied',
@@ -337,7 +343,7 @@ const FAULTS: Fault[] = [
     name: 'S3 asks to slow down, every time',
     breakIt: (deployed) =>
       interfering(deployed, (message) =>
-        isFor('s3', message) ? s3Error(503, 'SlowDown', 'Reduce your request rate') : undefined,
+        isTheData(message) ? s3Error(503, 'SlowDown', 'Reduce your request rate') : undefined,
       ),
     hop: 'use S3',
     side: 'AWS or the network',

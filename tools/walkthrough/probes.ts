@@ -303,7 +303,7 @@ function iamRefusals({ grant, nonce }: ProbeSubject): Probe[] {
     },
     {
       ...refused('attach-policy', 'use IAM', 'give the role more rights', 'iam:AttachRolePolicy', [
-        'NoSuchEntity',
+        'NoSuchEntityException',
       ]),
       why: 'a role that can change itself can do everything',
       harmless: 'the policy does not exist',
@@ -315,7 +315,7 @@ function iamRefusals({ grant, nonce }: ProbeSubject): Probe[] {
     },
     {
       ...refused('create-access-key', 'use IAM', 'make lasting keys', 'iam:CreateAccessKey', [
-        'NoSuchEntity',
+        'NoSuchEntityException',
       ]),
       why: 'keys that do not expire would outlive the agreement',
       harmless: 'the user does not exist',

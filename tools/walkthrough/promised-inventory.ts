@@ -29,6 +29,11 @@ export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles'
       {
         name: grant.bucketName,
         account: grant.companyAccount,
+        policy: {
+          name: `bucket policy of ${grant.bucketName}`,
+          document: tlsOnly(grant.bucketArn),
+          origin: origin(grant.bucketName),
+        },
         publicAccessBlock: {
           blockPublicAcls: true,
           ignorePublicAcls: true,
@@ -38,6 +43,23 @@ export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles'
         ownership: 'BucketOwnerEnforced',
         origin: origin(grant.bucketName),
       },
+    ],
+  };
+}
+
+/** As CDK writes it for `enforceSSL` and `minimumTLSVersion`. */
+function tlsOnly(bucketArn: string): unknown {
+  const everything = {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [bucketArn, `${bucketArn}/*`],
+  };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { ...everything, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      { ...everything, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
     ],
   };
 }

@@ -1,9 +1,10 @@
-import { AwsError, type ServiceResponse } from '../service';
+import { AwsError, notModelled, type ServiceResponse } from '../service';
 import { unframe } from './aws-chunked';
 import { checkDigests } from './checksum';
 import { storedHeaders } from './object-data';
 import type { S3Handler } from './object-operations';
 import type { S3Call } from './s3-service';
+import { refuseUnmodelled, withoutFraming } from './upload-headers';
 import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html */
@@ -15,7 +16,10 @@ export const multipartHandlers: Readonly<Record<string, S3Handler>> = {
 };
 
 async function create({ request, bucket, key, data }: S3Call): Promise<ServiceResponse> {
-  const headers = storedHeaders({ 'content-type': 'binary/octet-stream', ...request.headers });
+  refuseUnmodelled(request.headers);
+  if (request.headers['x-amz-tagging'] !== undefined)
+    throw notModelled("S3's CreateMultipartUpload with tags");
+  const headers = storedHeaders(withoutFraming(request.headers));
   const { body } = await data.send('POST', bucket.name, key, {
     query: { uploads: '' },
     headers,

@@ -6,6 +6,7 @@ import { multipartHandlers } from './multipart';
 import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
 import type { S3Call } from './s3-service';
 import { s3Permission } from './s3-permission';
+import { encryptionHeader, refuseUnmodelled, withoutFraming, aclsAreOff } from './upload-headers';
 import { readTags, tagsResponse } from './tagging';
 import { xmlResponse } from './xml';
 
@@ -54,10 +55,6 @@ export function ownerOnlyAcl(account: string): ServiceResponse {
     AccessControlList: { Grant: { Grantee: grantee, Permission: 'FULL_CONTROL' } },
   });
 }
-
-/** Every bucket here has ACLs off, the default since 2023. */
-export const aclsAreOff = (): AwsError =>
-  new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
 
 async function read(call: S3Call): Promise<ServiceResponse> {
   checkVersion(call);
@@ -169,38 +166,6 @@ async function checkPreconditions({ request, bucket, key, data }: S3Call): Promi
   }
 }
 
-/** What an upload may ask for and the sandbox would silently not do. */
-function refuseUnmodelled(headers: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(headers)) {
-    const isUnmodelled =
-      name.startsWith('x-amz-object-lock-') ||
-      name.startsWith('x-amz-server-side-encryption-customer-') ||
-      name.startsWith('x-amz-grant-') ||
-      name === 'x-amz-website-redirect-location' ||
-      name === 'x-amz-write-offset-bytes';
-    if (isUnmodelled) throw notModelled(`S3 uploads with ${name}`);
-  }
-  const encryption = headers['x-amz-server-side-encryption'];
-  if (encryption !== undefined && encryption !== 'AES256')
-    throw notModelled(`S3's encryption with ${encryption}`);
-  const acl = headers['x-amz-acl'];
-  if (acl !== undefined && acl !== 'bucket-owner-full-control') throw aclsAreOff();
-}
-
-/** `aws-chunked` is about the transfer and not kept. */
-function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { 'content-encoding': encoding, ...rest } = headers;
-  const kept = (encoding ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && part !== 'aws-chunked');
-  return {
-    'content-type': 'binary/octet-stream',
-    ...rest,
-    ...(kept.length > 0 ? { 'content-encoding': kept.join(',') } : {}),
-  };
-}
-
 /** A Range that S3 does not understand is ignored. */
 function readableRange(range: string | undefined): Record<string, string> {
   const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
@@ -217,8 +182,6 @@ function overrides(query: URLSearchParams): Record<string, string> {
     if (name.startsWith('response-')) headers[name.slice('response-'.length)] = value;
   return headers;
 }
-
-export const encryptionHeader = (): Record<string, string> => ({ 'x-amz-server-side-encryption': 'AES256' });
 
 function failed({ status, headers, body }: StoreResponse): ServiceResponse {
   return { status, headers: pick(headers, ['content-type', 'content-range', 'etag']), body };

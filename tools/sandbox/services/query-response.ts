@@ -22,6 +22,10 @@ export function queryResponse(
   return { status: 200, headers: { 'content-type': 'text/xml' }, body: String(builder.build(document)) };
 }
 
+/** STS's answers have a name space of their own. */
+export const stsResponse = (action: string, result: QueryResult, request: ServiceRequest): ServiceResponse =>
+  queryResponse('https://sts.amazonaws.com/doc/2011-06-15/', action, result, request);
+
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
 
 function toXml(value: QueryValue): unknown {

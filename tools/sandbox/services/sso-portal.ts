@@ -8,7 +8,7 @@ import {
   type ServiceResponse,
 } from '../service';
 import type { IdentityCenterInstance, PermissionSet, World } from '../world';
-import { newSession } from './sts';
+import { newSession } from './session';
 
 /**
  * The portal that signed-in people get credentials from. Its calls are not signed: the access token says who asks.

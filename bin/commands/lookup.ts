@@ -13,8 +13,8 @@ interface Options {
   readonly profile: string;
   readonly region?: string;
   readonly vendor?: string;
-  readonly group: string[];
-  readonly user: string[];
+  readonly group?: string[];
+  readonly user?: string[];
   readonly json?: true;
 }
 
@@ -31,8 +31,8 @@ export function lookupCommand(
     .requiredOption('--profile <name>', 'AWS profile of the account that administers Identity Center')
     .option('--region <region>', "Identity Center's home region (default: the profile's region)")
     .option('--vendor <name>', 'which vendor of parameters.ts (needed when there are several)')
-    .option('--group <name...>', 'display name of a group, to the letter', [])
-    .option('--user <name...>', 'user name, to the letter', [])
+    .option('--group <name...>', 'display name of a group, to the letter')
+    .option('--user <name...>', 'user name, to the letter')
     .option('--json', 'what was found, for programs')
     .addHelpText('after', EXPLANATION)
     .action(async (options: Options) => {
@@ -46,8 +46,8 @@ export function lookupCommand(
       const found = await lookUp({
         grant,
         region,
-        groups: options.group,
-        users: options.user,
+        groups: options.group ?? [],
+        users: options.user ?? [],
         clients: lookupClients(profile, region, TIMEOUT),
         options: () => ({ abortSignal: AbortSignal.timeout(TIMEOUT) }),
       }).catch((error: unknown) => {
@@ -78,9 +78,11 @@ export function lookupCommand(
 }
 
 const EXPLANATION = `
-Only reads. Names that fit nothing or several are an error that lists what there is.
+Only reads. Names that fit nothing or several are an error that lists what there
+is.
 
 Example:
   npm run lookup -- --profile vendor --group Analysts --user alice
 
-Ends with 0, 2 when something is missing or ambiguous, 3 when AWS could not be asked (not signed in, no network).`;
+Ends with 0, 2 when something is missing or ambiguous, 3 when AWS could not be
+asked (not signed in, no network).`;

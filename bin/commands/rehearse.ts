@@ -69,8 +69,9 @@ function refuseEndedShare({ vendors }: Share): void {
 }
 
 const EXPLANATION = `
-Runs the real \`cdk deploy\` against AWS accounts made of memory on 127.0.0.1. Needs no AWS account, no Docker; reads
-and writes nothing of yours, ~/.aws included, and leaves nothing behind.
+Runs the real \`cdk deploy\` against AWS accounts made of memory on 127.0.0.1.
+Needs no AWS account and no Docker; reads and writes nothing of yours, ~/.aws
+included, and leaves nothing behind.
 
-Ends with 0 as promised, 1 something was not as promised (or the stacks were refused), 2 parameters.ts is wrong,
-3 stopped by hand.`;
+Ends with 0 as promised, 1 something was not as promised (or the stacks were
+refused), 2 parameters.ts is wrong, 3 stopped by hand.`;

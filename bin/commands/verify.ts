@@ -79,14 +79,16 @@ export function verifyCommand(
 }
 
 const EXPLANATION = `
-Nothing is changed and nothing is left behind: every call that must be refused is harmless even if it is allowed.
+Nothing is changed and nothing is left behind: every call that must be refused is
+harmless even if it is allowed.
 
 Examples:
   npm run verify -- --profile vendor-user
   npm run verify -- --deployed --profile company --profile vendor
 
-Ends with 0 as promised, 1 the promise is broken, 2 wrong options, profile or parameters,
-3 could not tell (not signed in, no network, no bucket, something could not be tried or read).`;
+Ends with 0 as promised, 1 the promise is broken, 2 wrong options, profile or
+parameters, 3 could not tell (not signed in, no network, no bucket, something
+could not be tried or read).`;
 
 function positive(text: string): number {
   const value = Number(text);

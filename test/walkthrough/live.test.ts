@@ -200,8 +200,9 @@ describe('verify --deployed', () => {
       () => {
         const { buckets } = deployed.sandbox.world;
         const bucket = present(buckets.get(BUCKET));
-        const { publicAccessBlock: _gone, ...rest } = bucket;
-        buckets.set(BUCKET, rest);
+        const open = { ...bucket };
+        delete open.publicAccessBlock;
+        buckets.set(BUCKET, open);
         return () => buckets.set(BUCKET, bucket);
       },
     ],

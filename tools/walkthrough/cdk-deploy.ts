@@ -83,7 +83,7 @@ const NO_END_OF_LIFE_NOTICES = {
 };
 
 /** Tells what CDK prints apart: progress, results, and what a person has to read. */
-class CdkOutput {
+export class CdkOutput {
   readonly resources: string[] = [];
   readonly outputs: Record<string, string> = {};
   readonly remarks: string[] = [];

@@ -90,7 +90,10 @@ function holds(condition: Json | undefined): boolean {
  * A value that AWS makes up (a generated name, an ARN) becomes a readable stand-in that equals no other.
  */
 export function resolve(value: Json, stack: Stack): Json {
-  if (isList(value)) return value.map((item) => resolve(item, stack));
+  if (typeof value === 'string' && value.includes('{{resolve:')) {
+    throw new Undeployable(`cannot be known before it is deployed: ${value}`);
+  }
+  if (isList(value)) return value.filter((item) => !isNoValue(item)).map((item) => resolve(item, stack));
   if (!isObject(value)) return value;
   const [intrinsic, ...others] = Object.keys(value);
   if (
@@ -98,7 +101,8 @@ export function resolve(value: Json, stack: Stack): Json {
     intrinsic === undefined ||
     !(intrinsic === 'Ref' || intrinsic.startsWith('Fn::'))
   ) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, stack)]));
+    const entries = Object.entries(value).filter(([, item]) => !isNoValue(item));
+    return Object.fromEntries(entries.map(([key, item]) => [key, resolve(item, stack)]));
   }
   const argument = value[intrinsic] ?? null;
   switch (intrinsic) {
@@ -129,6 +133,11 @@ export function resolve(value: Json, stack: Stack): Json {
     default:
       throw new Undeployable(`cannot be known before it is deployed: ${JSON.stringify(value)}`);
   }
+}
+
+/** Takes away the property or the item that it stands for. */
+export function isNoValue(value: Json): boolean {
+  return isObject(value) && value['Ref'] === 'AWS::NoValue';
 }
 
 function reference(name: string, stack: Stack): string {

@@ -50,6 +50,16 @@ function others(assembly: Assembly, stackName: string): Mutant[] {
     ],
     ['AWS::SecretsManager::ResourcePolicy', {}],
     ['AWS::SQS::QueuePolicy', {}],
+    [
+      'AWS::IdentityStore::GroupMembership',
+      {
+        IdentityStoreId: 'd-1234567890',
+        GroupId: 'a1b2c3d4-5678-90ab-cdef-111122223333',
+        MemberId: { UserId: 'e1b2c3d4-5678-90ab-cdef-111122223333' },
+      },
+    ],
+    ['AWS::DataSync::LocationS3', { S3BucketArn: 'arn:aws:s3:::company-shared-data-bucket-12345' }],
+    ['AWS::Organizations::Policy', {}],
     ['AWS::SNS::Topic', {}],
     ['AWS::EC2::Instance', {}],
     ['AWS::SSM::Parameter', { Type: 'String', Value: 'x' }],

@@ -1,4 +1,4 @@
-import { type Assembly, type Json, type JsonObject, isObject, objectAt } from './cloudformation';
+import { type Assembly, type Json, type JsonObject, objectAt } from './cloudformation';
 import { type Mutant, type Site, added, edited, property, sitesOf } from './mutant';
 
 /** Names misspelt, things dropped, assignments and permission sets changed, and edits that change nothing. */
@@ -8,7 +8,6 @@ export function nameMutants(assembly: Assembly): Mutant[] {
     ...sitesOf(assembly).flatMap((site) => dropped(assembly, site)),
     ...sitesOf(assembly, 'AWS::SSO::Assignment').flatMap((site) => assignmentMutants(assembly, site)),
     ...sitesOf(assembly, 'AWS::SSO::PermissionSet').flatMap((site) => permissionSetMutants(assembly, site)),
-    ...assembly.flatMap((stack) => templateMutants(assembly, stack.name, stack.template)),
   ];
 }
 
@@ -187,32 +186,5 @@ function permissionSetMutants(assembly: Assembly, site: Site): Mutant[] {
         },
       }),
     },
-  ];
-}
-
-function templateMutants(assembly: Assembly, stackName: string, template: JsonObject): Mutant[] {
-  const set = (path: readonly string[], value: Json | undefined, what: string): Mutant => ({
-    name: `${stackName}: ${what}`,
-    assembly: edited(assembly, stackName, path, value),
-  });
-  const [somewhere] = Object.entries(objectAt(template, 'Resources'));
-  return [
-    set(['Description'], 'Another description.', 'a description'),
-    set(['Outputs', 'Another'], { Value: 'text' }, 'another output'),
-    set(['Outputs'], undefined, 'no outputs'),
-    set(['Metadata'], { reviewed: 'yes' }, 'metadata'),
-    set(['Rules'], undefined, 'no rules'),
-    set(['Parameters', 'Another'], { Type: 'String', Default: 'x' }, 'another parameter'),
-    set(['Mappings'], { Some: { thing: { or: 'other' } } }, 'a mapping'),
-    set(['Transform'], 'Company::SomeMacro', 'a macro'),
-    set(['AWSTemplateFormatVersion'], '2010-09-09', 'a format version'),
-    ...(somewhere && isObject(somewhere[1])
-      ? [set(['Resources', somewhere[0], 'Type'], 'AWS::S3::Buckett', 'a type that there is not')]
-      : []),
-    set(
-      ['Resources'],
-      Object.fromEntries(Object.entries(objectAt(template, 'Resources')).toReversed()),
-      'resources in reverse',
-    ),
   ];
 }

@@ -46,6 +46,13 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
   'AWS::S3ObjectLambda::AccessPoint': () => WAY_IN('a function in front of the data'),
   'AWS::S3::AccessGrant': () => WAY_IN('S3 Access Grants bypass the role'),
   'AWS::S3::AccessGrantsInstance': () => ruling('holds or refused', 'no grant in it yet'),
+  'AWS::IdentityStore::GroupMembership': () => WAY_IN('one more person in the group'),
+  'AWS::DataSync::LocationS3': () => WAY_IN('the data can be copied to elsewhere'),
+  'AWS::Organizations::Policy': () =>
+    ruling(
+      'any',
+      'a service control policy: it can only take away, and the proof says that it does not look at them',
+    ),
   'AWS::RAM::ResourceShare': () => WAY_IN('shares with other accounts'),
   'AWS::CloudFront::Distribution': () => WAY_IN('the data on the web, whatever the bucket says later'),
   'AWS::Transfer::User': () => WAY_IN('SFTP into the bucket'),
@@ -166,8 +173,11 @@ const SECTIONS: Record<string, Ruling> = {
 
 /** One ruling for every place where two assemblies differ, sampled or not. A place without a rule is an error. */
 export function rulingsOn(before: Assembly, after: Assembly): Ruling[] {
-  return before.flatMap((stack, index) => {
-    const other = after[index];
+  if (after.length > before.length) return [WAY_IN('a stack that the share does not have')];
+  return before.flatMap((stack) => {
+    const other = after.find((one) => one.name === stack.name);
+    if (other && other.region !== stack.region)
+      return [ruling('any', 'the same access, deployed to another region')];
     if (!other || other.template === stack.template) return [];
     const sections = changedKeys(stack.template, other.template).flatMap((section) =>
       section === 'Resources'

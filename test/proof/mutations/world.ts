@@ -5,6 +5,7 @@ import {
   type Resource,
   Undeployable,
   arnOf,
+  isNoValue,
   isObject,
   listOf,
   nameOf,
@@ -73,7 +74,7 @@ function ofType(resources: readonly Resource[], type: string): Resource[] {
 
 function property(resource: Resource, name: string): Json | undefined {
   const value = resource.properties[name];
-  return value === undefined ? undefined : resolve(value, resource.stack);
+  return value === undefined || isNoValue(value) ? undefined : resolve(value, resource.stack);
 }
 
 function documentAt(resource: Resource, name: string, kind: DocumentKind): JsonObject {
@@ -190,7 +191,7 @@ function assignmentOf(assignment: Resource, resources: readonly Resource[]): Ass
     throw new Undeployable('two instances in one assignment');
   const name = textOf(property(set, 'Name'));
   return {
-    who: `${text('PrincipalType')} ${text('PrincipalId')} of ${text('InstanceArn')} in ${text('TargetId')}, by ${name}`,
+    who: `${assignment.stack.account}: ${text('PrincipalType')} ${text('PrincipalId')} of ${text('InstanceArn')} in ${text('TargetId')}, by ${name}`,
     targetAccount: text('TargetId'),
     permissionSet: name,
     region: assignment.stack.region,

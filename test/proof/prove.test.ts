@@ -534,7 +534,7 @@ describe('what is not understood is refused by name', () => {
           'arn:aws:s3:::company-shared-data-bucket-12345/*a????????????????',
         ],
       ],
-      'policies of VendorAccessRole: telling all values of the resource apart needs more than 20000 states; the patterns that cost most: arn:aws:s3:::company-shared-data-bucket-12345/*a????????????????',
+      'policies of VendorAccessRole: telling all values of the resource apart needs more than 10000 states; the patterns that cost most: arn:aws:s3:::company-shared-data-bucket-12345/*a????????????????',
     ],
   ];
   test.each(cases)('%s', (_, edit, expected) => {

@@ -31,22 +31,22 @@ export function proveDirectory(directory: string, share: Share): ProofReport {
     assembly = readAssembly(directory);
   } catch (error) {
     if (!(error instanceof UnreadableAssemblyError)) throw error;
-    return refusedReport(error.message, share);
+    return refusedReport([error.message], share);
   }
   return proveAssembly(assembly, share);
 }
 
 /** What is said about templates that cannot even be read. */
-export function refusedReport(what: string, share: Share): ProofReport {
+function refusedReport(refusals: readonly string[], share: Share): ProofReport {
   const run = new ProofRun();
-  run.refuse(what, undefined, ...CLAIM_IDS);
+  for (const what of refusals) run.refuse(what, undefined, ...CLAIM_IDS);
   return report(run, share, performance.now());
 }
 
-/** Also refuses an assembly that is not of this share. */
+/** An assembly that is not of this share is refused as a whole: every difference would be told as a failure. */
 export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
-  const inventory = inventoryOf(assembly);
-  return prove({ ...inventory, refusals: [...foreignStacks(assembly, share), ...inventory.refusals] }, share);
+  const foreign = foreignStacks(assembly, share);
+  return foreign.length > 0 ? refusedReport(foreign, share) : prove(inventoryOf(assembly), share);
 }
 
 /** Proves that an inventory of access gives exactly what the share promises. */
@@ -221,7 +221,7 @@ function unpromised(claim: ClaimId, what: string, account: string, origin: RoleE
 }
 
 /** Stacks for accounts that the share does not mention: an assembly of another share, or parameters changed since. */
-function foreignStacks({ stacks }: Assembly, share: Share): { what: string }[] {
+function foreignStacks({ stacks }: Assembly, share: Share): string[] {
   const known = new Set([
     share.company.account,
     ...share.vendors.flatMap((vendor) => [
@@ -231,11 +231,11 @@ function foreignStacks({ stacks }: Assembly, share: Share): { what: string }[] {
   ]);
   return stacks
     .filter(({ account }) => !known.has(account))
-    .map(({ name, account }) => ({
-      what:
+    .map(
+      ({ name, account }) =>
         `stack ${name} is for account ${account}, which the share does not mention: were these templates synthesized ` +
         'from other parameters? Run `npx cdk synth` again.',
-    }));
+    );
 }
 
 function report(run: ProofRun, share: Share, started: number): ProofReport {

@@ -28,7 +28,7 @@ export interface Universe {
 }
 
 /** States of the product automaton that are walked before giving up. The shipped templates need some hundreds. */
-export const MAX_STATES = 20_000;
+export const MAX_STATES = 10_000;
 
 /**
  * Every combination of answers that some string of the universe gives, each once, and no other.

@@ -20,6 +20,8 @@ export interface Handoff {
   readonly profiles: ProfileNames;
   /** `~/.aws/config`, ready to paste. */
   readonly config: string;
+  /** The object that the third command copies; absent if none is known beforehand. */
+  readonly sampleKey?: string;
   /** Sign in, list, copy: one shell line each. */
   readonly commands: readonly [signIn: string, list: string, copy: string];
   /** Absent when an ExternalId is required: the console cannot send one. */
@@ -49,6 +51,7 @@ export interface AdminTask {
 export function writeHandoff(grant: Grant, share: Share): Handoff {
   const { vendor } = grant;
   const prefixes = vendor.prefixes ?? [];
+  const sample = sampleKey(grant, share);
   const facts = {
     vendor: grant.name,
     vendorAccount: vendor.account,
@@ -70,6 +73,7 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
     profiles: profileNames(grant),
     config: awsConfig(grant, share),
     commands: commandsOf(grant, share),
+    ...(sample === undefined ? {} : { sampleKey: sample }),
     admin: adminTask(grant),
   };
   return { ...facts, page: handoffPage(facts) };
@@ -81,15 +85,20 @@ export function sharedPlaces(handoff: Pick<Handoff, 'bucket' | 'prefixes'>): str
   return prefixes.map((prefix) => `s3://${handoff.bucket}/${prefix}`);
 }
 
+/** The first seed object that this vendor may read. */
+function sampleKey({ vendor: { prefixes } }: Grant, share: Share): string | undefined {
+  const inReach = (key: string) =>
+    prefixes === undefined || prefixes.some((prefix) => key.startsWith(prefix));
+  return share.company.seedObjects.find(({ key }) => inReach(key))?.key;
+}
+
 function commandsOf(grant: Grant, share: Share): Handoff['commands'] {
   const profiles = profileNames(grant);
   const prefixes = grant.vendor.prefixes ?? [];
   const prefix = prefixes[0] ?? '';
-  const seed = share.company.seedObjects.find(
-    ({ key }) => prefixes.length === 0 || prefixes.some((p) => key.startsWith(p)),
-  );
   const place = `s3://${grant.bucketName}/${prefix}`;
-  const file = seed === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${seed.key}`;
+  const key = sampleKey(grant, share);
+  const file = key === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${key}`;
   return [
     `aws sso login --profile ${profiles.permissionSet}`,
     `aws s3 ls ${shellWord(place)} --profile ${profiles.borrowedRole}`,

@@ -5,6 +5,7 @@ import { type Sandbox } from '../sandbox/sandbox';
 import { secretKey, uniqueId } from '../sandbox/unique-id';
 import { addAccount, type World } from '../sandbox/world';
 import { paint, type Terminal } from '../terminal';
+import { nameOf } from './deployments';
 import { type Connection, connect } from './aws-clients';
 import { readAwsProfiles } from './aws-profiles';
 import { AwsCliWalk } from './rehearse-aws-cli';
@@ -57,7 +58,7 @@ export async function rehearseVendor(input: VendorRehearsalInput): Promise<Vendo
   });
   try {
     return await withEnvironment(home.environment, async () => {
-      for (const step of walkSteps(grant, handoff, connection)) {
+      for (const step of walkSteps(grant, handoff, connection, nameOf(grant, share))) {
         await steps.take({ ...step, run: () => step.run(input.signal) });
       }
       await walkWithAwsCli(home, handoff, input);

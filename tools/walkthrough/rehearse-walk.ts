@@ -14,7 +14,7 @@ const SESSION_NAME = 'VendorTestSession';
 
 export interface WalkStep {
   readonly title: string;
-  readonly walkthroughStep: string;
+  readonly walkthroughStep?: string;
   /** What a person would type. */
   readonly typed: readonly string[];
   /** @throws Error, or what the SDK throws, if it does not go as the walkthrough says */
@@ -22,7 +22,7 @@ export interface WalkStep {
 }
 
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
-export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection): WalkStep[] {
+export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection, whose: string): WalkStep[] {
   const user = connection.asProfile(handoff.profiles.permissionSet);
   let borrower: AwsClients | undefined;
   const borrowed = (): AwsClients => {
@@ -33,8 +33,7 @@ export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection
   const seedLine = handoff.commands[2];
   return [
     {
-      title: 'The vendor’s user signs in',
-      walkthroughStep: 'before 7',
+      title: `${whose}’s user signs in`,
       typed: [handoff.commands[0]],
       run: async (abortSignal) => {
         const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
@@ -103,20 +102,21 @@ export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection
         });
         const keys = (page.Contents ?? []).map(({ Key, Size }) => `${Key ?? ''} (${Size ?? 0} bytes)`);
         const [first] = page.Contents ?? [];
+        const Key = handoff.sampleKey ?? first?.Key;
         const listing: Explained = [
           'ls',
           keys.length === 0 ? 'nothing is there yet' : keys.slice(0, 5).join(', '),
         ];
-        if (first?.Key === undefined) return [listing];
+        if (Key === undefined) return [listing];
         // With the chained profile, so that the handoff's config does all of it by itself.
         const chained = connection.asProfile(handoff.profiles.borrowedRole);
-        const file = await chained.s3.send(new GetObjectCommand({ Bucket: handoff.bucket, Key: first.Key }), {
+        const file = await chained.s3.send(new GetObjectCommand({ Bucket: handoff.bucket, Key }), {
           abortSignal,
         });
         const text = (await file.Body?.transformToString()) ?? '';
         return [
           listing,
-          ['cp', `${first.Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the company’s data, at the vendor’s'],
+          ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the company’s data, at the vendor’s'],
         ];
       },
     },

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { COMPANY_STACK_NAME, type Grant, grantsOf, type Share } from '../../lib/share';
+import { grantsOf, type Share } from '../../lib/share';
 import { ExitCode } from '../exit-code';
 import { prove } from '../proof/prove';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
-import { profileOf } from '../sandbox/seed/seed-world';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
+import { type Deployment, deploymentsOf } from './deployments';
 import type { ProgressLine } from './progress-line';
 import type { Refusal } from './rehearse-refusals';
 import { rehearseVendor } from './rehearse-vendor';
@@ -90,39 +90,6 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       ? ExitCode.Broken
       : ExitCode.AsPromised;
   return { steps: steps.records, refusals, verifications, problems, milliseconds, exitCode };
-}
-
-interface Deployment {
-  readonly title: string;
-  readonly walkthroughStep: string;
-  readonly stack: string;
-  readonly profile: string;
-}
-
-function deploymentsOf(share: Share): Deployment[] {
-  const company = {
-    title: 'The company deploys',
-    walkthroughStep: '1–4',
-    stack: COMPANY_STACK_NAME,
-    profile: 'company',
-  };
-  const vendors = grantsOf(share).map((grant) => ({
-    title: `${nameOf(grant, share)} deploys`,
-    walkthroughStep: '5, 6',
-    stack: grant.vendorStackName,
-    profile: administratorOf(grant),
-  }));
-  return [company, ...vendors];
-}
-
-/** The sandbox's profile for whoever runs this vendor's Identity Center. */
-function administratorOf({ vendor, index, identityCenterAccount }: Grant): string {
-  const profile = profileOf(vendor, index);
-  return identityCenterAccount === vendor.account ? profile : `${profile}-identity-center`;
-}
-
-export function nameOf(grant: Grant, share: Share): string {
-  return share.vendors.length === 1 ? 'The vendor' : grant.name;
 }
 
 function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHome, signal: AbortSignal) {

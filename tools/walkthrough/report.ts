@@ -178,6 +178,12 @@ export function got({ outcome, verdict, probe }: ProbeResult): string {
 
 /** Wraps at words; long words (ARNs) are left whole. */
 export function wrap(text: string, width: number, indent: number): string {
+  if (text.includes('\n')) {
+    return text
+      .split('\n')
+      .map((part) => wrap(part, width, indent))
+      .join(`\n${' '.repeat(indent)}`);
+  }
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface CdkDeployInput {
   readonly stack: string;
@@ -43,12 +44,12 @@ export async function cdkDeploy(input: CdkDeployInput): Promise<CdkDeployResult>
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...input.environment,
+      ...withoutForcedColor(input.environment),
       AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION: input.endpoint,
       CDK_REQUIRE_APPROVAL: 'never',
       CDK_OUTPUT: input.outputFolder,
       CDK_PROGRESS: 'events',
-      FORCE_COLOR: '0',
+      NO_COLOR: '1',
       ...STAY_AT_HOME,
       ...NO_END_OF_LIFE_NOTICES,
     },
@@ -65,7 +66,20 @@ export async function cdkDeploy(input: CdkDeployInput): Promise<CdkDeployResult>
   await Promise.all(lines);
   input.signal.removeEventListener('abort', stop);
   const { resources, assets, outputs } = reading;
-  return { succeeded: code === 0, resources, assets, outputs, remarks: reading.remarks.join('\n').trim() };
+  return {
+    succeeded: code === 0,
+    resources,
+    assets,
+    outputs,
+    remarks: reading.remarks
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim(),
+  };
+}
+
+function withoutForcedColor(environment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name !== 'FORCE_COLOR'));
 }
 
 /** Neither notices nor version checks nor telemetry: a rehearsal asks nobody but the sandbox. */
@@ -91,7 +105,8 @@ export class CdkOutput {
 
   constructor(private readonly onProgress: (text: string) => void) {}
 
-  take(line: string): void {
+  take(printed: string): void {
+    const line = stripVTControlCharacters(printed);
     const [, finished, all, status, type] = EVENT.exec(line) ?? [];
     if (status !== undefined && type !== undefined) {
       const done = status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
@@ -103,6 +118,7 @@ export class CdkOutput {
     const [, name, value] = OUTPUT.exec(line) ?? [];
     if (name !== undefined && value !== undefined) this.outputs[name] = value;
     else if (/success: Published /.test(line)) this.onProgress(`${++this.assets} assets published`);
+    else if (line.trim() === '') this.remarks.push(...(this.remarks.length > 0 ? [''] : []));
     else if (!CHATTER.test(line)) this.remarks.push(line);
   }
 }
@@ -110,4 +126,4 @@ export class CdkOutput {
 const EVENT = /^\S+ \| +(\d+)\/(\d+) \| [^|]+ \| (\w+) +\| (\S+) +\|/;
 const OUTPUT = /^\w+\.(\w+) = (.+)$/;
 const CHATTER =
-  /^\s*$|^✨|^ ✅|^✅|^Outputs:|^Stack ARN:|^arn:aws:cloudformation:|: (start|success): |: creating CloudFormation changeset|: deploying\.\.\./;
+  /^✨|^ ✅|^✅|^Outputs:|^Stack ARN:|^arn:aws:cloudformation:|: (start|success): |: creating CloudFormation changeset|: deploying\.\.\./;

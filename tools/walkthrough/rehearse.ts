@@ -105,6 +105,7 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
         signal,
         onProgress,
       });
+      if (signal.aborted) throw new Error('stopped by hand');
       if (!result.succeeded)
         throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
       const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));

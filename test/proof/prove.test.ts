@@ -341,6 +341,22 @@ describe('a change by hand is told with the request that it lets in or keeps out
       'permission-set: A session of the role arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_AllowAssumeCompanyRole_0123456789abcdef can assume arn:aws:iam::111111111111:role/Vendorexample.',
     ],
     [
+      'a second permission set of the same name in another instance',
+      walkthroughShare,
+      [
+        'VendorStack',
+        ['Resources', 'Other'],
+        {
+          Type: 'AWS::SSO::PermissionSet',
+          Properties: {
+            Name: 'AllowAssumeCompanyRole',
+            InstanceArn: 'arn:aws:sso:::instance/ssoins-0000000000000000',
+          },
+        },
+      ],
+      'permission-set: The templates also make the permission set AllowAssumeCompanyRole in account 222222222222.',
+    ],
+    [
       'a vendor that may read the other one',
       twoVendors,
       ['CompanyStack', trust('Principal'), { AWS: ['222222222222', '333333333333'] }],

@@ -1,7 +1,7 @@
 import type { Share, Vendor } from '../../lib/share';
 import { type Assembly, readAssembly, UnreadableAssemblyError } from './assembly';
 import { inventoryOf } from './collect';
-import type { AccessInventory, RoleEntry } from './inventory';
+import type { AccessInventory, PermissionSetEntry, RoleEntry } from './inventory';
 import { promisedNames } from './promise';
 import { ProofRun } from './proof-run';
 import type { Claim, ClaimId, ProofReport } from './report';
@@ -109,11 +109,20 @@ function lentRole(
   return found[0];
 }
 
+function refuseDoubleBuckets(run: ProofRun, { buckets }: AccessInventory): void {
+  for (const [index, { name, origin }] of buckets.entries()) {
+    const first = buckets.findIndex((one) => one.name === name);
+    if (first < index)
+      run.refuse(`the bucket ${name} is in the templates more than once.`, origin, ...CLAIM_IDS);
+  }
+}
+
 function sharedBucket({ buckets }: AccessInventory, { company }: Share) {
   return buckets.find(({ name, account }) => name === company.bucketName && account === company.account);
 }
 
 function proveBucket(run: ProofRun, share: Share, inventory: AccessInventory): void {
+  refuseDoubleBuckets(run, inventory);
   const bucket = sharedBucket(inventory, share);
   if (bucket) {
     run.fail(...bucketFailures(bucket));
@@ -133,12 +142,7 @@ function proveBucket(run: ProofRun, share: Share, inventory: AccessInventory): v
 
 function provePermissionSet(run: ProofRun, share: Share, vendor: Vendor, inventory: AccessInventory): void {
   const names = promisedNames(share, vendor);
-  const sets = inventory.permissionSets.filter(
-    ({ name, account, instanceArn }) =>
-      name === names.permissionSetName &&
-      account === names.identityCenterAccount &&
-      instanceArn === vendor.identityCenter.instanceArn,
-  );
+  const sets = inventory.permissionSets.filter((one) => isPromisedSet(one, share, vendor));
   const [set, again] = sets;
   if (again) {
     run.refuse(
@@ -163,6 +167,15 @@ function provePermissionSet(run: ProofRun, share: Share, vendor: Vendor, invento
   if (set.inlinePolicy && !document) return;
   proveAsking(run, share, vendor, document, set.origin);
   run.fail(...permissionSetFailures(set, names));
+}
+
+function isPromisedSet(set: PermissionSetEntry, share: Share, vendor: Vendor): boolean {
+  const { permissionSetName, identityCenterAccount } = promisedNames(share, vendor);
+  return (
+    set.name === permissionSetName &&
+    set.account === identityCenterAccount &&
+    set.instanceArn === vendor.identityCenter.instanceArn
+  );
 }
 
 /** Services that enter a role only for what the role's own account set up. docs/proof.md says why. */
@@ -206,8 +219,9 @@ function proveTheRestIsClosed(
     const door = { ...entry, policy, name: `the ${entry.resource}`, origin: entry.policy.origin };
     proveClosed(run, share, door, known, { resource: 'any', trustedServices: [] });
   }
-  const promisedSets = share.vendors.map((vendor) => promisedNames(share, vendor).permissionSetName);
-  for (const set of inventory.permissionSets.filter(({ name }) => !promisedSets.includes(name))) {
+  const isPromised = (set: PermissionSetEntry) =>
+    share.vendors.some((vendor) => isPromisedSet(set, share, vendor));
+  for (const set of inventory.permissionSets.filter((one) => !isPromised(one))) {
     run.fail(unpromised('permission-set', `the permission set ${set.name}`, set.account, set.origin));
   }
 }

@@ -492,6 +492,11 @@ describe('what is not understood is refused by name', () => {
       'AWS::CloudFormation::Stack Nested: this type is not one of those that the proof understands (tools/proof/resource-types.ts), so it may give access.',
     ],
     [
+      'a condition on a resource',
+      ['VendorStack', ['Resources', PERMISSION_SET, 'Condition'], 'Never'],
+      `AWS::SSO::PermissionSet ${PERMISSION_SET}: its Condition decides only at deployment what becomes of it.`,
+    ],
+    [
       'a property',
       ['CompanyStack', inBucket('ReplicationConfiguration'), {}],
       `AWS::S3::Bucket ${BUCKET}: its ReplicationConfiguration may give access and is not understood.`,

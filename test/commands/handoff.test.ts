@@ -9,7 +9,10 @@ import { memoryTerminal } from '../memory-terminal';
 const [vendor] = shipped.vendors;
 const two: Share = {
   ...shipped,
-  vendors: [vendor!, { ...vendor!, name: 'Acme', account: '333333333333', permissionSetName: 'AllowAssumeAcmeRole' }],
+  vendors: [
+    vendor!,
+    { ...vendor!, name: 'Acme', account: '333333333333', permissionSetName: 'AllowAssumeAcmeRole' },
+  ],
 };
 
 async function handoff(share: unknown, ...args: string[]) {

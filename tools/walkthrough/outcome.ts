@@ -2,7 +2,8 @@ import { ServiceException } from '@smithy/core/client';
 
 /** What became of one call. */
 export type Outcome =
-  { readonly kind: 'done'; /** For the report: `3 objects`. */ readonly saw: string } | Failure;
+  | { readonly kind: 'done'; /** For the report: `3 objects`. */ readonly saw: string }
+  | Failure;
 
 export interface Failure {
   readonly kind: 'failed';

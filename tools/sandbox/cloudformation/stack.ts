@@ -61,7 +61,8 @@ export type StackStatus =
   | 'DELETE_FAILED';
 
 export type ResourceStatus =
-  `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}` | 'DELETE_SKIPPED';
+  | `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
+  | 'DELETE_SKIPPED';
 
 /** A resource as it is deployed, with every property resolved. */
 export interface StackResource {
@@ -115,7 +116,11 @@ export interface ChangeSet {
   readonly status: 'CREATE_COMPLETE' | 'FAILED';
   readonly statusReason?: string;
   executionStatus:
-    'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_IN_PROGRESS' | 'EXECUTE_COMPLETE' | 'EXECUTE_FAILED';
+    | 'AVAILABLE'
+    | 'UNAVAILABLE'
+    | 'EXECUTE_IN_PROGRESS'
+    | 'EXECUTE_COMPLETE'
+    | 'EXECUTE_FAILED';
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */

@@ -2,7 +2,11 @@ import { AwsError, type Protocol } from '../service';
 
 /** Why a request is turned away before anybody asks what it wants. */
 export type Refusal =
-  'no signature' | 'unknown access key' | 'wrong signature' | 'wrong session token' | 'expired session';
+  | 'no signature'
+  | 'unknown access key'
+  | 'wrong signature'
+  | 'wrong session token'
+  | 'expired session';
 
 /**
  * AWS's own code, status and sentence, which differ by protocol.

@@ -4,6 +4,7 @@ import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import { makeClientHomes } from '../../tools/sandbox/client-homes';
+import { requestLine } from '../../tools/sandbox/request-log';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { progressLine } from '../../tools/walkthrough/progress-line';
 import { rehearse } from '../../tools/walkthrough/rehearse';
@@ -32,7 +33,9 @@ export function rehearseCommand(
       refuseEndedShare(share);
       const stop = stoppable();
       const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
+      let kept = false;
       const keep = async (sandbox: Sandbox) => {
+        kept = true;
         const { homes, remove } = await makeClientHomes(sandbox, share);
         welcome(sandbox, homes, story);
         await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
@@ -44,6 +47,7 @@ export function rehearseCommand(
           terminal: story,
           progress: progressLine(terminal),
           signal: stop.signal,
+          onRequest: (entry) => (kept ? story.print(requestLine(entry, story)) : undefined),
           clock: () => performance.now(),
           ...(options.keep ? { whileItRuns: keep } : {}),
         });

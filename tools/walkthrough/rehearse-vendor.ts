@@ -143,6 +143,7 @@ async function refuse(
           refusalOfProbe(result.probe.as === 'user' ? userName : 'the borrowed role', result, entryOf),
         );
       }
+      forgetOtherAccount(sandbox.world);
       return [];
     },
   });
@@ -222,6 +223,11 @@ function administratorOfAnotherAccount(world: World) {
   const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
   world.credentials.set(keys.accessKeyId, { kind: 'user', account: OUTSIDE, userName: name, ...keys });
   return keys;
+}
+
+function forgetOtherAccount({ accounts, credentials }: World): void {
+  accounts.delete(OUTSIDE);
+  for (const [id, { account }] of credentials) if (account === OUTSIDE) credentials.delete(id);
 }
 
 /** Who, what, outcome, and why: what AWS says, and below it what only the sandbox knows. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { grantsOf, type Share } from '../../lib/share';
 import { ExitCode } from '../exit-code';
 import { prove } from '../proof/prove';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox';
+import { type RequestEntry, type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
 import { type Deployment, deploymentsOf } from './deployments';
@@ -23,6 +23,8 @@ export interface RehearsalInput {
   readonly signal: AbortSignal;
   /** Milliseconds, rising. */
   readonly clock: () => number;
+  /** Of the sandbox, after each request. */
+  readonly onRequest?: (entry: RequestEntry) => void;
   /** Before everything is taken down; `--keep` waits in it. */
   readonly whileItRuns?: (sandbox: Sandbox) => Promise<void>;
 }
@@ -45,13 +47,15 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const refusals: Refusal[] = [];
   const verifications: VerificationRun[] = [];
   const problems: string[] = [];
+  let stopped = false;
   let sandbox: Sandbox | undefined;
   let deployer: TemporaryHome | undefined;
   try {
     await steps.take({
       title: 'Start AWS on localhost',
       run: async () => {
-        sandbox = await startSandbox({ share });
+        const { onRequest } = input;
+        sandbox = await startSandbox({ share, ...(onRequest ? { onRequest } : {}) });
         deployer = await createTemporaryHome({ administrators: sandbox.administrators }, sandbox.url);
         return accountsOf(sandbox, share);
       },
@@ -73,18 +77,20 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       verifications.push(result.verification);
       problems.push(...result.problems);
     }
+    stopped = signal.aborted;
     terminal.print(ending(problems, clock() - started, terminal));
     await input.whileItRuns?.(sandbox);
   } catch (error) {
     if (!(error instanceof StepFailed) && !signal.aborted) throw error;
-    problems.push(signal.aborted ? 'stopped by hand' : (error as StepFailed).message);
+    stopped = signal.aborted;
+    problems.push(stopped ? 'stopped by hand' : (error as StepFailed).message);
     terminal.print(ending(problems, clock() - started, terminal));
   } finally {
     deployer?.remove();
     await sandbox?.stop();
   }
   const milliseconds = Math.round(clock() - started);
-  const exitCode = signal.aborted
+  const exitCode = stopped
     ? ExitCode.CouldNotTell
     : problems.length > 0
       ? ExitCode.Broken

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../terminal';
 import type { BlamedStatement, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Refusal } from './inventory';
@@ -162,7 +163,7 @@ function labelled(label: string, indent: number, width: number, text: string, pa
 }
 
 function visibleLength(text: string): number {
-  return text.replace(/\u001b\[\d+m/g, '').length;
+  return stripVTControlCharacters(text).length;
 }
 
 function counted(count: number, noun: string): string {

@@ -524,7 +524,14 @@ describe('with an ExternalId and a prefix, when', () => {
           { key: 'other/data.txt', content: 'not for this vendor\n' },
         ],
       },
-      vendors: [{ ...present(vendor), externalId: 'agreement-2026', prefixes: ['team/'] }],
+      vendors: [
+        {
+          ...present(vendor),
+          externalId: 'agreement-2026',
+          prefixes: ['team/'],
+          until: '2099-01-01T00:00:00Z',
+        },
+      ],
     });
   }, 30_000);
   afterAll(() => deployed.stop());
@@ -545,5 +552,26 @@ describe('with an ExternalId and a prefix, when', () => {
         'get-outside-prefix',
       ]),
     );
+  });
+
+  const afterTheEnd = () => new Date('2099-01-01T00:00:00Z');
+
+  test('the share has ended and the role is still lent: it is broken', async () => {
+    const { run } = await verifyIn(deployed, { now: afterTheEnd });
+    expect(run.exitCode).toBe(1);
+    expect(run.verifications[0]?.findings).toMatchObject([
+      { id: 'door-open', hop: 'assume the role', side: 'the company', probes: ['assume-role'] },
+    ]);
+  });
+
+  test('the share has ended and the role is refused: it is as promised', async () => {
+    const { mend } = changing(
+      theRole(deployed),
+      'trustPolicy',
+      trusting({ AWS: 'arn:aws:iam::333333333333:root' }),
+    );
+    const { run } = await verifyIn(deployed, { now: afterTheEnd });
+    mend();
+    expect(run.exitCode).toBe(0);
   });
 });

@@ -661,7 +661,7 @@ describe('whatever JSON it is given', () => {
           return error instanceof UnsupportedPolicyError && error.problems.length > 0;
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 800 },
     );
   });
 

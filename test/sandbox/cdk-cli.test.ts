@@ -28,19 +28,14 @@ interface Run {
   readonly output: string;
 }
 
-/** `cdk COMMAND Stack --app FOLDER --profile company`, with that template synthesized into the folder. */
-function cdk(command: string, stack: string, template: object): Promise<Run> {
+/** `cdk COMMAND --all --app FOLDER --profile company`, with those stacks synthesized into the folder. */
+function cdk(command: string, templates: Readonly<Record<string, object>>): Promise<Run> {
   folders += 1;
-  const app = writeCloudAssembly(resolve(home.folder, `app-${folders}`), {
-    stack,
-    account,
-    region,
-    template,
-  });
+  const app = writeCloudAssembly(resolve(home.folder, `app-${folders}`), templates, { account, region });
   const cli = resolve('node_modules/aws-cdk/bin/cdk');
   const child = spawn(
     process.execPath,
-    [cli, ...command.split(' '), stack, '--app', app, '--profile', 'company'],
+    [cli, ...command.split(' '), '--all', '--app', app, '--profile', 'company'],
     {
       cwd: home.folder,
       env: {
@@ -64,7 +59,7 @@ function cdk(command: string, stack: string, template: object): Promise<Run> {
 }
 let folders = 0;
 
-const first = {
+const demo = {
   Resources: {
     Data: bucket({ BucketName: 'cli-data-1' }),
     Reading: managedPolicy({ ManagedPolicyName: 'cli-reading' }),
@@ -73,50 +68,46 @@ const first = {
   Outputs: { DataName: { Value: { Ref: 'Data' } } },
 };
 
-const second = {
-  ...first,
+const demoUpdated = {
+  ...demo,
   Resources: {
-    ...first.Resources,
+    ...demo.Resources,
     Data: bucket({ BucketName: 'cli-data-2' }), // another name: a replacement
     Reading: managedPolicy({ ManagedPolicyName: 'cli-reading', PolicyDocument: READ_BETA }), // in place
   },
 };
 
+const other = { Resources: { Rule: managedPolicy({ ManagedPolicyName: 'cli-rule' }) } };
+
 /** Changes the policy, and then cannot make a bucket whose name the sandbox's bootstrap has taken. */
-const third = {
-  ...second,
+const otherFailing = {
   Resources: {
-    ...second.Resources,
-    Reading: managedPolicy({ ManagedPolicyName: 'cli-reading', PolicyDocument: READ_ALPHA }),
-    Taken: bucket({ BucketName: `cdk-hnb659fds-assets-${account}-${region}` }, { DependsOn: 'Reading' }),
+    Rule: managedPolicy({ ManagedPolicyName: 'cli-rule', PolicyDocument: READ_BETA }),
+    Taken: bucket({ BucketName: `cdk-hnb659fds-assets-${account}-${region}` }, { DependsOn: 'Rule' }),
   },
 };
 
-const unknown = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
+/** Of a type that the sandbox does not know. */
+const otherUnknown = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
 
-const policy = () =>
-  sandbox.world.accounts.get(account)?.managedPolicies.get(`arn:aws:iam::${account}:policy/cli-reading`)
+const policy = (name: string) =>
+  sandbox.world.accounts.get(account)?.managedPolicies.get(`arn:aws:iam::${account}:policy/${name}`)
     ?.document;
 
 test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroys', async () => {
-  // deploy, and beside it a template with a type that the sandbox does not know
-  const [created, refused] = await Promise.all([
-    cdk('deploy', 'Demo', first),
-    cdk('deploy', 'Other', unknown),
-  ]);
+  const created = await cdk('deploy', { Demo: demo, Other: other });
   expect(created).toEqual({ code: 0, output: expect.stringContaining('✅  Demo\n') as string });
   expect(created.output).toMatch(/Demo \| 4\/4 \|.*CREATE_COMPLETE.*AWS::CloudFormation::Stack/);
   expect(created.output).toContain('Demo.DataName = cli-data-1');
-  expect(policy()).toEqual(READ_ALPHA);
-  expect(refused.code).toBe(1);
-  expect(refused.output).toContain('Template format error: Unrecognized resource types: [AWS::SQS::Queue]');
+  expect(policy('cli-reading')).toEqual(READ_ALPHA);
 
-  // a second deploy of the same, and beside it the difference to the next
+  // beside each other: the same again, with a template that cannot be; and the difference to the next
   const [again, difference] = await Promise.all([
-    cdk('deploy --force', 'Demo', first),
-    cdk('diff', 'Demo', second),
+    cdk('deploy --force', { Demo: demo, Other: otherUnknown }),
+    cdk('diff', { Demo: demoUpdated }),
   ]);
-  expect(again).toEqual({ code: 0, output: expect.stringContaining('✅  Demo (no changes)') as string });
+  expect(again).toEqual({ code: 1, output: expect.stringContaining('✅  Demo (no changes)') as string });
+  expect(again.output).toContain('Template format error: Unrecognized resource types: [AWS::SQS::Queue]');
   expect(difference).toEqual({
     code: 0,
     output: expect.stringContaining('BucketName (requires replacement)') as string,
@@ -125,27 +116,23 @@ test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroy
   expect(difference.output).not.toContain('AWS::IAM::Role Reader');
   expect(sandbox.world.buckets.has('cli-data-2')).toBe(false);
 
-  // an update
-  const updated = await cdk('deploy', 'Demo', second);
+  // an update that works, then one that fails
+  const updated = await cdk('deploy', { Demo: demoUpdated, Other: otherFailing });
   expect(updated).toEqual({
-    code: 0,
+    code: 1,
     output: expect.stringContaining('Demo.DataName = cli-data-2') as string,
   });
-  expect(updated.output).toMatch(/DELETE_COMPLETE.*AWS::S3::Bucket/);
+  expect(updated.output).toMatch(/Demo \|.*DELETE_COMPLETE.*AWS::S3::Bucket/);
   expect(sandbox.world.buckets.has('cli-data-1')).toBe(false);
-  expect(policy()).toEqual(READ_BETA);
-
-  // an update that fails
-  const failed = await cdk('deploy', 'Demo', third);
-  expect(failed.code).toBe(1);
+  expect(policy('cli-reading')).toEqual(READ_BETA);
   // the CLI cuts the word
-  expect(failed.output).toMatch(/UPDATE_ROLLBACK_COMPLET.*AWS::CloudFormation::Stack/);
-  expect(failed.output).toContain('you already own it');
-  expect(policy()).toEqual(READ_BETA);
+  expect(updated.output).toMatch(/Other \|.*UPDATE_ROLLBACK_COMPLET.*AWS::CloudFormation::Stack/);
+  expect(updated.output).toContain('you already own it');
+  expect(policy('cli-rule')).toEqual(READ_ALPHA);
 
-  // and the end
-  const destroyed = await cdk('destroy --force', 'Demo', second);
+  const destroyed = await cdk('destroy --force', { Demo: demoUpdated, Other: other });
   expect(destroyed).toEqual({ code: 0, output: expect.stringContaining('✅  Demo: destroyed') as string });
   expect(sandbox.world.buckets.has('cli-data-2')).toBe(false);
-  expect(policy()).toBeUndefined();
+  expect(policy('cli-reading')).toBeUndefined();
+  expect(policy('cli-rule')).toBeUndefined();
 }, 60_000);

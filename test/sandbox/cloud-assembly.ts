@@ -1,30 +1,48 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What the CLI is told about one stack. */
+export interface Placed {
+  readonly account: string;
+  readonly region: string;
+}
+
 /**
- * Writes what `cdk synth` would: one stack whose template is the only asset. With `--app DIRECTORY` the CLI takes it
- * as it is, and no app has to run.
+ * Writes what `cdk synth` would: stacks by name, whose templates are the only assets. With `--app DIRECTORY` the CLI
+ * takes them as they are, and no app has to run.
  */
 export function writeCloudAssembly(
   directory: string,
-  { stack, account, region, template }: { stack: string; account: string; region: string; template: object },
+  templates: Readonly<Record<string, object>>,
+  place: Placed,
 ): string {
-  const place = `${account}-${region}`;
-  const role = (purpose: string) =>
-    `arn:\${AWS::Partition}:iam::${account}:role/cdk-hnb659fds-${purpose}-role-${place}`;
-  const bucketName = `cdk-hnb659fds-assets-${place}`;
-  const body = JSON.stringify(template);
-  const objectKey = `${stack}-${Buffer.from(directory).toString('hex').slice(-16)}.json`;
-  const bootstrap = {
-    requiresBootstrapStackVersion: 6,
-    bootstrapStackVersionSsmParameter: '/cdk-bootstrap/hnb659fds/version',
-  };
   mkdirSync(directory, { recursive: true });
-  const write = (file: string, content: object) =>
-    writeFileSync(join(directory, file), JSON.stringify(content));
-  writeFileSync(join(directory, `${stack}.template.json`), body);
-  write(`${stack}.assets.json`, {
-    version: '36.0.0',
+  const artifacts = Object.entries(templates).map(([stack, template]) =>
+    writeStack(directory, stack, template, place),
+  );
+  writeJson(directory, 'manifest.json', {
+    version: VERSION,
+    artifacts: Object.assign({}, ...artifacts) as object,
+  });
+  return directory;
+}
+
+const VERSION = '36.0.0';
+
+const BOOTSTRAP = {
+  requiresBootstrapStackVersion: 6,
+  bootstrapStackVersionSsmParameter: '/cdk-bootstrap/hnb659fds/version',
+};
+
+/** Writes the template and its asset manifest; returns the stack's two artifacts. */
+function writeStack(directory: string, stack: string, template: object, { account, region }: Placed): object {
+  const role = (purpose: string) =>
+    `arn:\${AWS::Partition}:iam::${account}:role/cdk-hnb659fds-${purpose}-role-${account}-${region}`;
+  const bucketName = `cdk-hnb659fds-assets-${account}-${region}`;
+  const objectKey = `${stack}-${Buffer.from(directory).toString('hex').slice(-16)}.json`;
+  writeJson(directory, `${stack}.template.json`, template);
+  writeJson(directory, `${stack}.assets.json`, {
+    version: VERSION,
     files: {
       [objectKey]: {
         source: { path: `${stack}.template.json`, packaging: 'file' },
@@ -35,28 +53,28 @@ export function writeCloudAssembly(
     },
     dockerImages: {},
   });
-  write('manifest.json', {
-    version: '36.0.0',
-    artifacts: {
-      [`${stack}.assets`]: {
-        type: 'cdk:asset-manifest',
-        properties: { file: `${stack}.assets.json`, ...bootstrap },
-      },
-      [stack]: {
-        type: 'aws:cloudformation:stack',
-        environment: `aws://${account}/${region}`,
-        properties: {
-          templateFile: `${stack}.template.json`,
-          assumeRoleArn: role('deploy'),
-          cloudFormationExecutionRoleArn: role('cfn-exec'),
-          stackTemplateAssetObjectUrl: `s3://${bucketName}/${objectKey}`,
-          additionalDependencies: [`${stack}.assets`],
-          ...bootstrap,
-        },
-        dependencies: [`${stack}.assets`],
-        displayName: stack,
-      },
+  return {
+    [`${stack}.assets`]: {
+      type: 'cdk:asset-manifest',
+      properties: { file: `${stack}.assets.json`, ...BOOTSTRAP },
     },
-  });
-  return directory;
+    [stack]: {
+      type: 'aws:cloudformation:stack',
+      environment: `aws://${account}/${region}`,
+      properties: {
+        templateFile: `${stack}.template.json`,
+        assumeRoleArn: role('deploy'),
+        cloudFormationExecutionRoleArn: role('cfn-exec'),
+        stackTemplateAssetObjectUrl: `s3://${bucketName}/${objectKey}`,
+        additionalDependencies: [`${stack}.assets`],
+        ...BOOTSTRAP,
+      },
+      dependencies: [`${stack}.assets`],
+      displayName: stack,
+    },
+  };
+}
+
+function writeJson(directory: string, file: string, content: object): void {
+  writeFileSync(join(directory, file), JSON.stringify(content));
 }

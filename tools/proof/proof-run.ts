@@ -56,7 +56,12 @@ export class ProofRun {
     try {
       const policy = parsePolicy(found.document, kind, found.name);
       this.origins.set(policy, found.origin);
-      return policy;
+      const wide = patternsOfUnknownReach(policy);
+      for (const pattern of wide) {
+        const what = `${found.name}: Resource "${pattern}" has a wildcard before the last part of the ARN. Spell that part out.`;
+        this.refuse(what, found.origin, ...claims);
+      }
+      return wide.length === 0 ? policy : undefined;
     } catch (error) {
       if (!(error instanceof UnsupportedPolicyError)) throw error;
       for (const problem of error.problems)
@@ -116,4 +121,17 @@ export class ProofRun {
       return [];
     }
   }
+}
+
+/**
+ * Resources with a wildcard in the region or account. AWS says that wildcards stay within a part of an ARN, but not what
+ * becomes of a `*` there when the last part holds colons too, as object keys may: so none is judged.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+function patternsOfUnknownReach({ statements }: Policy): string[] {
+  const patterns = statements.flatMap(({ resource }) => resource?.patterns ?? []);
+  return patterns.filter(
+    (pattern) => pattern !== '*' && /[*?]/.test(pattern.split(':').slice(0, 5).join(':')),
+  );
 }

@@ -173,10 +173,6 @@ function trailingZeros(value: bigint): number {
     zeros += 32;
     rest >>= 32n;
   }
-  let low = Number(rest & 0xffff_ffffn);
-  while ((low & 1) === 0) {
-    zeros += 1;
-    low = Math.floor(low / 2);
-  }
-  return zeros;
+  const low = Number(rest & 0xffff_ffffn) | 0;
+  return zeros + 31 - Math.clz32(low & -low);
 }

@@ -487,6 +487,11 @@ describe('what is not understood is refused by name', () => {
       'AWS::SNS::Topic Topic: this type is not one of those that the proof understands (tools/proof/resource-types.ts), so it may give access.',
     ],
     [
+      'a wildcard before the last part of an ARN',
+      ['CompanyStack', read('Resource'), 'arn:aws:s3:*:*:company-shared-data-bucket-12345/*'],
+      'VendorS3AccessPolicy: Resource "arn:aws:s3:*:*:company-shared-data-bucket-12345/*" has a wildcard before the last part of the ARN. Spell that part out.',
+    ],
+    [
       'a nested stack',
       added('Nested', 'AWS::CloudFormation::Stack', { TemplateURL: 'x' }),
       'AWS::CloudFormation::Stack Nested: this type is not one of those that the proof understands (tools/proof/resource-types.ts), so it may give access.',

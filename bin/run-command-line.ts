@@ -7,10 +7,7 @@ import { ExitCode, PlainError } from '../tools/exit-code';
  * one message, anything else with 3 and the advice to pass `--verbose`.
  */
 export async function runCommandLine(program: Command, argv: readonly string[]): Promise<void> {
-  for (const command of program.commands) {
-    command.option('--verbose', 'show stack traces');
-    command.exitOverride();
-  }
+  for (const command of program.commands) command.exitOverride();
   program.exitOverride();
   try {
     await program.parseAsync(argv);

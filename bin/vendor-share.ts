@@ -1,19 +1,4 @@
-import { Command } from 'commander';
-import { handoffCommand } from './commands/handoff';
-import { lookupCommand } from './commands/lookup';
-import { proveCommand } from './commands/prove';
-import { rehearseCommand } from './commands/rehearse';
-import { sandboxCommand } from './commands/sandbox';
-import { verifyCommand } from './commands/verify';
+import { vendorShare } from './program';
 import { runCommandLine } from './run-command-line';
 
-const program = new Command('vendor-share')
-  .description('Lend one read-only S3 role to a vendor: prove it, rehearse it, hand it over, verify it.')
-  .addCommand(proveCommand())
-  .addCommand(rehearseCommand())
-  .addCommand(sandboxCommand())
-  .addCommand(lookupCommand())
-  .addCommand(handoffCommand())
-  .addCommand(verifyCommand());
-
-void runCommandLine(program, process.argv);
+void runCommandLine(vendorShare(), process.argv);

@@ -59,7 +59,7 @@ export function grantsOf(share: Share): Grant[] {
  */
 export function bucketConsoleLink(bucketName: string, prefix?: string): string {
   const address = `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
-  return prefix === undefined ? address : `${address}?${new URLSearchParams({ prefix }).toString()}`;
+  return prefix === undefined ? address : `${address}?prefix=${encodeURIComponent(prefix)}`;
 }
 
 /**

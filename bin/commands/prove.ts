@@ -36,13 +36,15 @@ export function proveCommand(candidate: unknown = parameters, terminal: Terminal
 }
 
 const EXPLANATION = `
-Needs no AWS account and no network. The report says what is promised, whether it holds, a concrete request for
-everything that breaks it, and what is not covered. docs/proof.md explains the method.
+Needs no AWS account and no network. The report says what is promised, whether
+it holds, a concrete request for everything that breaks it, and what is not
+covered. docs/proof.md explains the method.
 
 Ends with
   0  the promise holds
   1  the promise is broken (also if something else cannot be judged)
-  2  wrong usage or parameters, or something that cannot be judged and no counterexample`;
+  2  wrong usage or parameters, or something that cannot be judged and no
+     counterexample`;
 
 const EXIT_CODES: Readonly<Record<ProofReport['verdict'], ExitCode>> = {
   holds: ExitCode.AsPromised,

@@ -61,6 +61,10 @@ export function welcome(sandbox: Sandbox, homes: readonly ClientHome[], terminal
   );
   const width = Math.max(...first.profiles.map(({ name }) => name.length));
   for (const { name, note } of first.profiles) terminal.print(`  ${name.padEnd(width)}  ${note}`);
+  terminal.print(
+    '\nThe sections of `npm run handoff` are in its .aws/config, so the commands of that page work as they stand. Its\n' +
+      '`aws sso login` (version 2 of the AWS CLI) opens a page of the sandbox; it can be left out: one is signed in.',
+  );
   const inTheWay = Object.keys(process.env).filter((name) => IN_THE_WAY.test(name));
   if (inTheWay.length > 0) {
     terminal.print(`\nThese variables of yours would win over the profiles: unset ${inTheWay.join(' ')}`);
@@ -88,8 +92,9 @@ function interrupted(): Promise<void> {
 }
 
 const EXPLANATION = `
-Everything is in memory and gone when it stops. Any AWS client works with the two lines that it prints: the CDK CLI,
-the AWS CLI, the SDKs. It is not a general emulator: what it does not model, it refuses by name.
+Everything is in memory and gone when it stops. Any AWS client works with the
+two lines that it prints: the CDK CLI, the AWS CLI, the SDKs. It is not a
+general emulator: what it does not model, it refuses by name.
 
 Example:
   npm run sandbox -- --port 4600

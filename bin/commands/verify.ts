@@ -79,8 +79,8 @@ export function verifyCommand(
 }
 
 const EXPLANATION = `
-Nothing is changed and nothing is left behind: every call that must be refused is
-harmless even if it is allowed.
+Nothing is changed and nothing is left behind: every call that must be refused
+is harmless even if it is allowed.
 
 Examples:
   npm run verify -- --profile vendor-user

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { handoffCommand } from '../../bin/commands/handoff';
-import { lookupCommand } from '../../bin/commands/lookup';
-import { rehearseCommand } from '../../bin/commands/rehearse';
+import { vendorShare } from '../../bin/program';
 import { verifyCommand } from '../../bin/commands/verify';
 
 /** What `--help` prints, 80 columns wide. */
@@ -11,22 +9,44 @@ function help(command: Command): string {
   return text;
 }
 
-test.each([
-  ['handoff', handoffCommand],
-  ['lookup', lookupCommand],
-  ['rehearse', rehearseCommand],
-  ['verify', verifyCommand],
-] as const)('%s --help', (_name, command) => {
-  expect(help(command())).toMatchSnapshot();
+const program = vendorShare();
+const commands = program.commands.map((command) => [command.name(), command] as const);
+
+test('the commands are these', () => {
+  expect(commands.map(([name]) => name).sort()).toEqual([
+    'handoff',
+    'lookup',
+    'prove',
+    'rehearse',
+    'sandbox',
+    'verify',
+  ]);
 });
 
+test.each([['vendor-share', program] as const, ...commands])('%s --help', (_name, command) => {
+  expect(help(command)).toMatchSnapshot();
+});
+
+test.each([['vendor-share', program] as const, ...commands])(
+  '%s --help fits into 80 columns',
+  (_name, command) => {
+    const tooLong = help(command)
+      .split('\n')
+      .filter((line) => line.length > 80);
+    expect(tooLong).toEqual([]);
+  },
+);
+
 test.each([
-  ['handoff', handoffCommand, ['0', '2']],
-  ['lookup', lookupCommand, ['0', '2', '3']],
-  ['rehearse', rehearseCommand, ['0', '1', '2', '3']],
-  ['verify', verifyCommand, ['0', '1', '2', '3']],
-] as const)('%s --help says what every exit code means', (_name, command, codes) => {
-  const ends = /\nEnds with [\s\S]*$/.exec(help(command()))?.[0] ?? '';
+  ['handoff', ['0', '2']],
+  ['lookup', ['0', '2', '3']],
+  ['prove', ['0', '1', '2']],
+  ['rehearse', ['0', '1', '2', '3']],
+  ['sandbox', ['0', '2']],
+  ['verify', ['0', '1', '2', '3']],
+])('%s --help says what every exit code means', (name, codes) => {
+  const command = commands.find(([candidate]) => candidate === name)?.[1] ?? program;
+  const ends = /\nEnds with[\s\S]*$/.exec(help(command))?.[0] ?? '';
   expect(ends.match(/\b\d\b/g)).toEqual(codes);
 });
 

@@ -323,26 +323,26 @@ describe('npm run sandbox', () => {
   test('--help is this', async () => {
     const { printed } = await run(['--help']);
     expect(printed.join('')).toMatchInlineSnapshot(`
-     "Usage: vendor-share sandbox [options]
+"Usage: vendor-share sandbox [options]
 
-     AWS with the share's accounts in it on localhost, to play with, until Ctrl-C.
+AWS with the share's accounts in it on localhost, to play with, until Ctrl-C.
 
-     Options:
-       --port <number>  port on 127.0.0.1 (0: any free one) (default: 4566)
-       --json           one JSON object per line: first the addresses and profiles,
-                        then each request
-       --verbose        show stack traces
-       -h, --help       display help for command
+Options:
+  --port <number>  port on 127.0.0.1 (0: any free one) (default: 4566)
+  --json           one JSON object per line: first the addresses and profiles,
+                   then each request
+  -h, --help       display help for command
 
-     Everything is in memory and gone when it stops. Any AWS client works with the two lines that it prints: the CDK CLI,
-     the AWS CLI, the SDKs. It is not a general emulator: what it does not model, it refuses by name.
+Everything is in memory and gone when it stops. Any AWS client works with the
+two lines that it prints: the CDK CLI, the AWS CLI, the SDKs. It is not a
+general emulator: what it does not model, it refuses by name.
 
-     Example:
-       npm run sandbox -- --port 4600
+Example:
+  npm run sandbox -- --port 4600
 
-     Ends with 0 after Ctrl-C, 2 when the port is taken or parameters.ts is wrong.
-     "
-    `);
+Ends with 0 after Ctrl-C, 2 when the port is taken or parameters.ts is wrong.
+"
+`);
   });
 });
 

@@ -506,6 +506,19 @@ describe('verify names the broken hop, whose side it is on, and how it ends, whe
     expectDiagnosis(deployed, fault),
   );
 
+  test('the role is changed by hand: it does not send one to a plain deploy, which would not notice', async () => {
+    const { mend } = changing(
+      theRole(deployed),
+      'trustPolicy',
+      trusting({ AWS: `arn:aws:iam::${COMPANY}:root` }),
+    );
+    const { run } = await verifyIn(deployed);
+    mend();
+    expect(run.verifications[0]?.findings.map(({ todo }) => todo)).toEqual([
+      expect.stringMatching(/cdk deploy CompanyStack --profile company .*by hand, .*--revert-drift/),
+    ]);
+  });
+
   test('nothing: what the faults broke was mended each time', async () => {
     const { run } = await verifyIn(deployed);
     expect(run.exitCode).toBe(0);

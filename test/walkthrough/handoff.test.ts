@@ -42,6 +42,15 @@ test('the three commands sign in, list and copy', () => {
   ]);
 });
 
+test('in the browser one signs in where the profile does, with the permission set, before borrowing the role', () => {
+  const { page } = handoffWith({});
+  const browser = page.slice(page.indexOf('## In the browser'));
+  expect(browser).toContain(
+    '1. sign in: <https://vendor.awsapps.com/start>; there open account `222222222222` with `AllowAssumeCompanyRole`\n' +
+      '2. borrow the role: <https://signin.aws.amazon.com/switchrole?',
+  );
+});
+
 test('the console links come as Switch Role first, then the bucket, with the reason why S3’s home page refuses', () => {
   const { page } = handoffWith({});
   const switchRole = page.indexOf(
@@ -89,7 +98,7 @@ describe('with prefixes', () => {
 
   test('each prefix has its own link: the bucket’s own would be refused', () => {
     expect(handoff.consoleLinks?.bucket).toEqual([
-      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=team+a%2F',
+      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=team%20a%2F',
       'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=b%2F',
     ]);
   });

@@ -140,6 +140,11 @@ describe('verify --deployed', () => {
     expect(run.deployed?.proof.verdict).toBe('holds');
     expect(run.deployed?.reading.notRead).toEqual([]);
     expect(text).toContain('nothing else is allowed, and nothing is missing');
+    // AND what it never looks at is said all the same
+    expect(text).toMatch(/not looked at, so not proved: the public-access block of account 111111111111/);
+    expect(text).toMatch(
+      /not looked at, so not proved: other roles, users and buckets of account 111111111111/,
+    );
   });
 
   test('with one side’s profile lists the other side as not proved', async () => {
@@ -148,14 +153,40 @@ describe('verify --deployed', () => {
     expect(run.exitCode).toBe(3);
     expect(run.deployed?.proof.verdict).toBe('holds');
     expect(text).toMatch(/not proved: the permission set and its assignments/);
+    expect(text).toContain('nothing wrong in what was read; the rest was taken as promised');
+    expect(text).not.toContain('nothing is missing');
   });
 
   test('as the vendor’s user, who may read none of it, proves nothing and says so', async () => {
-    const { run } = await verifyIn(deployed, { deployed: true });
+    const { run, text } = await verifyIn(deployed, { deployed: true });
 
     expect(run.exitCode).toBe(3);
     expect(run.deployed?.reading.read).toEqual([]);
     expect(run.deployed?.reading.notRead).toHaveLength(3);
+    expect(text).not.toContain('nothing is missing');
+  });
+
+  test('reads a bucket policy that forbids everybody to list, and names its statement', async () => {
+    const bucket = present(deployed.sandbox.world.buckets.get(BUCKET));
+    const before = bucket.policy;
+    bucket.policy = {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'NobodyLists',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:ListBucket',
+          Resource: `arn:aws:s3:::${BUCKET}`,
+        },
+      ],
+    };
+
+    const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
+
+    bucket.policy = before;
+    expect(run.exitCode).toBe(1);
+    expect(text).toContain(`bucket policy of ${BUCKET}, NobodyLists`);
   });
 
   const role = () => present(deployed.sandbox.world.accounts.get(COMPANY)?.roles.get('VendorAccessRole'));

@@ -7,6 +7,8 @@ import { handoffPage } from './page';
 export interface Handoff {
   readonly vendor: string;
   readonly vendorAccount: string;
+  /** Where the vendor's users sign in. */
+  readonly startUrl: string;
   readonly companyAccount: string;
   readonly roleArn: string;
   readonly bucket: string;
@@ -55,6 +57,7 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
   const facts = {
     vendor: grant.name,
     vendorAccount: vendor.account,
+    startUrl: vendor.identityCenter.startUrl,
     companyAccount: grant.companyAccount,
     roleArn: grant.roleArn,
     bucket: grant.bucketName,
@@ -108,9 +111,8 @@ function commandsOf(grant: Grant, share: Share): Handoff['commands'] {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-bucket-intro.html */
 function bucketLinks(bucketName: string, prefixes: readonly string[]): string[] {
-  const bucket = bucketConsoleLink(bucketName);
-  if (prefixes.length === 0) return [bucket];
-  return prefixes.map((prefix) => `${bucket}?${new URLSearchParams({ prefix }).toString()}`);
+  if (prefixes.length === 0) return [bucketConsoleLink(bucketName)];
+  return prefixes.map((prefix) => bucketConsoleLink(bucketName, prefix));
 }
 
 function adminTask(grant: Grant): AdminTask {

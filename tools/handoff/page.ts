@@ -62,7 +62,7 @@ They sign you in (a browser opens), list what is there, and copy a file to the c
 `;
 }
 
-function inTheConsole({ consoleLinks, externalId }: Facts): string {
+function inTheConsole({ consoleLinks, externalId, startUrl, vendorAccount, admin }: Facts): string {
   if (consoleLinks === undefined) {
     return `## In the browser: not possible
 
@@ -73,10 +73,11 @@ commands above.
   const buckets = consoleLinks.bucket.map((link) => `<${link}>`).join('\n   ');
   return `## In the browser
 
-Sign in to the AWS console as you always do. Then, in this order:
+In this order:
 
-1. borrow the role: <${consoleLinks.switchRole}>
-2. open the data: ${buckets}
+1. sign in: <${startUrl}>; there open account \`${vendorAccount}\` with \`${admin.permissionSetName}\`
+2. borrow the role: <${consoleLinks.switchRole}>
+3. open the data: ${buckets}
 
 The home page of S3 says *Access Denied*. That is as it should be: it lists every bucket of the account, and
 you may see only this one. Use the link.

@@ -78,7 +78,7 @@ export const causes: readonly Cause[] = [
     cause: (_clues, { grant }) =>
       `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.vendor.account}`,
     todo: (_clues, { grant }) =>
-      `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group), then npx cdk deploy ${grant.vendorStackName} --profile vendor`,
+      `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group); then ${restored(grant.vendorStackName, 'vendor')}`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -165,7 +165,7 @@ export const causes: readonly Cause[] = [
     when: ({ wasAllowed }) => wasAllowed,
     cause: (_clues, { grant }) => `${grant.roleName} may do more than read what is shared`,
     todo: (_clues, { grant }) =>
-      `take away what was added to the role or the bucket policy (npm run verify -- --deployed --profile company names the statement), or npx cdk deploy CompanyStack --profile company; the promise is ${grant.policyName} alone`,
+      `take away what was added to the role or the bucket policy (npm run verify -- --deployed --profile company names the statement); the promise is ${grant.policyName} alone`,
     exitCode: ExitCode.Broken,
   },
 
@@ -197,8 +197,7 @@ export const causes: readonly Cause[] = [
       cannotBorrow(clues) && /identity-based policy|permissions boundary|session policy/i.test(clues.message),
     cause: (_clues, { grant }) =>
       `permission set ${grant.permissionSetName} does not allow sts:AssumeRole on ${grant.roleArn}`,
-    todo: (_clues, { grant }) =>
-      `restore its inline policy: npx cdk deploy ${grant.vendorStackName} --profile vendor`,
+    todo: (_clues, { grant }) => `restore its inline policy: ${restored(grant.vendorStackName, 'vendor')}`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -325,8 +324,20 @@ export const causes: readonly Cause[] = [
   },
 ];
 
+/**
+ * A plain deploy compares templates, so it sees nothing of what was changed by hand.
+ *
+ * https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-drift.html
+ */
+function restored(stack: string, profile: string): string {
+  return (
+    `npx cdk deploy ${stack} --profile ${profile} if parameters.ts is ahead of what is deployed; ` +
+    `if it was changed by hand, the same with --revert-drift restores it`
+  );
+}
+
 function deployCompany(): string {
-  return 'npx cdk diff CompanyStack --profile company shows what differs, npx cdk deploy CompanyStack --profile company restores it';
+  return restored('CompanyStack', 'company');
 }
 
 function notAssigned({ hop, code }: Clues): boolean {

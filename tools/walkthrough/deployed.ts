@@ -15,6 +15,8 @@ export interface DeployedReading {
   readonly read: readonly string[];
   /** One sentence each: what, and why not. Nothing is proved about these. */
   readonly notRead: readonly string[];
+  /** One sentence each: what is never looked at, whatever the profiles may read. Nothing is proved about these, either. */
+  readonly notLookedAt: readonly string[];
 }
 
 /**
@@ -45,6 +47,11 @@ export async function readDeployed(
     ? await readPermissionSet(live, vendor.clients, grant)
     : live.noProfile('the permission set and its assignments', grant.identityCenterAccount);
 
+  const notLookedAt = [
+    `other roles, users and buckets of account ${grant.companyAccount}: only what this share names was looked at`,
+    `the public-access block of account ${grant.companyAccount} as a whole: it can only take more away than the bucket’s own`,
+    `access points, and policies of the organizations`,
+  ];
   const inventory: AccessInventory = {
     roles: roles ?? promisedCompany.roles,
     buckets: buckets ?? promisedCompany.buckets,
@@ -52,10 +59,7 @@ export async function readDeployed(
     usersAndGroups: [],
     resourcePolicies: [],
     refusals: [],
-    notProved: [
-      `other roles, users and buckets of account ${grant.companyAccount} were not looked at, only what this share names`,
-      ...live.notRead.map((sentence) => `${sentence}; taken as promised`),
-    ],
+    notProved: [...notLookedAt, ...live.notRead.map((sentence) => `${sentence}; taken as promised`)],
   };
-  return { inventory, read: live.read, notRead: live.notRead };
+  return { inventory, read: live.read, notRead: live.notRead, notLookedAt };
 }

@@ -37,11 +37,16 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     const cause = row.cause(clues, situation);
     const key = `${row.id} ${hop} ${cause}`;
     const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
-    const said = clues.message === '' ? {} : { said: `${clues.code}: ${clues.message}` };
+    const said = clues.message === '' ? {} : { said: inItsWords(clues) };
     const { id, side, exitCode } = row;
     findings.set(key, { id, hop, side, cause, todo: row.todo(clues, situation), ...said, probes, exitCode });
   }
   return [...findings.values()];
+}
+
+/** The credential providers put the code in front of the message themselves. */
+function inItsWords({ code, message }: Clues): string {
+  return message.startsWith(`${code}: `) ? message : `${code}: ${message}`;
 }
 
 /** What did say why, at the same hop: it explains the one that does not, too. */

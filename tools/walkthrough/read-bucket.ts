@@ -5,7 +5,6 @@ import {
   GetBucketPolicyCommand,
   GetPublicAccessBlockCommand,
   type Grant as AclGrant,
-  HeadBucketCommand,
 } from '@aws-sdk/client-s3';
 import type { Grant } from '../../lib/share';
 import type { BucketEntry } from '../proof/inventory';
@@ -24,13 +23,10 @@ export function readBucket(
   return live.thing(
     `bucket ${Bucket}: its policy, ACL, public-access block, ownership and encryption`,
     async (call) => {
-      const there = await call.ifThere(
-        s3.send(new HeadBucketCommand(input), call.options()),
-        'NotFound',
-        'NoSuchBucket',
-      );
-      if (there === undefined) return [];
-      const [policy, block, ownership, encryption, acl] = await Promise.all([
+      // Not HeadBucket: that needs s3:ListBucket, which is just what a broken bucket policy may deny.
+      const acl = await call.ifThere(s3.send(new GetBucketAclCommand(input), call.options()), 'NoSuchBucket');
+      if (acl === undefined) return [];
+      const [policy, block, ownership, encryption] = await Promise.all([
         call.ifThere(s3.send(new GetBucketPolicyCommand(input), call.options()), 'NoSuchBucketPolicy'),
         call.ifThere(
           s3.send(new GetPublicAccessBlockCommand(input), call.options()),
@@ -44,7 +40,6 @@ export function readBucket(
           s3.send(new GetBucketEncryptionCommand(input), call.options()),
           'ServerSideEncryptionConfigurationNotFoundError',
         ),
-        s3.send(new GetBucketAclCommand(input), call.options()),
       ]);
       const settings = block?.PublicAccessBlockConfiguration;
       const rule = ownership?.OwnershipControls?.Rules?.[0]?.ObjectOwnership;

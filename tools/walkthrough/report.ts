@@ -13,7 +13,7 @@ export function printVerification(
   { profile, who, results, notTried, findings }: Verification,
 ): void {
   const { bold, dim } = paint(terminal);
-  terminal.print(`${bold(profile)}  ${who === undefined ? 'not signed in' : ROLE_IN_WORDS[who.role]}`);
+  terminal.print(`${bold(profile)}  ${who === undefined ? 'could not sign in' : ROLE_IN_WORDS[who.role]}`);
   if (who !== undefined) terminal.print(dim(who.arn));
   terminal.print();
   printResults(terminal, results);
@@ -57,7 +57,12 @@ export function runAsData({ verifications, deployed, ...rest }: VerificationRun)
     ...(deployed === undefined
       ? {}
       : {
-          deployed: { read: deployed.reading.read, notRead: deployed.reading.notRead, proof: deployed.proof },
+          deployed: {
+            read: deployed.reading.read,
+            notRead: deployed.reading.notRead,
+            notLookedAt: deployed.reading.notLookedAt,
+            proof: deployed.proof,
+          },
         }),
   };
 }
@@ -71,19 +76,23 @@ function printDeployed(
   terminal.print(bold('What is really there'));
   for (const what of reading.read) item(MARK['as expected'](terminal), `read: ${what}`);
   for (const what of reading.notRead) item(MARK['could not tell'](terminal), `not proved: ${what}`);
+  for (const what of reading.notLookedAt) item(dim('-'), `not looked at, so not proved: ${what}`);
   terminal.print();
   for (const { headline, blame, why, change } of proof.failures) {
     const labelled = (label: string, text: string) =>
       terminal.print(`  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`);
-    terminal.print(red(headline));
+    terminal.print(red(wrap(headline, terminal.width, 0)));
     for (const { policy, statement, matches } of blame) labelled('by', `${policy}, ${statement}: ${matches}`);
     labelled('why', why);
     labelled('do', change);
     terminal.print();
   }
   for (const { what } of proof.refusals) item(MARK['could not tell'](terminal), `refused: ${what}`);
+  const partly = reading.notRead.length > 0;
   const result = {
-    holds: 'nothing else is allowed, and nothing is missing',
+    holds: partly
+      ? 'nothing wrong in what was read; the rest was taken as promised'
+      : 'nothing else is allowed, and nothing is missing',
     broken: 'broken',
     refused: 'not judged',
   };

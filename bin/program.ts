@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { handoffCommand } from './commands/handoff';
+import { lookupCommand } from './commands/lookup';
+import { proveCommand } from './commands/prove';
+import { rehearseCommand } from './commands/rehearse';
+import { sandboxCommand } from './commands/sandbox';
+import { verifyCommand } from './commands/verify';
+
+/** Everything that a person can type after `npm run`. */
+export function vendorShare(): Command {
+  const program = new Command('vendor-share')
+    .description('Lend one read-only S3 role to a vendor: prove it, rehearse it, hand it over, verify it.')
+    .addCommand(proveCommand())
+    .addCommand(rehearseCommand())
+    .addCommand(sandboxCommand())
+    .addCommand(lookupCommand())
+    .addCommand(handoffCommand())
+    .addCommand(verifyCommand());
+  for (const command of program.commands) command.option('--verbose', 'show stack traces');
+  return program;
+}

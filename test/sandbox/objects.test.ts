@@ -142,6 +142,30 @@ test('conditions: not modified, and written only once', async () => {
   expect(await read('once.txt')).toBe('x');
 });
 
+describe('a deletion under a condition', () => {
+  const remove = (Key: string, IfMatch: string) =>
+    client.send(new DeleteObjectCommand({ Bucket, Key, IfMatch }));
+
+  test('of a key that does not exist is turned down: nothing is left behind, no delete marker either', async () => {
+    expect(await refusalOf(remove('never-written.txt', '*'))).toMatchObject({
+      code: 'PreconditionFailed',
+      status: 412,
+    });
+  });
+
+  test('of a key that exists deletes it', async () => {
+    await put('written.txt', 'x');
+    await remove('written.txt', '*');
+    expect(await refusalOf(read('written.txt'))).toMatchObject({ code: 'NoSuchKey' });
+  });
+
+  test('that the sandbox does not model is refused by name, and deletes nothing', async () => {
+    const { ETag } = await put('kept.txt', 'x');
+    expect(await refusalOf(remove('kept.txt', ETag!))).toMatchObject({ code: 'NotImplemented' });
+    expect(await read('kept.txt')).toBe('x');
+  });
+});
+
 describe('an upload that does not arrive as promised changes nothing', () => {
   const promises: [string, Partial<PutObjectCommandInput>, string][] = [
     ['Content-MD5', { ContentMD5: 'CY9rzUYh03PK3k6DJie09g==' }, 'BadDigest'],

@@ -119,6 +119,7 @@ async function copy(call: S3Call, sourceBucket: string, sourceKey: string): Prom
 
 async function remove(call: S3Call): Promise<ServiceResponse> {
   checkVersion(call);
+  await checkDeletePrecondition(call);
   await call.data.delete(call.bucket.name, call.key);
   call.bucket.objectTags?.delete(call.key);
   return { status: 204, body: '' };
@@ -157,13 +158,31 @@ async function checkPreconditions({ request, bucket, key, data }: S3Call): Promi
   const holds =
     (wanted === undefined || wanted === etag) &&
     (unwanted === undefined || (unwanted === '*' && etag === undefined));
-  if (!holds) {
-    throw new AwsError(
-      'PreconditionFailed',
-      'At least one of the pre-conditions you specified did not hold',
-      412,
-    );
+  if (!holds) throw preconditionFailed();
+}
+
+/**
+ * A deletion on condition that there is something to delete.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+ */
+async function checkDeletePrecondition({ request, bucket, key, data }: S3Call): Promise<void> {
+  for (const header of ['x-amz-if-match-last-modified-time', 'x-amz-if-match-size']) {
+    if (request.headers[header] !== undefined) throw notModelled(`S3's DeleteObject with ${header}`);
   }
+  const wanted = request.headers['if-match'];
+  if (wanted === undefined) return;
+  if (wanted !== '*') throw notModelled("S3's DeleteObject with an ETag in If-Match");
+  const { status } = await data.send('HEAD', bucket.name, key);
+  if (status !== 200) throw preconditionFailed();
+}
+
+function preconditionFailed(): AwsError {
+  return new AwsError(
+    'PreconditionFailed',
+    'At least one of the pre-conditions you specified did not hold',
+    412,
+  );
 }
 
 /** A Range that S3 does not understand is ignored. */

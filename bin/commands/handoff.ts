@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command } from 'commander';
+import { dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
 import { grantsOf, validateShare } from '../../lib/share';
 import { share as parameters } from '../../parameters';
+import { PlainError } from '../../tools/exit-code';
 import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
 import { processTerminal } from '../../tools/terminal';
 import { chooseGrant } from '../../tools/walkthrough/choose-grant';
@@ -20,7 +21,7 @@ export function handoffCommand(candidate: unknown = parameters, terminal = proce
     .option('--vendor <name>', 'which vendor (needed when there are several, unless --out)')
     .option('--out <dir>', 'write one file per vendor into this folder instead of printing')
     .option('--config', 'only the ~/.aws/config of the page')
-    .option('--json', 'everything on the page, for programs')
+    .addOption(new Option('--json', 'everything on the page, for programs').conflicts('config'))
     .addHelpText(
       'after',
       '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.',
@@ -35,13 +36,23 @@ export function handoffCommand(candidate: unknown = parameters, terminal = proce
         if (options.out === undefined) {
           terminal.print(text.trimEnd());
         } else {
-          mkdirSync(options.out, { recursive: true });
           const file = join(options.out, `handoff-${handoff.vendor.toLowerCase()}.${extension}`);
-          writeFileSync(file, text);
+          write(file, text);
           terminal.note(`wrote ${file}`);
         }
       }
     });
+}
+
+/** @throws PlainError if the folder or the file cannot be written */
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlainError(`--out must be a folder that can be written to: ${reason}`);
+  }
 }
 
 function render(handoff: Handoff, { json, config }: Options): { text: string; extension: string } {

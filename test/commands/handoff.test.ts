@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handoffCommand } from '../../bin/commands/handoff';
@@ -58,6 +58,27 @@ test('--out writes one file per vendor', async () => {
   expect(readdirSync(out).sort()).toEqual(['handoff-acme.md', 'handoff-vendor.md']);
   expect(readFileSync(join(out, 'handoff-acme.md'), 'utf8')).toContain('users of AWS account `333333333333`');
   rmSync(folder, { recursive: true });
+});
+
+test('--out that is a file is refused, and the file is left alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-handoff-'));
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'mine');
+  await expect(handoff(shipped, '--out', file)).rejects.toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/^--out must be a folder that can be written to: /) as string,
+  });
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  rmSync(folder, { recursive: true });
+});
+
+test('--json and --config are not taken together: only one of them could be printed', async () => {
+  const command = handoffCommand(shipped, memoryTerminal())
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  await expect(command.parseAsync(['--json', '--config'], { from: 'user' })).rejects.toMatchObject({
+    code: 'commander.conflictingOption',
+  });
 });
 
 test('parameters that are wrong are refused before anything is written', async () => {

@@ -9,6 +9,7 @@ process.env.CDK_VALIDATION = 'false';
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: '100%', // half of `npm test` is waiting for other processes
+  testTimeout: 60_000, // on a busy machine what takes one second takes ten, and that is no failure
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/peers/'],

@@ -1,3 +1,4 @@
+import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { buildApp } from '../../lib/share-app';
 import type { Share } from '../../lib/share';
 import type { Assembly } from '../../tools/proof/assembly';

@@ -9,7 +9,8 @@ export interface Placed {
 
 /**
  * Writes what `cdk synth` would: stacks by name, whose templates are the only assets. With `--app DIRECTORY` the CLI
- * takes them as they are, and no app has to run.
+ * takes them as they are, and no app has to run. Each stack depends on the one before it: the CLI deploys them in that
+ * order and not in the order in which their assets happen to be published.
  */
 export function writeCloudAssembly(
   directory: string,
@@ -17,8 +18,9 @@ export function writeCloudAssembly(
   place: Placed,
 ): string {
   mkdirSync(directory, { recursive: true });
-  const artifacts = Object.entries(templates).map(([stack, template]) =>
-    writeStack(directory, stack, template, place),
+  const stacks = Object.keys(templates);
+  const artifacts = Object.entries(templates).map(([stack, template], index) =>
+    writeStack(directory, stack, template, place, stacks.slice(0, index)),
   );
   writeJson(directory, 'manifest.json', {
     version: VERSION,
@@ -35,7 +37,13 @@ const BOOTSTRAP = {
 };
 
 /** Writes the template and its asset manifest; returns the stack's two artifacts. */
-function writeStack(directory: string, stack: string, template: object, { account, region }: Placed): object {
+function writeStack(
+  directory: string,
+  stack: string,
+  template: object,
+  { account, region }: Placed,
+  before: readonly string[],
+): object {
   const role = (purpose: string) =>
     `arn:\${AWS::Partition}:iam::${account}:role/cdk-hnb659fds-${purpose}-role-${account}-${region}`;
   const bucketName = `cdk-hnb659fds-assets-${account}-${region}`;
@@ -69,7 +77,7 @@ function writeStack(directory: string, stack: string, template: object, { accoun
         additionalDependencies: [`${stack}.assets`],
         ...BOOTSTRAP,
       },
-      dependencies: [`${stack}.assets`],
+      dependencies: [`${stack}.assets`, ...before],
       displayName: stack,
     },
   };

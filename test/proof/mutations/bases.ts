@@ -1,3 +1,4 @@
+import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import type { Share, Vendor } from '../../../lib/share';
 import { buildApp } from '../../../lib/share-app';
 import type { Assembly, JsonObject } from './cloudformation';

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { fromIni } from '@aws-sdk/credential-providers';
 import { lookupCommand } from '../../bin/commands/lookup';
@@ -163,7 +166,8 @@ describe('verify --deployed', () => {
     expect(run.exitCode).toBe(3);
     expect(run.deployed?.reading.read).toEqual([]);
     expect(run.deployed?.reading.notRead).toHaveLength(3);
-    expect(text).not.toContain('nothing is missing');
+    expect(text).toContain('Nothing could be read, so nothing was proved.');
+    expect(text).not.toContain('The proof over');
   });
 
   test('reads a bucket policy that forbids everybody to list, and names its statement', async () => {
@@ -418,4 +422,38 @@ describe('the command line', () => {
       message: expect.stringContaining('aws sso login --profile vendor-user') as string,
     });
   });
+
+  test('verify ends when it has given up, and not when the retries of a sign-in that hangs do', async () => {
+    let connections = 0;
+    const silent = createServer(() => (connections += 1));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const args = [
+      '--import',
+      'tsx',
+      'bin/vendor-share.ts',
+      'verify',
+      '--profile',
+      'vendor-user',
+      '--timeout',
+      '1',
+    ];
+
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...deployed.home.environment, AWS_ENDPOINT_URL: url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
+    const [exitCode] = await once(child, 'close');
+
+    silent.close();
+    expect({ exitCode, printed }).toEqual({
+      exitCode: 3,
+      printed: expect.stringContaining('AWS was asked and did not answer in time') as string,
+    });
+    // One try, and at most the beginning of a second: there would have been three.
+    expect(connections).toBeLessThan(3);
+  }, 20_000);
 });

@@ -13,7 +13,7 @@ export interface Finding {
   readonly cause: string;
   /** One sentence: what to do. */
   readonly todo: string;
-  /** What AWS or the network said, in its own words; absent where nothing failed that should have. */
+  /** What AWS or the network said, in its own words; absent where nothing failed that should have, or `cause` says it. */
   readonly said?: string;
   /** The probes that it explains; empty for signing in. */
   readonly probes: readonly string[];
@@ -37,7 +37,7 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     const cause = row.cause(clues, situation);
     const key = `${row.id} ${hop} ${cause}`;
     const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
-    const said = clues.message === '' ? {} : { said: inItsWords(clues) };
+    const said = ['', cause].includes(clues.message) ? {} : { said: inItsWords(clues) };
     const { id, side, exitCode } = row;
     findings.set(key, { id, hop, side, cause, todo: row.todo(clues, situation), ...said, probes, exitCode });
   }

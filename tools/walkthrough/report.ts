@@ -96,7 +96,11 @@ function printDeployed(
     broken: 'broken',
     refused: 'not judged',
   };
-  terminal.print(`  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`);
+  terminal.print(
+    reading.read.length === 0
+      ? '  Nothing could be read, so nothing was proved.\n'
+      : `  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`,
+  );
 }
 
 /** One line that says how it ended. */
@@ -143,8 +147,7 @@ export function printFinding(terminal: Terminal, finding: Finding, results: read
   terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
   terminal.print(labelled('what', finding.cause));
   terminal.print(labelled('do', finding.todo));
-  if (finding.said !== undefined && finding.said !== finding.cause)
-    terminal.print(labelled('said', finding.said));
+  if (finding.said !== undefined) terminal.print(labelled('said', finding.said));
   if (finding.probes.length > 0) terminal.print(labelled('shown by', finding.probes.map(titleOf).join(', ')));
   terminal.print();
 }

@@ -7,7 +7,7 @@ import { processTerminal, type Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/walkthrough/aws-profiles';
 import { chooseGrant } from '../../tools/walkthrough/choose-grant';
 import { diagnose } from '../../tools/walkthrough/diagnosis';
-import { failureOf } from '../../tools/walkthrough/outcome';
+import { type Failure, failureOf } from '../../tools/walkthrough/outcome';
 
 interface Options {
   readonly profile: string;
@@ -53,6 +53,8 @@ export function lookupCommand(
       }).catch((error: unknown) => {
         if (error instanceof PlainError) throw error;
         const outcome = failureOf(error);
+        if (outcome.how === 'answered')
+          throw new PlainError(refusedTo(profile, outcome), undefined, { cause: error });
         const situation = { grant, region, profile, profiles, now: new Date() };
         const [finding] = diagnose([{ hop: 'sign in', outcome }], situation);
         if (finding === undefined) throw error;
@@ -75,6 +77,16 @@ export function lookupCommand(
       ];
       for (const remark of remarks) terminal.note(`\nNote: ${remark}.`);
     });
+}
+
+/** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */
+function refusedTo(profile: string, { code, message }: Failure): string {
+  const cause =
+    code === 'ForbiddenException'
+      ? `Identity Center does not give you what profile "${profile}" asks for: its sso_role_name in its sso_account_id`
+      : `profile "${profile}" may not look it up: use one of the account that runs Identity Center that may ` +
+        'sso:ListInstances, sso:DescribeInstance, sso:ListPermissionSets, identitystore:ListGroups and identitystore:ListUsers';
+  return `${cause}\n(${code}: ${message})`;
 }
 
 const EXPLANATION = `

@@ -411,6 +411,30 @@ describe('the command line', () => {
     );
   });
 
+  test('lookup by someone who may not look is told which permissions it takes, and nothing about the role', async () => {
+    const { error } = await ask(lookupCommand, ['--profile', 'vendor-user']);
+    expect(error).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^profile "vendor-user" may not look it up: .*sso:ListInstances/,
+      ) as string,
+    });
+    expect(String(error)).not.toContain('VendorS3AccessPolicy');
+  });
+
+  test('lookup by someone who is not given the profile’s permission set is told that', async () => {
+    const center = present(deployed.sandbox.world.identityCenters.values().next().value);
+    const before = center.assignments.splice(0);
+    const { error } = await ask(lookupCommand, ['--profile', 'vendor-user']);
+    center.assignments.push(...before);
+    expect(error).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^Identity Center does not give you what profile "vendor-user" asks for/,
+      ) as string,
+    });
+  });
+
   test('lookup of someone who is not signed in ends with 3 and the command to sign in', async () => {
     const { portalTokens } = present(deployed.sandbox.world.identityCenters.values().next().value);
     const before = [...portalTokens];
@@ -446,10 +470,10 @@ describe('the command line', () => {
     });
     let printed = '';
     child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
-    const [exitCode] = await once(child, 'close');
+    await once(child, 'close');
 
     silent.close();
-    expect({ exitCode, printed }).toEqual({
+    expect({ exitCode: child.exitCode, printed }).toEqual({
       exitCode: 3,
       printed: expect.stringContaining('AWS was asked and did not answer in time') as string,
     });

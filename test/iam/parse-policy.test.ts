@@ -60,7 +60,6 @@ describe('what is understood', () => {
     [{ AWS: '*' }, [{ type: 'everyone' }]],
     [{ AWS: '222222222222' }, [{ type: 'account', account: '222222222222' }]],
     [{ AWS: 'arn:aws:iam::222222222222:root' }, [{ type: 'account', account: '222222222222' }]],
-    [{ AWS: 'arn:aws-cn:iam::222222222222:root' }, [{ type: 'account', account: '222222222222' }]],
     [
       {
         AWS: [

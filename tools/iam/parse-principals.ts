@@ -61,7 +61,7 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
   if (hasWildcard(value)) {
     return problems.refuse(where, `must be "*" or hold no wildcard at all, got ${shown(value)}`, []);
   }
-  if (arn && PARTITION.test(arn.partition) && arn.region === '' && ACCOUNT.test(arn.account)) {
+  if (arn && arn.partition === 'aws' && arn.region === '' && ACCOUNT.test(arn.account)) {
     const { service, account, resource } = arn;
     if (service === 'iam' && resource === 'root') return [{ type: 'account', account }];
     if ((service === 'iam' && USER_OR_ROLE.test(resource)) || (service === 'sts' && SESSION.test(resource))) {
@@ -81,7 +81,6 @@ function parseService(value: string, where: string, problems: Problems): readonl
 }
 
 const ACCOUNT = /^\d{12}$/;
-const PARTITION = /^aws(-[a-z]+)*$/;
 /** Paths are printable ASCII; names are `[\w+=,.@-]`. */
 const USER_OR_ROLE = /^(user|role)\/([!-~]+\/)?[\w+=,.@-]+$/;
 const SESSION = /^assumed-role\/[\w+=,.@-]+\/[\w+=,.@-]+$/;

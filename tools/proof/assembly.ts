@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject } from './json';
+import { isObject, type JsonObject, parseJson } from './json';
 
 /** Templates with the account and region that each is for. */
 export interface Assembly {
@@ -80,7 +80,12 @@ function stackOf(id: string, artifact: JsonObject, directory: string): StackTemp
       `${id} is an assembly within the assembly (a CDK stage), which is not modelled.`,
     );
   }
-  if (artifact.type !== 'aws:cloudformation:stack') return [];
+  if (typeof artifact.type === 'string' && DEPLOYS_NOTHING.has(artifact.type)) return [];
+  if (artifact.type !== 'aws:cloudformation:stack') {
+    throw new UnreadableAssemblyError(
+      `${id} is an artifact of type ${String(artifact.type)}, which is not modelled.`,
+    );
+  }
   const { templateFile, stackName } = objectIn(artifact.properties);
   if (typeof templateFile !== 'string') {
     throw new UnreadableAssemblyError(
@@ -105,6 +110,9 @@ function stackOf(id: string, artifact: JsonObject, directory: string): StackTemp
     ),
   ];
 }
+
+/** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.ArtifactType.html */
+const DEPLOYS_NOTHING = new Set(['cdk:tree', 'cdk:asset-manifest', 'cdk:feature-flag-report', 'none']);
 
 /** `"/CompanyStack/Bucket/Resource": [{ "type": "aws:cdk:logicalId", "data": "Bucket83908E77" }]` */
 function pathsInMetadata(metadata: JsonObject): Map<string, string> {
@@ -132,9 +140,10 @@ function readJsonObject(directory: string, file: string, hint: string): JsonObje
   if (!existsSync(path)) throw new UnreadableAssemblyError(`${path} is missing: ${hint}`);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new UnreadableAssemblyError(`${path} is not JSON (half written?): ${hint}`);
+    parsed = parseJson(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const why = /is there twice/.test(String(error)) ? String(error) : 'half written?';
+    throw new UnreadableAssemblyError(`${path} is not JSON (${why}): ${hint}`);
   }
   if (!isObject(parsed)) throw new UnreadableAssemblyError(`${path} does not hold a JSON object: ${hint}`);
   return parsed;

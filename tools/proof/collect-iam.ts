@@ -40,6 +40,9 @@ export function collectIdentities(collecting: Collecting): Pick<AccessInventory,
     return { kind: 'group', ...common(group), ...policies('Group', group) };
   });
 
+  for (const type of ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::ManagedPolicy']) {
+    refuseDoubleNames(collecting, type);
+  }
   refuseStrayAttachments(collecting, attachments, { Role: roles, User: users, Group: groups });
   refuseUnknownGroups(collecting, groups);
   return { roles, usersAndGroups: [...users, ...groups] };
@@ -112,7 +115,12 @@ function policiesOf(
       return { name, document, origin: holder.origin };
     });
   const arns = holder.texts('ManagedPolicyArns');
-  const attached = attachments.filter((one) => isFor(one, kind, holder)).map(({ policy }) => policy);
+  const attachedHere = attachments.filter((one) => isFor(one, kind, holder));
+  const attached = attachedHere.map(({ policy }) => policy);
+  refuseDoubleInlinePolicies([
+    ...inline,
+    ...attachedHere.flatMap(({ policy, from }) => (from.type === 'AWS::IAM::ManagedPolicy' ? [] : [policy])),
+  ]);
   const boundary = kind === 'Group' ? undefined : holder.optionalText('PermissionsBoundary');
   return {
     policies: [...inline, ...arns.flatMap((arn) => managed.get(arn) ?? []), ...attached],
@@ -128,6 +136,29 @@ function isFor(attachment: Attachment, kind: Kind, holder: { account: string; na
     attachment.account === holder.account &&
     attachment.name.toLowerCase() === holder.name.toLowerCase()
   );
+}
+
+/** Whatever the paths, only one of them can be made, and nobody knows which. */
+function refuseDoubleNames(collecting: Collecting, type: string): void {
+  const found = collecting.each(collecting.ofType(type), (resource) => ({
+    resource,
+    key: `${resource.account} ${lastSegment(resource.arn).toLowerCase()}`,
+  }));
+  for (const [index, { resource, key }] of found.entries()) {
+    if (found.findIndex((one) => one.key === key) === index) continue;
+    collecting.refuse(`${type} ${lastSegment(resource.arn)} is in the templates more than once.`, resource);
+  }
+}
+
+/** Inline policies of one name are written over each other, wherever they come from. */
+function refuseDoubleInlinePolicies(policies: readonly FoundPolicy[]): void {
+  const names = policies.map(({ name }) => name.toLowerCase());
+  const twice = policies.find(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
+  if (twice) {
+    throw new UnresolvableError(
+      `it has two inline policies named ${twice.name}, of which only one would be in force`,
+    );
+  }
 }
 
 function refuseStrayAttachments(

@@ -8,9 +8,10 @@ import { isObject, type JsonObject, shown } from './json';
 export function collectBuckets(collecting: Collecting): BucketEntry[] {
   const policies = bucketPolicies(collecting);
   const buckets = collecting.each(collecting.ofType('AWS::S3::Bucket'), (bucket): BucketEntry => {
-    const own = policies.filter(({ bucketName }) => bucketName === bucket.name);
+    const own = policies.filter((policy) => isPolicyOf(policy, bucket));
     if (own.length > 1)
       throw new UnresolvableError('it has two bucket policies, of which only one would be in force');
+    refuseTakingAway(bucket.optionalObject('LifecycleConfiguration'));
     const [policy] = own;
     const block = bucket.optionalObject('PublicAccessBlockConfiguration');
     const ownership = oneRule(bucket.optionalObject('OwnershipControls')?.Rules)?.ObjectOwnership;
@@ -34,14 +35,19 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
       origin: bucket.origin,
     };
   });
-  for (const { bucketName, resource } of policies) {
-    if (buckets.some(({ name }) => name === bucketName)) continue;
+  for (const policy of policies) {
+    if (buckets.some((bucket) => isPolicyOf(policy, bucket))) continue;
     collecting.refuse(
-      `it is the policy of the bucket ${bucketName}, which is not in these templates.`,
-      resource,
+      `it is the policy of the bucket ${policy.bucketName}, which is not in these templates in account ${policy.resource.account}.`,
+      policy.resource,
     );
   }
   return buckets;
+}
+
+/** Only the account that owns a bucket can give it a policy. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
+function isPolicyOf({ bucketName, resource }: BucketPolicy, bucket: { name: string; account: string }) {
+  return bucketName === bucket.name && resource.account === bucket.account;
 }
 
 interface BucketPolicy {
@@ -59,6 +65,38 @@ function bucketPolicies(collecting: Collecting): BucketPolicy[] {
       resource,
     };
   });
+}
+
+/** What a lifecycle rule may hold without taking current objects out of the borrowers' reach. */
+const HARMLESS_IN_LIFECYCLE = new Set([
+  'AbortIncompleteMultipartUpload',
+  'ExpiredObjectDeleteMarker',
+  'Id',
+  'NoncurrentVersionExpiration',
+  'NoncurrentVersionExpirationInDays',
+  'NoncurrentVersionTransition',
+  'NoncurrentVersionTransitions',
+  'ObjectSizeGreaterThan',
+  'ObjectSizeLessThan',
+  'Prefix',
+  'Status',
+  'TagFilters',
+]);
+
+/**
+ * A rule that deletes objects, or moves them to where they must be restored before they can be read.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html
+ */
+function refuseTakingAway(lifecycle: JsonObject | undefined): void {
+  const rules: readonly unknown[] = Array.isArray(lifecycle?.Rules) ? lifecycle.Rules : [];
+  const found = rules.flatMap((rule) => (isObject(rule) ? Object.keys(rule) : [shown(rule)]));
+  const unknown = found.filter((name) => !HARMLESS_IN_LIFECYCLE.has(name));
+  if (unknown.length > 0) {
+    throw new UnresolvableError(
+      `its LifecycleConfiguration has ${unknown.join(', ')}, which may take objects away from the borrowers`,
+    );
+  }
 }
 
 function encryptionOf(encryption: JsonObject | undefined): string | undefined {

@@ -97,11 +97,20 @@ const HARMLESS_SECTIONS = new Set([
 ]);
 
 function templateRefusals(stack: string, template: JsonObject): Refusal[] {
-  return Object.keys(template)
-    .filter((section) => !HARMLESS_SECTIONS.has(section))
-    .map((section) => ({
-      what: `the template of ${stack} has a section ${section}, which can change what is deployed.`,
-    }));
+  const changing = Object.keys(template).filter((section) => !HARMLESS_SECTIONS.has(section));
+  return [
+    ...changing.map((section) => `a section ${section}`),
+    ...(usesTransform(template) ? ['an Fn::Transform'] : []),
+  ].map((found) => ({ what: `the template of ${stack} has ${found}, which can change what is deployed.` }));
+}
+
+/** Anywhere: a macro may rewrite whatever stands beside it. */
+function usesTransform(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(usesTransform);
+  return (
+    isObject(value) &&
+    Object.entries(value).some(([name, item]) => name === 'Fn::Transform' || usesTransform(item))
+  );
 }
 
 const HARMLESS_ATTRIBUTES = new Set([

@@ -1,7 +1,7 @@
 import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';
 import { type Resolver, UnresolvableError } from './intrinsics';
-import { isObject, type JsonObject, shown } from './json';
+import { isObject, type JsonObject, parseJson, shown } from './json';
 import { arnOf, nameOf } from './resource-names';
 
 /** One resource of a template, with its properties resolved as they are asked for. */
@@ -101,9 +101,10 @@ export class FoundResource {
 
   private parsed(property: string, text: string): unknown {
     try {
-      return JSON.parse(text);
-    } catch {
-      return this.wrong(property, `is no JSON: ${shown(text)}`);
+      return parseJson(text);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : '';
+      return this.wrong(property, `is no JSON that can be judged (${why}): ${shown(text)}`);
     }
   }
 

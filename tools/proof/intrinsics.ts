@@ -33,7 +33,8 @@ export class Resolver {
     if (!isObject(value)) return value;
     const [[name, argument] = ['', undefined], ...more] = Object.entries(value);
     if (more.length === 0 && (name === 'Ref' || name.startsWith('Fn::') || name === 'Condition')) {
-      if (name !== 'Condition' || typeof argument === 'string') return this.intrinsic(name, argument, stack);
+      if (name !== 'Condition' || typeof argument === 'string')
+        return checked(this.intrinsic(name, argument, stack));
     }
     const entries = Object.entries(value).map(([key, item]) => [key, this.walk(item, stack)] as const);
     return Object.fromEntries(entries.filter(([, item]) => item !== NOTHING));
@@ -150,6 +151,12 @@ function findInMap(argument: unknown, stack: StackTemplate): unknown {
   for (const key of [map, first, second]) found = isObject(found) ? found[key ?? ''] : undefined;
   if (found === undefined) throw new UnresolvableError(`Fn::FindInMap ${shown(argument)} finds nothing`);
   return found;
+}
+
+/** An intrinsic function may put together, or look up, what stands nowhere in one piece. */
+function checked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(checked);
+  return typeof value === 'string' ? plain(value) : value;
 }
 
 function plain(value: string): string {

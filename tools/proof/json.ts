@@ -4,6 +4,33 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * JSON text, of which nothing is lost: `JSON.parse` keeps the last of two keys with one name, and others keep the first.
+ *
+ * @throws SyntaxError
+ */
+export function parseJson(text: string): unknown {
+  const parsed: unknown = JSON.parse(text);
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw new SyntaxError(`the key ${shown(twice)} is there twice in one object`);
+  return parsed;
+}
+
+/** In text that is JSON. Only strings, and what opens and closes objects and lists, need to be looked at. */
+function repeatedKey(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, key] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    if (key === undefined) continue;
+    const name = String(JSON.parse(key));
+    const names = open.at(-1);
+    if (names?.has(name)) return name;
+    names?.add(name);
+  }
+  return undefined;
+}
+
 /** Cut short, for messages. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);

@@ -234,22 +234,38 @@ function unpromised(claim: ClaimId, what: string, account: string, origin: RoleE
   });
 }
 
-/** Stacks for accounts that the share does not mention: an assembly of another share, or parameters changed since. */
-function foreignStacks({ stacks }: Assembly, share: Share): string[] {
-  const known = new Set([
-    share.company.account,
-    ...share.vendors.flatMap((vendor) => [
-      vendor.account,
-      promisedNames(share, vendor).identityCenterAccount,
+/**
+ * Stacks for accounts or regions that the share does not mention (an assembly of another share, or parameters changed
+ * since), and those of which one would be written over the other.
+ */
+function foreignStacks({ stacks }: Assembly, { company, vendors }: Share): string[] {
+  const places = [
+    company,
+    ...vendors.flatMap(({ account, identityCenter: { account: its = account, region } }) => [
+      { account, region },
+      { account: its, region },
     ]),
-  ]);
-  return stacks
-    .filter(({ account }) => !known.has(account))
-    .map(
-      ({ name, account }) =>
-        `stack ${name} is for account ${account}, which the share does not mention: were these templates synthesized ` +
-        'from other parameters? Run `npx cdk synth` again.',
+  ];
+  return stacks.flatMap(({ name, account, region }, index) => {
+    const ofAccount = places.filter((place) => place.account === account);
+    const wrong =
+      ofAccount.length === 0
+        ? `account ${account}, which the share does not mention`
+        : ofAccount.some((place) => place.region === region)
+          ? undefined
+          : `region ${region}, but account ${account} has its part of the share in ${ofAccount[0]?.region ?? ''}`;
+    const first = stacks.findIndex(
+      (one) => one.name === name && one.account === account && one.region === region,
     );
+    return [
+      ...(wrong === undefined
+        ? []
+        : [
+            `stack ${name} is for ${wrong}: were these templates synthesized from other parameters? Run \`npx cdk synth\` again.`,
+          ]),
+      ...(first < index ? [`stack ${name} is there twice: one would be written over the other.`] : []),
+    ];
+  });
 }
 
 function report(run: ProofRun, share: Share, started: number): ProofReport {

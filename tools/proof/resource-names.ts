@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { StackTemplate } from './assembly';
 import { UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject } from './json';
@@ -120,8 +121,15 @@ function physicalName(reader: Reader, logicalId: string, resource: JsonObject): 
     throw new UnresolvableError(`Ref ${logicalId} (${type}) is known only once it is deployed`);
   const given = propertyOf(reader, resource, property);
   if (typeof given === 'string') return given;
-  const made = `${reader.stack.name}-${logicalId}`.slice(0, 51);
-  return type.startsWith('AWS::S3::') ? `${made.toLowerCase()}-000000000000` : `${made}-000000000000`;
+  const made = madeUpName(`${reader.stack.name}-${logicalId}`);
+  return type.startsWith('AWS::S3::') ? made.toLowerCase() : made;
+}
+
+/** What is cut off goes into the suffix, so that no two resources share a name. */
+function madeUpName(whole: string): string {
+  const rest = whole.slice(51);
+  const suffix = rest === '' ? '' : createHash('sha256').update(rest).digest('hex').slice(0, 12);
+  return `${whole.slice(0, 51)}-${suffix.padStart(12, '0').toUpperCase()}`;
 }
 
 function propertyOf({ property }: Reader, resource: JsonObject, name: string): unknown {

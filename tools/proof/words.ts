@@ -15,9 +15,7 @@ export function promiseInWords(share: Share, vendor: Vendor): PromiseInWords {
         : `whomever account ${vendor.account} lets, and nobody else; ${throughSet} lets ${list(people)}`,
     through: roleArn,
     what: ['s3:ListBucket', 's3:GetObject'],
-    onWhat: vendor.prefixes
-      ? vendor.prefixes.map((prefix) => `${bucketArn}/${prefix}*`)
-      : [bucketArn, `${bucketArn}/*`],
+    onWhat: [bucketArn, ...(vendor.prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}*`)],
     untilWhen: vendor.until === undefined ? 'no end' : `until ${vendor.until}`,
     conditions: [
       'over TLS 1.2 or later',
@@ -31,7 +29,7 @@ export function promiseInWords(share: Share, vendor: Vendor): PromiseInWords {
 export const CLAIMS: Readonly<Record<ClaimId, string>> = {
   outsiders:
     'Outsiders: whatever other accounts allow their own people, exactly the promised callers can enter the role, under ' +
-    'exactly the promised conditions. No other role can be entered from outside, and the bucket gives nothing directly.',
+    'exactly the promised conditions. No other role can be entered from outside, and the bucket gives outsiders nothing directly.',
   borrowers:
     'Borrowers: a session of the role can do exactly the promised actions on exactly the promised resources, and nothing else.',
   'permission-set':

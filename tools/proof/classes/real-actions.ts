@@ -1,5 +1,5 @@
 /**
- * Actions that exist, as witnesses that a person recognizes: all of STS, and of S3, IAM and KMS and some others what
+ * Actions that exist, as witnesses that a person recognizes: of STS, S3, IAM and KMS and some others what
  * matters most to a reader. It is no part of the proof, which covers every string.
  *
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -15,13 +15,30 @@ const REAL_ACTIONS: Readonly<Record<string, string>> = {
     'GetLifecycleConfiguration GetReplicationConfiguration GetInventoryConfiguration PutBucketPolicy PutBucketAcl ' +
     'PutBucketVersioning PutBucketPublicAccessBlock PutEncryptionConfiguration PutLifecycleConfiguration ' +
     'PutReplicationConfiguration DeleteBucketPolicy DeleteBucket CreateBucket CreateAccessPoint GetAccessPoint ' +
-    'DeleteAccessPoint GetAccountPublicAccessBlock PutAccountPublicAccessBlock BypassGovernanceRetention',
+    'DeleteAccessPoint GetAccountPublicAccessBlock PutAccountPublicAccessBlock BypassGovernanceRetention ' +
+    'GetObjectVersionAttributes GetObjectVersionForReplication GetObjectVersionTorrent PutObjectVersionAcl ' +
+    'PutObjectVersionTagging DeleteObjectVersionTagging ReplicateDelete ReplicateTags ' +
+    'ObjectOwnerOverrideToBucketOwner InitiateReplication GetBucketCORS PutBucketCORS GetBucketNotification ' +
+    'PutBucketNotification GetBucketWebsite PutBucketWebsite DeleteBucketWebsite GetBucketOwnershipControls ' +
+    'PutBucketOwnershipControls GetBucketPolicyStatus GetBucketRequestPayment PutBucketRequestPayment ' +
+    'PutBucketLogging PutBucketTagging GetBucketObjectLockConfiguration PutBucketObjectLockConfiguration ' +
+    'GetAccelerateConfiguration PutAccelerateConfiguration GetAnalyticsConfiguration PutAnalyticsConfiguration ' +
+    'GetMetricsConfiguration PutMetricsConfiguration PutInventoryConfiguration GetIntelligentTieringConfiguration ' +
+    'PutIntelligentTieringConfiguration GetAccessPointPolicy PutAccessPointPolicy DeleteAccessPointPolicy ' +
+    'CreateJob ListJobs DescribeJob',
   sts:
     'AssumeRole GetCallerIdentity AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo ' +
     'GetFederationToken GetServiceBearerToken GetSessionToken SetContext SetSourceIdentity TagSession',
   iam:
     'CreateUser CreateAccessKey AttachRolePolicy PutRolePolicy UpdateAssumeRolePolicy PassRole GetRole ListRoles ' +
-    'ListUsers CreateRole DeleteRole CreatePolicyVersion CreateServiceLinkedRole',
+    'ListUsers CreateRole DeleteRole CreatePolicyVersion CreateServiceLinkedRole GetUser DeleteUser UpdateUser ' +
+    'ListAccessKeys DeleteAccessKey UpdateAccessKey CreateLoginProfile UpdateLoginProfile AttachUserPolicy ' +
+    'AttachGroupPolicy PutUserPolicy PutGroupPolicy AddUserToGroup CreateGroup ListGroups CreatePolicy GetPolicy ' +
+    'GetPolicyVersion SetDefaultPolicyVersion DeletePolicy ListPolicies DetachRolePolicy DeleteRolePolicy ' +
+    'GetRolePolicy ListRolePolicies ListAttachedRolePolicies PutRolePermissionsBoundary ' +
+    'DeleteRolePermissionsBoundary UpdateRole TagRole UntagRole CreateSAMLProvider CreateOpenIDConnectProvider ' +
+    'CreateInstanceProfile AddRoleToInstanceProfile GetAccountSummary GetAccountAuthorizationDetails ' +
+    'SimulatePrincipalPolicy',
   kms: 'Decrypt Encrypt GenerateDataKey DescribeKey CreateGrant PutKeyPolicy ScheduleKeyDeletion ReEncryptFrom',
   lambda: 'InvokeFunction InvokeFunctionUrl UpdateFunctionCode GetFunction AddPermission CreateFunction',
   ec2: 'DescribeInstances RunInstances TerminateInstances',
@@ -43,5 +60,5 @@ export function readableActions(): readonly string[] {
 }
 
 export function isRealAction(action: string): boolean {
-  return ALL.includes(action);
+  return ALL.some((one) => one.toLowerCase() === action.toLowerCase());
 }

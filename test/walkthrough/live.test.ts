@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import {
+  AttachRolePolicyCommand,
+  DeleteRolePolicyCommand,
+  DetachRolePolicyCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+  UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { fromIni } from '@aws-sdk/credential-providers';
 import { lookupCommand } from '../../bin/commands/lookup';
@@ -277,6 +285,79 @@ describe('verify --deployed', () => {
     mend();
     expect(run.deployed?.proof.verdict).toBe('broken');
     expect(run.exitCode).toBe(1);
+  });
+});
+
+describe('an administrator of the company’s breaks by hand, and is told,', () => {
+  type ByHand = (iam: IAMClient) => Promise<unknown>;
+  const PolicyArn = `arn:aws:iam::${COMPANY}:policy/VendorS3AccessPolicy`;
+  const RoleName = 'VendorAccessRole';
+  const everyone = (Principal: unknown) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+    });
+
+  test.each<[string, ByHand, ByHand, RegExp]>([
+    [
+      'the policy off the role',
+      (iam) => iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn })),
+      (iam) => iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn })),
+      /VendorS3AccessPolicy is not attached to VendorAccessRole/,
+    ],
+    [
+      'the trust',
+      (iam) =>
+        iam.send(
+          new UpdateAssumeRolePolicyCommand({
+            RoleName,
+            PolicyDocument: everyone({ AWS: 'arn:aws:iam::333333333333:root' }),
+          }),
+        ),
+      (iam) =>
+        iam.send(
+          new UpdateAssumeRolePolicyCommand({
+            RoleName,
+            PolicyDocument: everyone({ AWS: 'arn:aws:iam::222222222222:root' }),
+          }),
+        ),
+      /trust policy of VendorAccessRole does not let this caller in/,
+    ],
+    [
+      'the limits of the role',
+      (iam) =>
+        iam.send(
+          new PutRolePolicyCommand({
+            RoleName,
+            PolicyName: 'More',
+            PolicyDocument: JSON.stringify({
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }],
+            }),
+          }),
+        ),
+      (iam) => iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: 'More' })),
+      /VendorAccessRole may do more than read what is shared/,
+    ],
+  ])('%s', async (_name, breaks, mends, says) => {
+    const byHand = (act: ByHand) =>
+      withEnvironment(deployed.home.environment, async () => {
+        const region = 'ap-northeast-1';
+        const client = new IAMClient({
+          region,
+          credentials: fromIni({ profile: 'company', ignoreCache: true }),
+        });
+        await act(client);
+        client.destroy();
+      });
+    await byHand(breaks);
+    const { run } = await verifyIn(deployed);
+    await byHand(mends);
+    expect(run.exitCode).toBe(1);
+    expect(run.verifications[0]?.findings).toEqual([
+      expect.objectContaining({ side: 'the company', cause: expect.stringMatching(says) as string }),
+    ]);
+    expect((await verifyIn(deployed)).run.exitCode).toBe(0);
   });
 });
 

@@ -1,11 +1,12 @@
 import { QueryInput } from '../cloudformation/query-protocol';
 import { managedPolicyDocument } from '../front-door/policies-in-force';
-import { AwsError, notModelled, type Service, type ServiceRequest } from '../service';
+import { notModelled, type Service, type ServiceRequest } from '../service';
 import type { Account, ManagedPolicy, Role, User, World } from '../world';
+import { noSuchEntity, ROLE_WRITES } from './iam-writes';
 import { queryResponse, type QueryResult } from './query-response';
 
 /**
- * What of IAM one reads to check a deployment. Every other call is authorized first, and only then said to be missing
+ * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is authorized first, and only then said to be missing
  * here: who may not create a user is refused as by AWS.
  *
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
@@ -30,6 +31,13 @@ export function iamService(world: World): Service {
           },
         ],
         run: () => {
+          const write = Object.hasOwn(ROLE_WRITES, action) ? ROLE_WRITES[action] : undefined;
+          if (write !== undefined) {
+            const role = roleOf(input, account);
+            if (action === 'AttachRolePolicy') describePolicy(input.requiredText('PolicyArn'), account);
+            write(role, input, account);
+            return queryResponse('https://iam.amazonaws.com/doc/2010-05-08/', action, {}, request);
+          }
           if (read === undefined) throw notModelled(`iam:${action}`);
           return queryResponse(
             'https://iam.amazonaws.com/doc/2010-05-08/',
@@ -109,12 +117,7 @@ const READS: Readonly<Record<string, Read>> = {
     Users: [...account.users.values()].sort(byName).map(describeUser),
     IsTruncated: false,
   }),
-  // Writes that verify tries on what does not exist: allowed or not shows in the error. On what exists: not modelled.
-  AttachRolePolicy: (input, account) => {
-    roleOf(input, account);
-    describePolicy(input.requiredText('PolicyArn'), account);
-    throw notModelled('iam:AttachRolePolicy');
-  },
+  // A write that verify tries on what does not exist: allowed or not shows in the error. On what exists: not modelled.
   CreateAccessKey: (input, account) => {
     const name = input.text('UserName') ?? '';
     if (!account.users.has(name)) throw noSuchEntity(`The user with name ${name} cannot be found.`);
@@ -217,5 +220,3 @@ function resourceOf(action: string, input: QueryInput, account: Account, request
 const encode = (document: unknown): string => encodeURIComponent(JSON.stringify(document));
 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
-
-const noSuchEntity = (message: string): AwsError => new AwsError('NoSuchEntity', message, 404);

@@ -261,9 +261,9 @@ describe('an assembly that cannot be judged', () => {
       JSON.stringify({ artifacts: { CompanyStack: artifact } }),
     );
   };
-  const stack = (template: string) => {
+  const stack = (template: string, more: object = {}) => {
     writeFileSync(join(directory, 'CompanyStack.template.json'), template);
-    const properties = { templateFile: 'CompanyStack.template.json' };
+    const properties = { templateFile: 'CompanyStack.template.json', ...more };
     manifest({
       type: 'aws:cloudformation:stack',
       environment: 'aws://111111111111/ap-northeast-1',
@@ -283,6 +283,20 @@ describe('an assembly that cannot be judged', () => {
     stack(
       '{"Resources": {}, "Description": "{\\"A\\":1,\\"A\\":2} {", "Metadata": [{"A": {"A": 1}}, {"A": 2}]}',
     );
+
+    expect(refusals(proveDirectory(directory, walkthroughShare))).toEqual([]);
+  });
+
+  test('a stack that another account would deploy is refused', () => {
+    stack('{"Resources": {}}', { assumeRoleArn: 'arn:${AWS::Partition}:iam::999999999999:role/deploy' });
+
+    expect(refusals(proveDirectory(directory, walkthroughShare))).toEqual([
+      'stack CompanyStack is for account 111111111111, but a role of account 999999999999 would deploy it, to its own account.',
+    ]);
+  });
+
+  test('a megabyte of text is read', () => {
+    stack(JSON.stringify({ Resources: {}, Description: '\\"{'.repeat(250_000) }));
 
     expect(refusals(proveDirectory(directory, walkthroughShare))).toEqual([]);
   });

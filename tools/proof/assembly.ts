@@ -86,7 +86,7 @@ function stackOf(id: string, artifact: JsonObject, directory: string): StackTemp
       `${id} is an artifact of type ${String(artifact.type)}, which is not modelled.`,
     );
   }
-  const { templateFile, stackName } = objectIn(artifact.properties);
+  const { templateFile, stackName, assumeRoleArn } = objectIn(artifact.properties);
   if (typeof templateFile !== 'string') {
     throw new UnreadableAssemblyError(
       `${join(directory, 'manifest.json')} names no template for stack ${id}.`,
@@ -94,6 +94,12 @@ function stackOf(id: string, artifact: JsonObject, directory: string): StackTemp
   }
   const environment = /^aws:\/\/([^/]*)\/([^/]*)$/.exec(String(artifact.environment));
   const [, account = 'unknown-account', region = 'unknown-region'] = environment ?? [];
+  const deployer = /:iam::(\d{12}):role\//.exec(String(assumeRoleArn))?.[1] ?? account;
+  if (deployer !== account) {
+    throw new UnreadableAssemblyError(
+      `stack ${id} is for account ${account}, but a role of account ${deployer} would deploy it, to its own account.`,
+    );
+  }
   const metadata =
     typeof artifact.additionalMetadataFile === 'string'
       ? readJsonObject(directory, artifact.additionalMetadataFile, `it belongs to stack ${id}.`)

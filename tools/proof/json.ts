@@ -16,13 +16,16 @@ export function parseJson(text: string): unknown {
   return parsed;
 }
 
+/** A string with the colon after it, if it is a key; unrolled, so that megabytes of text do not pile up on a stack. */
+const STRING_OR_BRACE = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
+
 /** In text that is JSON. Only strings, and what opens and closes objects and lists, need to be looked at. */
 function repeatedKey(text: string): string | undefined {
   const open: Set<string>[] = [];
-  for (const [token, key] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const [token, key, colon] of text.matchAll(STRING_OR_BRACE)) {
     if (token === '{') open.push(new Set());
     else if (token === '}') open.pop();
-    if (key === undefined) continue;
+    if (key === undefined || colon === undefined) continue;
     const name = String(JSON.parse(key));
     const names = open.at(-1);
     if (names?.has(name)) return name;

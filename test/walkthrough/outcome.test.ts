@@ -77,6 +77,10 @@ describe('what an SDK call throws is sorted', () => {
     expect(failureOf(error)).toMatchObject({ how, code });
   });
 
+  test('what cannot be made a string becomes a failure', () => {
+    expect(failureOf({ toString: 0, valueOf: 0 })).toMatchObject({ kind: 'failed', how: 'network' });
+  });
+
   test('anything at all becomes a failure', () => {
     fc.assert(
       fc.property(fc.anything(), (thrown) => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ServiceException } from '@smithy/core/client';
 
 /** What became of one call. */
@@ -117,5 +118,6 @@ function codeOf(error: unknown): string {
 /** Node reports a connection tried over IPv4 and IPv6 as an AggregateError without a message of its own. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof Error) return error.message;
+  return typeof error === 'string' ? error : inspect(error); // String() throws for what has no usable toString
 }

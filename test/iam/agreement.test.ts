@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { decide, type PoliciesInForce } from '../../tools/iam/evaluate';
 import { parsePolicy } from '../../tools/iam/policy';
 import { naiveDecide, type NaivePolicies } from './naive-evaluator';

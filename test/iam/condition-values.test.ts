@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { cidrContains, parseCidr } from '../../tools/iam/cidr';
 import { parseBoolean, parseDate, parseNumber } from '../../tools/iam/condition-values';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { matchesGlob } from '../../tools/iam/glob';
 
 const letters = fc.constantFrom('a', 'b', 'A', '/', ':', '😀', 'ä', '*', '?', '.');

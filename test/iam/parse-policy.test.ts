@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { parsePolicy, UnsupportedPolicyError, type PolicyKind } from '../../tools/iam/policy';
 
 const BUCKET = 'arn:aws:s3:::data/*';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../properties';
 import type { Assignee, SeedObject, Share, Vendor } from '../../lib/share';
 
 const oneOf = <const T>(...values: T[]) => fc.constantFrom(...values);

@@ -1,6 +1,6 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import * as fc from 'fast-check';
+import fc from '../properties';
 import { checkedApp, defineApp } from '../../bin/define-app';
 import { InvalidShareError, type Share } from '../../lib/share';
 import { share as parameters } from '../../parameters';

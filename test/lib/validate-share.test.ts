@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../properties';
 import { readPolicy, trustPolicy, assumeRolePolicy } from '../../lib/policy-documents';
 import { grantsOf, InvalidShareError, validateShare } from '../../lib/share';
 import { anyShare, validShare } from './any-share';

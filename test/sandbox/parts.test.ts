@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,5 +1,5 @@
 import { ServiceException } from '@smithy/core/client';
-import fc from 'fast-check';
+import fc from '../properties';
 import { failureOf, type Outcome } from '../../tools/walkthrough/outcome';
 import type { Expectation, Probe } from '../../tools/walkthrough/probes';
 import { attempt, judge, runProbes } from '../../tools/walkthrough/run-probes';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties';
 import { conditionHolds } from '../../../tools/iam/conditions';
 import type { Condition, ConditionOperator } from '../../../tools/iam/policy';
 import { keyClasses, MixedComparisonsError } from '../../../tools/proof/classes/condition-classes';

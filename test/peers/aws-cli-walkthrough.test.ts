@@ -49,6 +49,19 @@ describeWith(['aws'], 'the handoff page, typed into a shell', () => {
     expect(results?.[1]?.[1]).toBe('test-data.txt: "confidential data\\n"');
   });
 
+  test('what is copied is what the command says, also where another object is listed before it', async () => {
+    const { bucket } = deployed.handoff;
+    await deployed.sandbox.objects.put(bucket, 'another.txt', Buffer.from('not this one\n'));
+    const cli = await AwsCliWalk.find(home);
+    const [grant] = grantsOf(shipped);
+
+    const results = await cli?.walk(grant!, deployed.handoff, new AbortController().signal);
+
+    expect(cli?.typed(grant!, deployed.handoff)).toContain(`aws s3 cp s3://${bucket}/test-data.txt ./`);
+    expect(results?.[1]?.[1]).toBe('test-data.txt: "confidential data\\n"');
+    await deployed.sandbox.objects.delete(bucket, 'another.txt');
+  });
+
   test('writing is refused in AWS’s words', async () => {
     const put = 'echo x | aws s3 cp - s3://company-shared-data-bucket-12345/x.txt --profile company-data';
     await expect(shell(put, { env: home.environment })).rejects.toThrow(

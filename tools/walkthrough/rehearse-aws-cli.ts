@@ -55,15 +55,21 @@ export class AwsCliWalk {
     );
     const exported = { ...exportsOf(answer), AWS_REGION: handoff.region, AWS_DEFAULT_REGION: handoff.region };
     const folder = mkdtempSync(join(this.home.folder, 'cli-'));
-    const place = `s3://${handoff.bucket}/${handoff.prefixes[0] ?? ''}`;
+    const prefix = handoff.prefixes[0] ?? '';
+    const place = `s3://${handoff.bucket}/${prefix}`;
     const profile = ['--profile', handoff.profiles.borrowedRole];
     const ls = (environment: Record<string, string>, ...more: string[]) =>
       this.aws(['s3', 'ls', place, ...more], environment, signal);
     const [listing] = await Promise.all([ls(exported), ls({}, ...profile)]);
-    const [, key] = /^\S+ +\S+ +\d+ (.+)$/m.exec(listing) ?? [];
-    if (key === undefined) return [['ls', 'nothing is there yet']];
+    const [, listed] = /^\S+ +\S+ +\d+ (.+)$/m.exec(listing) ?? [];
+    const key = handoff.sampleKey ?? (listed === undefined ? undefined : `${prefix}${listed}`);
+    if (key === undefined) return [['ls', listing.trim() || 'nothing is there yet']];
     const cp = (to: string, environment: Record<string, string>, ...more: string[]) =>
-      this.aws(['s3', 'cp', `${place}${key}`, join(folder, to), '--quiet', ...more], environment, signal);
+      this.aws(
+        ['s3', 'cp', `s3://${handoff.bucket}/${key}`, join(folder, to), '--quiet', ...more],
+        environment,
+        signal,
+      );
     await Promise.all([cp('by-keys', exported), cp('by-profile', {}, ...profile)]);
     const text = readFileSync(join(folder, 'by-keys'), 'utf8');
     if (text !== readFileSync(join(folder, 'by-profile'), 'utf8')) throw new Error('the two copies differ');

@@ -3,6 +3,26 @@ import { InvalidShareError } from '../lib/share';
 import { ExitCode, PlainError } from '../tools/exit-code';
 
 /**
+ * Runs a program whose files may not be readable at all: after a slip of the pen in parameters.ts, which every command
+ * imports. That is a wrong parameter, and ends with 2 as every other.
+ */
+export async function loadAndRun(load: () => Promise<Command>, argv: readonly string[]): Promise<void> {
+  let program: Command;
+  try {
+    program = await load();
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(
+      `nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}\n`,
+    );
+    if (argv.includes('--verbose')) process.stderr.write(`${stack}\n`);
+    process.exitCode = ExitCode.WrongUsage;
+    return;
+  }
+  await runCommandLine(program, argv);
+}
+
+/**
  * Parses, runs and sets the exit code: usage errors end with 2, errors meant for a person with their own code and
  * one message, anything else with 3 and the advice to pass `--verbose`.
  */

@@ -1,7 +1,8 @@
-import { vendorShare } from './program';
-import { runCommandLine } from './run-command-line';
+import { loadAndRun } from './run-command-line';
 
-void runCommandLine(vendorShare(), process.argv).then(() => {
+const load = async () => (await import('./program.js')).vendorShare();
+
+void loadAndRun(load, process.argv).then(() => {
   // What was given up on (a sign-in that hangs goes on with its retries) must not hold a person up.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 });

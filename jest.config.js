@@ -8,7 +8,7 @@ process.env.CDK_VALIDATION = 'false';
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  maxWorkers: '100%', // half of `npm test` is waiting for other processes
+  maxWorkers: 3, // one more than the two cores of a small machine: some tests wait for time-outs and for the CDK CLI
   testTimeout: 60_000, // on a busy machine what takes one second takes ten, and that is no failure
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

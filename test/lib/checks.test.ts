@@ -85,14 +85,14 @@ describe('for any share at all', () => {
           expect(error).toBeInstanceOf(InvalidShareError);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
   test('a valid one can be synthesized', () => {
     fc.assert(
       fc.property(validShare, (share) => synthesize(share)),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });

@@ -580,7 +580,7 @@ describe('for any share at all', () => {
         if (problemsOf(candidate).length === 0)
           expect(validateShare(candidate)).toEqual(structuredClone(candidate));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -602,7 +602,7 @@ describe('for any share at all', () => {
           expect(documents.replace(ours, '')).not.toMatch(/[*?$]/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

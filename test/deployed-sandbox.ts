@@ -26,8 +26,6 @@ export interface DeployedSandbox {
 
 /** Synthesizes once and deploys what came out, without the seconds that the CDK CLI takes. */
 export async function deployedSandbox(share: Share): Promise<DeployedSandbox> {
-  process.env.CDK_VALIDATION = 'false';
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const sandbox = await startSandbox({ share });
   const outdir = mkdtempSync(join(tmpdir(), 'vendor-share-synth-'));
   try {

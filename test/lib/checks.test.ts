@@ -7,8 +7,6 @@ import { share as parameters } from '../../parameters';
 import { anyShare, validShare } from './any-share';
 import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from './walkthrough-share';
 
-process.env.CDK_VALIDATION = 'false';
-
 /** Synthesizes with everything that may refuse the templates. */
 function synthesize(share: unknown): void {
   checkedApp(share, { context: { 'aws:cdk:disable-asset-staging': true } }).synth();

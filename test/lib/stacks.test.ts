@@ -13,8 +13,6 @@ import {
   walkthroughVendor,
 } from './walkthrough-share';
 
-process.env.CDK_VALIDATION = 'false';
-
 const synthesized = new Map<Share, Record<string, Template>>();
 
 /** The templates by stack name, synthesized once for each share. */

@@ -8,8 +8,6 @@ import { share as parameters } from '../../parameters';
 import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
 import { describeWith } from './installed';
 
-process.env.CDK_VALIDATION = 'false';
-
 /** https://github.com/aws-cloudformation/cfn-lint (in Python; the npm package of that name is another). */
 describeWith(['cfn-lint'], 'cfn-lint', () => {
   let outdir: string;

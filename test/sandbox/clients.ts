@@ -5,8 +5,6 @@ import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from '@aws-sdk/client-sts';
 import type { PortalUser, Sandbox } from '../../tools/sandbox/sandbox';
 
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -4,7 +4,6 @@ import { buildApp } from '../../../lib/share-app';
 import type { Assembly, JsonObject } from './cloudformation';
 
 // CDK's own check of a template costs a second per process and says nothing about access.
-process.env.CDK_VALIDATION = 'false';
 
 /** One share with the assembly that its stacks synthesize to: what the mutants are mutants of. */
 export interface Base {

@@ -82,15 +82,8 @@ export class Automaton {
    */
   distinctCharacters(state: bigint): string[] {
     const speltOut = new Set<string>();
-    for (let rest = state, position = 0; rest !== 0n;) {
-      const skip = trailingZeros(rest);
-      position += skip;
-      rest >>= BigInt(skip);
-      const token = this.tokens[position];
-      if (token?.kind === 'character') for (const character of spellings(token)) speltOut.add(character);
-      rest >>= 1n;
-      position += 1;
-    }
+    for (const [character, positions] of this.byCharacter)
+      if ((state & positions) !== 0n) speltOut.add(character);
     const others = this.samples.flatMap((samples) => {
       const other = samples.find((character) => !speltOut.has(character));
       return other === undefined ? [] : [other];
@@ -164,15 +157,4 @@ function spellings({ character, anyCase }: Extract<Token, { kind: 'character' }>
 
 function bit(position: number): bigint {
   return 1n << BigInt(position);
-}
-
-function trailingZeros(value: bigint): number {
-  let zeros = 0;
-  let rest = value;
-  while ((rest & 0xffff_ffffn) === 0n) {
-    zeros += 32;
-    rest >>= 32n;
-  }
-  const low = Number(rest & 0xffff_ffffn) | 0;
-  return zeros + 31 - Math.clz32(low & -low);
 }

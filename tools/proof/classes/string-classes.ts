@@ -42,7 +42,7 @@ export const MAX_STATES = 10_000;
 export function stringClasses({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
   const walk = new Walk(universe, questions);
   const found = new Map<string, StringClass>();
-  const seen = new Set<bigint>([walk.start]);
+  const seen = new Set([walk.start.toString(16)]);
   let frontier: { state: bigint; text: string }[] = [{ state: walk.start, text: '' }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
@@ -52,8 +52,9 @@ export function stringClasses({ what, universe, questions, readable = [] }: Stri
         found.set(keyOf(answers), { witness: text, answers, readable: [] });
       for (const character of walk.distinctCharacters(state)) {
         const target = walk.step(state, character);
-        if (seen.has(target) || !walk.isAlive(target)) continue;
-        seen.add(target);
+        const key = target.toString(16); // V8 hashes a bigint by its lowest 64 bits, and here they are all alike
+        if (seen.has(key) || !walk.isAlive(target)) continue;
+        seen.add(key);
         next.push({ state: target, text: text + character });
       }
       if (seen.size > MAX_STATES) throw new TooLargeError(what, questions, `${MAX_STATES} states`);

@@ -4,6 +4,11 @@
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 // CDK's CloudFormation validator costs a second per test file; `npm run synth` runs it.
 process.env.CDK_VALIDATION = 'false';
+// No template says where in the code a construct was made.
+process.env.CDK_CONTEXT_JSON = JSON.stringify({
+  'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-creation-stack-traces': true,
+});
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -72,7 +72,10 @@ const SHARES: Record<string, Share> = {
 
 export function bases(): Base[] {
   return Object.entries(SHARES).map(([title, share]) => {
-    const assembly = buildApp(share, { analyticsReporting: false })
+    const assembly = buildApp(share, {
+      analyticsReporting: false,
+      context: { 'aws:cdk:disable-asset-staging': true },
+    })
       .synth()
       .stacks.map((stack) => ({
         name: stack.stackName,

@@ -1,5 +1,5 @@
-// The CDK app and its tests are compiled by ts-jest, as in CDK's own project template; the rest, ten times as much, by
-// Sucrase, which takes a tenth of the time (docs/decisions/0009).
+// The tests of the CDK app are compiled by ts-jest, as in CDK's own project template; the rest by Sucrase, which takes a
+// tenth of the time (docs/decisions/0009).
 // fauxqs is published as ES modules only and jest runs CommonJS, so that one package (and nothing else in
 // node_modules) is transformed, and named by file because its exports have no "require" condition.
 // On Node 20 the AWS SDK announces the end of its support in every test file.
@@ -21,7 +21,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/peers/'],
   transform: {
-    '/(bin|lib|test/lib)/(\\w+/)?[^/]+\\.ts$|/parameters\\.ts$': [
+    '/test/lib/[^/]+\\.test\\.ts$': [
       'ts-jest',
       { tsconfig: { rootDir: '.', module: 'commonjs', moduleResolution: 'bundler', isolatedModules: true } },
     ],

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { proveCommand } from '../../bin/commands/prove';
 import { defineApp } from '../../bin/define-app';
+import type { Share } from '../../lib/share';
 import * as shareApp from '../../lib/share-app';
+import { share as parameters } from '../../parameters';
 import type { Terminal } from '../../tools/terminal';
 import { shareWith, walkthroughShare } from '../lib/walkthrough-share';
 import { assemblyOf, READ_POLICY } from './templates';
@@ -18,7 +20,7 @@ afterEach(() => {
 });
 
 /** What `npm run prove -- ARGUMENTS` prints, and its exit code. */
-async function run(...argv: string[]): Promise<{ text: string; exitCode: unknown }> {
+async function run(share: Share, ...argv: string[]): Promise<{ text: string; exitCode: unknown }> {
   const printed: string[] = [];
   const terminal: Terminal = {
     print: (text = '') => printed.push(text),
@@ -26,7 +28,7 @@ async function run(...argv: string[]): Promise<{ text: string; exitCode: unknown
     color: false,
     width: 80,
   };
-  await proveCommand(walkthroughShare, terminal).parseAsync(argv, { from: 'user' });
+  await proveCommand(share, terminal).parseAsync(argv, { from: 'user' });
   return { text: printed.join('\n'), exitCode: process.exitCode };
 }
 
@@ -100,7 +102,7 @@ describe('prove --assembly', () => {
   test.each(bad)('%s is one sentence and exit code 2', async (_, prepare, expected) => {
     prepare();
 
-    const { text, exitCode } = await run('--assembly', directory);
+    const { text, exitCode } = await run(walkthroughShare, '--assembly', directory);
 
     expect(text.replace(/\s+/g, ' ')).toContain(expected);
     expect(text).toContain('Nothing is claimed: there is 1 thing that cannot be judged.');
@@ -111,7 +113,7 @@ describe('prove --assembly', () => {
     write('manifest.json', manifest('aws://111111111111/ap-northeast-1'));
     write('CompanyStack.template.json', company?.template);
 
-    const { text, exitCode } = await run('--assembly', directory);
+    const { text, exitCode } = await run(walkthroughShare, '--assembly', directory);
 
     expect(text).toContain('There is no permission set AllowAssumeCompanyRole in');
     expect(exitCode).toBe(1);
@@ -125,7 +127,7 @@ describe('prove --assembly', () => {
     write('manifest.json', manifest('aws://111111111111/ap-northeast-1'));
     write('CompanyStack.template.json', wide);
 
-    const { text } = await run('--assembly', directory);
+    const { text } = await run(walkthroughShare, '--assembly', directory);
 
     expect(text).toContain(
       [
@@ -144,8 +146,14 @@ describe('prove --assembly', () => {
 });
 
 describe('prove', () => {
+  test('what stands in parameters.ts is what the templates give', async () => {
+    const { text, exitCode } = await run(parameters);
+
+    expect([text, exitCode]).toEqual([expect.stringContaining('The promise holds'), 0]);
+  });
+
   test('synthesizes the parameters, and says what is promised, what holds and what is not covered', async () => {
-    const { text, exitCode } = await run();
+    const { text, exitCode } = await run(walkthroughShare);
 
     expect(exitCode).toBe(0);
     expect(text).toContain('The promise holds: the templates give exactly the access that was promised.');
@@ -156,7 +164,7 @@ describe('prove', () => {
   });
 
   test('--json is the report', async () => {
-    const { text } = await run('--json');
+    const { text } = await run(walkthroughShare, '--json');
 
     expect(JSON.parse(text)).toMatchObject({ verdict: 'holds', failures: [], refusals: [] });
   });

@@ -1,4 +1,12 @@
-import { share } from '../parameters';
-import { defineApp } from './define-app';
+import { ExitCode } from '../tools/exit-code';
+import { unreadable } from './unreadable';
 
-process.exitCode = defineApp(share, (text) => process.stderr.write(text));
+void Promise.all([import('../parameters.js'), import('./define-app.js')]).then(
+  ([{ share }, { defineApp }]) => {
+    process.exitCode = defineApp(share, (text) => process.stderr.write(text));
+  },
+  (error: Error) => {
+    process.stderr.write(`${unreadable(error)}\n`);
+    process.exitCode = ExitCode.WrongUsage;
+  },
+);

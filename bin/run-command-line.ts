@@ -1,21 +1,17 @@
 import { type Command, CommanderError } from 'commander';
 import { InvalidShareError } from '../lib/share';
 import { ExitCode, PlainError } from '../tools/exit-code';
+import { unreadable } from './unreadable';
 
-/**
- * Runs a program whose files may not be readable at all: after a slip of the pen in parameters.ts, which every command
- * imports. That is a wrong parameter, and ends with 2 as every other.
- */
+/** Runs a program whose files may not be readable at all. */
 export async function loadAndRun(load: () => Promise<Command>, argv: readonly string[]): Promise<void> {
   let program: Command;
   try {
     program = await load();
   } catch (error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(
-      `nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}\n`,
-    );
-    if (argv.includes('--verbose')) process.stderr.write(`${stack}\n`);
+    const failure = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${unreadable(failure)}\n`);
+    if (argv.includes('--verbose')) process.stderr.write(`${failure.stack ?? ''}\n`);
     process.exitCode = ExitCode.WrongUsage;
     return;
   }

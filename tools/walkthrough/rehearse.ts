@@ -84,7 +84,11 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     if (!(error instanceof StepFailed) && !signal.aborted) throw error;
     stopped = signal.aborted;
     problems.push(stopped ? 'stopped by hand' : (error as StepFailed).message);
-    terminal.print(ending(problems, clock() - started, terminal));
+    terminal.print(
+      stopped
+        ? paint(terminal).yellow('Stopped by hand: nothing is claimed, and nothing is left behind.')
+        : ending(problems, clock() - started, terminal),
+    );
   } finally {
     deployer?.remove();
     await sandbox?.stop();

@@ -15,7 +15,8 @@ jest.mock('../../../tools/proof/classes/string-classes', () => {
   );
   const known = new Map<string, StringClass[]>();
   const stringClasses = (asked: StringQuestions): StringClass[] => {
-    const key = JSON.stringify(asked);
+    const { readable = [], ...others } = asked;
+    const key = `${JSON.stringify(others)}${readable.join('\n')}`;
     const classes = known.get(key) ?? original.stringClasses(asked);
     known.set(key, classes);
     return classes;

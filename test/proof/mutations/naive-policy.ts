@@ -3,7 +3,7 @@
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-import { type Json, type JsonObject, isObject, listOf, textsOf } from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, listOf, textsOf } from './cloudformation';
 
 export interface Caller {
   readonly title: string;
@@ -57,9 +57,21 @@ export function glob(pattern: string, ignoreCase = false): RegExp {
 
 const compiled = new Map<string, RegExp>();
 
+/** Of a list that is asked again and again, once. */
+function globs(patterns: Json | undefined, ignoreCase = false): readonly RegExp[] {
+  const compile = () => textsOf(patterns).map((one) => glob(one, ignoreCase));
+  if (!isList(patterns)) return compile();
+  const lists = ignoreCase ? listsOfActions : listsOfResources;
+  const known = lists.get(patterns) ?? compile();
+  lists.set(patterns, known);
+  return known;
+}
+
+const listsOfActions = new WeakMap<readonly Json[], readonly RegExp[]>();
+const listsOfResources = new WeakMap<readonly Json[], readonly RegExp[]>();
+
 export function matchAction(statement: JsonObject, action: string): boolean {
-  const matchesOne = (patterns: Json | undefined) =>
-    textsOf(patterns).some((one) => glob(one, true).test(action));
+  const matchesOne = (patterns: Json | undefined) => globs(patterns, true).some((one) => one.test(action));
   return statement['NotAction'] === undefined
     ? matchesOne(statement['Action'])
     : !matchesOne(statement['NotAction']);
@@ -68,8 +80,7 @@ export function matchAction(statement: JsonObject, action: string): boolean {
 /** Trust policies have no Resource: they are about the role that they belong to. */
 export function matchResource(statement: JsonObject, resource: string, kind: DocumentKind): boolean {
   if (kind === 'trust') return true;
-  const matchesOne = (patterns: Json | undefined) =>
-    textsOf(patterns).some((one) => glob(one).test(resource));
+  const matchesOne = (patterns: Json | undefined) => globs(patterns).some((one) => one.test(resource));
   return statement['NotResource'] === undefined
     ? matchesOne(statement['Resource'])
     : !matchesOne(statement['NotResource']);

@@ -100,24 +100,29 @@ async function verifyAsUser(
   handoff: Handoff,
   input: VendorRehearsalInput,
 ): Promise<VerificationRun> {
-  return runVerification({
-    ...input,
-    profileNames: [handoff.profiles.permissionSet],
-    profiles: await readAwsProfiles(),
-    connection,
-    timeout: TIMEOUT,
-    concurrency: 6,
-    readsDeployed: false,
-    ...(input.grant.vendor.prefixes === undefined ? {} : { outsideKey: await putOutside(input) }),
-    now: () => new Date(),
-  });
-}
+  const { grant, sandbox, nonce } = input;
+  const verify = async (outsideKey?: string) =>
+    runVerification({
+      ...input,
+      profileNames: [handoff.profiles.permissionSet],
+      profiles: await readAwsProfiles(),
+      connection,
+      timeout: TIMEOUT,
+      concurrency: 6,
+      readsDeployed: false,
+      ...(outsideKey === undefined ? {} : { outsideKey }),
+      now: () => new Date(),
+    });
+  if (grant.vendor.prefixes === undefined) return verify();
 
-/** Something of the company's that is not shared, to be refused. */
-async function putOutside({ grant, sandbox, nonce }: VendorRehearsalInput): Promise<string> {
+  // Something of the company's that is not shared, to be refused, and out of the way before the next vendor looks.
   const key = `not-shared-${nonce}.txt`;
   await sandbox.objects.put(grant.bucketName, key, Buffer.from('not for the vendor\n'));
-  return key;
+  try {
+    return await verify(key);
+  } finally {
+    await sandbox.objects.delete(grant.bucketName, key);
+  }
 }
 
 async function refuse(

@@ -15,13 +15,14 @@ process.env.CDK_CONTEXT_JSON = JSON.stringify({
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/test/slowest-first.js',
   maxWorkers: 3, // one more than the two cores of a small machine: some tests wait for time-outs and for the CDK CLI
   testTimeout: 60_000, // on a busy machine what takes one second takes ten, and that is no failure
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/peers/'],
   transform: {
-    '/test/lib/[^/]+\\.test\\.ts$': [
+    '/test/lib/stacks\\.test\\.ts$': [
       'ts-jest',
       { tsconfig: { rootDir: '.', module: 'commonjs', moduleResolution: 'bundler', isolatedModules: true } },
     ],

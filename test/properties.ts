@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 
+/** `npm run test:thorough`: ten times as many random cases, and every mutant. */
+export const THOROUGH = process.env['THOROUGH'] === '1';
+
+/** How many random cases a property is tried with. */
+export const cases = (count: number): number => (THOROUGH ? 10 * count : count);
+
 /**
  * fast-check with a fixed seed, so that a run that passed passes again and a failure in somebody's change is that
  * change's. `PROPERTY_SEED=$RANDOM npm test` looks elsewhere; fast-check prints the seed of a failure.

@@ -1,10 +1,10 @@
-import fc from '../properties';
+import fc, { cases } from '../properties';
 import { decide, type PoliciesInForce } from '../../tools/iam/evaluate';
 import { parsePolicy } from '../../tools/iam/policy';
 import { naiveDecide, type NaivePolicies } from './naive-evaluator';
 import { randomCase } from './random-policies';
 
-test('tools/iam and a second evaluator that shares nothing with it decide 20,000 random cases alike', () => {
+test('tools/iam and a second evaluator that shares nothing with it decide thousands of random cases alike', () => {
   const outcomes = { allowed: 0, explicit: 0, identity: 0, boundary: 0, session: 0, resource: 0 };
 
   fc.assert(
@@ -19,12 +19,12 @@ test('tools/iam and a second evaluator that shares nothing with it decide 20,000
       ]++;
       return decision.allowed === naiveDecide(request, policies);
     }),
-    { numRuns: 20_000, seed: 20261123 },
+    { numRuns: cases(5_000) },
   );
 
   // The comparison is worth something only if every outcome is common.
   for (const [outcome, count] of Object.entries(outcomes))
-    expect([outcome, count > 100]).toEqual([outcome, true]);
+    expect([outcome, count > 25]).toEqual([outcome, true]);
 });
 
 function parsed({ identity, boundary, session, resource }: NaivePolicies): PoliciesInForce {

@@ -1,4 +1,4 @@
-import fc from '../properties';
+import fc, { cases } from '../properties';
 import { matchesGlob } from '../../tools/iam/glob';
 
 const letters = fc.constantFrom('a', 'b', 'A', '/', ':', '😀', 'ä', '*', '?', '.');
@@ -46,7 +46,7 @@ describe('matchesGlob', () => {
         (pattern, given) => matchesGlob(pattern, given) === byDefinition([...pattern], [...given]),
       ),
       {
-        numRuns: 5_000,
+        numRuns: cases(5_000),
       },
     );
   });

@@ -1,4 +1,4 @@
-import fc from '../properties';
+import fc, { cases } from '../properties';
 import { parsePolicy, UnsupportedPolicyError, type PolicyKind } from '../../tools/iam/policy';
 
 const BUCKET = 'arn:aws:s3:::data/*';
@@ -660,7 +660,7 @@ describe('whatever JSON it is given', () => {
           return error instanceof UnsupportedPolicyError && error.problems.length > 0;
         }
       }),
-      { numRuns: 800 },
+      { numRuns: cases(800) },
     );
   });
 

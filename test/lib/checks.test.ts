@@ -1,6 +1,6 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import fc from '../properties';
+import fc, { cases } from '../properties';
 import { checkedApp, defineApp } from '../../bin/define-app';
 import { InvalidShareError, type Share } from '../../lib/share';
 import { share as parameters } from '../../parameters';
@@ -83,14 +83,14 @@ describe('for any share at all', () => {
           expect(error).toBeInstanceOf(InvalidShareError);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: cases(12) },
     );
   });
 
   test('a valid one can be synthesized', () => {
     fc.assert(
       fc.property(validShare, (share) => synthesize(share)),
-      { numRuns: 6 },
+      { numRuns: cases(6) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from '../properties';
+import fc, { cases } from '../properties';
 import { readPolicy, trustPolicy, assumeRolePolicy } from '../../lib/policy-documents';
 import { grantsOf, InvalidShareError, validateShare } from '../../lib/share';
 import { anyShare, validShare } from './any-share';
@@ -580,14 +580,14 @@ describe('for any share at all', () => {
         if (problemsOf(candidate).length === 0)
           expect(validateShare(candidate)).toEqual(structuredClone(candidate));
       }),
-      { numRuns: 250 },
+      { numRuns: cases(250) },
     );
   });
 
   test('a valid one passes', () => {
     fc.assert(
       fc.property(validShare, (share) => expect(problemsOf(share)).toEqual([])),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -602,7 +602,7 @@ describe('for any share at all', () => {
           expect(documents.replace(ours, '')).not.toMatch(/[*?$]/);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: cases(250) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from '../../properties';
+import fc, { cases } from '../../properties';
 import {
   arnLanguage,
   glob,
@@ -56,7 +56,7 @@ describe('classes of strings', () => {
           expect(patterns.map((one) => matches(one, witness))).toEqual(answers);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -83,7 +83,7 @@ describe('classes of strings', () => {
           expect(found).toContain(vector(expected));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

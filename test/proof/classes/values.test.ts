@@ -1,4 +1,4 @@
-import fc from '../../properties';
+import fc, { cases } from '../../properties';
 import { conditionHolds } from '../../../tools/iam/conditions';
 import type { Condition, ConditionOperator } from '../../../tools/iam/policy';
 import { keyClasses, MixedComparisonsError } from '../../../tools/proof/classes/condition-classes';
@@ -19,7 +19,7 @@ function expectCovered(conditions: readonly Condition[], value: string): void {
   expect(classes.map((one) => answers(conditions, one))).toContain(answers(conditions, value));
 }
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: cases(150) };
 
 describe('classes of values of a condition key', () => {
   test('dates: the second itself, the ones next to it, and all the others', () => {

@@ -1,5 +1,5 @@
-// The tests of the CDK app are compiled by ts-jest, as in CDK's own project template; the rest by Sucrase, which takes a
-// tenth of the time (docs/decisions/0009).
+// The snapshot and assertion tests of the stacks are compiled by ts-jest, as in CDK's own project template; the rest by
+// Sucrase, which takes a tenth of the time (docs/decisions/0009).
 // fauxqs is published as ES modules only and jest runs CommonJS, so that one package (and nothing else in
 // node_modules) is transformed, and named by file because its exports have no "require" condition.
 // On Node 20 the AWS SDK announces the end of its support in every test file.

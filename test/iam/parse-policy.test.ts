@@ -660,7 +660,7 @@ describe('whatever JSON it is given', () => {
           return error instanceof UnsupportedPolicyError && error.problems.length > 0;
         }
       }),
-      { numRuns: cases(800) },
+      { numRuns: cases(300) },
     );
   });
 

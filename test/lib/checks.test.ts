@@ -83,14 +83,14 @@ describe('for any share at all', () => {
           expect(error).toBeInstanceOf(InvalidShareError);
         }
       }),
-      { numRuns: cases(12) },
+      { numRuns: cases(8) },
     );
   });
 
   test('a valid one can be synthesized', () => {
     fc.assert(
       fc.property(validShare, (share) => synthesize(share)),
-      { numRuns: cases(6) },
+      { numRuns: cases(4) },
     );
   });
 });

@@ -580,14 +580,14 @@ describe('for any share at all', () => {
         if (problemsOf(candidate).length === 0)
           expect(validateShare(candidate)).toEqual(structuredClone(candidate));
       }),
-      { numRuns: cases(250) },
+      { numRuns: cases(120) },
     );
   });
 
   test('a valid one passes', () => {
     fc.assert(
       fc.property(validShare, (share) => expect(problemsOf(share)).toEqual([])),
-      { numRuns: cases(100) },
+      { numRuns: cases(60) },
     );
   });
 
@@ -602,7 +602,7 @@ describe('for any share at all', () => {
           expect(documents.replace(ours, '')).not.toMatch(/[*?$]/);
         }
       }),
-      { numRuns: cases(250) },
+      { numRuns: cases(120) },
     );
   });
 });

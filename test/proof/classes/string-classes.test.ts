@@ -56,7 +56,7 @@ describe('classes of strings', () => {
           expect(patterns.map((one) => matches(one, witness))).toEqual(answers);
         }
       }),
-      { numRuns: cases(60) },
+      { numRuns: cases(40) },
     );
   });
 
@@ -83,7 +83,7 @@ describe('classes of strings', () => {
           expect(found).toContain(vector(expected));
         },
       ),
-      { numRuns: cases(400) },
+      { numRuns: cases(200) },
     );
   });
 

@@ -2,7 +2,7 @@ import fc, { cases } from '../properties';
 import { decide, type PoliciesInForce } from '../../tools/iam/evaluate';
 import { parsePolicy } from '../../tools/iam/policy';
 import { naiveDecide, type NaivePolicies } from './naive-evaluator';
-import { randomCase } from './random-policies';
+import { randomCase, randomCondition } from './random-policies';
 
 test('tools/iam and a second evaluator that shares nothing with it decide thousands of random cases alike', () => {
   const outcomes = { allowed: 0, explicit: 0, identity: 0, boundary: 0, session: 0, resource: 0 };
@@ -25,6 +25,16 @@ test('tools/iam and a second evaluator that shares nothing with it decide thousa
   // The comparison is worth something only if every outcome is common.
   for (const [outcome, count] of Object.entries(outcomes))
     expect([outcome, count > 25]).toEqual([outcome, true]);
+});
+
+test('they read every single condition alike', () => {
+  fc.assert(
+    fc.property(
+      randomCondition(),
+      ({ request, policies }) => decide(request, parsed(policies)).allowed === naiveDecide(request, policies),
+    ),
+    { numRuns: cases(3_000) },
+  );
 });
 
 function parsed({ identity, boundary, session, resource }: NaivePolicies): PoliciesInForce {

@@ -84,11 +84,15 @@ function covers(statement: Json, request: NaiveRequest): boolean {
   if ('Principal' in statement && namings(statement, request.caller).length === 0) return false;
   const inAction = (pattern: string): boolean =>
     pattern === '*' || glob(pattern, anyCase).test(request.action);
-  const inResource = (pattern: string): boolean => pattern === '*' || arnLike(pattern, request.resource);
+  // A star may or may not reach over a colon: a statement counts where that is to nobody's advantage.
+  const surely = (pattern: string): boolean => pattern === '*' || arnLike(pattern, request.resource);
+  const perhaps = (pattern: string): boolean =>
+    surely(pattern) || (request.resource !== '*' && glob(pattern).test(request.resource));
+  const [inResource, outOfReach] = statement.Effect === 'Allow' ? [surely, perhaps] : [perhaps, surely];
   if ('Action' in statement && !strings(statement.Action).some(inAction)) return false;
   if ('NotAction' in statement && strings(statement.NotAction).some(inAction)) return false;
   if ('Resource' in statement && !strings(statement.Resource).some(inResource)) return false;
-  if ('NotResource' in statement && strings(statement.NotResource).some(inResource)) return false;
+  if ('NotResource' in statement && strings(statement.NotResource).some(outOfReach)) return false;
   for (const [operator, keys] of Object.entries(object(statement.Condition ?? {}))) {
     for (const [key, wanted] of Object.entries(object(keys))) {
       const truth = test(operator, strings(wanted), request.context[key.toLowerCase()]);

@@ -168,44 +168,95 @@ function principal(): fc.Arbitrary<unknown> {
   );
 }
 
+/** One condition on an Allow or a Deny of everything, and a value that is near those of the policy. */
+export function randomCondition(): fc.Arbitrary<{ request: NaiveRequest; policies: NaivePolicies }> {
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+  return fc
+    .constantFrom(...KINDS)
+    .chain(({ operators, values }) =>
+      fc.record({
+        effect: fc.constantFrom('Allow', 'Deny'),
+        condition: condition(operators, values, [KEY]),
+        given: fc.oneof(fc.constant(undefined), fc.constantFrom(...values).map(String), requestValue()),
+      }),
+    )
+    .map(({ effect, condition: Condition, given }) => ({
+      request: {
+        caller: session(COMPANY, 'reader', 's1'),
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::data/a.txt',
+        resourceAccount: COMPANY,
+        context: given === undefined ? {} : { [KEY]: given },
+      },
+      policies: {
+        identity: [
+          {
+            Version: '2012-10-17',
+            Statement: [
+              ...(effect === 'Deny' ? [everything] : []),
+              { ...everything, Effect: effect, Condition },
+            ],
+          },
+        ],
+      },
+    }));
+}
+
+const KEY = 'aws:k1';
+
 function conditions(): fc.Arbitrary<Record<string, unknown>> {
-  const one = fc.oneof(
-    condition(
-      ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
-      ['abc', 'ABC', 'abcd', '', 'a*c', '5'],
-    ),
-    condition(['StringLike', 'StringNotLike'], ['abc', 'a*', 'a?c', '*', '?', 'a**b?c', '', '*c']),
-    condition(
-      ['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'],
-      ['arn:aws:iam::*:role/*', 'arn:aws:iam::111111111111:role/reader', 'arn:*:*:*:*:*'],
-    ),
-    condition(['Bool'], ['true', 'false', true, false]),
-    condition(['Null'], ['true', 'false', true, false]),
-    condition(comparisons('Date'), [
+  const one = fc.oneof(...KINDS.map(({ operators, values }) => condition(operators, values, KEYS)));
+  return fc
+    .array(one, { minLength: 1, maxLength: 2 })
+    .map((all) => Object.assign({}, ...all) as Record<string, unknown>);
+}
+
+interface Comparison {
+  readonly operators: readonly string[];
+  readonly values: readonly (string | number | boolean)[];
+}
+
+const KINDS: readonly Comparison[] = [
+  {
+    operators: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
+    values: ['abc', 'ABC', 'abcd', '', 'a*c', '5'],
+  },
+  { operators: ['StringLike', 'StringNotLike'], values: ['abc', 'a*', 'a?c', '*', '?', 'a**b?c', '', '*c'] },
+  {
+    operators: ['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'],
+    values: [
+      'arn:aws:iam::*:role/*',
+      'arn:aws:iam::111111111111:role/reader',
+      'arn:aws:iam::111111111111:user/ann',
+      'arn:*:*:*:*:*',
+    ],
+  },
+  { operators: ['Bool'], values: ['true', 'false', true, false] },
+  { operators: ['Null'], values: ['true', 'false', true, false] },
+  {
+    operators: comparisons('Date'),
+    values: [
       '2026-01-01T00:00:00Z',
       '2026-01-01',
       '2026-01-01T09:00:00+09:00',
       '1767225600',
       '2026-01-01T00:00:01Z',
-    ]),
-    condition(comparisons('Numeric'), ['5', 5, '5.0', '-5', '10', 1.2]),
-    condition(
-      ['IpAddress', 'NotIpAddress'],
-      [
-        '203.0.113.0/24',
-        '203.0.113.7',
-        '203.0.113.8/29',
-        '0.0.0.0/0',
-        '2001:DB8::/32',
-        '::/0',
-        '2001:db8::1',
-      ],
-    ),
-  );
-  return fc
-    .array(one, { minLength: 1, maxLength: 2 })
-    .map((all) => Object.assign({}, ...all) as Record<string, unknown>);
-}
+    ],
+  },
+  { operators: comparisons('Numeric'), values: ['5', 5, '5.0', '-5', '10', 1.2] },
+  {
+    operators: ['IpAddress', 'NotIpAddress'],
+    values: [
+      '203.0.113.0/24',
+      '203.0.113.7',
+      '203.0.113.8/29',
+      '0.0.0.0/0',
+      '2001:DB8::/32',
+      '::/0',
+      '2001:db8::1',
+    ],
+  },
+];
 
 function comparisons(type: string): string[] {
   return ['Equals', 'NotEquals', 'LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals'].map(
@@ -213,15 +264,19 @@ function comparisons(type: string): string[] {
   );
 }
 
-function condition(operators: string[], values: readonly (string | number | boolean)[]) {
+function condition(
+  operators: readonly string[],
+  values: readonly (string | number | boolean)[],
+  keys: readonly string[],
+) {
   return fc
     .tuple(
       fc.constantFrom(...operators),
       fc.boolean(),
-      fc.dictionary(fc.constantFrom(...KEYS), oneOrMore(values), { minKeys: 1, maxKeys: 2 }),
+      fc.dictionary(fc.constantFrom(...keys), oneOrMore(values), { minKeys: 1, maxKeys: 2 }),
     )
-    .map(([operator, ifExists, keys]) => ({
-      [ifExists && operator !== 'Null' ? `${operator}IfExists` : operator]: keys,
+    .map(([operator, ifExists, wanted]) => ({
+      [ifExists && operator !== 'Null' ? `${operator}IfExists` : operator]: wanted,
     }));
 }
 

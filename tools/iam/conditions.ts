@@ -11,7 +11,7 @@ import type { Condition } from './policy';
  * values: AWS wants ForAnyValue or ForAllValues then, and does not say what happens without. Such a condition neither
  * lets an Allow apply nor keeps a Deny from applying.
  */
-export type ConditionOutcome = 'holds' | 'fails' | 'undecided';
+export type ConditionOutcome = boolean | 'undecided';
 
 /**
  * One operator, one key, against the keys of a request. A key that the request lacks (or has without any value) fails
@@ -22,17 +22,17 @@ export type ConditionOutcome = 'holds' | 'fails' | 'undecided';
 export function conditionOutcome(condition: Condition, context: Context): ConditionOutcome {
   const { operator, ifExists, key, values } = condition;
   const given = valuesOf(context, key);
-  if (operator === 'Null') return outcome(values.includes(given.length === 0 ? 'true' : 'false'));
+  if (operator === 'Null') return values.includes(given.length === 0 ? 'true' : 'false');
   const [value, ...more] = given;
-  if (value === undefined) return outcome(ifExists || isNegated(operator));
+  if (value === undefined) return ifExists || isNegated(operator);
   if (more.length > 0) return 'undecided';
   const matches = MATCHERS[operator](value);
   if (!matches) return 'undecided';
-  return outcome(values.some(matches) !== isNegated(operator));
+  return values.some(matches) !== isNegated(operator);
 }
 
 export function conditionHolds(condition: Condition, context: Context): boolean {
-  return conditionOutcome(condition, context) === 'holds';
+  return conditionOutcome(condition, context) === true;
 }
 
 /** The values that the request has for a key: none when it lacks it. */
@@ -40,10 +40,6 @@ export function valuesOf(context: Context, key: string): readonly string[] {
   const value = Object.hasOwn(context, key) ? context[key] : undefined;
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
-}
-
-function outcome(holds: boolean): ConditionOutcome {
-  return holds ? 'holds' : 'fails';
 }
 
 /** Asks of one policy value whether the request's value matches it. Negation is the caller's. */

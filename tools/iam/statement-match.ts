@@ -1,4 +1,4 @@
-import { resourceMatches } from './arn';
+import { resourceMatch } from './arn';
 import { conditionOutcome, valuesOf } from './conditions';
 import type { AccessRequest, Context } from './evaluate';
 import { matchesGlob } from './glob';
@@ -21,8 +21,8 @@ export interface Mismatch {
 }
 
 /**
- * Principal, action, resource and every condition must match. A condition that cannot be decided (see
- * {@link conditionOutcome}) counts against access: it fails in an Allow and holds in a Deny.
+ * Principal, action, resource and every condition must match. What cannot be decided (see {@link resourceMatch} and
+ * {@link conditionOutcome}) counts against access: it does not match in an Allow and matches in a Deny.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -30,19 +30,25 @@ export function matchStatement(statement: Statement, request: AccessRequest): St
   const as = statement.principals ? strongestMatch(statement.principals, request) : 'direct';
   if (!as) return mismatch(0, () => 'principal');
   if (!actionMatches(statement.action, request.action)) return mismatch(1, () => 'action');
-  if (
-    statement.resource &&
-    !listMatches(statement.resource, (one) => resourceMatches(one, request.resource))
-  ) {
+  if (!counts(resourceIsMeant(statement, request.resource), statement.effect))
     return mismatch(2, () => 'resource');
-  }
-  const failing = statement.conditions.findIndex((one) => !applies(one, statement.effect, request.context));
+  const failing = statement.conditions.findIndex(
+    (one) => !counts(conditionOutcome(one, request.context), statement.effect),
+  );
   const condition = statement.conditions[failing];
   return condition ? mismatch(3 + failing, () => explain(condition, request.context)) : { applies: true, as };
 }
 
 export function actionMatches(list: PatternList, action: string): boolean {
   return listMatches(list, (pattern) => matchesGlob(pattern, action, { ignoreCase: true }));
+}
+
+/** `Resource` or `NotResource`; a trust policy has neither, and is about its role. */
+export function resourceIsMeant({ resource: list }: Statement, resource: string): boolean | 'undecided' {
+  if (!list) return true;
+  const answers = list.patterns.map((pattern) => resourceMatch(pattern, resource));
+  if (answers.includes(true)) return !list.negated;
+  return answers.includes('undecided') ? 'undecided' : list.negated;
 }
 
 function listMatches(list: PatternList, matches: (pattern: string) => boolean): boolean {
@@ -58,9 +64,8 @@ function strongestMatch(
   return (['direct', 'role', 'account'] as const).find((match) => found.includes(match));
 }
 
-function applies(condition: Condition, effect: Statement['effect'], context: Context): boolean {
-  const outcome = conditionOutcome(condition, context);
-  return outcome === 'holds' || (outcome === 'undecided' && effect === 'Deny');
+function counts(matches: boolean | 'undecided', effect: Statement['effect']): boolean {
+  return matches === 'undecided' ? effect === 'Deny' : matches;
 }
 
 function mismatch(depth: number, because: () => string): StatementMatch {

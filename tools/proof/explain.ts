@@ -1,4 +1,4 @@
-import { resourceMatches } from '../iam/arn';
+import { resourceMatch } from '../iam/arn';
 import type { Blame, Caller, Denial } from '../iam/evaluate';
 import { matchesGlob } from '../iam/glob';
 import type { Policy } from '../iam/policy';
@@ -147,7 +147,7 @@ function matchText({ statement }: Blame, { request }: Surprise, because: Because
     case 'resource': {
       if (!resource) return 'it names no resource';
       if (resource.negated) return `NotResource ${resource.patterns.join(', ')} leaves it in`;
-      const pattern = resource.patterns.find((one) => resourceMatches(one, request.resource));
+      const pattern = resource.patterns.find((one) => resourceMatch(one, request.resource) !== false);
       return `Resource ${pattern ?? ''} matches ${request.resource}`;
     }
     case 'caller':

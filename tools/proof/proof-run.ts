@@ -124,8 +124,8 @@ export class ProofRun {
 }
 
 /**
- * Resources with a wildcard in the region or account. AWS says that wildcards stay within a part of an ARN, but not what
- * becomes of a `*` there when the last part holds colons too, as object keys may: so none is judged.
+ * Resources with a wildcard in the region or account. AWS says that a `*` there can reach beyond the colon, but not when
+ * it does: so none is judged.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */

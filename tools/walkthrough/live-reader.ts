@@ -1,3 +1,4 @@
+import { parseJson } from '../iam/json';
 import { type Failure, failureOf } from './outcome';
 
 /**
@@ -64,11 +65,11 @@ export function decodedDocument(text: string | undefined): unknown {
   return parsed(text === undefined ? undefined : decodeURIComponent(text));
 }
 
-/** What is not JSON is handed on as text: the proof refuses it by name. */
+/** What is not JSON, or says something twice, is handed on as text: the proof refuses it by name. */
 export function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return text;
   }

@@ -1,8 +1,7 @@
-import { resourceMatches } from '../../iam/arn';
 import { type AccessRequest, decide, type Decision, type PoliciesInForce } from '../../iam/evaluate';
 import type { Condition, Policy, Statement } from '../../iam/policy';
 import { principalMatches } from '../../iam/principals';
-import { actionMatches } from '../../iam/statement-match';
+import { actionMatches, resourceIsMeant } from '../../iam/statement-match';
 import type { Answer, PromisedAccess } from '../promise';
 import { CALLER_KEYS, type CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
@@ -177,13 +176,8 @@ function applies(statement: Statement, { caller, action, resource }: AccessReque
   return (
     (statement.principals?.some((principal) => principalMatches(principal, caller)) ?? true) &&
     actionMatches(statement.action, action) &&
-    resourceApplies(statement, resource)
+    resourceIsMeant(statement, resource) !== false
   );
-}
-
-function resourceApplies({ resource: list }: Statement, resource: string): boolean {
-  if (!list) return true;
-  return list.patterns.some((pattern) => resourceMatches(pattern, resource)) !== list.negated;
 }
 
 function contexts(

@@ -1,3 +1,4 @@
+import { parseJson } from '../../iam/json';
 import { parsePolicy, type PolicyKind, UnsupportedPolicyError } from '../../iam/policy';
 import type { QueryInput } from '../cloudformation/query-protocol';
 import { AwsError, notModelled } from '../service';
@@ -41,7 +42,7 @@ export const ROLE_WRITES: Readonly<Record<string, RoleWrite>> = {
 /** What nothing here could judge is refused before it is in force. */
 function document(input: QueryInput, kind: PolicyKind, name: string): unknown {
   try {
-    const value: unknown = JSON.parse(input.requiredText('PolicyDocument'));
+    const value = parseJson(input.requiredText('PolicyDocument'));
     const { statements } = parsePolicy(value, kind, name);
     // Whether a role or user that a policy names exists is for CloudFormation's resources alone to check.
     if (statements.some(({ principals }) => principals?.some(({ type }) => type === 'arn')))

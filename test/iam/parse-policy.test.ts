@@ -405,6 +405,12 @@ describe('what is refused, by name', () => {
       principal({ AWS: arn }),
       `Statement[0].Principal.AWS must be "*" or hold no wildcard at all, got "${arn}"`,
     ]),
+    [
+      'a variable in a principal',
+      'trust',
+      principal({ AWS: 'arn:aws:iam::222222222222:user/${aws:username}/x' }),
+      'Statement[0].Principal.AWS holds a policy variable, which is not modelled: "arn:aws:iam::222222222222:user/${aws:username}/x"',
+    ],
     ...[
       '22222222222',
       'AROAEXAMPLEID',
@@ -533,6 +539,12 @@ describe('what is refused, by name', () => {
       // oxlint-disable-next-line no-loss-of-precision -- that it is lost is why the parser refuses it
       condition({ StringEquals: { 'aws:Key': 12345678901234567890 } }),
       'Statement[0].Condition.StringEquals.aws:Key must be text, a number or a boolean, got 12345678901234567000',
+    ],
+    [
+      'a number where text is compared',
+      'identity',
+      condition({ StringEquals: { 's3:TlsVersion': 1.2 } }),
+      'Statement[0].Condition.StringEquals.s3:TlsVersion is compared as text: write "…" around it, or 1.0 has become 1, got 1.2',
     ],
     [
       'a variable as a value',

@@ -2,6 +2,7 @@ import { parseArn } from './arn';
 import { lowerAscii } from './glob';
 import type { Policy, Statement } from './policy';
 import { consult, type Side, type Sides } from './sides';
+import { isAbout } from './statement-match';
 
 export { denialMessage } from './denial-message';
 
@@ -122,6 +123,16 @@ export function decide(request: AccessRequest, policies: PoliciesInForce): Decis
     allowed: false,
     denial: { kind: 'implicit', missing: lacking.role, nearMisses: lacking.nearMisses() },
   };
+}
+
+/** The condition keys, in lower case, that a decision can hang on: of all statements about this request. */
+export function keysThatCount(
+  request: AccessRequest,
+  { identity, boundary, session = [], resource }: PoliciesInForce,
+): Set<string> {
+  const policies = [...identity, ...session, ...[boundary, resource].filter((one) => one !== undefined)];
+  const about = policies.flatMap(({ statements }) => statements.filter((one) => isAbout(one, request)));
+  return new Set(about.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
 }
 
 const TRUST_ACTIONS = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);

@@ -72,6 +72,8 @@ function parseValues(
     const text = stringified(one);
     if (text === undefined)
       return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
+    if (typeof one === 'number' && kindOf(operator) === 'String')
+      problems.add(at, `is compared as text: write "…" around it, or 1.0 has become 1, got ${shown(one)}`);
     if (text.includes('${'))
       problems.add(at, `holds a policy variable, which is not modelled: ${shown(text)}`);
     else if (!isReadable(operator, text))

@@ -58,6 +58,9 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
   if (value === '*') return [{ type: 'everyone' }];
   if (ACCOUNT.test(value)) return [{ type: 'account', account: value }];
   const arn = parseArn(value);
+  if (value.includes('${')) {
+    return problems.refuse(where, `holds a policy variable, which is not modelled: ${shown(value)}`, []);
+  }
   if (hasWildcard(value)) {
     return problems.refuse(where, `must be "*" or hold no wildcard at all, got ${shown(value)}`, []);
   }

@@ -26,10 +26,6 @@ export function principalMatch(pattern: PrincipalPattern, caller: Caller): Princ
   }
 }
 
-export function principalMatches(pattern: PrincipalPattern, caller: Caller): boolean {
-  return principalMatch(pattern, caller) !== undefined;
-}
-
 /** Undefined for services and the anonymous, who belong to none. */
 export function accountOf(caller: Caller): string | undefined {
   return 'account' in caller ? caller.account : undefined;

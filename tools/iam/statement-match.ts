@@ -39,12 +39,21 @@ export function matchStatement(statement: Statement, request: AccessRequest): St
   return condition ? mismatch(3 + failing, () => explain(condition, request.context)) : { applies: true, as };
 }
 
+/** Whether the statement would apply but for its conditions; surely or perhaps. */
+export function isAbout(statement: Statement, request: AccessRequest): boolean {
+  return (
+    (!statement.principals || strongestMatch(statement.principals, request) !== undefined) &&
+    actionMatches(statement.action, request.action) &&
+    resourceIsMeant(statement, request.resource) !== false
+  );
+}
+
 export function actionMatches(list: PatternList, action: string): boolean {
   return listMatches(list, (pattern) => matchesGlob(pattern, action, { ignoreCase: true }));
 }
 
 /** `Resource` or `NotResource`; a trust policy has neither, and is about its role. */
-export function resourceIsMeant({ resource: list }: Statement, resource: string): boolean | 'undecided' {
+function resourceIsMeant({ resource: list }: Statement, resource: string): boolean | 'undecided' {
   if (!list) return true;
   const answers = list.patterns.map((pattern) => resourceMatch(pattern, resource));
   if (answers.includes(true)) return !list.negated;

@@ -1,7 +1,6 @@
 import { type AccessRequest, decide, type Decision, type PoliciesInForce } from '../../iam/evaluate';
 import type { Condition, Policy, Statement } from '../../iam/policy';
-import { principalMatches } from '../../iam/principals';
-import { actionMatches, resourceIsMeant } from '../../iam/statement-match';
+import { isAbout } from '../../iam/statement-match';
 import type { Answer, PromisedAccess } from '../promise';
 import { CALLER_KEYS, type CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
@@ -162,7 +161,7 @@ function on(key: string, conditions: readonly Condition[]): Condition[] {
 function keysThatMatter(door: Door, cell: AccessRequest): string[] {
   const answer = door.promise.answer(cell);
   const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
-  const applying = door.policies.flatMap((policy) => policy.statements.filter((one) => applies(one, cell)));
+  const applying = door.policies.flatMap((policy) => policy.statements.filter((one) => isAbout(one, cell)));
   const mayAllow = door.mustAllow.some((policy) =>
     policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
   );
@@ -170,14 +169,6 @@ function keysThatMatter(door: Door, cell: AccessRequest): string[] {
   const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
   const promised = hopeless ? [] : Object.keys(door.promise.lines);
   return [...new Set([...keys, ...promised])].filter((key) => !CALLER_KEYS.some((known) => known === key));
-}
-
-function applies(statement: Statement, { caller, action, resource }: AccessRequest): boolean {
-  return (
-    (statement.principals?.some((principal) => principalMatches(principal, caller)) ?? true) &&
-    actionMatches(statement.action, action) &&
-    resourceIsMeant(statement, resource) !== false
-  );
 }
 
 function contexts(

@@ -1,3 +1,5 @@
+import { parseJson as parseWholeJson } from '../../iam/json';
+
 /** What a JSON document can hold. Templates, properties and policy documents arrive as this. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -8,10 +10,10 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @throws SyntaxError as JSON.parse does */
+/** @throws SyntaxError also where a key is there twice */
 export function parseJson(text: string): Json {
-  // JSON.parse yields exactly the values of this type and nothing else.
-  return JSON.parse(text) as Json;
+  // What is parsed from JSON is exactly the values of this type and nothing else.
+  return parseWholeJson(text) as Json;
 }
 
 /** Equal as JSON documents: the order of keys does not count. Scalars are compared as CloudFormation does, as text. */

@@ -1,3 +1,4 @@
+import { existingTags } from '../s3/request-context';
 import type { Permission } from '../service';
 import type { Bucket } from '../world';
 
@@ -12,7 +13,12 @@ export function s3Permission(
     action,
     resource: `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`,
     resourceAccount: bucket.account,
-    context: { 's3:resourceaccount': bucket.account, 's3:tlsversion': '1.3', ...context },
+    context: {
+      's3:resourceaccount': bucket.account,
+      's3:tlsversion': '1.3',
+      ...existingTags(action.replace('s3:', ''), bucket, key ?? ''),
+      ...context,
+    },
     ...(bucket.policy === undefined
       ? {}
       : {

@@ -8,6 +8,7 @@ import { FunctionObjects } from './function-objects';
 import type { ObjectStore } from './object-store';
 import { QueryInput } from './query-protocol';
 import type { LambdaFunctions } from './resources/handler';
+import type { Deployer } from './resource-permissions';
 import { s3Permission } from './s3-permission';
 import { roleOfService, ServiceSession } from './service-roles';
 import type { Site } from './site';
@@ -69,7 +70,7 @@ export class CloudFormationService implements Service {
       functions: this.functions,
       exported: { valueOf: (name) => stacks.exportedValue(name) },
       deployer: (roleArn) =>
-        roleArn === undefined ? access : this.executionRole(roleArn, account, request.region),
+        roleArn === undefined ? forwarded(access) : this.executionRole(roleArn, account, request.region),
       objectsAs: (functionArn) => this.objectsAs(functionArn, account, request.region),
     };
   }
@@ -128,6 +129,21 @@ function permissionsOf(
     permissions.push(s3Permission('s3:GetObject', bucket, location.key));
   }
   return permissions;
+}
+
+/** Without a role of its own CloudFormation calls on with the caller's rights, and says so. */
+function forwarded(access: Access): Deployer {
+  const service = 'cloudformation.amazonaws.com';
+  const keys = {
+    'aws:viaawsservice': 'true',
+    'aws:calledvia': service,
+    'aws:calledviafirst': service,
+    'aws:calledvialast': service,
+  };
+  return {
+    refusalOf: (permission) =>
+      access.refusalOf({ ...permission, context: { ...permission.context, ...keys } }),
+  };
 }
 
 function stackArn(input: QueryInput, stacks: Stacks): string {

@@ -95,7 +95,10 @@ function checkSession(credential: Credential, signature: Signature, now: Date, p
     if (signature.sessionToken !== undefined) throw refusal('wrong session token', protocol);
     return;
   }
-  if (!isSame(credential.sessionToken, signature.sessionToken ?? ''))
+  // To S3 such a key is none at all without its token.
+  if (signature.sessionToken === undefined)
+    throw refusal(protocol === 's3' ? 'unknown access key' : 'wrong session token', protocol);
+  if (!isSame(credential.sessionToken, signature.sessionToken))
     throw refusal('wrong session token', protocol);
   if (now >= credential.expiresAt) throw refusal('expired session', protocol);
 }

@@ -1,7 +1,8 @@
-import { decide, denialMessage, type AccessRequest, type Decision } from '../../iam/evaluate';
+import { type AccessRequest, decide, type Decision, denialMessage, keysThatCount } from '../../iam/evaluate';
 import { AwsError, type Permission, type Protocol } from '../service';
 import type { World } from '../world';
 import type { Identity } from './authenticate';
+import { refuseUnknownKeys } from './condition-keys';
 import type { HttpRequest } from './http-request';
 import { policiesInForce } from './policies-in-force';
 import { globalContext } from './request-context';
@@ -12,7 +13,11 @@ export interface Verdict {
   readonly decision: Decision;
 }
 
-/** Asks tools/iam whether a caller may do one thing, with every policy that is deployed at this moment. */
+/**
+ * Asks tools/iam whether a caller may do one thing, with every policy that is deployed at this moment.
+ *
+ * @throws AwsError `NotImplemented`, by name, where a policy holds something that is not modelled
+ */
 export function judge(
   permission: Permission,
   http: HttpRequest,
@@ -32,6 +37,7 @@ export function judge(
     },
   };
   const policies = policiesInForce(identity.credential, permission.resourcePolicy, world);
+  refuseUnknownKeys(keysThatCount(request, policies), request.action, request.context);
   return { request, decision: decide(request, policies) };
 }
 

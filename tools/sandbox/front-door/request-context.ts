@@ -19,7 +19,7 @@ export function globalContext(
   world: World,
 ): Context {
   const now = world.now();
-  const userAgent = request.headers['user-agent'];
+  const { 'user-agent': userAgent, referer } = request.headers;
   return {
     'aws:currenttime': isoSeconds(now),
     'aws:epochtime': String(Math.floor(now.getTime() / 1000)),
@@ -29,6 +29,7 @@ export function globalContext(
     'aws:viaawsservice': 'false',
     'aws:principalisawsservice': 'false',
     ...(userAgent === undefined ? {} : { 'aws:useragent': userAgent }),
+    ...(referer === undefined ? {} : { 'aws:referer': referer }),
     ...principalContext(identity, world),
   };
 }

@@ -3,6 +3,7 @@ import type { Bucket } from '../world';
 import { checkDigests } from './checksum';
 import { contents, encoderOf, listingResponse, paginate, readMaxKeys } from './listing';
 import { ownerOnlyAcl, type S3Handler } from './object-operations';
+import { readBucketPolicy } from './bucket-policy';
 import { isPublicPolicy } from './public-access';
 import { deleteObjects } from './delete-objects';
 import type { S3Call } from './s3-service';
@@ -113,9 +114,9 @@ async function listVersions({ bucket, data, request }: S3Call): Promise<ServiceR
   });
 }
 
-async function putPolicy({ request, bucket }: S3Call): Promise<ServiceResponse> {
+async function putPolicy({ request, bucket, world }: S3Call): Promise<ServiceResponse> {
   await checkDigests(request.body, request.headers);
-  const policy = parseJson(request.body);
+  const policy = readBucketPolicy(request.body, bucket, world);
   if (bucket.publicAccessBlock?.blockPublicPolicy === true && isPublicPolicy(policy)) {
     throw new AwsError(
       'AccessDenied',
@@ -125,16 +126,6 @@ async function putPolicy({ request, bucket }: S3Call): Promise<ServiceResponse> 
   }
   bucket.policy = policy;
   return { status: 204, body: '' };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    const policy: unknown = JSON.parse(body.toString('utf8'));
-    if (isRecord(policy)) return policy;
-  } catch {
-    // said below
-  }
-  throw new AwsError('MalformedPolicy', "Policies must be valid JSON and the first byte must be '{'", 400);
 }
 
 async function putPublicAccessBlock({ request, bucket }: S3Call): Promise<ServiceResponse> {

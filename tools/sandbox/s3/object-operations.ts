@@ -1,7 +1,7 @@
 import { AwsError, notModelled, type ServiceResponse } from '../service';
 import { unframe } from './aws-chunked';
 import { checkDigests } from './checksum';
-import { copySource } from './copy-object';
+import { copiesTags, type CopySource, copySource } from './copy-object';
 import { multipartHandlers } from './multipart';
 import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
 import type { S3Call } from './s3-service';
@@ -85,15 +85,13 @@ async function put(call: S3Call): Promise<ServiceResponse> {
   const { request, bucket, key, data } = call;
   refuseUnmodelled(request.headers);
   const source = copySource(request, call.world);
-  if (source !== undefined) return copy(call, source.bucket.name, source.key);
+  if (source !== undefined) return copy(call, source);
   const { body, trailers } = unframe(request.body, request.headers);
   await checkDigests(body, request.headers, trailers);
   await checkPreconditions(call);
   const headers = storedHeaders(withoutFraming(request.headers));
   const stored = await data.send('PUT', bucket.name, key, { body, headers });
-  const tags = new URLSearchParams(request.headers['x-amz-tagging'] ?? '');
-  (bucket.objectTags ??= new Map()).delete(key);
-  if (tags.size > 0) bucket.objectTags.set(key, Object.fromEntries(tags));
+  setTags(call, tagsOf(request.headers));
   return {
     status: stored.status,
     headers: { etag: stored.headers.etag ?? '', ...encryptionHeader() },
@@ -101,9 +99,9 @@ async function put(call: S3Call): Promise<ServiceResponse> {
   };
 }
 
-async function copy(call: S3Call, sourceBucket: string, sourceKey: string): Promise<ServiceResponse> {
+async function copy(call: S3Call, from: CopySource): Promise<ServiceResponse> {
   const { request, bucket, key, data } = call;
-  const source = encodeURIComponent(`/${sourceBucket}/${storedKey(sourceKey)}`);
+  const source = encodeURIComponent(`/${from.bucket.name}/${storedKey(from.key)}`);
   const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const found = await data.send('PUT', bucket.name, key, {
     body: Buffer.alloc(0),
@@ -113,8 +111,21 @@ async function copy(call: S3Call, sourceBucket: string, sourceKey: string): Prom
     },
   });
   if (found.status === 404)
-    throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: sourceKey } });
+    throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: from.key } });
+  const tags = copiesTags(from, request) ? from.bucket.objectTags?.get(from.key) : undefined;
+  setTags(call, tags ?? tagsOf(request.headers));
   return { status: found.status, headers: { 'content-type': 'application/xml' }, body: found.body };
+}
+
+/** `x-amz-tagging`: `a=1&b=2`. */
+function tagsOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(headers['x-amz-tagging'] ?? ''));
+}
+
+function setTags({ bucket, key }: S3Call, tags: Record<string, string>): void {
+  const all = (bucket.objectTags ??= new Map<string, Record<string, string>>());
+  if (Object.keys(tags).length === 0) all.delete(key);
+  else all.set(key, tags);
 }
 
 async function remove(call: S3Call): Promise<ServiceResponse> {

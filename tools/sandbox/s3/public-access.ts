@@ -1,3 +1,4 @@
+import { parseCidr } from '../../iam/cidr';
 import type { Caller } from '../../iam/evaluate';
 import type { Bucket } from '../world';
 import { children, isRecord } from './xml';
@@ -37,9 +38,19 @@ function isNarrowed(condition: unknown): boolean {
       /^(String(Equals|Like)|Arn(Equals|Like)|IpAddress)$/.test(operator) &&
       isRecord(keys) &&
       Object.entries(keys).some(
-        ([key, values]) => NARROWING_KEYS.has(key.toLowerCase()) && !JSON.stringify(values).includes('*'),
+        ([key, values]) =>
+          NARROWING_KEYS.has(key.toLowerCase()) &&
+          (operator === 'IpAddress'
+            ? [values].flat().every(isNarrowRange)
+            : !JSON.stringify(values).includes('*')),
       ),
   );
+}
+
+/** Broader than /8, or /32 of IPv6, is as good as everybody. The private ranges are none broader than /8. */
+function isNarrowRange(value: unknown): boolean {
+  const range = typeof value === 'string' ? parseCidr(value) : undefined;
+  return range !== undefined && range.prefix >= (range.bits === 32 ? 8 : 32);
 }
 
 const NARROWING_KEYS = new Set([

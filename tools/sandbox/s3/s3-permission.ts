@@ -13,7 +13,7 @@ export function s3Permission(
     action: `s3:${action}`,
     resource: `arn:aws:s3:::${bucket.name}${key === '' ? '' : `/${key}`}`,
     resourceAccount: bucket.account,
-    context: { ...requestContext(request), 's3:resourceaccount': bucket.account },
+    context: { ...requestContext(request, action, bucket, key), 's3:resourceaccount': bucket.account },
     ...(bucket.policy === undefined
       ? {}
       : {

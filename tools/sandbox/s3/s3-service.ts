@@ -10,7 +10,7 @@ import {
 import type { Bucket, World } from '../world';
 import { s3Address } from './address';
 import { bucketHandlers } from './bucket-operations';
-import { copySource } from './copy-object';
+import { copiesTags, copySource } from './copy-object';
 import type { ObjectData } from './object-data';
 import { objectHandlers } from './object-operations';
 import { s3Permission } from './s3-permission';
@@ -81,7 +81,14 @@ function permissionsOf(
       needed.push(s3Permission('PutObjectAcl', bucket, key, request));
   }
   const source = copySource(request, world);
-  if (source !== undefined) needed.unshift(s3Permission('GetObject', source.bucket, source.key, request));
+  if (source !== undefined) {
+    needed.unshift(s3Permission('GetObject', source.bucket, source.key, request));
+    if (copiesTags(source, request))
+      needed.push(
+        s3Permission('GetObjectTagging', source.bucket, source.key, request),
+        s3Permission('PutObjectTagging', bucket, key, request),
+      );
+  }
   if (row.name === 'GetObjectAttributes') needed.push(s3Permission('GetObject', bucket, key, request));
   return needed;
 }

@@ -13,7 +13,7 @@ export function listBuckets(request: ServiceRequest, world: World): Operation {
         action: 's3:ListAllMyBuckets',
         resource: 'arn:aws:s3:::*',
         resourceAccount: request.account,
-        context: requestContext(request),
+        context: requestContext(request, 'ListAllMyBuckets'),
       },
     ],
     run: () => {
@@ -52,7 +52,7 @@ export function createBucket(
         resource: `arn:aws:s3:::${name}`,
         resourceAccount: request.account,
         context: {
-          ...requestContext(request),
+          ...requestContext(request, 'CreateBucket'),
           ...(constraint === undefined ? {} : { 's3:locationconstraint': constraint }),
         },
       },

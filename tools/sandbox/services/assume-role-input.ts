@@ -1,3 +1,5 @@
+import { parseJson } from '../../iam/json';
+import { parsePolicy, UnsupportedPolicyError } from '../../iam/policy';
 import type { QueryInput } from '../cloudformation/query-protocol';
 import { AwsError, notModelled } from '../service';
 
@@ -62,9 +64,14 @@ function readDuration(text: string | undefined): number {
 function readPolicy(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new AwsError('MalformedPolicyDocument', 'This policy contains invalid Json');
+    const document = parseJson(text);
+    parsePolicy(document, 'identity', 'session policy');
+    return document;
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new AwsError('MalformedPolicyDocument', 'This policy contains invalid Json');
+    if (error instanceof UnsupportedPolicyError) throw new AwsError('MalformedPolicyDocument', error.message);
+    throw error;
   }
 }
 

@@ -28,6 +28,7 @@ export function iamService(world: World): Service {
             action: `iam:${action}`,
             resource: resourceOf(action, input, account, request),
             resourceAccount: request.account,
+            context: conditionKeys(action, input, account),
           },
         ],
         run: () => {
@@ -197,6 +198,17 @@ function roleOf(input: QueryInput, account: Account): Role {
   const role = account.roles.get(name);
   if (role === undefined) throw noSuchEntity(`The role with name ${name} cannot be found.`);
   return role;
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
+function conditionKeys(action: string, input: QueryInput, account: Account): Record<string, string> {
+  if (!/^(Attach|Detach|Put|Delete)RolePolicy$/.test(action)) return {};
+  const policyArn = input.text('PolicyArn');
+  const boundary = account.roles.get(input.text('RoleName') ?? '')?.permissionsBoundary;
+  return {
+    ...(policyArn === undefined ? {} : { 'iam:policyarn': policyArn }),
+    ...(boundary === undefined ? {} : { 'iam:permissionsboundary': boundary }),
+  };
 }
 
 /** Which ARN a call is about: the role, policy, user or group that it names, whether or not it exists. */

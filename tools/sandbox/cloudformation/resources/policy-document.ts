@@ -1,4 +1,5 @@
 import { parsePolicy, type PolicyKind, UnsupportedPolicyError } from '../../../iam/policy';
+import { missingPrincipal } from '../../policy-principals';
 import type { World } from '../../world';
 import { type Json, parseJson } from '../json';
 import { serviceError } from './handler-error';
@@ -22,16 +23,9 @@ export function checkedPolicy(
   const service = kind === 'resource' ? 'S3' : 'Iam';
   try {
     const policy = parsePolicy(document, kind, name);
-    for (const { principals } of policy.statements) {
-      for (const principal of principals ?? []) {
-        if (principal.type === 'account' && !world.accounts.has(principal.account)) {
-          throw serviceError('InvalidRequest', service, 400, invalidPrincipal(kind, principal.account));
-        }
-        if (principal.type === 'arn' && !exists(principal.arn, principal.account, world)) {
-          throw serviceError('InvalidRequest', service, 400, invalidPrincipal(kind, principal.arn));
-        }
-      }
-    }
+    const missing = missingPrincipal(policy, world);
+    if (missing !== undefined)
+      throw serviceError('InvalidRequest', service, 400, invalidPrincipal(kind, missing));
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;
     throw serviceError('InvalidRequest', service, 400, `MalformedPolicyDocument: ${error.message}`);
@@ -65,13 +59,4 @@ function invalidPrincipal(kind: PolicyKind, principal: string): string {
   return kind === 'resource'
     ? 'Invalid principal in policy'
     : `Invalid principal in policy: "AWS":"${principal}"`;
-}
-
-/** Users and roles (and the role behind a session) must be there when a policy names them. */
-function exists(arn: string, accountId: string, world: World): boolean {
-  const account = world.accounts.get(accountId);
-  if (account === undefined) return false;
-  const session = /^arn:[^:]+:sts::\d{12}:assumed-role\/([^/]+)\//.exec(arn)?.[1];
-  if (session !== undefined) return account.roles.has(session);
-  return [...account.roles.values(), ...account.users.values()].some((principal) => principal.arn === arn);
 }

@@ -10,6 +10,12 @@ export enum ExitCode {
   CouldNotTell = 3,
 }
 
+/** Of several ends the one to end with. */
+export function worst(...codes: readonly ExitCode[]): ExitCode {
+  const order = [ExitCode.Broken, ExitCode.WrongUsage, ExitCode.CouldNotTell];
+  return order.find((code) => codes.includes(code)) ?? ExitCode.AsPromised;
+}
+
 /**
  * An error that a person sees: the message states the field, the value, the rule and the next step.
  * Printed without a stack trace unless `--verbose`.

@@ -25,7 +25,7 @@ export function rehearseCommand(
     .description(
       'Deploy both stacks to AWS on localhost, walk the whole way as the vendor, and be refused the rest.',
     )
-    .option('--keep', 'leave the sandbox running afterwards, until Ctrl-C')
+    .option('--keep', 'leave the sandbox running afterwards, however it ended, until Ctrl-C')
     .option('--json', 'the whole result, for programs (the story goes to standard error)')
     .addHelpText('after', EXPLANATION)
     .action(async (options: Options) => {
@@ -78,4 +78,4 @@ Needs no AWS account and no Docker; reads and writes nothing of yours, ~/.aws
 included, and leaves nothing behind.
 
 Ends with 0 as promised, 1 something was not as promised (or the stacks were
-refused), 2 parameters.ts is wrong, 3 stopped by hand.`;
+refused), 2 parameters.ts is wrong, 3 could not tell, or stopped by hand.`;

@@ -407,6 +407,16 @@ describe('a change by hand is told with the request that it lets in or keeps out
     });
   });
 
+  test('where the bucket is open to old TLS, the advice is about its policy and not about what the role may do', () => {
+    const withoutDenies = ['Resources', BUCKET_POLICY, 'Properties', 'PolicyDocument', 'Statement', 1];
+    const report = prove(walkthroughShare, ['CompanyStack', [...withoutDenies, 'Action'], 's3:PutObject']);
+
+    expect(report.failures.map(({ change }) => change)).toEqual([
+      'Put the Deny back into the policy of the bucket (enforceSSL and minimumTLSVersion in lib/company-stack.ts).',
+      'Put the Deny back into the policy of the bucket (enforceSSL and minimumTLSVersion in lib/company-stack.ts).',
+    ]);
+  });
+
   test('an action that does not exist yet is covered, and marked', () => {
     const report = prove(walkthroughShare, [
       'CompanyStack',

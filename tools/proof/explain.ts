@@ -173,6 +173,7 @@ function principalText(principal: NonNullable<Blame['statement']['principals']>[
 }
 
 function changeFor(because: Because, by: readonly Blame[]): string {
+  if (because.change !== undefined) return because.change;
   const which = by.length > 1 ? 'these statements' : 'this statement';
   switch (because.part) {
     case 'action':

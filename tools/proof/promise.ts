@@ -30,6 +30,8 @@ export interface Because {
   readonly part: 'caller' | 'action' | 'resource' | 'condition';
   /** Goes on after "not promised: ". */
   readonly text: string;
+  /** What to do about it, where that is not to change the statement that allowed it. */
+  readonly change?: string;
 }
 
 /** Every name of one vendor's part, spelt out. */
@@ -182,10 +184,15 @@ const MINIMUM_TLS = 1.2;
 const CALLER_IDENTITY = 'sts:GetCallerIdentity';
 const ALWAYS: Answer = { says: 'either', why: 'sts:GetCallerIdentity needs no permission and gives none' };
 
+const DENY_IN_BUCKET_POLICY =
+  'Put the Deny back into the policy of the bucket (enforceSSL and minimumTLSVersion in lib/company-stack.ts).';
+
 function overTls(secure: unknown, version: unknown): Answer {
-  if (secure === 'false') return denied('condition', 'the bucket is reached over TLS only');
+  if (secure === 'false')
+    return denied('condition', 'the bucket is reached over TLS only', DENY_IN_BUCKET_POLICY);
   if (typeof version === 'string' && Number(version) < MINIMUM_TLS) {
-    return denied('condition', `the bucket is reached over TLS ${MINIMUM_TLS} or later only`);
+    const text = `the bucket is reached over TLS ${MINIMUM_TLS} or later only`;
+    return denied('condition', text, DENY_IN_BUCKET_POLICY);
   }
   if (version === undefined)
     return { says: 'either', why: 'S3 always knows the TLS version of a TLS connection' };
@@ -221,8 +228,8 @@ function sameAction(action: string, promised: string): boolean {
   return action.toLowerCase() === promised.toLowerCase();
 }
 
-function denied(part: Because['part'], text: string): Answer {
-  return { says: 'denied', because: { part, text } };
+function denied(part: Because['part'], text: string, change?: string): Answer {
+  return { says: 'denied', because: { part, text, ...(change !== undefined && { change }) } };
 }
 
 function exactly(text: string): Language {

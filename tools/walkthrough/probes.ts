@@ -58,11 +58,6 @@ export interface ProbeSubject {
   readonly share: Share;
   /** Random: names a key, version, user and policy that nobody has. 16 letters and digits. */
   readonly nonce: string;
-  /**
-   * An object that exists outside `prefixes`: a missing one is refused to everybody who may not list it.
-   * @default - a seed object outside them, if there is one
-   */
-  readonly outsideKey?: string;
 }
 
 /**
@@ -233,14 +228,15 @@ function s3Refusals({ grant, nonce }: ProbeSubject): Probe[] {
 }
 
 /** Other data of the company's. */
-function outOfReach({ grant, share, outsideKey }: ProbeSubject): Probe[] {
+function outOfReach({ grant, share }: ProbeSubject): Probe[] {
   // Made by `cdk bootstrap`: a bucket that is sure to exist in every account where CompanyStack is deployed.
   const assetsBucket = `cdk-hnb659fds-assets-${grant.companyAccount}-${share.company.region}`;
   const Bucket = grant.bucketName;
   const prefixes = grant.vendor.prefixes;
-  const outside =
-    outsideKey ??
-    share.company.seedObjects.find(({ key }) => prefixes?.every((prefix) => !key.startsWith(prefix)))?.key;
+  // One that exists: a missing one is refused to everybody who may not list it.
+  const outside = share.company.seedObjects.find(({ key }) =>
+    prefixes?.every((prefix) => !key.startsWith(prefix)),
+  )?.key;
   return [
     {
       ...refused('list-buckets', 'use S3', 'list all buckets', 's3:ListAllMyBuckets'),

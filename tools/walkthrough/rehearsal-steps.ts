@@ -26,6 +26,13 @@ export interface Step {
 /** Ends the rehearsal: what comes after has nothing to stand on. */
 export class StepFailed extends Error {}
 
+/** The first line; of an uncaught exception the one after the line of code that Node points at. */
+function firstWords(problem: string): string {
+  const lines = problem.split('\n').map((line) => line.trim());
+  const pointer = lines.findIndex((line) => /^\^+$/.test(line));
+  return lines.slice(pointer + 1).find((line) => line !== '') ?? '';
+}
+
 /** Prints numbered steps as they go, and remembers them. */
 export class RehearsalSteps {
   readonly records: StepRecord[] = [];
@@ -69,7 +76,7 @@ export class RehearsalSteps {
     if (problem !== undefined) {
       this.terminal.print(red(problem.replaceAll(/^/gm, '   ')));
       this.terminal.print();
-      throw new StepFailed(`step ${number}, ${title}: ${problem.split('\n')[0] ?? ''}`);
+      throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`);
     }
     this.terminal.print();
   }

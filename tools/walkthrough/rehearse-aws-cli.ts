@@ -30,8 +30,8 @@ export class AwsCliWalk {
     const { externalId } = grant.vendor;
     const option = externalId === undefined ? '' : ` --external-id ${externalId}`;
     return [
-      `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name VendorTestSession${option}`,
-      'export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… AWS_SESSION_TOKEN=…',
+      `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name VendorTestSession${option} --profile ${handoff.profiles.permissionSet}`,
+      `export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… AWS_SESSION_TOKEN=… AWS_DEFAULT_REGION=${handoff.region}`,
       ...handoff.commands.slice(1).map((command) => command.replace(/ --profile \S+$/, '')),
       ...handoff.commands.slice(1),
     ];
@@ -49,11 +49,11 @@ export class AwsCliWalk {
       '--role-session-name',
       'VendorTestSession',
     ];
-    const asUser = { AWS_PROFILE: handoff.profiles.permissionSet };
+    const asUser = ['--profile', handoff.profiles.permissionSet];
     const answer: unknown = JSON.parse(
-      await this.aws([...assume, ...external, '--output', 'json'], asUser, signal),
+      await this.aws([...assume, ...external, ...asUser, '--output', 'json'], {}, signal),
     );
-    const exported = { ...exportsOf(answer), AWS_REGION: handoff.region, AWS_DEFAULT_REGION: handoff.region };
+    const exported = { ...exportsOf(answer), AWS_DEFAULT_REGION: handoff.region };
     const folder = mkdtempSync(join(this.home.folder, 'cli-'));
     const prefix = handoff.prefixes[0] ?? '';
     const place = `s3://${handoff.bucket}/${prefix}`;
@@ -92,8 +92,10 @@ export class AwsCliWalk {
     try {
       return (await run('aws', args, { env, signal, cwd: this.home.folder })).stdout;
     } catch (error) {
+      if (signal.aborted) throw new Error('stopped by hand', { cause: error });
       const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-      throw new Error(`aws ${args.slice(0, 2).join(' ')}: ${said}`, { cause: error });
+      const command = `aws ${args.slice(0, 2).join(' ')}`;
+      throw new Error(`${command}: ${said || 'it failed and does not say why'}`, { cause: error });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Grant, Share } from '../../lib/share';
+import type { Grant, SeedObject, Share } from '../../lib/share';
 import { ExitCode } from '../exit-code';
 import { writeHandoff, type Handoff } from '../handoff/handoff';
 import { type Sandbox } from '../sandbox/sandbox';
@@ -42,8 +42,13 @@ export interface VendorRehearsal {
 }
 
 /** What one vendor does with what was deployed, as its own user, on a computer that has only the handoff's config. */
-export async function rehearseVendor(input: VendorRehearsalInput): Promise<VendorRehearsal> {
-  const { grant, share, sandbox, steps } = input;
+export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<VendorRehearsal> {
+  const { grant, sandbox, steps, terminal } = deployed;
+  const { bucketName } = grant;
+  const planted = objectsToPlant(deployed);
+  const seedObjects = [...deployed.share.company.seedObjects, ...planted];
+  const share = { ...deployed.share, company: { ...deployed.share.company, seedObjects } };
+  const input = { ...deployed, share };
   const handoff = writeHandoff(grant, share);
   const users = sandbox.vendorUsers[grant.index];
   if (users === undefined) throw new Error(`vendors[${grant.index}] was not seeded`);
@@ -57,6 +62,10 @@ export async function rehearseVendor(input: VendorRehearsalInput): Promise<Vendo
     timeout: TIMEOUT,
   });
   try {
+    for (const { key, content } of planted) {
+      await sandbox.objects.put(bucketName, key, Buffer.from(content));
+      terminal.print(`The rehearsal puts an object of its own into the bucket: ${key}\n`);
+    }
     return await withEnvironment(home.environment, async () => {
       for (const step of walkSteps(grant, handoff, connection, nameOf(grant, share))) {
         await steps.take({ ...step, run: () => step.run(input.signal) });
@@ -67,6 +76,8 @@ export async function rehearseVendor(input: VendorRehearsalInput): Promise<Vendo
       return { refusals, verification, problems: await conclude(verification, refusals, input) };
     });
   } finally {
+    // Out of the way before the next vendor looks.
+    for (const { key } of planted) await sandbox.objects.delete(bucketName, key);
     connection.close();
     home.remove();
     unassignedHome.remove();
@@ -74,6 +85,19 @@ export async function rehearseVendor(input: VendorRehearsalInput): Promise<Vendo
 }
 
 const TIMEOUT = 10_000;
+
+/** Where nothing is seeded: something that the vendor may read, and something of the company's that is not shared. */
+function objectsToPlant({ grant, share, nonce }: VendorRehearsalInput): SeedObject[] {
+  const { prefixes } = grant.vendor;
+  const { seedObjects } = share.company;
+  const isShared = (key: string) => prefixes?.some((prefix) => key.startsWith(prefix)) ?? true;
+  const readable = { key: `${prefixes?.[0] ?? ''}rehearsal-${nonce}.txt`, content: 'for the vendor\n' };
+  const other = { key: `not-shared-${nonce}.txt`, content: 'not for the vendor\n' };
+  return [
+    ...(seedObjects.some(({ key }) => isShared(key)) ? [] : [readable]),
+    ...(prefixes === undefined || seedObjects.some(({ key }) => !isShared(key)) ? [] : [other]),
+  ];
+}
 
 async function walkWithAwsCli(
   home: TemporaryHome,
@@ -100,29 +124,16 @@ async function verifyAsUser(
   handoff: Handoff,
   input: VendorRehearsalInput,
 ): Promise<VerificationRun> {
-  const { grant, sandbox, nonce } = input;
-  const verify = async (outsideKey?: string) =>
-    runVerification({
-      ...input,
-      profileNames: [handoff.profiles.permissionSet],
-      profiles: await readAwsProfiles(),
-      connection,
-      timeout: TIMEOUT,
-      concurrency: 6,
-      readsDeployed: false,
-      ...(outsideKey === undefined ? {} : { outsideKey }),
-      now: () => new Date(),
-    });
-  if (grant.vendor.prefixes === undefined) return verify();
-
-  // Something of the company's that is not shared, to be refused, and out of the way before the next vendor looks.
-  const key = `not-shared-${nonce}.txt`;
-  await sandbox.objects.put(grant.bucketName, key, Buffer.from('not for the vendor\n'));
-  try {
-    return await verify(key);
-  } finally {
-    await sandbox.objects.delete(grant.bucketName, key);
-  }
+  return runVerification({
+    ...input,
+    profileNames: [handoff.profiles.permissionSet],
+    profiles: await readAwsProfiles(),
+    connection,
+    timeout: TIMEOUT,
+    concurrency: 6,
+    readsDeployed: false,
+    now: () => new Date(),
+  });
 }
 
 async function refuse(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { grantsOf, type Share } from '../../lib/share';
-import { ExitCode } from '../exit-code';
+import { ExitCode, worst } from '../exit-code';
 import { prove } from '../proof/prove';
 import { type RequestEntry, type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
@@ -47,10 +47,11 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const refusals: Refusal[] = [];
   const verifications: VerificationRun[] = [];
   const problems: string[] = [];
-  let stopped = false;
+  let exitCode = ExitCode.AsPromised;
   let sandbox: Sandbox | undefined;
   let deployer: TemporaryHome | undefined;
-  try {
+
+  const takeSteps = async () => {
     await steps.take({
       title: 'Start AWS on localhost',
       run: async () => {
@@ -61,44 +62,41 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       },
     });
     if (sandbox === undefined || deployer === undefined) throw new StepFailed('the sandbox did not start');
-    for (const deployment of deploymentsOf(share)) {
+    for (const deployment of deploymentsOf(share))
       await steps.take(deployStep(deployment, sandbox, deployer, signal));
-    }
     for (const grant of grantsOf(share)) {
-      const result = await rehearseVendor({
-        ...input,
-        grant,
-        sandbox,
-        steps,
-        prove,
-        nonce: randomBytes(8).toString('hex'),
-      });
+      const nonce = randomBytes(8).toString('hex');
+      const result = await rehearseVendor({ ...input, grant, sandbox, steps, prove, nonce });
       refusals.push(...result.refusals);
       verifications.push(result.verification);
       problems.push(...result.problems);
     }
-    stopped = signal.aborted;
-    terminal.print(ending(problems, clock() - started, terminal));
-    await input.whileItRuns?.(sandbox);
-  } catch (error) {
-    if (!(error instanceof StepFailed) && !signal.aborted) throw error;
-    stopped = signal.aborted;
-    problems.push(stopped ? 'stopped by hand' : (error as StepFailed).message);
-    terminal.print(
-      stopped
-        ? paint(terminal).yellow('Stopped by hand: nothing is claimed, and nothing is left behind.')
-        : ending(problems, clock() - started, terminal),
-    );
+  };
+
+  try {
+    try {
+      await takeSteps();
+      exitCode = exitCodeOf(refusals, verifications);
+    } catch (error) {
+      if (!(error instanceof StepFailed) && !signal.aborted) throw error;
+      exitCode = ExitCode.Broken;
+      if (error instanceof StepFailed && !signal.aborted) problems.push(error.message);
+    }
+    if (signal.aborted) {
+      exitCode = ExitCode.CouldNotTell;
+      problems.push('stopped by hand');
+      terminal.print(
+        paint(terminal).yellow('Stopped by hand: nothing is claimed, and nothing is left behind.'),
+      );
+    } else {
+      terminal.print(ending(exitCode, problems, clock() - started, terminal));
+      if (sandbox !== undefined) await input.whileItRuns?.(sandbox);
+    }
   } finally {
     deployer?.remove();
     await sandbox?.stop();
   }
   const milliseconds = Math.round(clock() - started);
-  const exitCode = stopped
-    ? ExitCode.CouldNotTell
-    : problems.length > 0
-      ? ExitCode.Broken
-      : ExitCode.AsPromised;
   return { steps: steps.records, refusals, verifications, problems, milliseconds, exitCode };
 }
 
@@ -144,9 +142,22 @@ function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
   return [['address', url], ['company', `account ${share.company.account}`], ...vendors];
 }
 
-function ending(problems: readonly string[], milliseconds: number, terminal: Terminal): string {
-  const { bold, green, red } = paint(terminal);
+/** What was not refused is worse than what could not be told. */
+function exitCodeOf(refusals: readonly Refusal[], verifications: readonly VerificationRun[]): ExitCode {
+  if (refusals.some(({ asPromised }) => !asPromised)) return ExitCode.Broken;
+  return worst(...verifications.map((verification) => verification.exitCode));
+}
+
+function ending(
+  exitCode: ExitCode,
+  problems: readonly string[],
+  milliseconds: number,
+  terminal: Terminal,
+): string {
+  const { bold, green, red, yellow } = paint(terminal);
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
-  if (problems.length === 0) return green(bold(`Everything went as promised, in ${seconds}.`));
-  return `${red(bold('Not as promised:'))}\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+  if (exitCode === ExitCode.AsPromised) return green(bold(`Everything went as promised, in ${seconds}.`));
+  const heading =
+    exitCode === ExitCode.CouldNotTell ? yellow(bold('Could not tell:')) : red(bold('Not as promised:'));
+  return `${heading}\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
 }

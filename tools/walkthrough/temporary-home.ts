@@ -7,7 +7,7 @@ import type { Administrator, PortalUser } from '../sandbox/sandbox';
 /** A home folder with an `.aws` of its own, so that the user's is neither read nor written. */
 export interface TemporaryHome {
   readonly folder: string;
-  /** What a program that is to live here gets as its environment: nothing of the user's `AWS_…` is left. */
+  /** What a program that lives here gets as its environment: nothing is left of the user's `AWS_…`, nor a proxy. */
   readonly environment: Readonly<Record<string, string>>;
   remove(): void;
 }
@@ -67,6 +67,8 @@ function replaceEnvironment(next: NodeJS.ProcessEnv): void {
 }
 
 function withoutAws(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = Object.entries(environment).filter(([name]) => !/^(AWS|CDK)_/i.test(name));
+  const kept = Object.entries(environment).filter(
+    ([name]) => !/^(AWS|CDK)_|^(all|https?|no)_proxy$/i.test(name),
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }

@@ -1,4 +1,4 @@
-import { ExitCode } from '../exit-code';
+import { ExitCode, worst } from '../exit-code';
 import type { Share } from '../../lib/share';
 import type { AccessInventory } from '../proof/inventory';
 import type { ProofReport } from '../proof/report';
@@ -46,9 +46,4 @@ function proofExitCode({ verdict }: ProofReport, { notRead }: DeployedReading): 
   if (verdict === 'broken') return ExitCode.Broken;
   if (verdict === 'refused') return ExitCode.WrongUsage;
   return notRead.length === 0 ? ExitCode.AsPromised : ExitCode.CouldNotTell;
-}
-
-function worst(one: ExitCode, other: ExitCode): ExitCode {
-  const order = [ExitCode.Broken, ExitCode.WrongUsage, ExitCode.CouldNotTell, ExitCode.AsPromised];
-  return order.find((code) => code === one || code === other) ?? ExitCode.CouldNotTell;
 }

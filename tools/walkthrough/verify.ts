@@ -1,5 +1,5 @@
 import type { Grant, Share } from '../../lib/share';
-import { ExitCode } from '../exit-code';
+import { ExitCode, worst } from '../exit-code';
 import type { AwsClients, Connection } from './aws-clients';
 import { type AwsProfiles, signInProfile } from './aws-profiles';
 import { borrowProbe, sessionProbes } from './borrow';
@@ -19,8 +19,6 @@ export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
   readonly now: () => Date;
   /** 16 random letters and digits; see {@link probesFor}. */
   readonly nonce: string;
-  /** See {@link probesFor}. */
-  readonly outsideKey?: string;
   /** With `--deployed`, a profile of the company's is no mistake. */
   readonly readsDeployed?: boolean;
   readonly onProgress?: (done: number, all: number) => void;
@@ -67,12 +65,10 @@ export async function verify(input: VerifyInput): Promise<Verification> {
 
 /** The worst of everything that was found; what was not tried is not known. */
 export function exitCodeOf(verifications: readonly Verification[]): ExitCode {
-  const codes = new Set(verifications.flatMap(({ findings }) => findings.map(({ exitCode }) => exitCode)));
-  for (const code of [ExitCode.Broken, ExitCode.WrongUsage, ExitCode.CouldNotTell])
-    if (codes.has(code)) return code;
-  return verifications.some(({ notTried }) => notTried.length > 0)
-    ? ExitCode.CouldNotTell
-    : ExitCode.AsPromised;
+  return worst(
+    ...verifications.flatMap(({ findings }) => findings.map(({ exitCode }) => exitCode)),
+    ...verifications.flatMap(({ notTried }) => (notTried.length > 0 ? [ExitCode.CouldNotTell] : [])),
+  );
 }
 
 export function isSignedIn(who: SignedIn | NotSignedIn): who is SignedIn {

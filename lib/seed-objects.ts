@@ -1,6 +1,10 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { AssetHashType, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
 import type { SeedObject } from './share';
@@ -18,7 +22,7 @@ export class SeedObjects extends Construct {
 
     const deployment = new BucketDeployment(this, 'Deployment', {
       destinationBucket: bucket,
-      sources: objects.map(({ key, content }) => Source.data(key, content)),
+      sources: objects.map((object) => sourceOf(object)),
       prune: false, // what others put into the bucket is theirs
       outputObjectKeys: false, // nobody reads them, and CloudFormation takes no answer over 4 KB
     });
@@ -26,6 +30,33 @@ export class SeedObjects extends Construct {
     const handler = deployment.handlerRole.node.scope;
     if (handler) acceptHandler(handler, bucket);
   }
+}
+
+/**
+ * An asset that holds one object.
+ *
+ * Its name comes from every byte of key and content: CDK's own would take \r\n for \n, and an asset by a name that is
+ * there already is neither uploaded nor deployed. Each object has a directory of its own, because where the file
+ * system ignores case, `Data/a` and `data/b` would end up in one folder.
+ */
+function sourceOf({ key, content }: SeedObject): ISource {
+  const assetHash = createHash('sha256')
+    .update(JSON.stringify([key, content]))
+    .digest('hex');
+  return {
+    bind: (scope, context) => {
+      const directory = mkdtempSync(join(tmpdir(), 'seed-object-'));
+      try {
+        const file = join(directory, key);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+        const asset = Source.asset(directory, { assetHash, assetHashType: AssetHashType.CUSTOM });
+        return asset.bind(scope, context);
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    },
+  };
 }
 
 /** The function that unpacks the objects is CDK's, one per stack: what it may do and what it runs on is not ours. */

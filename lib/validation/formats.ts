@@ -63,16 +63,18 @@ export const seedKey: Check<string> = text(
     /^[^\\\p{Cc}]*$/u,
     'they are different files on different systems; leave them out',
   ),
+  matching(
+    'not have a name .is_custom_resource in its path',
+    /^(?!(?:[^]*\/)?\.is_custom_resource(?:\/|$))/,
+    'CDK leaves files of that name behind; choose another',
+  ),
 );
 
-export const seedContent: Check<string> = text(
-  {
-    must: 'be well-formed Unicode',
-    next: 'half a surrogate pair cannot be stored as UTF-8',
-    holds: isWellFormed,
-  },
-  withoutTokens(),
-);
+export const seedContent: Check<string> = text({
+  must: 'be well-formed Unicode',
+  next: 'half a surrogate pair cannot be stored as UTF-8',
+  holds: isWellFormed,
+});
 
 /** Prefix of stack and role names. */
 export const vendorName: Check<string> = text(

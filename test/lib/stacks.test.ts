@@ -177,6 +177,32 @@ describe('CompanyStack', () => {
     });
   });
 
+  test('a seed object that changes by one byte, also in its line ends, is deployed again', () => {
+    const sources = ([key, content]: [string, string]) =>
+      property(
+        company(companyWith({ seedObjects: [{ key, content }] })),
+        'Custom::CDKBucketDeployment',
+        'SourceObjectKeys',
+      );
+    const variants: [string, string][] = [
+      ['a', 'x\ny\n'],
+      ['a', 'x\r\ny\r\n'],
+      ['a', 'x\ny\r\n'],
+      ['b', 'x\ny\n'],
+      ['A', 'x\ny\n'],
+    ];
+
+    expect(new Set(variants.map((variant) => JSON.stringify(sources(variant)))).size).toBe(5);
+    expect(sources(['a', 'x\ny\n'])).toEqual(sources(['a', 'x\ny\n']));
+  });
+
+  test('a seed object’s key and content do not reach the template, where they could mean something', () => {
+    const seedObjects = [{ key: '{{resolve:x}}/${AWS::Region}', content: '${Token[TOKEN.1]} {{resolve:y}}' }];
+    const text = JSON.stringify(company(companyWith({ seedObjects })).toJSON());
+
+    expect(text).not.toMatch(/resolve:|AWS::Region|Token\[/);
+  });
+
   test('without seed objects there is no deployment, no function and no role but the vendor’s', () => {
     const stack = company(companyWith({ seedObjects: [] }));
 

@@ -282,10 +282,17 @@ describe('refused, by the name of the field', () => {
       seeds('a/b/c', 'a/b'),
       'company.seedObjects[1].key must not be the folder of another seed object, got "a/b" beside "a/b/c"',
     ],
+    ...['.is_custom_resource', 'a/.is_custom_resource', '.is_custom_resource/a'].map(
+      (key): [string, unknown, string] => [
+        `the seed key ${key}, which CDK would not copy`,
+        seeds(key),
+        'company.seedObjects[0].key must not have a name .is_custom_resource in its path',
+      ],
+    ),
     [
-      'content that CDK would resolve',
-      company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]}' }] }),
-      'company.seedObjects[0].content must not contain ${Token[',
+      'half a surrogate pair in the content of a seed object',
+      company({ seedObjects: [{ key: 'a', content: 'x\ud83d' }] }),
+      'company.seedObjects[0].content must be well-formed Unicode, got "x\\ud83d"',
     ],
     // names
     [
@@ -542,6 +549,11 @@ describe('accepted', () => {
     ],
     ['prefixes side by side, one the beginning of the other’s name', shareWith({ prefixes: ['a/', 'ab/'] })],
     ['seed objects side by side, one the beginning of the other’s name', seeds('a', 'ab/c', 'データ/表.csv')],
+    ['a seed key with a dot in front', seeds('.is_custom_resources', 'a/x.is_custom_resource')],
+    [
+      'content with what CDK takes for its own marks, because it only copies it',
+      company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]} {{resolve:ssm:x}}' }] }),
+    ],
     ['a new region', company({ region: 'mx-central-1' })],
     ['the most vendors', { ...walkthroughShare, vendors: manyVendors(246) }],
     [

@@ -1,4 +1,4 @@
-import { type Check, matching, type Rule, text } from './shape';
+import { type Check, matching, text } from './shape';
 
 /*
  * What AWS takes, field by field. Where a text ends up in a policy, its rule leaves no room for `*`, `?` and `$`,
@@ -125,7 +125,13 @@ export const permissionSetDescription: Check<string> = text(
     /^[\t\n\r\x20-\x7E\xA1-\xFF]{1,700}$/,
     'Identity Center takes no others',
   ),
-  withoutTokens(),
+  // Stands in the template as it is, where CDK and CloudFormation would look for a value of theirs and put it here.
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+  matching(
+    'not contain ${, #{Token[ or {{resolve:',
+    /^(?![^]*(?:\$\{|#\{Token\[|\{\{resolve:))/,
+    'CDK and CloudFormation put values in their place, secrets too; write it without',
+  ),
 );
 
 export const sessionDuration: Check<string> = text({
@@ -226,15 +232,6 @@ export const until: Check<string> = text({
     return !Number.isNaN(date.getTime()) && date.toISOString() === moment.replace('Z', '.000Z');
   },
 });
-
-/** `${Token[…]}` is how CDK writes a value that it does not know yet. It would look for one and find none. */
-function withoutTokens(): Rule {
-  return matching(
-    'not contain ${Token[ or #{Token[',
-    /^(?![^]*[$#]\{Token\[)/,
-    'CDK takes these for its own marks',
-  );
-}
 
 function isFileName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && Buffer.byteLength(name) <= 255;

@@ -52,7 +52,9 @@ const options = optional<
     .map((date) => `${date.toISOString().slice(0, 19)}Z`),
   sessionDuration: oneOf('PT1H', 'PT12H', 'PT90M', 'PT1H30M', 'PT720M'),
   rolePath: oneOf('/', '/vendors/', '/a/b.c/'),
-  permissionSetDescription: fc.stringMatching(/^[ -~]{1,60}$/).filter((text) => !/[$#]\{Token\[/.test(text)),
+  permissionSetDescription: fc
+    .stringMatching(/^[ -~]{1,60}$/)
+    .filter((text) => !/\$\{|#\{Token\[|\{\{resolve:/.test(text)),
 });
 
 const vendor = fc
@@ -117,6 +119,8 @@ const nonsense: fc.Arbitrary<unknown> = fc.oneof(
     '${aws:username}',
     '${Token[TOKEN.1]}',
     '#{Token[TOKEN.1]}',
+    '${AWS::Region}',
+    '{{resolve:secretsmanager:prod/db:SecretString:password}}',
     '../x',
     '/',
     'a\nb',
@@ -154,16 +158,22 @@ export const anyShare: fc.Arbitrary<unknown> = fc.oneof(
 
 /** The share with one value, somewhere inside, replaced. */
 function replaced(share: unknown, at: number, value: unknown): unknown {
-  const places: [object, string][] = [];
   const copy: unknown = structuredClone(share);
-  (function visit(node: unknown): void {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [key, child] of Object.entries(node)) {
-      places.push([node, key]);
-      visit(child);
-    }
-  })(copy);
-  const [parent, key] = places[at % places.length] ?? [{}, ''];
-  Reflect.set(parent, key, value);
+  const places = placesIn(copy);
+  places[at % places.length]?.(value);
   return copy;
+}
+
+/** The share once for each value inside, with that one replaced. */
+export function eachReplaced(share: Share, value: unknown): unknown[] {
+  return placesIn(share).map((_, at) => replaced(share, at, value));
+}
+
+/** What sets each of the values inside. */
+function placesIn(node: unknown): ((value: unknown) => void)[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, child]) => [
+    (value: unknown) => void Reflect.set(node, key, value),
+    ...placesIn(child),
+  ]);
 }

@@ -2,9 +2,9 @@ import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import fc, { cases } from '../properties';
 import { checkedApp, defineApp } from '../../bin/define-app';
-import { InvalidShareError, type Share } from '../../lib/share';
+import { InvalidShareError, type Share, validateShare } from '../../lib/share';
 import { share as parameters } from '../../parameters';
-import { anyShare, validShare } from './any-share';
+import { anyShare, eachReplaced, validShare } from './any-share';
 import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from './walkthrough-share';
 
 /** Synthesizes with everything that may refuse the templates. */
@@ -71,6 +71,60 @@ describe('cdk-nag', () => {
       "CompanyStack/Unexpected aws-cdk-lib.aws_s3.CfnBucket\n   Acknowledge with 'AwsSolutions::AwsSolutions-S1'",
     );
   });
+});
+
+describe('what CloudFormation would put another value for', () => {
+  const everything: Share = {
+    company: { ...walkthroughShare.company, whenStackIsDeleted: 'keep' },
+    vendors: [
+      {
+        name: 'Acme',
+        account: '222222222222',
+        identityCenter: {
+          instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+          identityStoreId: 'd-1234567890',
+          region: 'ap-northeast-1',
+          account: '333333333333',
+          startUrl: 'https://vendor.awsapps.com/start',
+        },
+        assignees: [{ type: 'GROUP', id: 'a1b2c3d4-5678-90ab-cdef-111122223333', name: 'Analysts' }],
+        prefixes: ['in/'],
+        borrowers: 'permission-set',
+        externalId: 'x-1',
+        until: '2027-01-31T00:00:00Z',
+        roleName: 'Reader',
+        rolePath: '/vendors/',
+        policyName: 'ReadData',
+        permissionSetName: 'Borrow',
+        permissionSetDescription: 'Read',
+        sessionDuration: 'PT2H',
+      },
+    ],
+  };
+
+  test.each(['{{resolve:ssm:/secret}}', 'a {{resolve:ssm:/secret}}/', '${AWS::Region}', 'a ${AWS::Region}/'])(
+    'does not reach a template from any field: %s',
+    (text) => {
+      const accepted = eachReplaced(everything, text).filter((share) => isValid(share));
+
+      // The key and the content of the seed object, and the name of the group, are in no template.
+      expect(accepted.length).toBeGreaterThan(0);
+      for (const share of accepted) {
+        const app = checkedApp(share, { context: { 'aws:cdk:disable-asset-staging': true } });
+        const templates = app.synth().stacks.map(({ template }): unknown => template);
+        expect(JSON.stringify(templates)).not.toMatch(/resolve:|\$\{AWS/);
+      }
+    },
+  );
+
+  function isValid(share: unknown): boolean {
+    try {
+      validateShare(share);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 });
 
 describe('for any share at all', () => {

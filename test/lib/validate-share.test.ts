@@ -380,6 +380,23 @@ describe('refused, by the name of the field', () => {
       vendor({ permissionSetDescription: '貸出' }),
       'vendors[0].permissionSetDescription must be 1 to 700 printable characters of Latin-1',
     ],
+    [
+      'an empty description',
+      vendor({ permissionSetDescription: '' }),
+      'vendors[0].permissionSetDescription must be 1 to 700 printable characters of Latin-1, got ""',
+    ],
+    ...['\x7f', '\xa0', '\x1f', '\u0100'].map((character): [string, unknown, string] => [
+      `a description with ${JSON.stringify(character)}`,
+      vendor({ permissionSetDescription: `a${character}b` }),
+      'vendors[0].permissionSetDescription must be 1 to 700 printable characters of Latin-1',
+    ]),
+    ...['a\n${AWS::Region}', '${Token[TOKEN.7]}', 'a\n#{Token[TOKEN.7]}', 'a\n{{resolve:ssm:x}}'].map(
+      (description): [string, unknown, string] => [
+        `a description with ${JSON.stringify(description)}`,
+        vendor({ permissionSetDescription: description }),
+        'vendors[0].permissionSetDescription must not contain ${, #{Token[ or {{resolve:, got',
+      ],
+    ),
     // Identity Center
     [
       'an instance id for its ARN',
@@ -553,6 +570,10 @@ describe('accepted', () => {
     [
       'content with what CDK takes for its own marks, because it only copies it',
       company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]} {{resolve:ssm:x}}' }] }),
+    ],
+    [
+      'the longest description, with all that is printable',
+      vendor({ permissionSetDescription: '\t\n\r ~\xa1\xff$#{{resolve'.padEnd(700, 'd') }),
     ],
     ['a new region', company({ region: 'mx-central-1' })],
     ['the most vendors', { ...walkthroughShare, vendors: manyVendors(246) }],

@@ -159,6 +159,18 @@ describe('refused, by the name of the field', () => {
       company({ region: 'ap-northeat-1' }),
       'company.region must be the code of an AWS region',
     ],
+    ...['us-east-3', 'us-east-0', 'us-east-10', 'us-east-1\n', '', 'US-EAST-1', 'toString'].map(
+      (region): [string, unknown, string] => [
+        `the region ${JSON.stringify(region)}`,
+        company({ region }),
+        `company.region must be the code of an AWS region, got ${JSON.stringify(region)} (like ap-northeast-1; not its name and not an availability zone; or update aws-cdk-lib, if the region is new)`,
+      ],
+    ),
+    [
+      'a region that there is not for Identity Center',
+      identityCenter({ region: 'ap-northeast-4' }),
+      'vendors[0].identityCenter.region must be the code of an AWS region, got "ap-northeast-4"',
+    ],
     [
       'a region of China',
       company({ region: 'cn-north-1' }),

@@ -158,12 +158,13 @@ export const instanceArn: Check<string> = text(
   ),
 );
 
-const GUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
+/** In lower case, as AWS writes it: in capitals, the same group would be another resource in the template. */
+const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_DescribeGroup.html */
 export const identityStoreId: Check<string> = text(
   matching(
-    'be d- and 10 hexadecimal digits, or a GUID',
+    'be d- and 10 hexadecimal digits, or a GUID in lower case',
     new RegExp(`^(?:d-[0-9a-f]{10}|${GUID})$`),
     'npm run lookup finds it',
   ),
@@ -172,7 +173,7 @@ export const identityStoreId: Check<string> = text(
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html */
 export const principalId: Check<string> = text(
   matching(
-    'be a GUID, optionally after 10 hexadecimal digits and a dash',
+    'be a GUID in lower case, optionally after 10 hexadecimal digits and a dash',
     new RegExp(`^(?:[0-9a-f]{10}-)?${GUID}$`),
     'the id and not the name; npm run lookup finds it',
   ),

@@ -55,7 +55,7 @@ function checkWithinVendor(vendor: Vendor, field: string, index: number, report:
     vendor.assignees.map(({ id }, place) => ({
       field: `${field}.assignees[${place}].id`,
       value: id,
-      identity: id.toLowerCase(),
+      identity: id,
     })),
     'be another group or user than the others',
     'leave out one of the two',

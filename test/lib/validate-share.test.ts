@@ -323,6 +323,12 @@ describe('refused, by the name of the field', () => {
       'vendors[1].name must be 1 to 50 letters and digits',
     ],
     [
+      'a name of 51 characters',
+      second({ name: 'A'.repeat(51) }),
+      'vendors[1].name must be 1 to 50 letters and digits',
+    ],
+    ['an empty name', second({ name: '' }), 'vendors[1].name must be 1 to 50 letters and digits'],
+    [
       'the name that the first vendor goes by',
       second({ name: 'Vendor' }),
       'vendors[1].name must be a name of its own, got "Vendor", as vendors[0].name is',
@@ -378,6 +384,11 @@ describe('refused, by the name of the field', () => {
       'vendors[0].rolePath must not begin with /aws-reserved/',
     ],
     [
+      'the path of service-linked roles',
+      vendor({ rolePath: '/aws-service-role/' }),
+      'vendors[0].rolePath must not begin with /aws-reserved/ or /aws-service-role/, got "/aws-service-role/"',
+    ],
+    [
       'a path and a role name of 65 characters together',
       vendor({ rolePath: `/${'p'.repeat(46)}/`, roleName: 'VendorAccessRole1' }),
       'vendors[0].rolePath must leave path and role name at 64 characters or fewer together',
@@ -415,6 +426,17 @@ describe('refused, by the name of the field', () => {
       identityCenter({ instanceArn: 'ssoins-1234567890abcdef' }),
       'vendors[0].identityCenter.instanceArn must be the ARN of an Identity Center instance',
     ],
+    ...[
+      'arn:aws-cn:sso:::instance/ssoins-1234567890abcdef',
+      'arn:aws:sso:::instance/ssoins-1234567890abcde',
+      'arn:aws:sso:::instance/ssoins-1234567890abcdef0',
+      'arn:aws:sso:us-east-1::instance/ssoins-1234567890abcdef',
+      'arn:aws:sso:::instance/ssoins-1234567890abcde*',
+    ].map((instanceArn): [string, unknown, string] => [
+      `the instance ${instanceArn}`,
+      identityCenter({ instanceArn }),
+      `vendors[0].identityCenter.instanceArn must be the ARN of an Identity Center instance, got "${instanceArn}"`,
+    ]),
     [
       'a start URL without TLS',
       identityCenter({ startUrl: 'http://vendor.awsapps.com/start' }),
@@ -441,16 +463,37 @@ describe('refused, by the name of the field', () => {
       vendor({ assignees: [{ ...walkthroughVendor.assignees[0], type: 'ROLE' }] }),
       'vendors[0].assignees[0].type must be "GROUP" or "USER", got "ROLE"',
     ],
+    ...[
+      'A1B2C3D4-5678-90AB-CDEF-111122223333',
+      'a1b2c3d4-5678-90ab-cdef-11112222333A',
+      'a1b2c3d4-5678-90ab-cdef-1111222233334',
+      'a1b2c3d45678-90ab-cdef-111122223333',
+      '012345678-a1b2c3d4-5678-90ab-cdef-111122223333',
+      '0123456789a-a1b2c3d4-5678-90ab-cdef-111122223333',
+      'ABCDEF0123-a1b2c3d4-5678-90ab-cdef-111122223333',
+      '0123456789a1b2c3d4-5678-90ab-cdef-111122223333',
+    ].map((id): [string, unknown, string] => [
+      `the id ${id}`,
+      vendor({ assignees: [{ type: 'GROUP', id, name: 'Analysts' }] }),
+      `vendors[0].assignees[0].id must be a GUID in lower case, optionally after 10 hexadecimal digits and a dash, got "${id}" (the id and not the name; npm run lookup finds it)`,
+    ]),
     [
-      'one assignee twice, once in capitals',
+      'one assignee twice',
       vendor({
         assignees: [
           ...walkthroughVendor.assignees,
-          { type: 'GROUP', id: 'A1B2C3D4-5678-90AB-CDEF-111122223333', name: 'x' },
+          { type: 'GROUP', id: 'a1b2c3d4-5678-90ab-cdef-111122223333', name: 'x' },
         ],
       }),
-      'vendors[0].assignees[1].id must be another group or user than the others',
+      'vendors[0].assignees[1].id must be another group or user than the others, got "a1b2c3d4-5678-90ab-cdef-111122223333", as vendors[0].assignees[0].id is',
     ],
+    ...['', 'a'.repeat(1025), 'a\nb', 'a\rb', 'a\tb', 'a\u2028b', 'a\u2029b', 'a\x85b', '\ud83d'].map(
+      (name): [string, unknown, string] => [
+        `the name ${JSON.stringify(name.slice(0, 10))} of a group`,
+        vendor({ assignees: [{ ...walkthroughVendor.assignees[0], name }] }),
+        'vendors[0].assignees[0].name must be 1 to 1024 characters on one line, got',
+      ],
+    ),
     // options
     [
       'no prefixes at all',
@@ -474,6 +517,16 @@ describe('refused, by the name of the field', () => {
       vendor({ prefixes: [prefix] }),
       'vendors[0].prefixes[0] must be at most 1024 characters, of non-empty names',
     ]),
+    [
+      'a prefix of 1025 characters',
+      vendor({ prefixes: [`${'a'.repeat(204)}/`.repeat(5)] }),
+      'vendors[0].prefixes[0] must be at most 1024 characters, of non-empty names',
+    ],
+    [
+      'a prefix with a name of 256 bytes',
+      vendor({ prefixes: [`${'a'.repeat(256)}/`] }),
+      'vendors[0].prefixes[0] must be at most 1024 characters, of non-empty names',
+    ],
     [
       'one prefix twice',
       vendor({ prefixes: ['a/', 'a/'] }),
@@ -582,6 +635,16 @@ describe('accepted', () => {
     [
       'content with what CDK takes for its own marks, because it only copies it',
       company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]} {{resolve:ssm:x}}' }] }),
+    ],
+    ['the longest name of a vendor', second({ name: 'A'.repeat(50) })],
+    ['a prefix of 1024 characters', vendor({ prefixes: [`${'a'.repeat(255)}/`.repeat(4)] })],
+    [
+      'the longest name of a group',
+      vendor({ assignees: [{ ...walkthroughVendor.assignees[0], name: '日'.repeat(1024) }] }),
+    ],
+    [
+      'an instance of the other kind',
+      identityCenter({ instanceArn: 'arn:aws:sso:::instance/ins-1234567890ABC.-f' }),
     ],
     [
       'the longest description, with all that is printable',

@@ -228,16 +228,24 @@ export const externalId: Check<string> = text(
   ),
 );
 
-export const until: Check<string> = text({
-  must: 'be a moment that exists, in UTC to the second',
-  next: 'like 2027-01-31T00:00:00Z',
-  holds: (moment) => {
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(moment)) return false;
-    const date = new Date(moment);
-    // 30 February is read as 2 March, so it does not come back as it went in.
-    return !Number.isNaN(date.getTime()) && date.toISOString() === moment.replace('Z', '.000Z');
+/** A condition can hold earlier moments, but they mean nothing else than any other that is over. */
+export const until: Check<string> = text(
+  {
+    must: 'be a moment that exists, in UTC to the second',
+    next: 'like 2027-01-31T00:00:00Z',
+    holds: (moment) => {
+      if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(moment)) return false;
+      const date = new Date(moment);
+      // 30 February is read as 2 March, so it does not come back as it went in.
+      return !Number.isNaN(date.getTime()) && date.toISOString() === moment.replace('Z', '.000Z');
+    },
   },
-});
+  {
+    must: 'not be before 1970',
+    next: 'time begins then; every moment in the past takes the access away',
+    holds: (moment) => !(Date.parse(moment) < 0),
+  },
+);
 
 function isFileName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && Buffer.byteLength(name) <= 255;

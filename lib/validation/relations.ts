@@ -1,5 +1,6 @@
 import { type Grant, grantsOf } from '../grant';
 import type { Company, SeedObject, Vendor } from '../share';
+import { checkIdentityCenters } from './identity-centers';
 import { checkCompanyStackSize, checkPolicySizes, checkVendorStackSize } from './quotas';
 import { type Report, shown } from './shape';
 
@@ -22,6 +23,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
     'one vendor can have several prefixes and assignees',
     report,
   );
+  checkIdentityCenters(vendors, report);
   if (company === undefined) return;
 
   checkSeedKeys(company.seedObjects, report);
@@ -48,7 +50,7 @@ function checkWithinVendor(vendor: Vendor, field: string, index: number, report:
   if (index > 0 && vendor.name === undefined) {
     report(
       `${field}.name`,
-      `${field}.name must be given, got nothing (only the first vendor goes without; like Acme, which gives AcmeVendorStack)`,
+      `${field}.name must be given, got nothing (only the first vendor goes without: like Acme, which gives AcmeVendorStack, or move it back to the first place)`,
     );
   }
   checkDuplicates(

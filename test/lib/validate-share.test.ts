@@ -33,6 +33,8 @@ const company = (changes: object) => ({
 const identityCenter = (changes: object) =>
   vendor({ identityCenter: { ...walkthroughVendor.identityCenter, ...changes } });
 const seeds = (...keys: unknown[]) => company({ seedObjects: keys.map((key) => ({ key, content: 'x' })) });
+/** That of the walkthrough's vendor, as another one in the same organization names it. */
+const oneInstance = { ...walkthroughVendor.identityCenter, account: '222222222222' };
 const second = (changes: object) => ({
   ...walkthroughShare,
   vendors: [walkthroughVendor, { ...acme, ...changes }],
@@ -310,7 +312,7 @@ describe('refused, by the name of the field', () => {
     [
       'a second vendor without a name',
       second({ name: undefined }),
-      'vendors[1].name must be given, got nothing (only the first vendor goes without',
+      'vendors[1].name must be given, got nothing (only the first vendor goes without: like Acme, which gives AcmeVendorStack, or move it back to the first place)',
     ],
     [
       'a name in lower case',
@@ -452,6 +454,37 @@ describe('refused, by the name of the field', () => {
       identityCenter({ identityStoreId: 'store' }),
       'vendors[0].identityCenter.identityStoreId must be d- and 10 hexadecimal digits',
     ],
+    [
+      'one instance in two regions',
+      second({ identityCenter: { ...oneInstance, region: 'us-east-1' } }),
+      'vendors[1].identityCenter.region must be the same as vendors[0].identityCenter.region, got "us-east-1" and "ap-northeast-1" (both have one instanceArn: correct one of them, or its instanceArn)',
+    ],
+    [
+      'one instance in two accounts',
+      second({ identityCenter: { ...oneInstance, account: '444444444444' } }),
+      'vendors[1].identityCenter.account must be the same as vendors[0].identityCenter.account, got "444444444444" and "222222222222" (both have one instanceArn',
+    ],
+    [
+      'one instance in two accounts, because none is given',
+      second({ identityCenter: walkthroughVendor.identityCenter }),
+      'vendors[1].identityCenter.account must be the same as vendors[0].identityCenter.account, got "333333333333" and "222222222222" (both have one instanceArn: correct one of them, or its instanceArn; where none is given, it is the vendor\'s own)',
+    ],
+    [
+      'one instance with two start URLs',
+      second({ identityCenter: { ...oneInstance, startUrl: 'https://acme.awsapps.com/start' } }),
+      'vendors[1].identityCenter.startUrl must be the same as vendors[0].identityCenter.startUrl, got "https://acme.awsapps.com/start" and "https://vendor.awsapps.com/start"',
+    ],
+    [
+      'one instance with two identity stores, beside one that names none',
+      {
+        ...walkthroughShare,
+        vendors: ['d-1111111111', undefined, 'd-2222222222'].map((identityStoreId, index) => ({
+          ...manyVendors(3)[index],
+          identityCenter: { ...oneInstance, identityStoreId },
+        })),
+      },
+      'vendors[2].identityCenter.identityStoreId must be the same as vendors[0].identityCenter.identityStoreId, got "d-2222222222" and "d-1111111111"',
+    ],
     ['no assignees', vendor({ assignees: [] }), 'vendors[0].assignees must have at least one entry'],
     [
       'a group by its name',
@@ -568,6 +601,11 @@ describe('refused, by the name of the field', () => {
       vendor({ until }),
       'vendors[0].until must be a moment that exists, in UTC to the second',
     ]),
+    ...['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z'].map((until): [string, unknown, string] => [
+      `until ${until}`,
+      vendor({ until }),
+      `vendors[0].until must not be before 1970, got "${until}"`,
+    ]),
     ...['PT59M', 'PT12H1M', 'P1D', 'PT', '1h', 'PT1H30S'].map(
       (sessionDuration): [string, unknown, string] => [
         `a session of ${sessionDuration}`,
@@ -615,7 +653,14 @@ describe('accepted', () => {
     ['a second vendor in another organization', second({})],
     [
       'a second vendor in the same organization, with another permission set',
-      second({ identityCenter: walkthroughVendor.identityCenter, permissionSetName: 'BorrowAsAcme' }),
+      second({ identityCenter: oneInstance, permissionSetName: 'BorrowAsAcme' }),
+    ],
+    [
+      'one instance, whose identity store only one vendor names',
+      second({
+        identityCenter: { ...oneInstance, identityStoreId: 'd-1234567890' },
+        permissionSetName: 'BorrowAsAcme',
+      }),
     ],
     ['an account with leading zeros', company({ account: '000000000012' })],
     ['a path and a role name of 64 characters together', vendor({ rolePath: `/${'p'.repeat(46)}/` })],
@@ -636,6 +681,7 @@ describe('accepted', () => {
       'content with what CDK takes for its own marks, because it only copies it',
       company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]} {{resolve:ssm:x}}' }] }),
     ],
+    ['the first moment that there is', vendor({ until: '1970-01-01T00:00:00Z' })],
     ['the longest name of a vendor', second({ name: 'A'.repeat(50) })],
     ['a prefix of 1024 characters', vendor({ prefixes: [`${'a'.repeat(255)}/`.repeat(4)] })],
     [

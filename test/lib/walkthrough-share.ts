@@ -50,6 +50,7 @@ export function manyVendors(count: number): Vendor[] {
     ...walkthroughVendor,
     name: `V${index}`,
     account: String(500_000_000_000 + index),
+    identityCenter: { ...walkthroughVendor.identityCenter, account: '222222222222' },
     permissionSetName: `Borrow${index}`,
   }));
 }

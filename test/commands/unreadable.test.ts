@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { loadAndRun } from '../../bin/run-command-line';
+import { unreadable } from '../../bin/unreadable';
 
 /** What is printed to standard error, and the exit code, when loading the commands goes so. */
 async function run(load: () => Promise<Command>, ...argv: string[]) {
@@ -25,6 +26,18 @@ test('parameters.ts that cannot be read is one line and exit code 2, and not "th
       'parameters.ts:1:22: Expected identifier but found ";"\n',
     exitCode: 2,
   });
+});
+
+test.each<[string, unknown, string]>([
+  ['null', null, 'it threw null'],
+  ['nothing', undefined, 'it threw undefined'],
+  ['a text', 'no', "it threw 'no'"],
+  ['a symbol', Symbol('no'), 'it threw Symbol(no)'],
+  ['an object that cannot be written as text', Object.create(null), 'it threw [Object: null prototype] {}'],
+])('whatever is thrown, it is one line: %s', (_, thrown, message) => {
+  expect(unreadable(thrown)).toBe(
+    `nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}`,
+  );
 });
 
 test('the stack trace is for --verbose', async () => {

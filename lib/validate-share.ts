@@ -1,6 +1,7 @@
 import type { Share } from './share';
+import { copyOfData } from './validation/copy-of-data';
 import { checkRelations, type SoundParts } from './validation/relations';
-import { type Check, type Report } from './validation/shape';
+import { type Check, entriesOf, type Report } from './validation/shape';
 import * as shape from './validation/share-shape';
 
 /** One thing that is wrong, as a person should read it. */
@@ -35,17 +36,6 @@ export function validateShare(candidate: unknown): Share {
   return copy;
 }
 
-/** Data and nothing that runs: no getter, proxy or function is met from here on. */
-function copyOfData(candidate: unknown): unknown {
-  try {
-    return structuredClone(candidate);
-  } catch {
-    const message =
-      'share must be plain text, lists and objects, got something that cannot be copied (leave out functions, symbols and getters that throw)';
-    throw new InvalidShareError([{ field: 'share', message }]);
-  }
-}
-
 /** Whatever has the right types already, so that one wrong type does not hide what is wrong elsewhere. */
 function soundParts(candidate: unknown): SoundParts {
   const { company, vendors } = Object(candidate) as { company?: unknown; vendors?: unknown };
@@ -53,7 +43,7 @@ function soundParts(candidate: unknown): SoundParts {
   const isSound = <T>(check: Check<T>, value: unknown): value is T => check(value, '', silently);
   return {
     company: isSound(shape.company, company) ? company : undefined,
-    vendors: (Array.isArray(vendors) ? Array.from<unknown>(vendors) : []).flatMap((vendor, index) =>
+    vendors: entriesOf(vendors).flatMap((vendor, index) =>
       isSound(shape.vendor, vendor) ? [{ index, vendor }] : [],
     ),
   };

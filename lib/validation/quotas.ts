@@ -7,6 +7,25 @@ import type { Report } from './shape';
 const RESOURCES_PER_STACK = 500;
 const RESOURCES_PER_VENDOR = 2; // role and policy
 
+/**
+ * The function that unpacks the seed objects is given up after 15 minutes, and fetching one takes it a few seconds.
+ *
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+export const MOST_SEED_OBJECTS = 100;
+
+/** Its disk holds every object twice, in 512 MB; and parameters.ts is for people to read. */
+const MOST_SEED_BYTES = 5_000_000;
+
+export function checkSeedSize({ seedObjects }: Company, report: Report): void {
+  const bytes = seedObjects.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  if (bytes <= MOST_SEED_BYTES) return;
+  report(
+    'company.seedObjects',
+    `company.seedObjects must hold at most ${MOST_SEED_BYTES} bytes together, got ${bytes} (they are for a first file to try; copy larger ones with aws s3 cp)`,
+  );
+}
+
 /** One stack for the company's side of everyone. */
 export function checkCompanyStackSize(company: Company, vendors: number, report: Report): void {
   const seeding = company.seedObjects.length > 0 ? 5 : 0;

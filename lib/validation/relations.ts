@@ -1,7 +1,7 @@
 import { type Grant, grantsOf } from '../grant';
 import type { Company, SeedObject, Vendor } from '../share';
 import { checkIdentityCenters } from './identity-centers';
-import { checkCompanyStackSize, checkPolicySizes, checkVendorStackSize } from './quotas';
+import { checkCompanyStackSize, checkPolicySizes, checkSeedSize, checkVendorStackSize } from './quotas';
 import { type Report, shown } from './shape';
 
 /** The parts of a share that have the right types, each with its place. */
@@ -27,6 +27,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
   if (company === undefined) return;
 
   checkSeedKeys(company.seedObjects, report);
+  checkSeedSize(company, report);
   checkCompanyStackSize(company, vendors.length, report);
   const grants = grantsOf({ company, vendors: vendors.map(({ vendor }) => vendor) }).map((grant, place) => ({
     grant,
@@ -101,8 +102,13 @@ function checkNames(grants: readonly { grant: Grant; field: string }[], report: 
   );
 
   // Names that follow from one that is taken are no news.
-  const names = named.map(({ grant }) => grant.name.toLowerCase());
-  named = named.filter(({ grant }, place) => names.indexOf(grant.name.toLowerCase()) === place);
+  const names = new Set<string>();
+  named = named.filter(({ grant }) => {
+    const name = grant.name.toLowerCase();
+    const isNew = !names.has(name);
+    names.add(name);
+    return isNew;
+  });
   const iam = 'IAM wants them unique in the account, whatever their case and path';
   unique('roleName', (grant) => grant.roleName, inTheAccount, iam);
   unique('policyName', (grant) => grant.policyName, inTheAccount, iam);
@@ -131,11 +137,7 @@ function checkSeedKeys(objects: readonly SeedObject[], report: Report): void {
   checkDuplicates(places, 'be another key than the others', 'leave out one of the two', report);
 
   const folders = new Map<string, string>();
-  for (const { value } of places) {
-    for (let slash = value.indexOf('/'); slash !== -1; slash = value.indexOf('/', slash + 1)) {
-      folders.set(value.slice(0, slash), value);
-    }
-  }
+  for (const { value } of places) for (const folder of foldersOf(value)) folders.set(folder, value);
   for (const { field, value } of places) {
     const below = folders.get(value);
     if (below === undefined) continue;
@@ -147,17 +149,35 @@ function checkSeedKeys(objects: readonly SeedObject[], report: Report): void {
 }
 
 function checkOverlaps(prefixes: readonly string[], field: string, report: Report): void {
-  prefixes.forEach((prefix, place) => {
-    const cover = prefixes.findIndex(
-      (other, at) => (at < place && other === prefix) || (other !== prefix && prefix.startsWith(other)),
-    );
-    if (cover === -1) return;
+  for (const [place, cover] of coversOf(prefixes)) {
     const at = `${field}.prefixes[${place}]`;
     report(
       at,
-      `${at} must not be part of another prefix, got ${shown(prefix)} (${field}.prefixes[${cover}] shares it already; leave it out)`,
+      `${at} must not be part of another prefix, got ${shown(prefixes[place])} (${field}.prefixes[${cover}] shares it already; leave it out)`,
     );
-  });
+  }
+}
+
+/** For the place of each prefix that is part of others, the first of their places. */
+function coversOf(prefixes: readonly string[]): [place: number, cover: number][] {
+  const covers: [number, number][] = [];
+  // In the order of the alphabet everything that begins with a prefix follows right after it.
+  const sorted = prefixes.map((prefix, place) => ({ prefix, place }));
+  sorted.sort((a, b) => (a.prefix === b.prefix ? a.place - b.place : a.prefix < b.prefix ? -1 : 1));
+  const around: { prefix: string; first: number }[] = [];
+  for (const { prefix, place } of sorted) {
+    while (!prefix.startsWith(around.at(-1)?.prefix ?? '')) around.pop();
+    const cover = around.at(-1)?.first;
+    if (cover !== undefined) covers.push([place, cover]);
+    around.push({ prefix, first: Math.min(cover ?? place, place) });
+  }
+  return covers.sort(([a], [b]) => a - b);
+}
+
+/** `a` and `a/b` of `a/b/c`; of a key that is too long, and refused for it, none. */
+function foldersOf(key: string): string[] {
+  if (key.length > 1024) return [];
+  return [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index));
 }
 
 interface Entry {

@@ -1,3 +1,5 @@
+import { isPlainObject, NoData } from './copy-of-data';
+
 /**
  * Small checks from which the shape of a share is put together.
  *
@@ -46,10 +48,22 @@ export function oneOf<T extends string>(...words: readonly T[]): Check<T> {
   };
 }
 
-/** A list whose every entry passes. */
+export interface Length {
+  readonly atLeast: 0 | 1;
+  /** What to do where there are too few. */
+  readonly next: string;
+  /** @default - what no list of people ever has, and what can still be looked at one by one */
+  readonly atMost?: number;
+  /** What to do where there are too many. */
+  readonly tooMany?: string;
+}
+
+const MOST_ENTRIES = 10_000;
+
+/** A list whose every entry passes. One that is too long is refused as a whole, without a look at its entries. */
 export function list<T>(
   entry: Check<T>,
-  { atLeast, next }: { atLeast: 0 | 1; next: string },
+  { atLeast, next, atMost = MOST_ENTRIES, tooMany = 'nothing in AWS takes as many' }: Length,
 ): Check<readonly T[]> {
   return (value, field, report): value is readonly T[] => {
     if (!Array.isArray(value)) {
@@ -58,11 +72,19 @@ export function list<T>(
     }
     if (value.length < atLeast)
       report(field, `${field} must have at least one entry, got an empty list (${next})`);
-    // Array.from also visits the holes, which are no entries either.
-    return Array.from<unknown>(value)
+    if (value.length > atMost) {
+      report(field, `${field} must have at most ${atMost} entries, got ${value.length} (${tooMany})`);
+      return false;
+    }
+    return entriesOf(value)
       .map((item, index) => entry(item, `${field}[${index}]`, report))
       .every(Boolean);
   };
+}
+
+/** The entries of a list that can be looked at one by one, and its holes, which are no entries either. */
+export function entriesOf(value: unknown): unknown[] {
+  return Array.isArray(value) && value.length <= MOST_ENTRIES ? Array.from<unknown>(value) : [];
 }
 
 /** Marks a field that may be left out. */
@@ -89,7 +111,7 @@ export function record<T extends object>(what: string, fields: Fields<T>): Check
       report(at, `${at} must be an object with ${names}, got ${shown(value)} (write { … })`);
       return false;
     }
-    const at = (name: string) => (field === '' ? name : `${field}.${name}`);
+    const at = (name: string) => within(field, name);
     for (const name of Object.keys(value)) {
       if (known.has(name)) continue;
       report(at(name), `${at(name)} is not a field of ${what}, got ${shown(value[name])} (it has ${names})`);
@@ -104,21 +126,31 @@ export function record<T extends object>(what: string, fields: Fields<T>): Check
   };
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === '[object Object]';
+/** The name of a field in its object: as one would write it in TypeScript. */
+function within(field: string, name: string): string {
+  const isIdentifier = name.length <= LONGEST_SHOWN && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+  if (field === '') return isIdentifier ? name : quoted(name);
+  return isIdentifier ? `${field}.${name}` : `${field}[${quoted(name)}]`;
 }
 
 const LONGEST_SHOWN = 80;
 
 /** A value as a message shows it: short, on one line, and never an exception. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    const whole = JSON.stringify(value);
-    return whole.length <= LONGEST_SHOWN
-      ? whole
-      : `${whole.slice(0, LONGEST_SHOWN)}… (${value.length} characters)`;
-  }
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
   if (value === undefined) return 'nothing';
+  if (value instanceof NoData) return value.what;
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}
+
+/** What a terminal would obey and not show is escaped: control characters, direction marks, line separators. */
+function quoted(text: string): string {
+  const whole = JSON.stringify(text.slice(0, LONGEST_SHOWN + 1)).replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+  if (whole.length <= LONGEST_SHOWN) return whole;
+  const beginning = whole.slice(0, LONGEST_SHOWN).replace(/[\ud800-\udbff]$/, '');
+  return `${beginning}… (${text.length} characters)`;
 }

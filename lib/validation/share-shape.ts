@@ -1,5 +1,6 @@
 import type { Assignee, Company, IdentityCenter, SeedObject, Share, Vendor } from '../share';
 import * as format from './formats';
+import { MOST_SEED_OBJECTS } from './quotas';
 import { type Check, list, oneOf, record } from './shape';
 
 const seedObject: Check<SeedObject> = record<SeedObject>('a seed object', {
@@ -11,7 +12,12 @@ export const company: Check<Company> = record<Company>('company', {
   account: format.accountId,
   region: format.region,
   bucketName: format.bucketName,
-  seedObjects: list(seedObject, { atLeast: 0, next: 'an empty one for no objects' }),
+  seedObjects: list(seedObject, {
+    atLeast: 0,
+    next: 'an empty one for no objects',
+    atMost: MOST_SEED_OBJECTS,
+    tooMany: 'the function that unpacks them takes one after the other; copy the others with aws s3 cp',
+  }),
   whenStackIsDeleted: { optional: oneOf('keep', 'delete-with-all-data') },
 });
 

@@ -109,6 +109,13 @@ export const validShare: fc.Arbitrary<Share> = fc
     })),
   }));
 
+const THROWS: PropertyDescriptor = {
+  enumerable: true,
+  get: () => {
+    throw new Error('no');
+  },
+};
+
 /** What may stand in the place of anything: other types, and text that has a meaning to somebody. */
 const nonsense: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: character, maxLength: 80 }),
@@ -130,6 +137,7 @@ const nonsense: fc.Arbitrary<unknown> = fc.oneof(
     '\ud800',
   ),
   fc.anything(),
+  oneOf<unknown>(() => 'x', Symbol('x'), new Proxy({}, {}), Object.defineProperty({}, 'x', THROWS)),
 );
 
 /** Mostly right shares with something replaced, added or left out, and now and then something altogether different. */

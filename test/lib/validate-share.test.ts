@@ -88,7 +88,11 @@ describe('refused, by the name of the field', () => {
   test.each<[string, unknown, string]>([
     // wrong types and unknown fields
     ['nothing', undefined, 'share must be an object with company, vendors, got nothing'],
-    ['a function', () => walkthroughShare, 'share must be plain text, lists and objects'],
+    [
+      'a function',
+      () => walkthroughShare,
+      'share must be an object with company, vendors, got a function (write { … })',
+    ],
     [
       'an account as a number',
       company({ account: 123456789012 }),
@@ -571,6 +575,16 @@ describe('refused, by the name of the field', () => {
       'vendors[0].prefixes[0] must not be part of another prefix, got "a/b/" (vendors[0].prefixes[1] shares it already',
     ],
     [
+      'a prefix below the first of two, which are one',
+      vendor({ prefixes: ['b/', 'a/b/c/', 'a/', 'a/b/', 'a/'] }),
+      'vendors[0].prefixes[1] must not be part of another prefix, got "a/b/c/" (vendors[0].prefixes[2] shares it already',
+    ],
+    [
+      'a prefix below one that is below another, of which the first is named',
+      vendor({ prefixes: ['b/', 'a/b/', 'a/b/c/', 'a/'] }),
+      'vendors[0].prefixes[2] must not be part of another prefix, got "a/b/c/" (vendors[0].prefixes[1] shares it already',
+    ],
+    [
       'other borrowers',
       vendor({ borrowers: 'everyone' }),
       'vendors[0].borrowers must be "account" or "permission-set", got "everyone"',
@@ -707,24 +721,148 @@ describe('accepted', () => {
   });
 });
 
-test('a getter that throws, a proxy that refuses and a list in a circle are refused like anything else', () => {
+describe('what is not data', () => {
   const throwing = {
-    get company(): never {
+    get account(): never {
       throw new Error('no');
     },
   };
-  const refusing = new Proxy(
-    {},
-    {
-      ownKeys: () => {
-        throw new Error('no');
-      },
-    },
-  );
-  const circle: Record<string, unknown> = { ...walkthroughShare };
+  const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 'x');
+  const circle: Record<string, unknown> = {};
   circle.vendors = [circle];
 
-  for (const candidate of [throwing, refusing, circle]) expect(problemsOf(candidate)).not.toEqual([]);
+  test.each<[string, object, string]>([
+    [
+      'a function',
+      { account: () => '1' },
+      'vendors[0].account must be 12 digits, written as text, got a function (quote it, so that leading zeros survive)',
+    ],
+    [
+      'a symbol',
+      { externalId: Symbol('x') },
+      'vendors[0].externalId must be 2 to 1224 letters, digits and _+=,.@:/-, written as text, got a symbol (the vendor generates it, one for each of its customers)',
+    ],
+    [
+      'a getter that throws',
+      { assignees: [throwing] },
+      'vendors[0].assignees[0].account is not a field of an assignee, got a getter that throws (it has type, id, name)',
+    ],
+    [
+      'a proxy',
+      { identityCenter: new Proxy({}, {}) },
+      'vendors[0].identityCenter must be an object with instanceArn, identityStoreId, region, account, startUrl, got a proxy (write { … })',
+    ],
+    [
+      'something that cannot be cloned',
+      { until: new WeakMap() },
+      'vendors[0].until must be a moment that exists, in UTC to the second, written as text, got something that is neither text nor list nor plain object (like 2027-01-31T00:00:00Z)',
+    ],
+    [
+      'a function that calls itself an object',
+      { borrowers: Object.assign(() => 1, { [Symbol.toStringTag]: 'Object' }) },
+      'vendors[0].borrowers must be "account" or "permission-set", got a function (mind the spelling and the case)',
+    ],
+    [
+      'lists in lists in lists',
+      { until: deep },
+      'vendors[0].until must be a moment that exists, in UTC to the second, written as text, got a list (like 2027-01-31T00:00:00Z)',
+    ],
+    [
+      'a circle and a function in an unknown field',
+      { friend: circle, account: () => 1 },
+      'vendors[0].friend is not a field of a vendor, got a value of type object (it has name, account,',
+    ],
+  ])('is refused by the name of its field, beside everything else: %s', (_, changes, message) => {
+    const share = { ...vendor(changes), company: { ...walkthroughShare.company, account: '1234' } };
+
+    const problems = problemsOf(share);
+    expect(problems).toContainEqual(expect.stringContaining(message));
+    expect(problems).toContainEqual(expect.stringContaining('company.account must be 12 digits, got "1234"'));
+  });
+
+  test('is refused in the place of everything', () => {
+    for (const candidate of [throwing, new Proxy({}, {}), circle, Symbol('x'), new WeakMap()])
+      expect(problemsOf(candidate)).not.toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+  test.each([2 ** 32 - 1, 10_001])('of %i entries are refused without a look at them', (length) => {
+    expect(problemsOf({ ...walkthroughShare, vendors: new Array(length) })).toEqual([
+      `vendors must have at most 10000 entries, got ${length} (nothing in AWS takes as many)`,
+    ]);
+    expect(problemsOf(vendor({ prefixes: new Array(length), until: () => 1 }))).toEqual([
+      `vendors[0].prefixes must have at most 10000 entries, got ${length} (nothing in AWS takes as many)`,
+      expect.stringContaining('vendors[0].until must be a moment that exists'),
+    ]);
+  });
+
+  test('of 10,000 prefixes, one below the other or side by side, are looked at in no time', () => {
+    const started = performance.now();
+    const beside = vendor({ prefixes: numbered(10_000).map((number) => `${number}/`) });
+    const below = vendor({ prefixes: numbered(10_000).map((number) => `${'a/'.repeat(20)}${number}/`) });
+
+    expect(problemsOf(beside)).toEqual([expect.stringContaining('at 6144 characters or fewer')]);
+    expect(problemsOf(below)).toEqual([expect.stringContaining('at 6144 characters or fewer')]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('of more than 100 seed objects are refused', () => {
+    expect(problemsOf(seeds(...numbered(100).map(String)))).toEqual([]);
+    expect(problemsOf(seeds(...numbered(101).map(String)))).toEqual([
+      'company.seedObjects must have at most 100 entries, got 101 (the function that unpacks them takes one after the other; copy the others with aws s3 cp)',
+    ]);
+  });
+
+  test('of seed objects of more than 5 MB together are refused', () => {
+    const of = (bytes: number) =>
+      company({
+        seedObjects: [
+          { key: 'a', content: 'é'.repeat(1_000_000) },
+          { key: 'b', content: 'x'.repeat(bytes - 2_000_000) },
+        ],
+      });
+
+    expect(problemsOf(of(5_000_000))).toEqual([]);
+    expect(problemsOf(of(5_000_001))).toEqual([
+      'company.seedObjects must hold at most 5000000 bytes together, got 5000001 (they are for a first file to try; copy larger ones with aws s3 cp)',
+    ]);
+  });
+});
+
+describe('what a message shows', () => {
+  test.each<[string, string]>([
+    ['a b', '"a b"'],
+    ['', '""'],
+    ['a.b', '"a.b"'],
+    ['a\x1b[2Jb', '"a\\u001b[2Jb"'],
+    ['a\x7f\x9bb', '"a\\u{7f}\\u{9b}b"'],
+    ['a\u202eb\u200b', '"a\\u{202e}b\\u{200b}"'],
+    ['a\u2028b\u2029', '"a\\u{2028}b\\u{2029}"'],
+    ['a\u{e0041}b', '"a\\u{e0041}b"'],
+    ['__proto__ x', '"__proto__ x"'],
+    ['x'.repeat(81), `"${'x'.repeat(79)}… (81 characters)`],
+    [`${'x'.repeat(78)}😀😀`, `"${'x'.repeat(78)}… (82 characters)`],
+  ])('a value or the name of a field is on one line, escaped and cut short: %j', (text, quoted) => {
+    expect(problemsOf(company({ account: text }))).toEqual([
+      `company.account must be 12 digits, got ${quoted} (quote it, so that leading zeros survive)`,
+    ]);
+    expect(problemsOf(company({ [text]: 1 }))).toEqual([
+      `company[${quoted}] is not a field of company, got 1 (it has account, region, bucketName, seedObjects, whenStackIsDeleted)`,
+    ]);
+    expect(problemsOf({ ...walkthroughShare, [text]: 1 })).toEqual([
+      `${quoted} is not a field of a share, got 1 (it has company, vendors)`,
+    ]);
+  });
+
+  test('a name that needs no quotes has none', () => {
+    expect(problemsOf(company({ größe_1$: 1, ['x'.repeat(80)]: 1 }))).toEqual([
+      expect.stringMatching(/^company\.größe_1\$ is not a field of company/),
+      expect.stringMatching(/^company\.x{80} is not a field of company/),
+    ]);
+  });
 });
 
 describe('for any share at all', () => {

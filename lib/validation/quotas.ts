@@ -40,6 +40,40 @@ export function checkCompanyStackSize(company: Company, vendors: number, report:
   );
 }
 
+/** As CloudFormation counts 1 MB. A VendorStack with the most assignees has a third of it. */
+const BYTES_PER_TEMPLATE = 1_000_000;
+/** The bucket, and all that seeding and emptying it takes. */
+const OTHER_BYTES = 15_000;
+
+/**
+ * Vendors with many prefixes fill a template before they fill a stack. The estimate is a few per cent above what CDK
+ * writes.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export function checkCompanyTemplateSize(grants: readonly Grant[], report: Report): void {
+  const bytes = grants.reduce((sum, grant) => sum + bytesOfVendor(grant), OTHER_BYTES);
+  if (bytes <= BYTES_PER_TEMPLATE) return;
+  report(
+    'vendors',
+    `vendors must leave the template of CompanyStack at ${BYTES_PER_TEMPLATE} bytes or fewer, got up to ${bytes} (share fewer or shorter prefixes, or give some vendors a bucket and a copy of this project of their own)`,
+  );
+}
+
+/** The two documents; what stands around them; and the names, as often as resources, outputs and metadata have them. */
+function bytesOfVendor(grant: Grant): number {
+  const { name, rolePath, roleName, policyName, bucketName } = grant;
+  const names = 8 * name.length + 4 * (rolePath + roleName).length + policyName.length + bucketName.length;
+  return bytesInTemplate(trustPolicy(grant)) + bytesInTemplate(readPolicy(grant)) + 900 + names;
+}
+
+/** Each line of it stands four levels deep. */
+function bytesInTemplate(document: PolicyDocument): number {
+  return JSON.stringify(document, undefined, 1)
+    .split('\n')
+    .reduce((sum, line) => sum + Buffer.byteLength(line) + 5, 0);
+}
+
 /** One stack per vendor: the permission set, and an assignment for each group or user. */
 export function checkVendorStackSize(grant: Grant, field: string, report: Report): void {
   const room = RESOURCES_PER_STACK - 1;

@@ -1,7 +1,13 @@
 import { type Grant, grantsOf } from '../grant';
 import type { Company, SeedObject, Vendor } from '../share';
 import { checkIdentityCenters } from './identity-centers';
-import { checkCompanyStackSize, checkPolicySizes, checkSeedSize, checkVendorStackSize } from './quotas';
+import {
+  checkCompanyStackSize,
+  checkCompanyTemplateSize,
+  checkPolicySizes,
+  checkSeedSize,
+  checkVendorStackSize,
+} from './quotas';
 import { type Report, shown } from './shape';
 
 /** The parts of a share that have the right types, each with its place. */
@@ -34,6 +40,10 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
     field: `vendors[${vendors[place]?.index}]`,
   }));
   checkNames(grants, report);
+  checkCompanyTemplateSize(
+    grants.map(({ grant }) => grant),
+    report,
+  );
   for (const { grant, field } of grants) {
     if (grant.vendor.account === company.account) {
       report(

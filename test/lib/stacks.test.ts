@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CompanyStack } from '../../lib/company-stack';
 import { buildApp } from '../../lib/share-app';
-import { type Share, validateShare } from '../../lib/share';
+import { type Share, validateShare, type Vendor } from '../../lib/share';
 import {
   acme,
   companyWith,
@@ -346,14 +347,51 @@ describe('two vendors', () => {
 });
 
 describe('many vendors', () => {
-  test('outputs are left out where a template has no room for everybody’s', () => {
+  test('outputs are left out of those vendors that a template has no room for', () => {
     expect(Object.keys(outputs(companyOf(99)))).toHaveLength(200);
-    expect(Object.keys(outputs(companyOf(100)))).toHaveLength(2);
+
+    const names = Object.keys(outputs(companyOf(101)));
+    expect(names).toHaveLength(200);
+    expect(names).toContain('V98AccessRoleArn');
+    expect(names).toContain('V98SwitchRoleLink');
   });
 
   test('the most that validation lets through fill the stack', () => {
     expect(resourceTypes(companyOf(246))).toHaveLength(499);
   });
+
+  test.each<[string, number, Partial<Vendor>]>([
+    [
+      'many prefixes and all conditions',
+      104,
+      {
+        prefixes: Array.from({ length: 60 }, (_, index) => `prefix-${index}/`),
+        externalId: 'x'.repeat(1224),
+        borrowers: 'permission-set',
+        until: '2027-01-31T00:00:00Z',
+      },
+    ],
+    ['one long prefix', 186, { prefixes: [`${'p'.repeat(250)}/`.repeat(4)], externalId: 'x'.repeat(1224) }],
+  ])(
+    'are refused before the template is too long for CloudFormation, and not long before: %s',
+    (_, most, changes) => {
+      const share = (count: number): Share => ({
+        ...walkthroughShare,
+        vendors: manyVendors(count).map((vendor) => ({
+          ...vendor,
+          ...changes,
+          name: `${vendor.name}`.padEnd(12, 'x'),
+        })),
+      });
+
+      const { size } = statSync(templateFile(validateShare(share(most))));
+      expect(size).toBeGreaterThan(900_000);
+      expect(size).toBeLessThanOrEqual(1_000_000);
+      expect(() => validateShare(share(most + 1))).toThrow(
+        /  - vendors must leave the template of CompanyStack at 1000000 bytes or fewer, got up to 100\d{4} \(share fewer or shorter prefixes, or give some vendors a bucket and a copy of this project of their own\)$/,
+      );
+    },
+  );
 
   test('deleting all data takes three resources more than keeping it', () => {
     const keep = companyWith({ seedObjects: [] });
@@ -362,6 +400,16 @@ describe('many vendors', () => {
     expect(resourceTypes(company(keep))).toHaveLength(4);
     expect(resourceTypes(company(remove))).toHaveLength(7);
   });
+
+  /** As the CDK CLI has it written. */
+  function templateFile(share: Share): string {
+    const app = new App({
+      context: { 'aws:cdk:disable-asset-staging': true, 'aws:cdk:enable-path-metadata': true },
+    });
+    const { account, region } = share.company;
+    new CompanyStack(app, 'CompanyStack', { share, env: { account, region } });
+    return app.synth().getStackByName('CompanyStack').templateFullPath;
+  }
 
   /** CompanyStack alone, because a stack for each vendor takes seconds. */
   function companyOf(vendors: number): Template {

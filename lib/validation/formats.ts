@@ -45,6 +45,11 @@ export const bucketName: Check<string> = text(
     /(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3|-an)$/,
     'S3 keeps these for other kinds of buckets; choose another ending',
   ),
+  matching(
+    'not begin with cdk-hnb659fds-assets-',
+    /^(?!cdk-hnb659fds-assets-)/,
+    'cdk bootstrap calls its own buckets so, which hold what is deployed; choose another beginning',
+  ),
 );
 
 /**
@@ -106,6 +111,7 @@ function iamName(longest: number): Check<string> {
       new RegExp(`^[\\w+=,.@-]{1,${longest}}$`),
       'shorten it, or replace the other characters',
     ),
+    matching('not be dots alone', /^(?!\.+$)/, 'in paths and addresses these are other places; add a letter'),
   );
 }
 
@@ -192,7 +198,8 @@ export const startUrl: Check<string> = text({
   must: 'be an https address without user, query and fragment',
   next: 'like https://NAME.awsapps.com/start; it stands in the settings of Identity Center',
   holds: (address) =>
-    /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[\w.~/-]*)?$/.test(address) && URL.canParse(address),
+    /^https:\/\/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:\/[\w.~/-]*)?$/.test(address) &&
+    URL.canParse(address),
 });
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */

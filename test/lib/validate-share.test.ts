@@ -254,6 +254,11 @@ describe('refused, by the name of the field', () => {
       'company.bucketName must not end with -s3alias',
     ]),
     [
+      'the name of a bucket that cdk bootstrap makes',
+      company({ bucketName: 'cdk-hnb659fds-assets-111111111111-ap-northeast-1' }),
+      'company.bucketName must not begin with cdk-hnb659fds-assets-, got "cdk-hnb659fds-assets-111111111111-ap-northeast-1" (cdk bootstrap calls its own buckets so',
+    ],
+    [
       'another word for what happens at the end',
       company({ whenStackIsDeleted: 'delete' }),
       'company.whenStackIsDeleted must be "keep" or "delete-with-all-data", got "delete"',
@@ -374,6 +379,13 @@ describe('refused, by the name of the field', () => {
       second({ identityCenter: walkthroughVendor.identityCenter }),
       'vendors[1].permissionSetName must be a name of its own, got "AllowAssumeCompanyRole", as vendors[0].permissionSetName is (both vendors are in one organization',
     ],
+    ...['.', '..', '...'].flatMap((dots): [string, unknown, string][] =>
+      ['roleName', 'policyName', 'permissionSetName'].map((field) => [
+        `the ${field} ${dots}`,
+        vendor({ [field]: dots }),
+        `vendors[0].${field} must not be dots alone, got "${dots}" (in paths and addresses these are other places; add a letter)`,
+      ]),
+    ),
     [
       'a path without its last slash',
       vendor({ rolePath: '/vendors' }),
@@ -448,6 +460,13 @@ describe('refused, by the name of the field', () => {
       identityCenter({ startUrl: 'http://vendor.awsapps.com/start' }),
       'vendors[0].identityCenter.startUrl must be an https address',
     ],
+    ...['https://.', 'https://./start', 'https://a..b/', 'https://.a', 'https://', 'https://a:65536/'].map(
+      (startUrl): [string, unknown, string] => [
+        `the start URL ${startUrl}`,
+        identityCenter({ startUrl }),
+        `vendors[0].identityCenter.startUrl must be an https address without user, query and fragment, got "${startUrl}"`,
+      ],
+    ),
     [
       'a start URL that goes on in the next line',
       identityCenter({ startUrl: 'https://a.awsapps.com/start\nrole_arn = x' }),
@@ -690,6 +709,9 @@ describe('accepted', () => {
     ],
     ['prefixes side by side, one the beginning of the other’s name', shareWith({ prefixes: ['a/', 'ab/'] })],
     ['seed objects side by side, one the beginning of the other’s name', seeds('a', 'ab/c', 'データ/表.csv')],
+    ['names with dots in them', vendor({ roleName: '.a', policyName: 'a.', permissionSetName: '..-' })],
+    ['a start URL with a port', identityCenter({ startUrl: 'https://localhost:8443/start' })],
+    ['a bucket name that begins like the bootstrap’s', company({ bucketName: 'cdk-hnb659fds-data' })],
     ['a seed key with a dot in front', seeds('.is_custom_resources', 'a/x.is_custom_resource')],
     [
       'content with what CDK takes for its own marks, because it only copies it',

@@ -802,6 +802,13 @@ describe('what is not data', () => {
     expect(problems).toContainEqual(expect.stringContaining('company.account must be 12 digits, got "1234"'));
   });
 
+  test('is refused in no time, also where everything leads to everything', () => {
+    const tangle: Record<string, unknown> = { run: () => 1 };
+    for (let index = 0; index < 100; index++) tangle[`again${index}`] = tangle;
+
+    expect(problemsOf(vendor(tangle))).toHaveLength(101);
+  });
+
   test('is refused in the place of everything', () => {
     for (const candidate of [throwing, new Proxy({}, {}), circle, Symbol('x'), new WeakMap()])
       expect(problemsOf(candidate)).not.toEqual([]);
@@ -829,6 +836,21 @@ describe('lists', () => {
     const tooLong: unknown = expect.stringContaining('VendorS3AccessPolicy at 6144 characters or fewer, got');
     expect(problemsOf(beside)).toEqual([tooLong]);
     expect(problemsOf(below)).toEqual([expect.stringContaining('at 1000000 bytes or fewer'), tooLong]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('the prefixes that are part of others are named in their own order', () => {
+    expect(problemsOf(vendor({ prefixes: ['b/', 'b/z/', 'a/', 'b/y/', 'a/x/'] }))).toEqual([
+      expect.stringContaining('vendors[0].prefixes[1] must not be part'),
+      expect.stringContaining('vendors[0].prefixes[3] must not be part'),
+      expect.stringContaining('vendors[0].prefixes[4] must not be part'),
+    ]);
+  });
+
+  test('a seed key as long as a book is refused in no time', () => {
+    const started = performance.now();
+
+    expect(problemsOf(seeds('a/'.repeat(200_000)))).toHaveLength(2);
     expect(performance.now() - started).toBeLessThan(5000);
   });
 

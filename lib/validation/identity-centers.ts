@@ -1,10 +1,13 @@
 import type { Vendor } from '../share';
 import { type Report, shown } from './shape';
 
-/** What there is one of for each Identity Center instance, by the name of its field. */
+/**
+ * What there is one of for each Identity Center instance, by the name of its field. Of the account only where both
+ * vendors name one: the management account and a delegated administrator may each see to their own vendors.
+ */
 const OF_THE_INSTANCE = {
   region: ({ identityCenter }) => identityCenter.region,
-  account: ({ identityCenter, account }) => identityCenter.account ?? account,
+  account: ({ identityCenter }) => identityCenter.account,
   identityStoreId: ({ identityCenter }) => identityCenter.identityStoreId,
   startUrl: ({ identityCenter }) => identityCenter.startUrl,
 } satisfies Record<string, (vendor: Vendor) => string | undefined>;
@@ -27,10 +30,9 @@ export function checkIdentityCenters(
       const earlier = first.get(instanceArn);
       if (earlier === undefined) first.set(instanceArn, { field, value });
       else if (earlier.value !== value) {
-        const unless = name === 'account' ? "; where none is given, it is the vendor's own" : '';
         report(
           field,
-          `${field} must be the same as ${earlier.field}, got ${shown(value)} and ${shown(earlier.value)} (both have one instanceArn: correct one of them, or its instanceArn${unless})`,
+          `${field} must be the same as ${earlier.field}, got ${shown(value)} and ${shown(earlier.value)} (both have one instanceArn: correct one of them, or its instanceArn)`,
         );
       }
     }

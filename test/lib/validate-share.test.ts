@@ -484,13 +484,14 @@ describe('refused, by the name of the field', () => {
     ],
     [
       'one instance in two accounts',
-      second({ identityCenter: { ...oneInstance, account: '444444444444' } }),
+      {
+        ...walkthroughShare,
+        vendors: [
+          { ...walkthroughVendor, identityCenter: oneInstance },
+          { ...acme, identityCenter: { ...oneInstance, account: '444444444444' } },
+        ],
+      },
       'vendors[1].identityCenter.account must be the same as vendors[0].identityCenter.account, got "444444444444" and "222222222222" (both have one instanceArn',
-    ],
-    [
-      'one instance in two accounts, because none is given',
-      second({ identityCenter: walkthroughVendor.identityCenter }),
-      'vendors[1].identityCenter.account must be the same as vendors[0].identityCenter.account, got "333333333333" and "222222222222" (both have one instanceArn: correct one of them, or its instanceArn; where none is given, it is the vendor\'s own)',
     ],
     [
       'one instance with two start URLs',
@@ -694,6 +695,10 @@ describe('accepted', () => {
         identityCenter: { ...oneInstance, identityStoreId: 'd-1234567890' },
         permissionSetName: 'BorrowAsAcme',
       }),
+    ],
+    [
+      'one instance, administered from each vendor’s own account',
+      second({ identityCenter: walkthroughVendor.identityCenter, permissionSetName: 'BorrowAsAcme' }),
     ],
     ['an account with leading zeros', company({ account: '000000000012' })],
     ['a path and a role name of 64 characters together', vendor({ rolePath: `/${'p'.repeat(46)}/` })],

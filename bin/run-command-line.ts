@@ -9,9 +9,8 @@ export async function loadAndRun(load: () => Promise<Command>, argv: readonly st
   try {
     program = await load();
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`${unreadable(failure)}\n`);
-    if (argv.includes('--verbose')) process.stderr.write(`${failure.stack ?? ''}\n`);
+    process.stderr.write(`${unreadable(error)}\n`);
+    if (argv.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     process.exitCode = ExitCode.WrongUsage;
     return;
   }

@@ -240,7 +240,6 @@ describe('what is wrong with a template is said before anything is deployed', ()
 
   test.each([
     ['DisableRollback', 'true'],
-    ['ImportExistingResources', 'true'],
     ['DeploymentMode', 'REVERT_DRIFT'],
   ])('the option %s, which the engine would not honour', async (option, value) => {
     const { message } = await refusal(

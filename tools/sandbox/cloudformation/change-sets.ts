@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../service';
 import { requireCapabilities } from './capabilities';
-import { plannedChanges } from './changes';
+import { declaredResources, plannedChanges } from './changes';
+import { existingResources, importProblem } from './imports';
 import { sameJson } from './json';
 import { stackOutputs } from './outputs';
 import { parameterValues } from './parameters';
@@ -45,6 +46,7 @@ export async function requestedDeployment(
       input.structures('Tags').map((tag) => [tag.requiredText('Key'), tag.text('Value') ?? '']),
     ),
     notificationArns: input.texts('NotificationARNs'),
+    imports: new Set(),
     ...(roleArn === undefined ? {} : { roleArn }),
   };
   const place = {
@@ -57,8 +59,12 @@ export async function requestedDeployment(
   return deployment;
 }
 
-/** A change set that has nothing to change is FAILED, as CloudFormation has it. */
-export function newChangeSet(stack: Stack, deployment: Deployment, input: QueryInput, site: Site): ChangeSet {
+/** A change set that has nothing to change, or cannot import something, is FAILED, as CloudFormation has it. */
+export function newChangeSet(stack: Stack, requested: Deployment, input: QueryInput, site: Site): ChangeSet {
+  const importsExisting = input.flag('ImportExistingResources');
+  const declared = importsExisting ? declaredResources(stack, requested, site.exported) : [];
+  const existing = existingResources(stack, declared, site);
+  const deployment = { ...requested, imports: new Set(existing.map(({ logicalId }) => logicalId)) };
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
   const changes = plannedChanges(stack, deployment, site.exported);
@@ -69,8 +75,13 @@ export function newChangeSet(stack: Stack, deployment: Deployment, input: QueryI
     createdAt: site.world.now(),
     type: stack.deployed === undefined ? ('CREATE' as const) : ('UPDATE' as const),
     deployment,
+    importsExisting,
     changes,
   };
+  const statusReason = importProblem(existing);
+  if (statusReason !== undefined) {
+    return { ...changeSet, status: 'FAILED', statusReason, executionStatus: 'UNAVAILABLE' };
+  }
   if (changes.length > 0 || differsOtherwise(stack, deployment, site)) {
     return { ...changeSet, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
   }
@@ -100,7 +111,7 @@ function refuseOptions(input: QueryInput): void {
       'StackPolicyBody',
       'StackPolicyURL',
     ].filter((name) => input.has(name)),
-    ...['ImportExistingResources', 'DisableRollback'].filter((name) => input.flag(name)),
+    ...['DisableRollback'].filter((name) => input.flag(name)),
     ...(input.text('DeploymentMode') === undefined ? [] : ['DeploymentMode']),
     ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
     ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),

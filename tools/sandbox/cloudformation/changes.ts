@@ -1,5 +1,6 @@
 import { AwsError } from '../service';
 import { dependenciesOf, inDependencyOrder } from './dependencies';
+import { customName } from './imports';
 import { resolveObject } from './intrinsics';
 import { type Json, type JsonObject, sameJson } from './json';
 import { type Exports, KNOWN_AFTER_APPLY, resolutionScope } from './resolution';
@@ -16,7 +17,7 @@ export function plannedChanges(stack: Stack, deployment: Deployment, exported: E
   for (const resource of declared) {
     const scope = resolutionScope(stack, deployment, stack.resources, exported, pending);
     const properties = resolveObject(resource.properties, scope);
-    const change = changeOf(resource, properties, stack.resources.get(resource.logicalId));
+    const change = changeOf(resource, properties, stack.resources.get(resource.logicalId), deployment);
     if (change === undefined) continue;
     if (change.action === 'Add' || change.replacement !== 'False') pending.add(resource.logicalId);
     changes.push(change);
@@ -49,10 +50,15 @@ function changeOf(
   resource: ResourceDeclaration,
   properties: JsonObject,
   existing: StackResource | undefined,
+  { imports }: Deployment,
 ): ResourceChange | undefined {
   const { logicalId, type } = resource;
   if (existing === undefined) {
-    return { action: 'Add', logicalId, type, details: [], after: { Properties: properties } };
+    const added = { logicalId, type, details: [], after: { Properties: properties } };
+    const name = imports.has(logicalId) ? customName(resource) : undefined;
+    return name === undefined
+      ? { action: 'Add', ...added }
+      : { action: 'Import', physicalId: name, ...added };
   }
   const details = [
     ...propertyChanges(type, existing.properties, properties),

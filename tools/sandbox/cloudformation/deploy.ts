@@ -1,5 +1,6 @@
 import { changedProperties, declaredResources } from './changes';
 import { dependenciesOf } from './dependencies';
+import { customName } from './imports';
 import { resolveObject } from './intrinsics';
 import { type JsonObject, sameJson } from './json';
 import { stackOutputs } from './outputs';
@@ -28,7 +29,7 @@ export async function deploy(
 
 /** One thing that was done, to be undone when something after it fails. */
 type Step =
-  | { readonly kind: 'created'; readonly resource: StackResource }
+  | { readonly kind: 'created' | 'imported'; readonly resource: StackResource }
   | { readonly kind: 'updated'; readonly before: StackResource; readonly after: StackResource }
   | { readonly kind: 'replaced'; readonly before: StackResource; readonly after: StackResource }
   /** An update that failed part of the way. */
@@ -37,7 +38,7 @@ type Step =
 class ResourceFailure extends Error {
   constructor(
     readonly logicalId: string,
-    readonly verb: 'create' | 'update',
+    readonly verb: 'create' | 'import' | 'update',
     reason: string,
   ) {
     super(reason);
@@ -101,7 +102,10 @@ class StackDeployment {
     } catch (error) {
       throw before === undefined ? this.failedCreate(declaration, error) : this.failedUpdate(before, error);
     }
-    if (before === undefined) return this.create(declaration, values);
+    if (before === undefined) {
+      const isThere = this.deployment.imports.has(declaration.logicalId);
+      return isThere ? this.import(declaration, values) : this.create(declaration, values);
+    }
     if (changedProperties(before.properties, values).length === 0) return this.keep(declaration, before);
     if (needsReplacement(before, values)) return this.replace(declaration, before, values);
     return this.update(declaration, before, values);
@@ -123,6 +127,42 @@ class StackDeployment {
       properties: values,
     });
     log.resourceStatus(resource, 'CREATE_COMPLETE', { properties: values });
+  }
+
+  /**
+   * Takes over what is there, and then brings it to the template: CloudFormation runs the update handler of whatever it
+   * has imported, whether there are stack-level tags to apply or not. A rollback does not undo that.
+   *
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-automatically.html
+   */
+  private async import(declaration: ResourceDeclaration, values: JsonObject): Promise<void> {
+    const { log } = this;
+    const physicalId = customName(declaration) ?? '';
+    log.resourceStatus({ ...declaration, physicalId }, 'IMPORT_IN_PROGRESS', {
+      reason: 'Resource import started.',
+      properties: values,
+    });
+    let found: Created;
+    try {
+      found = this.operations.find(declaration, values);
+    } catch (error) {
+      log.resourceStatus({ ...declaration, physicalId }, 'IMPORT_FAILED', { reason: reasonOf(error) });
+      throw new ResourceFailure(declaration.logicalId, 'import', reasonOf(error));
+    }
+    const resource = this.record(declaration, values, found, 'IMPORT_IN_PROGRESS');
+    this.steps.push({ kind: 'imported', resource });
+    log.resourceStatus(resource, 'IMPORT_COMPLETE', { reason: 'Resource import completed.' });
+    log.resourceStatus(resource, 'UPDATE_IN_PROGRESS', {
+      reason: 'Apply stack-level tags to imported resource if applicable.',
+    });
+    try {
+      // How it was before is not known: every property counts as changed, and asks for its permission.
+      await this.operations.update({ ...resource, properties: {} }, values);
+    } catch (error) {
+      log.resourceStatus(resource, 'UPDATE_FAILED', { reason: reasonOf(error) });
+      throw new ResourceFailure(declaration.logicalId, 'update', reasonOf(error));
+    }
+    log.resourceStatus(resource, 'UPDATE_COMPLETE', { properties: values });
   }
 
   private async update(
@@ -266,7 +306,7 @@ class StackDeployment {
       if (!touched.has(logicalId)) this.stack.resources.set(logicalId, before);
     }
     for (const step of this.steps.toReversed()) {
-      if (step.kind === 'created') continue;
+      if ('resource' in step) continue;
       const { before } = step;
       const current = step.kind === 'half-updated' ? before : step.after;
       this.log.resourceStatus(current, 'UPDATE_IN_PROGRESS');
@@ -290,6 +330,7 @@ class StackDeployment {
         const { resource } = step;
         return [{ resource, retain: resource.deletionPolicy === 'Retain' }];
       }
+      if (step.kind === 'imported') return [{ resource: step.resource, retain: true, wasImported: true }];
       return step.kind === 'replaced' ? [{ resource: step.after, retain: false }] : [];
     });
   }

@@ -121,6 +121,7 @@ export function describeChangeSetSummary(stack: Stack, changeSet: ChangeSet): Qu
     StatusReason: changeSet.statusReason,
     ExecutionStatus: changeSet.executionStatus,
     IncludeNestedStacks: false,
+    ImportExistingResources: changeSet.importsExisting,
   };
 }
 

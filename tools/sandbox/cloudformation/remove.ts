@@ -8,6 +8,8 @@ import { StackLog } from './stack-log';
 export interface Removal {
   readonly resource: StackResource;
   readonly retain: boolean;
+  /** It was there before the stack, and an import of it is taken back. */
+  readonly wasImported?: boolean;
 }
 
 /**
@@ -47,14 +49,17 @@ export async function removeAll(
 ): Promise<string[]> {
   const failed: string[] = [];
   const needed = new Set<string>();
-  for (const { resource, retain } of lastFirst(removals)) {
+  for (const { resource, retain, wasImported = false } of lastFirst(removals)) {
     const { logicalId, physicalId, dependsOn } = resource;
     if (needed.has(logicalId)) {
       for (const dependency of dependsOn) needed.add(dependency);
       continue;
     }
     try {
-      if (retain) {
+      if (wasImported) {
+        log.resourceStatus(resource, 'IMPORT_ROLLBACK_IN_PROGRESS');
+        log.resourceStatus(resource, 'IMPORT_ROLLBACK_COMPLETE');
+      } else if (retain) {
         log.resourceStatus(resource, 'DELETE_SKIPPED');
       } else {
         log.resourceStatus(resource, 'DELETE_IN_PROGRESS');

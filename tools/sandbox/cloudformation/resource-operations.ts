@@ -24,6 +24,18 @@ export class ResourceOperations {
     return handler.create(properties, context);
   }
 
+  /** What is in the account already under the name that the template gives. */
+  find(declaration: ResourceDeclaration, values: JsonObject): Created {
+    const handler = handlerOf(declaration.type);
+    const properties = checked(handler, values);
+    const name = properties.text(handler.nameProperty ?? '');
+    const found = handler.findByName?.(name, this.context(declaration));
+    if (found === undefined) {
+      throw new Error(`Resource of type '${declaration.type}' with identifier '${name}' was not found.`);
+    }
+    return found;
+  }
+
   async update(resource: StackResource, values: JsonObject): Promise<Created> {
     const handler = handlerOf(resource.type);
     const properties = checked(handler, values);

@@ -12,6 +12,7 @@ import type { Deployer } from './resource-permissions';
 import { s3Permission } from './s3-permission';
 import { roleOfService, ServiceSession } from './service-roles';
 import type { Site } from './site';
+import type { Stack } from './stack';
 import { Stacks } from './stacks';
 import { templateLocation } from './template-source';
 
@@ -69,10 +70,20 @@ export class CloudFormationService implements Service {
       objects: this.objects,
       functions: this.functions,
       exported: { valueOf: (name) => stacks.exportedValue(name) },
+      ownerOf: (type, physicalId) => this.ownerOf(type, physicalId, account.id),
       deployer: (roleArn) =>
         roleArn === undefined ? forwarded(access) : this.executionRole(roleArn, account, request.region),
       objectsAs: (functionArn) => this.objectsAs(functionArn, account, request.region),
     };
+  }
+
+  private ownerOf(type: string, physicalId: string, account: string): Stack | undefined {
+    return [...this.places.values()]
+      .filter((stacks) => stacks.account === account)
+      .flatMap((stacks) => stacks.all)
+      .find(({ resources }) =>
+        [...resources.values()].some((it) => it.type === type && it.physicalId === physicalId),
+      );
   }
 
   private executionRole(roleArn: string, account: Account, region: string): ServiceSession {

@@ -14,6 +14,8 @@ export interface Site {
   readonly objects: ObjectStore;
   readonly functions: LambdaFunctions;
   readonly exported: Exports;
+  /** The stack of this account, in whatever region, that a resource belongs to. */
+  ownerOf(type: string, physicalId: string): Stack | undefined;
   /**
    * Who makes a stack's resources.
    *

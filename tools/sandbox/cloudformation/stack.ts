@@ -31,6 +31,8 @@ export interface Deployment {
   readonly capabilities: readonly string[];
   readonly notificationArns: readonly string[];
   readonly roleArn?: string;
+  /** Logical ids of what is in the account already, and comes into the stack instead of being created. */
+  readonly imports: ReadonlySet<string>;
 }
 
 export interface ParameterValue {
@@ -61,7 +63,7 @@ export type StackStatus =
   | 'DELETE_FAILED';
 
 export type ResourceStatus =
-  | `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
+  | `${'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT' | 'IMPORT_ROLLBACK'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
   | 'DELETE_SKIPPED';
 
 /** A resource as it is deployed, with every property resolved. */
@@ -112,6 +114,7 @@ export interface ChangeSet {
   readonly createdAt: Date;
   readonly type: 'CREATE' | 'UPDATE';
   readonly deployment: Deployment;
+  readonly importsExisting: boolean;
   readonly changes: readonly ResourceChange[];
   readonly status: 'CREATE_COMPLETE' | 'FAILED';
   readonly statusReason?: string;
@@ -125,7 +128,7 @@ export interface ChangeSet {
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
 export interface ResourceChange {
-  readonly action: 'Add' | 'Modify' | 'Remove';
+  readonly action: 'Add' | 'Import' | 'Modify' | 'Remove';
   readonly logicalId: string;
   readonly type: string;
   readonly physicalId?: string;

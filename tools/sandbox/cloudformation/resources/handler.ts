@@ -13,6 +13,14 @@ export interface ResourceHandler {
   readonly required: readonly string[];
   /** The property that fixes the physical name: a replacement that keeps it cannot work. */
   readonly nameProperty?: string;
+  /**
+   * The resource of that name in this account and region. Only for types that can be imported by name: not where the
+   * identifier is an ARN that no template can know, as with managed policies and permission sets.
+   */
+  findByName?(
+    name: string,
+    context: Pick<ResourceContext, 'world' | 'account' | 'region'>,
+  ): Created | undefined;
   /** Attributes that Fn::GetAtt may ask for. */
   readonly attributes: readonly string[];
   /** Present when the resource gives or changes IAM permissions, and so needs the caller's acknowledgement. */

@@ -18,6 +18,12 @@ export const s3Bucket: ResourceHandler = {
   nameProperty: 'BucketName',
   attributes: ['Arn', 'DomainName', 'RegionalDomainName'],
 
+  findByName(name, { world, account, region }) {
+    const bucket = world.buckets.get(name);
+    const isHere = bucket?.account === account.id && bucket.region === region;
+    return isHere ? created(bucket) : undefined;
+  },
+
   async create(properties, context) {
     const { world, account, region, objects } = context;
     const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();

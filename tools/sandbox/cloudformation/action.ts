@@ -18,8 +18,14 @@ export interface Call {
   readonly site: Site;
 }
 
-/** @throws AwsError ValidationError for a stack that has to be deleted first */
+/** @throws AwsError ValidationError for a stack that is the sandbox's own */
+export function requireOwn({ fixed }: Stack): void {
+  if (fixed !== undefined) throw new AwsError('ValidationError', fixed);
+}
+
+/** @throws AwsError ValidationError for a stack that has to be deleted first, or is the sandbox's own */
 export function requireUpdatable(stack: Stack): void {
+  requireOwn(stack);
   if (UPDATABLE.has(stack.status)) return;
   throw new AwsError(
     'ValidationError',

@@ -1,5 +1,5 @@
 import { AwsError } from '../service';
-import { type Action, type Call, requireUpdatable } from './action';
+import { type Action, type Call, requireOwn, requireUpdatable } from './action';
 import { changeSetActions } from './change-set-actions';
 import { deploy } from './deploy';
 import {
@@ -179,6 +179,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       // A stack that is gone already, or never was, is as deleted as can be.
       const stack = stacks.find(input.requiredText('StackName'));
       if (stack === undefined || stack.status === 'DELETE_COMPLETE') return {};
+      requireOwn(stack);
       if (stack.terminationProtection) {
         throw invalid(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
       }

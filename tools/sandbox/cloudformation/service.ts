@@ -15,6 +15,7 @@ import type { Site } from './site';
 import type { Stack } from './stack';
 import { Stacks } from './stacks';
 import { templateLocation } from './template-source';
+import { addToolkitStack } from './toolkit-stack';
 
 const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
 
@@ -54,9 +55,12 @@ export class CloudFormationService implements Service {
 
   private stacks(account: string, region: string): Stacks {
     const key = `${account}/${region}`;
-    const found = this.places.get(key) ?? new Stacks(account, region);
-    this.places.set(key, found);
-    return found;
+    const found = this.places.get(key);
+    if (found !== undefined) return found;
+    const stacks = new Stacks(account, region);
+    this.places.set(key, stacks);
+    addToolkitStack(stacks, this.world);
+    return stacks;
   }
 
   private site(request: ServiceRequest, stacks: Stacks, access: Access): Site {

@@ -18,6 +18,8 @@ export interface Stack {
   resources: Map<string, StackResource>;
   outputs: StackOutput[];
   terminationProtection: boolean;
+  /** Of a stack that the sandbox itself has made: why it is neither updated nor deleted. */
+  fixed?: string;
   /** Oldest first. */
   readonly events: StackEvent[];
   readonly changeSets: Map<string, ChangeSet>;

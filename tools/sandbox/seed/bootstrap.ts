@@ -6,8 +6,8 @@ import { newBucket } from '../s3/whole-buckets';
 /**
  * What `cdk bootstrap` leaves in an account and region, as far as deploying needs it: the version parameter, the
  * assets bucket and the five roles, with the trust and the permissions of the template that the pinned CDK CLI ships
- * (`aws-cdk/lib/api/bootstrap/bootstrap-template.yaml`, version 33). Left out is what has no service here: the KMS key
- * and the container repository.
+ * (`aws-cdk/lib/api/bootstrap/bootstrap-template.yaml`, version 33). Left out is what has no service here: the container
+ * repository. CloudFormation shows it all as the stack CDKToolkit.
  */
 export async function bootstrap(
   account: Account,
@@ -15,12 +15,7 @@ export async function bootstrap(
   world: World,
   data: ObjectData,
 ): Promise<void> {
-  const place: Place = {
-    account,
-    region,
-    bucket: `cdk-${QUALIFIER}-assets-${account.id}-${region}`,
-    parameter: `/cdk-bootstrap/${QUALIFIER}/version`,
-  };
+  const place = { account, region, ...bootstrapNames(account.id, region) };
   if (world.buckets.has(place.bucket)) return;
   account.parameters.set(`${region}/${place.parameter}`, BOOTSTRAP_VERSION);
   world.buckets.set(place.bucket, {
@@ -32,15 +27,39 @@ export async function bootstrap(
   for (const role of roles(place, world.now())) account.roles.set(role.name, role);
 }
 
-interface Place {
-  readonly account: Account;
-  readonly region: string;
+/** The names of what `cdk bootstrap` makes. */
+export interface BootstrapNames {
   readonly bucket: string;
   readonly parameter: string;
+  readonly repository: string;
+  readonly role: (purpose: BootstrapRole) => string;
+  readonly publishingPolicy: (kind: 'file' | 'image') => string;
 }
 
-const QUALIFIER = 'hnb659fds';
-const BOOTSTRAP_VERSION = '33';
+type BootstrapRole = 'deploy' | 'file-publishing' | 'image-publishing' | 'lookup' | 'cfn-exec';
+
+export function bootstrapNames(account: string, region: string): BootstrapNames {
+  const named = (what: string): string => `cdk-${QUALIFIER}-${what}-${account}-${region}`;
+  return {
+    bucket: named('assets'),
+    parameter: `/cdk-bootstrap/${QUALIFIER}/version`,
+    repository: named('container-assets'),
+    role: (purpose) => named(`${purpose}-role`),
+    publishingPolicy: (kind) => named(`${kind}-publishing-role-default-policy`),
+  };
+}
+
+export function isBootstrapped(account: Account, region: string): boolean {
+  return account.parameters.has(`${region}/${bootstrapNames(account.id, region).parameter}`);
+}
+
+export const QUALIFIER = 'hnb659fds';
+export const BOOTSTRAP_VERSION = '33';
+
+interface Place extends BootstrapNames {
+  readonly account: Account;
+  readonly region: string;
+}
 
 function roles(place: Place, now: Date): Role[] {
   const trust = accountWithoutExternalId(place.account.id);
@@ -49,10 +68,10 @@ function roles(place: Place, now: Date): Role[] {
       'AWSCloudFormationReadOnlyAccess',
     ]),
     newRole('file-publishing', place, now, trust, {
-      [policyName('file', place)]: filePublishingPolicy(place),
+      [place.publishingPolicy('file')]: filePublishingPolicy(place),
     }),
     newRole('image-publishing', place, now, trust, {
-      [policyName('image', place)]: imagePublishingPolicy(place),
+      [place.publishingPolicy('image')]: imagePublishingPolicy(place),
     }),
     newRole('lookup', place, now, trust, { LookupRolePolicy: DONT_READ_SECRETS }, ['ReadOnlyAccess']),
     newRole('cfn-exec', place, now, CLOUDFORMATION_ONLY, {}, ['AdministratorAccess']),
@@ -60,14 +79,14 @@ function roles(place: Place, now: Date): Role[] {
 }
 
 function newRole(
-  purpose: string,
-  { account, region }: Place,
+  purpose: BootstrapRole,
+  { account, role }: Place,
   createdAt: Date,
   trustPolicy: unknown,
   inline: Record<string, unknown>,
   managed: string[] = [],
 ): Role {
-  const name = `cdk-${QUALIFIER}-${purpose}-role-${account.id}-${region}`;
+  const name = role(purpose);
   return {
     name,
     path: '/',
@@ -81,9 +100,6 @@ function newRole(
     attachedPolicies: new Set(managed.map((policy) => `arn:aws:iam::aws:policy/${policy}`)),
   };
 }
-
-const policyName = (kind: string, { account, region }: Place): string =>
-  `cdk-${QUALIFIER}-${kind}-publishing-role-default-policy-${account.id}-${region}`;
 
 function accountWithoutExternalId(account: string): unknown {
   return {
@@ -159,7 +175,7 @@ function filePublishingPolicy({ account, bucket, region }: Place): unknown {
   };
 }
 
-function imagePublishingPolicy({ account, region }: Place): unknown {
+function imagePublishingPolicy({ account, region, repository }: Place): unknown {
   return {
     Version: '2012-10-17',
     Statement: [
@@ -175,7 +191,7 @@ function imagePublishingPolicy({ account, region }: Place): unknown {
           'ecr:BatchGetImage',
           'ecr:GetDownloadUrlForLayer',
         ],
-        Resource: `arn:aws:ecr:${region}:${account.id}:repository/cdk-${QUALIFIER}-container-assets-${account.id}-${region}`,
+        Resource: `arn:aws:ecr:${region}:${account.id}:repository/${repository}`,
         Effect: 'Allow',
       },
       { Action: ['ecr:GetAuthorizationToken'], Resource: '*', Effect: 'Allow' },
@@ -183,7 +199,7 @@ function imagePublishingPolicy({ account, region }: Place): unknown {
   };
 }
 
-function deployPolicy({ account, bucket, parameter, region }: Place): unknown {
+function deployPolicy({ account, bucket, parameter, region, role }: Place): unknown {
   const changes = ['CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'CreateStack', 'UpdateStack'];
   const rollbacks = ['RollbackStack', 'ContinueUpdateRollback'];
   return {
@@ -204,7 +220,7 @@ function deployPolicy({ account, bucket, parameter, region }: Place): unknown {
       },
       {
         Action: 'iam:PassRole',
-        Resource: `arn:aws:iam::${account.id}:role/cdk-${QUALIFIER}-cfn-exec-role-${account.id}-${region}`,
+        Resource: `arn:aws:iam::${account.id}:role/${role('cfn-exec')}`,
         Effect: 'Allow',
       },
       allow(

@@ -239,7 +239,7 @@ describe('what is wrong with a template is said before anything is deployed', ()
   });
 
   test.each([
-    ['DisableRollback', 'true'],
+    ['OnStackFailure', 'DO_NOTHING'],
     ['DeploymentMode', 'REVERT_DRIFT'],
   ])('the option %s, which the engine would not honour', async (option, value) => {
     const { message } = await refusal(
@@ -248,6 +248,28 @@ describe('what is wrong with a template is said before anything is deployed', ()
     expect(message).toBe(`${option}: not supported by the sandbox`);
   });
 });
+
+test.each(['CreateStack', 'CreateChangeSet', 'ExecuteChangeSet'])(
+  '%s without a rollback is refused, with the way out',
+  async (action) => {
+    const region = new Region();
+    const template = { Resources: { Data: bucket() } };
+    if (action === 'ExecuteChangeSet') await create(region, template);
+    const input = {
+      StackName: 'Demo',
+      ChangeSetName: 'changes',
+      TemplateBody: JSON.stringify(template),
+      ChangeSetType: 'CREATE',
+      DisableRollback: 'true',
+    };
+    expect(await refusal(region.call(action, input))).toEqual({
+      code: 'ValidationError',
+      message:
+        'DisableRollback: the sandbox always rolls back a deployment that fails; leave the option out (with the CDK ' +
+        'CLI: --no-rollback)',
+    });
+  },
+);
 
 describe('IAM resources need an acknowledgement', () => {
   test.each([

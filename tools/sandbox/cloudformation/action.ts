@@ -18,6 +18,16 @@ export interface Call {
   readonly site: Site;
 }
 
+/** @throws AwsError ValidationError when a deployment that fails is to be left half done (`cdk deploy --no-rollback`) */
+export function refuseNoRollback(input: QueryInput): void {
+  if (!input.flag('DisableRollback')) return;
+  throw new AwsError(
+    'ValidationError',
+    'DisableRollback: the sandbox always rolls back a deployment that fails; leave the option out (with the CDK CLI: ' +
+      '--no-rollback)',
+  );
+}
+
 /** @throws AwsError ValidationError for a stack that is the sandbox's own */
 export function requireOwn({ fixed }: Stack): void {
   if (fixed !== undefined) throw new AwsError('ValidationError', fixed);

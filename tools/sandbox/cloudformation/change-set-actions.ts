@@ -1,5 +1,5 @@
 import { AwsError } from '../service';
-import { type Action, type Call, requireUpdatable } from './action';
+import { type Action, type Call, refuseNoRollback, requireUpdatable } from './action';
 import { newChangeSet, requestedDeployment } from './change-sets';
 import { deploy } from './deploy';
 import { describeChangeSet, describeChangeSetSummary } from './describe';
@@ -51,8 +51,7 @@ export const changeSetActions: Readonly<Record<string, Action>> = {
     resource: 'stack',
     async run(call) {
       const { input, site } = call;
-      if (input.flag('DisableRollback'))
-        throw new AwsError('ValidationError', 'DisableRollback: not supported by the sandbox');
+      refuseNoRollback(input);
       const { stack, changeSet } = namedChangeSet(call);
       if (changeSet.executionStatus !== 'AVAILABLE') {
         throw new AwsError(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../service';
+import { refuseNoRollback } from './action';
 import { requireCapabilities } from './capabilities';
 import { declaredResources, plannedChanges } from './changes';
 import { existingResources, importProblem } from './imports';
@@ -25,6 +26,7 @@ export async function requestedDeployment(
   stack: Stack | undefined,
   site: Site,
 ): Promise<Deployment> {
+  refuseNoRollback(input);
   refuseOptions(input);
   const template = parseTemplate(await templateBody(input, stack, site.objects));
   validateTemplate(template);
@@ -111,7 +113,6 @@ function refuseOptions(input: QueryInput): void {
       'StackPolicyBody',
       'StackPolicyURL',
     ].filter((name) => input.has(name)),
-    ...['DisableRollback'].filter((name) => input.flag(name)),
     ...(input.text('DeploymentMode') === undefined ? [] : ['DeploymentMode']),
     ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
     ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),

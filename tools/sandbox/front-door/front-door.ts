@@ -7,10 +7,13 @@ import {
   type Permission,
   type Protocol,
   type Service,
+  type ServiceRequest,
   type ServiceResponse,
 } from '../service';
 import { SIGN_IN_PATHS } from '../sign-in/sso-oidc';
 import { provisionPermissionSets } from '../identity-center';
+import { s3Address } from '../s3/address';
+import { findOperation } from '../s3/operations';
 import type { World } from '../world';
 import { authenticate, type Identity } from './authenticate';
 import { accessDenied, judge, type Verdict } from './authorize';
@@ -22,9 +25,15 @@ import { MalformedSignature, readSignature } from './signature';
 export interface RequestEntry {
   readonly time: Date;
   readonly requestId: string;
+  /** As in ARNs and actions, also of a service that the sandbox does not have: `s3`, `cloudtrail`. */
   readonly service: string;
-  /** `GetObject`; the HTTP method and path where the sandbox did not get as far. */
+  /** `GetObject`; the HTTP method and path where the request does not tell. */
   readonly operation: string;
+  /** Which one, of an upload in parts. */
+  readonly part?: string;
+  /** Percent-encoded; of requests to S3, which name their resource here. */
+  readonly path?: string;
+  /** Anonymous as long as nothing is proved. */
   readonly caller: Caller;
   /** Name of the person behind an SSO portal token. */
   readonly who?: string;
@@ -67,6 +76,7 @@ export class FrontDoor {
 
 /** One request on its way through; remembers how far it got. */
 class Visit {
+  private readonly serviceName: string;
   private service: Service | undefined;
   private operation: Operation | undefined;
   private identity: Identity = { caller: { kind: 'anonymous' } };
@@ -77,31 +87,25 @@ class Visit {
     private readonly http: HttpRequest,
     private readonly requestId: string,
     private readonly world: World,
-  ) {}
+  ) {
+    this.serviceName = serviceName(http);
+  }
 
   get protocol(): Protocol {
-    return this.service?.protocol ?? guessProtocol(this.http);
+    return this.service?.protocol ?? guessProtocol(this.http, this.serviceName);
   }
 
   async run(services: readonly Service[]): Promise<ServiceResponse> {
-    const name = serviceName(this.http);
-    const service = services.find((candidate) => candidate.name === name);
-    if (service === undefined) throw notModelled(`the service "${name}"`);
+    const service = services.find((candidate) => candidate.name === this.serviceName);
+    if (service === undefined) {
+      await this.identifyForTheLog();
+      throw notModelled(`the service "${this.serviceName}"`);
+    }
     this.service = service;
     if (service.protocol !== 'rest-json')
       this.identity = await authenticate(this.http, service.protocol, this.world);
     const region = this.identity.signature?.region ?? 'us-east-1';
-    const operation = service.operationOf({
-      method: this.http.method,
-      path: service.protocol === 's3' ? this.http.rawPath : decodePercent(this.http.rawPath),
-      query: new URLSearchParams(this.http.query.map(([key, value]): [string, string] => [key, value])),
-      headers: this.http.headers,
-      body: this.http.body,
-      caller: this.identity.caller,
-      account: this.identity.credential?.account ?? '',
-      region,
-      requestId: this.requestId,
-    });
+    const operation = service.operationOf(this.serviceRequest(region));
     this.operation = operation;
     const refusalOf = (permission: Permission): AwsError | undefined => {
       const verdict = judge(permission, this.http, this.identity, region, this.world);
@@ -115,12 +119,39 @@ class Visit {
     return operation.run({ refusalOf });
   }
 
+  private serviceRequest(region: string): ServiceRequest {
+    return {
+      method: this.http.method,
+      path: this.protocol === 's3' ? this.http.rawPath : decodePercent(this.http.rawPath),
+      query: new URLSearchParams(this.http.query.map(([key, value]): [string, string] => [key, value])),
+      headers: this.http.headers,
+      body: this.http.body,
+      caller: this.identity.caller,
+      account: this.identity.credential?.account ?? '',
+      region,
+      requestId: this.requestId,
+    };
+  }
+
+  /** Where there is no service there is nothing to guard; who cannot prove who they are stays anonymous. */
+  private async identifyForTheLog(): Promise<void> {
+    try {
+      this.identity = await authenticate(this.http, this.protocol, this.world);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+    }
+  }
+
   entry(status: number): RequestEntry {
+    const operation = this.operation?.name ?? this.operationAsked();
+    const part = operation === 'UploadPart' ? this.queried('partNumber') : undefined;
     return {
       time: this.world.now(),
       requestId: this.requestId,
-      service: this.service?.name ?? '?',
-      operation: this.operation?.name ?? `${this.http.method} ${this.http.rawPath}`,
+      service: this.serviceName,
+      operation: operation ?? `${this.http.method} ${this.http.rawPath}`,
+      ...(part === undefined ? {} : { part }),
+      ...(this.protocol === 's3' ? { path: this.http.rawPath } : {}),
       caller: this.identity.caller,
       ...(this.operation?.who === undefined ? {} : { who: this.operation.who }),
       verdicts: this.verdicts,
@@ -128,7 +159,31 @@ class Visit {
       ...(this.error === undefined ? {} : { error: { code: this.error.code, message: this.error.message } }),
     };
   }
+
+  /** What a request that did not get as far as its operation asked for, where its protocol says so. */
+  private operationAsked(): string | undefined {
+    const target = this.http.headers['x-amz-target'];
+    if (target !== undefined) return nameIn(target.slice(target.lastIndexOf('.') + 1));
+    if (this.protocol === 'query') return nameIn(formOf(this.http).get('Action'));
+    return this.service?.name === 's3' ? s3OperationName(this.serviceRequest('')) : undefined;
+  }
+
+  private queried(name: string): string | undefined {
+    return this.http.query.find(([candidate]) => candidate === name)?.[1];
+  }
 }
+
+function s3OperationName(request: ServiceRequest): string | undefined {
+  const { bucket, key } = s3Address(request);
+  const level = bucket === '' ? 'service' : key === '' ? 'bucket' : 'object';
+  const row = findOperation(level, request.method, request.query.keys());
+  return typeof row === 'string' ? undefined : row.name;
+}
+
+const nameIn = (text: string | null): string | undefined =>
+  text !== null && /^\w+$/.test(text) ? text : undefined;
+
+const formOf = (http: HttpRequest): URLSearchParams => new URLSearchParams(http.body.toString('utf8'));
 
 /** A signed request names its service; the SSO portal's calls and anonymous ones are told by their shape. */
 function serviceName(http: HttpRequest): string {
@@ -138,11 +193,8 @@ function serviceName(http: HttpRequest): string {
   if (PORTAL_PATHS.has(http.rawPath)) return 'awsssoportal';
   if (SIGN_IN_PATHS.has(http.rawPath)) return 'sso-oauth';
   const target = http.headers['x-amz-target'];
-  if (target !== undefined) return JSON_TARGETS.get(target.split('.')[0] ?? '') ?? target;
-  if (http.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-    return QUERY_VERSIONS.get(new URLSearchParams(http.body.toString('utf8')).get('Version') ?? '') ?? 's3';
-  }
-  return 's3';
+  if (target !== undefined) return jsonService(target);
+  return isForm(http) ? (QUERY_VERSIONS.get(formOf(http).get('Version') ?? '') ?? 's3') : 's3';
 }
 
 function signedService(http: HttpRequest): string | undefined {
@@ -173,11 +225,22 @@ const QUERY_VERSIONS = new Map([
   ['2010-05-15', 'cloudformation'],
 ]);
 
-/** For errors about a service that the sandbox does not have. */
-function guessProtocol(http: HttpRequest): Protocol {
-  if (http.headers['x-amz-target'] !== undefined) return 'json';
-  return http.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? 'query' : 's3';
+/** `AmazonSSM.GetParameter` → `ssm`; a target that is not known names its service itself. */
+function jsonService(target: string): string {
+  const [name = ''] = target.split('.');
+  return JSON_TARGETS.get(name) ?? name;
 }
+
+/** For errors about a service that the sandbox does not have. But for a few old ones, they speak JSON. */
+function guessProtocol(http: HttpRequest, service: string): Protocol {
+  if (http.headers['x-amz-target'] !== undefined) return 'json';
+  // Errors of REST-XML look like those of the query protocol, except for S3 and its relatives (`s3express`).
+  if (isForm(http) || service === 'route53' || service === 'cloudfront') return 'query';
+  return service.startsWith('s3') ? 's3' : 'rest-json';
+}
+
+const isForm = (http: HttpRequest): boolean =>
+  http.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 
 function internalFailure(error: unknown): AwsError {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,6 +2,9 @@ import { CreateMultipartUploadCommand, ListObjectsV2Command, UploadPartCommand }
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Sha256 } from '@aws-crypto/sha256-js';
+import { FrontDoor, type RequestEntry } from '../../tools/sandbox/front-door/front-door';
+import { AwsError } from '../../tools/sandbox/service';
+import { emptyWorld } from '../../tools/sandbox/world';
 import { administratorKeys, refusalOf, s3, sts, type Keys } from './clients';
 import { BUCKET, ROLE_ARN, startWithLentRole, type LentRole } from './lent-role';
 
@@ -100,6 +103,26 @@ describe('the operation is named', () => {
     await fetch(`${lent.sandbox.url}/${BUCKET}?never-heard-of`);
     expect(lent.log.at(-1)).toMatchObject({ service: 's3', operation: `GET /${BUCKET}` });
   });
+});
+
+test('a request that cannot be read is answered with its id and logged, without its query', () => {
+  const log: RequestEntry[] = [];
+  const door = new FrontDoor(emptyWorld(), [], (entry) => void log.push(entry));
+  const error = new AwsError('InvalidURI', "Couldn't parse the specified URI.", 400);
+  const answer = door.turnAway(error, 'GET', '/%zz?X-Amz-Security-Token=secret');
+  expect(log).toMatchObject([
+    {
+      service: '?',
+      operation: 'GET /%zz',
+      caller: { kind: 'anonymous' },
+      status: 400,
+      error: { code: 'InvalidURI', message: "Couldn't parse the specified URI." },
+    },
+  ]);
+  expect(log[0]!.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(answer.status).toBe(400);
+  expect(answer.headers).toMatchObject({ 'x-amz-request-id': log[0]!.requestId });
+  expect(answer.body).toContain(`<RequestId>${log[0]!.requestId}</RequestId>`);
 });
 
 test('the parts of an upload have numbers', async () => {

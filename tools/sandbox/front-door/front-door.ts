@@ -68,10 +68,32 @@ export class FrontDoor {
       response = errorResponse(visit.error, visit.protocol, requestId, http.method);
     }
     this.onRequest(visit.entry(response.status));
-    const idHeaders =
-      visit.protocol === 's3' ? { 'x-amz-request-id': requestId } : { 'x-amzn-requestid': requestId };
-    return { ...response, headers: { ...response.headers, ...idHeaders } };
+    return withId(response, requestId, visit.protocol);
   }
+
+  /** Answers a request that could not even be read: its address is none, or its body too large. */
+  turnAway(error: unknown, method: string, url: string): ServiceResponse {
+    const requestId = randomUUID();
+    const awsError = error instanceof AwsError ? error : internalFailure(error);
+    const response = errorResponse(awsError, 's3', requestId, method);
+    const [path = ''] = url.split('?'); // a query may hold a session token
+    this.onRequest({
+      time: this.world.now(),
+      requestId,
+      service: '?',
+      operation: `${method} ${path}`,
+      caller: { kind: 'anonymous' },
+      verdicts: [],
+      status: response.status,
+      error: { code: awsError.code, message: awsError.message },
+    });
+    return withId(response, requestId, 's3');
+  }
+}
+
+function withId(response: ServiceResponse, requestId: string, protocol: Protocol): ServiceResponse {
+  const name = protocol === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid';
+  return { ...response, headers: { ...response.headers, [name]: requestId } };
 }
 
 /** One request on its way through; remembers how far it got. */

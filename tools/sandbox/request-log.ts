@@ -1,30 +1,50 @@
-import type { Caller } from '../iam/evaluate';
+import type { Caller, PolicyRole } from '../iam/evaluate';
 import { denialMessage } from '../iam/denial-message';
+import { wrapped } from '../proof/wrapped';
 import { paint, type Terminal } from '../terminal';
+import type { Verdict } from './front-door/authorize';
 import type { RequestEntry } from './front-door/front-door';
 
-/** One request as a person reads it: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:… (why)`. */
+/** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
 export function requestLine(entry: RequestEntry, terminal: Pick<Terminal, 'color'>): string {
-  const colors = paint(terminal);
-  const outcome = outcomeOf(entry);
-  const mark = { allowed: colors.green, refused: colors.red, failed: colors.yellow }[outcome](
-    outcome.padEnd(7),
-  );
-  const time = entry.time.toISOString().slice(11, 19);
-  const reason = entry.error === undefined ? '' : `  ${colors.dim(`${entry.error.code}: ${whyNot(entry)}`)}`;
-  return `${colors.dim(time)} ${mark}  ${callerName(entry)}  ${asked(entry)}${reason}`;
+  return pieces(entry, terminal)
+    .map(({ text, painted }) => painted(text))
+    .join('  ');
+}
+
+/** The same for somebody who watches: names that are known made short, and what does not fit on indented lines below. */
+export function requestLines(entry: RequestEntry, terminal: Pick<Terminal, 'color' | 'width'>): string {
+  let used = 0;
+  let lines = '';
+  for (const { text, painted } of pieces(entry, terminal, shortened)) {
+    const fits = used === 0 || used + 2 + text.length <= terminal.width;
+    if (fits) {
+      lines += `${used === 0 ? '' : '  '}${painted(text)}`;
+      used += text.length + 2;
+      continue;
+    }
+    const folded = wrapped(text, terminal.width - INDENT.length);
+    lines += folded.map((line) => `\n${INDENT}${painted(line)}`).join('');
+    used = INDENT.length + (folded.at(-1)?.length ?? 0);
+  }
+  return lines;
 }
 
 /** The same for programs. */
 export function requestData(entry: RequestEntry): Record<string, unknown> {
-  const { operation, requestId, service, status, time, verdicts } = entry;
+  const { operation, part, requestId, service, status, time, verdicts } = entry;
   return {
     time: time.toISOString(),
     requestId,
     caller: callerName(entry),
     service,
     operation,
-    asked: verdicts.map(({ request: { action, resource } }) => ({ action, resource })),
+    ...(part === undefined ? {} : { part }),
+    asked: verdicts.map(({ request: { action, resource }, decision: { allowed } }) => ({
+      action,
+      resource,
+      allowed,
+    })),
     outcome: outcomeOf(entry),
     status,
     ...(entry.error === undefined ? {} : { code: entry.error.code, reason: whyNot(entry) }),
@@ -42,27 +62,125 @@ export function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused
  * came closest to allowing it.
  */
 export function whyNot(entry: RequestEntry): string {
-  const last = entry.verdicts.at(-1);
-  if (last === undefined || last.decision.allowed) return entry.error?.message ?? '';
-  const { denial } = last.decision;
-  const message = denialMessage(last.request, denial);
-  const because = message.includes(' because ') ? message.slice(message.indexOf(' because ') + 1) : message;
-  if (denial.kind === 'explicit') return `${because} (${statementName(denial.by)})`;
-  const [closest] = denial.nearMisses;
+  const refusal = decisiveRefusal(entry);
+  if (refusal !== undefined) return reasonOf(refusal);
+  const { error, service, verdicts } = entry;
+  const isMute = service === 's3' && error?.message === 'Access Denied' && verdicts.length === 0;
+  // The only thing that S3 looks at before it looks at policies.
+  return isMute ? "RestrictPublicBuckets of the bucket's public access block" : (error?.message ?? '');
+}
+
+function reasonOf({ request, decision }: Verdict): string {
+  if (decision.allowed) return '';
+  const { denial } = decision;
+  const message = denialMessage(request, denial);
+  const mute = message === 'Access Denied'; // what S3 says to callers from elsewhere
+  if (denial.kind === 'explicit') {
+    return mute
+      ? `${statementName(denial.by)} denies it`
+      : `${becauseIn(message)} (${statementName(denial.by)})`;
+  }
+  const because = mute ? WHO_SHOULD[denial.missing] : becauseIn(message);
+  // Every statement misses by its action when something quite else is asked: that would say nothing.
+  const closest = denial.nearMisses.find((nearMiss) => nearMiss.because !== 'action');
   return closest === undefined
     ? because
     : `${because} (closest: ${statementName(closest)}; ${closest.because})`;
 }
 
+/** Who and what stand in the line already. */
+const becauseIn = (message: string): string =>
+  / (because no |with an explicit deny ).*$/.exec(message)?.[0].trimStart() ?? message;
+
+const WHO_SHOULD: Record<PolicyRole, string> = {
+  identity: 'no policy of the caller allows it',
+  resource: 'no policy on the other side lets this caller in',
+  boundary: 'the permissions boundary does not allow it',
+  session: 'the session policy does not allow it',
+};
+
 /** Codes of refusals that do not come with 401 or 403. */
 const REFUSALS =
   /^(AccessDenied|ExpiredToken|InvalidToken|UnrecognizedClient|InvalidSignature|MissingAuthenticationToken|IncompleteSignature|AuthorizationHeaderMalformed)/;
 
-function asked({ operation, service, verdicts }: RequestEntry): string {
-  const decisive = verdicts.find(({ decision }) => !decision.allowed) ?? verdicts[0];
-  return decisive === undefined
-    ? `${service}:${operation}`
-    : `${decisive.request.action} ${decisive.request.resource}`;
+interface Piece {
+  readonly text: string;
+  /** What stands on one line, in its colours. */
+  readonly painted: (line: string) => string;
+}
+
+/** What stands beside each other where there is room: when, outcome and who; what; why not. */
+function pieces(
+  entry: RequestEntry,
+  terminal: Pick<Terminal, 'color'>,
+  named: (text: string) => string = (text) => text,
+): Piece[] {
+  const colors = paint(terminal);
+  const outcome = outcomeOf(entry);
+  const mark = { allowed: colors.green, refused: colors.red, failed: colors.yellow }[outcome];
+  const time = entry.time.toISOString().slice(11, 19);
+  const caller = printable(named(callerName(entry)));
+  const reason = reasonFor(entry);
+  return [
+    {
+      text: `${time} ${outcome.padEnd(7)}  ${caller}`,
+      painted: () => `${colors.dim(time)} ${mark(outcome.padEnd(7))}  ${caller}`,
+    },
+    { text: printable(named(asked(entry))), painted: (line) => line },
+    ...(reason === undefined ? [] : [{ text: printable(named(reason)), painted: colors.dim }]),
+  ];
+}
+
+function reasonFor(entry: RequestEntry): string | undefined {
+  if (entry.error !== undefined) return `${entry.error.code}: ${whyNot(entry)}`;
+  const within = entry.verdicts.filter(({ decision }) => !decision.allowed);
+  const [first] = within;
+  if (first === undefined) return undefined;
+  const { action, resource } = first.request;
+  return `but ${within.length} of ${entry.verdicts.length} refused within: ${action} ${resource}: ${reasonOf(first)}`;
+}
+
+/** Line breaks and escape sequences (in a key, in an address) would break the line, or redraw the terminal. */
+const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029]/gu, (control) => encodeURIComponent(control));
+
+/** What the CDK, CloudFormation and Identity Center put into names and nobody needs to read. */
+function shortened(text: string): string {
+  return SHORTER.reduce((shorter, [pattern, replacement]) => shorter.replace(pattern, replacement), text);
+}
+
+const SHORTER: readonly (readonly [RegExp, string])[] = [
+  [/arn:aws:iam::(\d{12}):role\/(?=cdk-[a-z0-9]+-[a-z-]+-role-\1-)/g, '$1 '],
+  [/\bcdk-[a-z0-9]+-([a-z-]+)-role-\d{12}-[a-z-]+-\d\b(?:\/aws-cdk-\S*)?/g, 'cdk $1 role'],
+  [/arn:aws:s3:::cdk-[a-z0-9]+-assets-(\d{12})-[a-z-]+-\d\b/g, '$1 cdk assets bucket'],
+  [/\b([0-9a-f]{8})[0-9a-f]{56}\b/g, '$1…'],
+  [/(:stack\/[\w-]+)\/[0-9a-f-]{36}\b/g, '$1'],
+  [/\b(AWSReservedSSO_[\w+=,.@-]+)_[0-9a-f]{16}\b/g, '$1'],
+];
+
+const INDENT = ' '.repeat(11);
+
+/** The question that decided, or else the first one. The operation is named where its action does not name it. */
+function asked(entry: RequestEntry): string {
+  const { operation, part, path, service, verdicts } = entry;
+  const [first] = verdicts;
+  const { request } = decisiveRefusal(entry) ?? first ?? {};
+  if (request === undefined) return askedByName(service, operation, path);
+  const { action, resource } = request;
+  if (action === `${service}:${operation}`) return `${action} ${resource}`;
+  return `${action} (${operation}${part === undefined ? '' : ` ${part}`}) ${resource}`;
+}
+
+function askedByName(service: string, operation: string, path: string | undefined): string {
+  if (service === '?') return operation;
+  const isNamed = !operation.includes(' ');
+  return `${service}:${operation}${isNamed && path !== undefined && path !== '/' ? ` ${path}` : ''}`;
+}
+
+/** The refusal that a failed request ended with. */
+function decisiveRefusal({ error, verdicts }: RequestEntry): Verdict | undefined {
+  const last = verdicts.at(-1);
+  return error === undefined || last?.decision.allowed !== false ? undefined : last;
 }
 
 function callerName({ caller, who }: RequestEntry): string {

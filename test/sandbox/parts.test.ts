@@ -1,11 +1,14 @@
 import fc from '../properties';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import { sandboxCommand } from '../../bin/commands/sandbox';
+import { sandboxCommand, type Stop, type Surroundings } from '../../bin/commands/sandbox';
 import { runCommandLine } from '../../bin/run-command-line';
 import { PlainError } from '../../tools/exit-code';
 import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/evaluate';
@@ -244,16 +247,26 @@ test('files for AWS clients are private, and never written into the real home', 
 
 describe('npm run sandbox', () => {
   /** Runs the command; `meanwhile` happens between its start and Ctrl-C. */
-  const run = async (args: string[], meanwhile: (printed: string[]) => Promise<void> = async () => {}) => {
+  const run = async (
+    args: string[],
+    meanwhile: (printed: string[]) => Promise<void> = async () => {},
+    { width = 110, stop = 'asked', ...around }: Partial<Surroundings> & { width?: number; stop?: Stop } = {},
+  ) => {
     process.exitCode = 0; // jest sets it when an earlier test file in the same process fails
     const printed: string[] = [];
+    const noted: string[] = [];
     const terminal = {
       print: (text = '') => void printed.push(text),
-      note: () => undefined,
+      note: (text: string) => void noted.push(text),
       color: false,
-      width: 110,
+      width,
     };
-    const command = sandboxCommand(SHARE, terminal, () => meanwhile(printed));
+    const listenForStop = () => async () => {
+      await meanwhile(printed);
+      return stop;
+    };
+    const surroundings = { listenForStop, watched: false, env: { HOME: '/home/me' }, ...around };
+    const command = sandboxCommand(SHARE, terminal, surroundings);
     command.configureOutput({
       writeOut: (text) => void printed.push(text),
       writeErr: (text) => void printed.push(text),
@@ -270,7 +283,7 @@ describe('npm run sandbox', () => {
     complaint.mockRestore();
     const exitCode = process.exitCode ?? 0;
     process.exitCode = 0;
-    return { printed, exitCode };
+    return { printed, noted, exitCode };
   };
 
   test('for programs: where it is and who there is, then each request, and nothing is left afterwards', async () => {
@@ -302,6 +315,91 @@ describe('npm run sandbox', () => {
       expect(text).toMatch(new RegExp(`^  ${profile} `, 'm'));
     }
     expect(text).not.toMatch(/AKIA|aws_secret/);
+  });
+
+  test('the welcome fits into 80 columns, but for what is to be pasted', async () => {
+    const { printed } = await run(['--port', '0'], undefined, { width: 80 });
+    const tooLong = printed
+      .join('\n')
+      .split('\n')
+      .filter((line) => line.length > 80);
+    expect(tooLong.filter((line) => !line.startsWith('  export HOME='))).toEqual([]);
+  });
+
+  test("the other terminal's variables are taken out of the way, the proxy too where there is one", async () => {
+    const env = {
+      HOME: '/home/me',
+      AWS_ENDPOINT_URL_S3: 'https://elsewhere.example',
+      http_proxy: 'http://proxy.example:3128',
+    };
+    const unset = [
+      '  unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_REGION AWS_DEFAULT_REGION \\',
+      '    AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_CONFIG_FILE \\',
+      '    AWS_SHARED_CREDENTIALS_FILE AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
+    ].join('\n');
+    const plain = await run(['--port', '0'], undefined, { width: 80 });
+    expect(plain.printed).toContain(unset);
+    expect(plain.printed.join('\n')).not.toMatch(/NO_PROXY/);
+    const proxied = await run(['--port', '0'], undefined, { width: 80, env });
+    expect(proxied.printed).toContain(`${unset} \\\n    AWS_ENDPOINT_URL_S3`);
+    expect(proxied.printed).toContain('  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1');
+  });
+
+  test('what to try: both stacks, then the way to the data', async () => {
+    const { printed } = await run(['--port', '0']);
+    expect(printed.filter((text) => /^ {2}(npx|aws) /.test(text))).toEqual([
+      '  npx cdk deploy CompanyStack --profile company',
+      '  npx cdk deploy VendorStack --profile vendor',
+      '  aws s3 ls s3://company-shared-data-bucket-12345/ --profile company-data',
+    ]);
+    expect(printed.join('\n')).toContain('restart the sandbox after editing the assignees');
+  });
+
+  test('on stopping, how the other terminal gets its HOME back; not where nobody reads any more', async () => {
+    const asked = await run(['--port', '0'], undefined, { env: { HOME: "/home/o'neil" } });
+    expect(asked.noted).toEqual([
+      '\nStopped; nothing is left. The other terminal has a HOME that is gone: close it, or\n',
+      "  export HOME='/home/o'\\''neil'",
+      '  unset AWS_ENDPOINT_URL',
+    ]);
+    expect((await run(['--port', '0'], undefined, { stop: 'gone' })).noted).toEqual([]);
+  });
+
+  test.each([
+    [true, 2],
+    [false, 1],
+  ])('watched (%s): a long request is %i lines', async (watched, lines) => {
+    const request = async (printed: string[]) => {
+      const url = /http:\S+(?=\.)/.exec(printed[0]!)![0];
+      await fetch(`${url}/no-such-bucket/${'k'.repeat(40)}`);
+    };
+    const { printed } = await run(['--port', '0'], request, { watched, width: 110 });
+    expect(printed.at(-1)).toMatch(/NoSuchBucket: The specified bucket does not exist$/);
+    expect(printed.at(-1)!.split('\n')).toHaveLength(lines);
+  });
+
+  test.each([
+    ['its terminal is closed', (child: ChildProcess) => child.kill('SIGHUP'), /^\nStopped; nothing is left/],
+    ['nobody reads its output', (child: ChildProcess) => child.stdout!.destroy(), /^$/],
+  ])('when %s it cleans up and ends with 0', async (_, end, says) => {
+    const directory = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'bin/vendor-share.ts', 'sandbox', '--port', '0'],
+      { env: { ...process.env, TMPDIR: directory }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let complaint = '';
+    child.stderr.on('data', (text) => (complaint += String(text)));
+    const [text] = (await once(child.stdout, 'data')) as [Buffer];
+    const url = /http:\S+(?=\.)/.exec(String(text))![0];
+    while (!readdirSync(directory).some((name) => name.startsWith('vendor-share'))) await delay(20);
+    const ended = once(child, 'exit');
+    end(child);
+    await fetch(url).catch(() => undefined); // so that there is something to print
+    expect(await ended).toEqual([0, null]);
+    expect(complaint).toMatch(says);
+    expect(readdirSync(directory).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
+    rmSync(directory, { recursive: true });
   });
 
   test('a port that is taken is one sentence and exit code 2', async () => {

@@ -132,7 +132,7 @@ function nextCommands(sandbox: Sandbox, share: Share): string[] {
 
 function farewell(terminal: Terminal, env: Surroundings['env']): void {
   const home = env.HOME ?? homedir();
-  terminal.note('\nStopped; nothing is left. The other terminal has a HOME that is gone: close it, or\n');
+  terminal.note('\nStopped; nothing is left. The HOME of the other terminal is gone: close it, or\n');
   terminal.note(`  export HOME=${/^[\w/.-]+$/.test(home) ? home : `'${home.replaceAll("'", `'\\''`)}'`}`);
   terminal.note('  unset AWS_ENDPOINT_URL');
 }

@@ -358,7 +358,7 @@ describe('npm run sandbox', () => {
   test('on stopping, how the other terminal gets its HOME back; not where nobody reads any more', async () => {
     const asked = await run(['--port', '0'], undefined, { env: { HOME: "/home/o'neil" } });
     expect(asked.noted).toEqual([
-      '\nStopped; nothing is left. The other terminal has a HOME that is gone: close it, or\n',
+      '\nStopped; nothing is left. The HOME of the other terminal is gone: close it, or\n',
       "  export HOME='/home/o'\\''neil'",
       '  unset AWS_ENDPOINT_URL',
     ]);
@@ -577,7 +577,7 @@ describe('a line of the log', () => {
     test('has what does not fit below, indented', () => {
       expect(lines(denied(implicit('identity', 'resource')))).toBe(
         [
-          '21:40:03 refused  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k',
+          '21:40:03 refused  111111111111 Administrator  s3:GetObject b/k',
           '           AccessDenied: because no identity-based policy allows the',
           '           s3:GetObject action (closest: NoSecrets of bucket policy of b;',
           '           resource)',

@@ -153,6 +153,7 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/arn:aws:iam::(\d{12}):role\/(?=cdk-[a-z0-9]+-[a-z-]+-role-\1-)/g, '$1 '],
   [/\bcdk-[a-z0-9]+-([a-z-]+)-role-\d{12}-[a-z-]+-\d\b(?:\/aws-cdk-\S*)?/g, 'cdk $1 role'],
   [/arn:aws:s3:::cdk-[a-z0-9]+-assets-(\d{12})-[a-z-]+-\d\b/g, '$1 cdk assets bucket'],
+  [/arn:aws:s3:::/g, ''], // the action says that it is S3
   [/\b([0-9a-f]{8})[0-9a-f]{56}\b/g, '$1…'],
   [/(:stack\/[\w-]+)\/[0-9a-f-]{36}\b/g, '$1'],
   [/\b(AWSReservedSSO_[\w+=,.@-]+)_[0-9a-f]{16}\b/g, '$1'],

@@ -4,7 +4,7 @@ import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import { makeClientHomes } from '../../tools/sandbox/client-homes';
-import { requestLine } from '../../tools/sandbox/request-log';
+import { requestLine, requestLines } from '../../tools/sandbox/request-log';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { progressLine } from '../../tools/walkthrough/progress-line';
 import { rehearse } from '../../tools/walkthrough/rehearse';
@@ -33,6 +33,7 @@ export function rehearseCommand(
       refuseEndedShare(share);
       const stop = stoppable();
       const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
+      const lineOf = process.stdout.isTTY ? requestLines : requestLine;
       let kept = false;
       const keep = async (sandbox: Sandbox) => {
         kept = true;
@@ -47,7 +48,7 @@ export function rehearseCommand(
           terminal: story,
           progress: progressLine(terminal),
           signal: stop.signal,
-          onRequest: (entry) => (kept ? story.print(requestLine(entry, story)) : undefined),
+          onRequest: (entry) => (kept ? story.print(lineOf(entry, story)) : undefined),
           clock: () => performance.now(),
           ...(options.keep ? { whileItRuns: keep } : {}),
         });

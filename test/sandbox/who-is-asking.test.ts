@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import {
   GetObjectCommand,
   ListBucketsCommand,
@@ -233,3 +234,18 @@ async function withSdkClock<T>(minutes: number, call: () => Promise<T>): Promise
     jest.useRealTimers();
   }
 }
+
+test('a request that cannot be read is answered with an id, and logged', async () => {
+  const { port } = lent.sandbox;
+  const socket = connect(port, '127.0.0.1');
+  socket.end('GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  let answer = '';
+  for await (const part of socket) answer += String(part);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toMatch(/<RequestId>[0-9a-f-]{36}<\/RequestId>/);
+  expect(lent.log.at(-1)).toMatchObject({
+    operation: 'GET /%zz',
+    status: 400,
+    caller: { kind: 'anonymous' },
+  });
+});

@@ -5,11 +5,10 @@ import { PlainError } from '../exit-code';
 import { CloudFormationService } from './cloudformation/service';
 import { FrontDoor, type RequestEntry } from './front-door/front-door';
 import { readHttpRequest } from './front-door/http-request';
-import { errorResponse } from './front-door/error-response';
 import { ObjectData } from './s3/object-data';
 import { s3Service } from './s3/s3-service';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
-import { AwsError, type ServiceResponse } from './service';
+import type { ServiceResponse } from './service';
 import { ssoOidcService } from './sign-in/sso-oidc';
 import { iamService } from './services/iam';
 import { identityStoreService } from './services/identity-store';
@@ -67,7 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer((message, response) => {
     void readHttpRequest(message)
       .then((request) => frontDoor.answer(request))
-      .catch((error: unknown) => errorResponse(asAwsError(error), 's3', '', message.method ?? 'GET'))
+      .catch((error: unknown) => frontDoor.turnAway(error, message.method ?? 'GET', message.url ?? '/'))
       .then((answer) => write(answer, response));
   });
   const port = await listen(server, options.port ?? 0);
@@ -117,8 +116,3 @@ function remember(entry: RequestEntry, entries: Map<string, RequestEntry>): void
   const [oldest] = entries.keys();
   if (entries.size > 1000 && oldest !== undefined) entries.delete(oldest);
 }
-
-const asAwsError = (error: unknown): AwsError =>
-  error instanceof AwsError
-    ? error
-    : new AwsError('InternalError', error instanceof Error ? error.message : String(error), 500);

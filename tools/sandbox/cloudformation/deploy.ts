@@ -1,5 +1,6 @@
 import { changedProperties, declaredResources } from './changes';
 import { dependenciesOf } from './dependencies';
+import { exportInUse } from './exports-in-use';
 import { customName } from './imports';
 import { resolveObject } from './intrinsics';
 import { type JsonObject, sameJson } from './json';
@@ -76,6 +77,8 @@ class StackDeployment {
     try {
       for (const resource of declared) await this.bring(resource);
       outputs = stackOutputs(stack, this.deployment, this.site.exported);
+      const inUse = exportInUse(stack, outputs, this.site);
+      if (inUse !== undefined) throw new Error(inUse);
     } catch (error) {
       await this.rollBack(error);
       return;

@@ -1,4 +1,5 @@
 import { inDependencyOrder } from './dependencies';
+import { exportInUse } from './exports-in-use';
 import { ResourceOperations } from './resource-operations';
 import type { Site } from './site';
 import type { Stack, StackResource } from './stack';
@@ -13,14 +14,20 @@ export interface Removal {
 }
 
 /**
- * Deletes a whole stack. It stays to be found by its id.
+ * Deletes a whole stack. It stays to be found by its id. A stack whose exports others import goes back to its status.
  *
  * @param roleArn execution role, in place of the one that the stack was deployed with
  */
 export async function deleteStack(stack: Stack, site: Site, roleArn?: string, token?: string): Promise<void> {
   const operations = new ResourceOperations(stack, site, site.deployer(roleArn ?? stack.deployed?.roleArn));
   const log = new StackLog(stack, site.world.now, token);
+  const statusBefore = stack.status;
   log.stackStatus('DELETE_IN_PROGRESS', 'User Initiated');
+  const inUse = exportInUse(stack, [], site);
+  if (inUse !== undefined) {
+    log.stackStatus(statusBefore, inUse);
+    return;
+  }
   const removals = [...stack.resources.values()].map((resource) => ({
     resource,
     retain: resource.deletionPolicy !== 'Delete',

@@ -4,9 +4,11 @@ import { queryResponse } from '../services/query-response';
 import type { Account, World } from '../world';
 import type { Action } from './action';
 import { ACTIONS } from './actions';
+import { importsExport } from './exports-in-use';
 import { FunctionObjects } from './function-objects';
 import type { ObjectStore } from './object-store';
 import { QueryInput } from './query-protocol';
+import type { Exports } from './resolution';
 import type { LambdaFunctions } from './resources/handler';
 import type { Deployer } from './resource-permissions';
 import { s3Permission } from './s3-permission';
@@ -67,13 +69,15 @@ export class CloudFormationService implements Service {
     const account = this.world.accounts.get(request.account);
     if (account === undefined)
       throw new AwsError('InvalidClientTokenId', `No account ${request.account}`, 403);
+    const exported: Exports = { valueOf: (name) => stacks.exportedValue(name) };
     return {
       world: this.world,
       account,
       region: request.region,
       objects: this.objects,
       functions: this.functions,
-      exported: { valueOf: (name) => stacks.exportedValue(name) },
+      exported,
+      importersOf: (name) => stacks.all.filter((stack) => importsExport(stack, name, exported)),
       ownerOf: (type, physicalId) => this.ownerOf(type, physicalId, account.id),
       deployer: (roleArn) =>
         roleArn === undefined ? forwarded(access) : this.executionRole(roleArn, account, request.region),

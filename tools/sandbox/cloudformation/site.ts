@@ -14,6 +14,8 @@ export interface Site {
   readonly objects: ObjectStore;
   readonly functions: LambdaFunctions;
   readonly exported: Exports;
+  /** The stacks of this account and region that use an export's value. */
+  importersOf(exportName: string): Stack[];
   /** The stack of this account, in whatever region, that a resource belongs to. */
   ownerOf(type: string, physicalId: string): Stack | undefined;
   /**

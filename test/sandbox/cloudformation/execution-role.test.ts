@@ -91,3 +91,23 @@ test('deleting needs permission too, and the stack remembers its role', async ()
   expect((await region.stack()).text('StackStatus')).toBe('DELETE_FAILED');
   expect(region.world.buckets.has('data')).toBe(true);
 });
+
+test('what is imported is brought to the template with the permissions of the role, or let go again', async () => {
+  // GIVEN a bucket that a stack has left behind
+  const kept = { DeletionPolicy: 'Retain' };
+  const region = await withExecutor(allow('s3:CreateBucket'));
+  await region.deploy({ Resources: { Data: bucket({ BucketName: 'data' }, kept) } }, {}, 'Before');
+  await region.call('DeleteStack', { StackName: 'Before' });
+
+  // WHEN
+  const versioned = bucket({ BucketName: 'data', VersioningConfiguration: { Status: 'Enabled' } }, kept);
+  const options = { RoleARN: EXECUTOR, ImportExistingResources: 'true' };
+  const stack = await region.deploy({ Resources: { Data: versioned } }, options);
+
+  // THEN
+  expect(stack.text('StackStatus')).toBe('ROLLBACK_COMPLETE');
+  expect((await region.events()).find((event) => event.startsWith('Data UPDATE_FAILED'))).toContain(
+    'is not authorized to perform: s3:PutBucketVersioning on resource: "arn:aws:s3:::data"',
+  );
+  expect(region.world.buckets.get('data')?.versioning).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { REGIONS } from './regions';
 import { type Check, matching, text } from './shape';
 
 /*
@@ -10,22 +10,17 @@ export const accountId: Check<string> = text(
   matching('be 12 digits', /^\d{12}$/, 'quote it, so that leading zeros survive'),
 );
 
-/**
- * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
- *
- * CDK's own list, because it cannot write a template for a region that it does not know.
- */
 export const region: Check<string> = text(
-  {
-    must: 'be the code of an AWS region',
-    next: 'like ap-northeast-1; not its name and not an availability zone; or update aws-cdk-lib, if the region is new',
-    holds: (code) => RegionInfo.regions.some(({ name }) => name === code),
-  },
   matching(
     'be a region of the partition aws',
     /^(?!cn-|us-gov-|[a-z]+-iso|eusc-)/,
     'in China, GovCloud, sovereign and isolated regions ARNs and sign-in differ, and this project does not write them',
   ),
+  {
+    must: 'be the code of an AWS region',
+    next: 'like ap-northeast-1; not its name and not an availability zone; or update this project, if the region is new',
+    holds: (code) => REGIONS.has(code),
+  },
 );
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

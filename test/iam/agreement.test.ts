@@ -19,12 +19,12 @@ test('tools/iam and a second evaluator that shares nothing with it decide thousa
       ]++;
       return decision.allowed === naiveDecide(request, policies);
     }),
-    { numRuns: cases(5_000) },
+    { numRuns: cases(2_000) },
   );
 
   // The comparison is worth something only if every outcome is common.
   for (const [outcome, count] of Object.entries(outcomes))
-    expect([outcome, count > 25]).toEqual([outcome, true]);
+    expect([outcome, count > 8]).toEqual([outcome, true]);
 });
 
 test('they read every single condition alike', () => {
@@ -33,7 +33,7 @@ test('they read every single condition alike', () => {
       randomCondition(),
       ({ request, policies }) => decide(request, parsed(policies)).allowed === naiveDecide(request, policies),
     ),
-    { numRuns: cases(3_000) },
+    { numRuns: cases(2_000) },
   );
 });
 

@@ -145,14 +145,14 @@ describe('for any share at all', () => {
           expect(error).toBeInstanceOf(InvalidShareError);
         }
       }),
-      { numRuns: cases(8) },
+      { numRuns: cases(5) },
     );
   });
 
   test('a valid one can be synthesized', () => {
     fc.assert(
       fc.property(validShare, (share) => synthesize(share)),
-      { numRuns: cases(4) },
+      { numRuns: cases(3) },
     );
   });
 });

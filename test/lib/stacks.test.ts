@@ -2,9 +2,12 @@ import { statSync } from 'node:fs';
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { CompanyStack } from '../../lib/company-stack';
+import { REGIONS } from '../../lib/validation/regions';
 import { buildApp } from '../../lib/share-app';
 import { type Share, validateShare, type Vendor } from '../../lib/share';
+import { THOROUGH } from '../properties';
 import {
   acme,
   companyWith,
@@ -360,17 +363,18 @@ describe('many vendors', () => {
     expect(resourceTypes(companyOf(246))).toHaveLength(499);
   });
 
+  const slowest: [string, number, Partial<Vendor>] = [
+    'many prefixes and all conditions',
+    104,
+    {
+      prefixes: Array.from({ length: 60 }, (_, index) => `prefix-${index}/`),
+      externalId: 'x'.repeat(1224),
+      borrowers: 'permission-set',
+      until: '2027-01-31T00:00:00Z',
+    },
+  ];
   test.each<[string, number, Partial<Vendor>]>([
-    [
-      'many prefixes and all conditions',
-      104,
-      {
-        prefixes: Array.from({ length: 60 }, (_, index) => `prefix-${index}/`),
-        externalId: 'x'.repeat(1224),
-        borrowers: 'permission-set',
-        until: '2027-01-31T00:00:00Z',
-      },
-    ],
+    ...(THOROUGH ? [slowest] : []), // it takes two seconds
     ['one long prefix', 186, { prefixes: [`${'p'.repeat(250)}/`.repeat(4)], externalId: 'x'.repeat(1224) }],
   ])(
     'are refused before the template is too long for CloudFormation, and not long before: %s',
@@ -574,3 +578,8 @@ function withoutConditions(document: unknown): unknown {
   const { Statement, ...rest } = document as Document;
   return { ...rest, Statement: Statement.map(({ Condition: _, ...statement }) => statement) };
 }
+
+test('the regions that parameters may name are those that CDK knows', () => {
+  const known = RegionInfo.regions.filter(({ partition }) => partition === 'aws').map(({ name }) => name);
+  expect([...REGIONS].sort()).toEqual(known.sort());
+});

@@ -169,7 +169,7 @@ describe('refused, by the name of the field', () => {
       (region): [string, unknown, string] => [
         `the region ${JSON.stringify(region)}`,
         company({ region }),
-        `company.region must be the code of an AWS region, got ${JSON.stringify(region)} (like ap-northeast-1; not its name and not an availability zone; or update aws-cdk-lib, if the region is new)`,
+        `company.region must be the code of an AWS region, got ${JSON.stringify(region)} (like ap-northeast-1; not its name and not an availability zone; or update this project, if the region is new)`,
       ],
     ),
     [

@@ -7,12 +7,20 @@ import type { Share } from '../../lib/share';
 import { share as shipped } from '../../parameters';
 import { deployedSandbox } from '../deployed-sandbox';
 import { memoryTerminal } from '../memory-terminal';
+import { THOROUGH } from '../properties';
 
 const silent = { show: () => undefined, clear: () => undefined };
 
+const WHOLE_BUCKET: [string, undefined, string, string[]] = [
+  'in the whole bucket',
+  undefined,
+  'rehearsal-0123456789abcdef.txt',
+  [],
+];
+
 describe('a vendor of whom nothing is seeded', () => {
   test.each<[string, string[] | undefined, string, string[]]>([
-    ['in the whole bucket', undefined, 'rehearsal-0123456789abcdef.txt', []],
+    ...(THOROUGH ? [WHOLE_BUCKET] : []),
     [
       'below its prefix',
       ['reports/'],

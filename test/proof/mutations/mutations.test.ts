@@ -26,7 +26,7 @@ jest.mock('../../../tools/proof/classes/string-classes', () => {
 });
 
 /** One mutant of so many, always the same ones, others for each share. */
-const ONE_OF = THOROUGH ? 1 : 40;
+const ONE_OF = THOROUGH ? 1 : 100;
 
 interface Tried {
   readonly mutant: Mutant;
@@ -84,7 +84,7 @@ describe('every small change to the templates', () => {
     });
   });
 
-  test('there are many of them, of both kinds', () => {
+  test('there are some of them, of both kinds', () => {
     const changed = tried.filter(({ ruling }) => ruling.expectation === 'caught');
     const harmless = tried.filter(({ ruling }) => HARMLESS.includes(ruling.expectation));
     const caught = changed.filter((one) => !isMiss(one));
@@ -94,8 +94,8 @@ describe('every small change to the templates', () => {
         `${harmless.length} harmless, ${passed.length} passed; ` +
         `${tried.length - changed.length - harmless.length} beyond the promise, not counted\n`,
     );
-    expect(tried.length).toBeGreaterThan(150);
-    expect(changed.length).toBeGreaterThan(100);
-    expect(harmless.length).toBeGreaterThan(30);
+    expect(tried.length).toBeGreaterThan(55);
+    expect(changed.length).toBeGreaterThan(35);
+    expect(harmless.length).toBeGreaterThan(10);
   });
 });

@@ -16,7 +16,7 @@ process.env.CDK_CONTEXT_JSON = JSON.stringify({
 module.exports = {
   testEnvironment: 'node',
   testSequencer: '<rootDir>/test/slowest-first.js',
-  maxWorkers: 2, // one more than the two cores of a small machine: some tests wait for time-outs and for the CDK CLI
+  maxWorkers: 2, // a third loads everything once more, and what waits is little
   testTimeout: 60_000, // on a busy machine what takes one second takes ten, and that is no failure
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -10,7 +10,7 @@ import { progressLine } from '../../tools/walkthrough/progress-line';
 import { rehearse } from '../../tools/walkthrough/rehearse';
 import { runAsData } from '../../tools/walkthrough/report';
 import { stoppable } from '../../tools/walkthrough/stoppable';
-import { welcome } from './sandbox';
+import { welcome } from './sandbox-welcome';
 
 interface Options {
   readonly keep?: true;

@@ -1,14 +1,12 @@
-import { homedir } from 'node:os';
 import { Command } from 'commander';
-import { COMPANY_STACK_NAME, grantsOf, type Share, validateShare } from '../../lib/share';
+import { validateShare } from '../../lib/share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
-import { profileNames } from '../../tools/handoff/aws-config';
-import { wrapped } from '../../tools/proof/wrapped';
-import { type ClientHome, makeClientHomes } from '../../tools/sandbox/client-homes';
+import { makeClientHomes } from '../../tools/sandbox/client-homes';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
-import { type Sandbox, startSandbox } from '../../tools/sandbox/sandbox';
-import { paint, processTerminal, type Terminal } from '../../tools/terminal';
+import { startSandbox } from '../../tools/sandbox/sandbox';
+import { processTerminal, type Terminal } from '../../tools/terminal';
+import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
 
 interface Options {
   readonly port: number;
@@ -21,7 +19,7 @@ export interface Surroundings {
   readonly listenForStop: () => () => Promise<Stop>;
   /** Does a person watch, or does a program read? */
   readonly watched: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
 }
 
 /** `gone`: nobody reads any more what is printed. */
@@ -65,110 +63,6 @@ export function sandboxCommand(
       if (!options.json && stop === 'asked') farewell(terminal, surroundings.env);
     });
 }
-
-interface WelcomeOptions {
-  /** @default - this process's; the other terminal's is not known */
-  readonly env?: Surroundings['env'];
-  /** To try, in this order. @default - none, as where everything is deployed */
-  readonly next?: readonly string[];
-}
-
-export function welcome(
-  sandbox: Sandbox,
-  homes: readonly ClientHome[],
-  terminal: Terminal,
-  { env = process.env, next = [] }: WelcomeOptions = {},
-): void {
-  const colors = paint(terminal);
-  const say = (text: string): void => terminal.print(`\n${wrapped(text, terminal.width).join('\n')}\n`);
-  const [first, ...others] = homes;
-  if (first === undefined) return;
-  terminal.print(`${sandbox.world.accounts.size} AWS accounts on ${sandbox.url}. In another terminal:\n`);
-  terminal.print(colors.bold(`  export AWS_ENDPOINT_URL=${sandbox.url}`));
-  terminal.print(colors.bold(`  export HOME=${first.directory}`));
-  for (const { vendor, directory } of others) terminal.print(`  export HOME=${directory}   # as ${vendor}`);
-  say(
-    'What is set there already may win over these two, and send you to the real AWS. Harmless if nothing is:',
-  );
-  terminal.print(commandLines(['unset', ...inTheWay(env)], terminal.width));
-  if (goesThroughProxy(env)) {
-    say('A proxy is set. It must not come in between:');
-    terminal.print('  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1');
-  }
-  say(
-    'That HOME is a temporary folder with its own .aws; yours is neither read nor written. Profiles in it:',
-  );
-  const width = Math.max(...first.profiles.map(({ name }) => name.length));
-  for (const { name, note } of first.profiles) {
-    const lines = wrapped(note, terminal.width - width - 4);
-    terminal.print(`  ${name.padEnd(width)}  ${lines.join(`\n${' '.repeat(width + 4)}`)}`);
-  }
-  say(
-    'The sections of `npm run handoff` are in its .aws/config, so the commands of that page work as they stand. Its ' +
-      '`aws sso login` (version 2 of the AWS CLI) opens a page of the sandbox; it can be left out: one is signed in.',
-  );
-  if (next.length > 0) {
-    terminal.print('Try, one after the other:\n');
-    for (const command of next) terminal.print(`  ${command}`);
-    say('The people are those of parameters.ts: restart the sandbox after editing the assignees there.');
-  }
-  terminal.print('Ctrl-C stops. Requests:\n');
-}
-
-/** The vendor's stack goes where the vendor's Identity Center is run. */
-function nextCommands(sandbox: Sandbox, share: Share): string[] {
-  const [grant] = grantsOf(share);
-  if (grant === undefined) return [];
-  const { account, identityCenter, prefixes = [] } = grant.vendor;
-  const owner = identityCenter.account ?? account;
-  const [profile = 'vendor'] = [...sandbox.administrators].find(([, admin]) => admin.account === owner) ?? [];
-  const place = `s3://${share.company.bucketName}/${prefixes[0] ?? ''}`;
-  return [
-    `npx cdk deploy ${COMPANY_STACK_NAME} --profile company`,
-    `npx cdk deploy ${grant.vendorStackName} --profile ${profile}`,
-    `aws s3 ls ${place} --profile ${profileNames(grant).borrowedRole}`,
-  ];
-}
-
-function farewell(terminal: Terminal, env: Surroundings['env']): void {
-  const home = env.HOME ?? homedir();
-  terminal.note('\nStopped; nothing is left. The HOME of the other terminal is gone: close it, or\n');
-  terminal.note(`  export HOME=${/^[\w/.-]+$/.test(home) ? home : `'${home.replaceAll("'", `'\\''`)}'`}`);
-  terminal.note('  unset AWS_ENDPOINT_URL');
-}
-
-/** Too long a command goes on behind a backslash, so that it can be pasted. */
-const commandLines = (words: readonly string[], width: number): string =>
-  `  ${wrapped(words.join(' '), width - 6).join(' \\\n    ')}`;
-
-/** The other terminal's variables are not known here; those that have many names are looked for in our own. */
-const inTheWay = (env: Surroundings['env']): string[] => [
-  ...IN_THE_WAY,
-  ...Object.keys(env).filter((name) => /^AWS_(ENDPOINT_URL_.+|USE_(FIPS|DUALSTACK)_ENDPOINT)$/.test(name)),
-];
-
-/**
- * Endpoints are ignored, the files in HOME are passed over, other keys or another region win.
- *
- * https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
- */
-const IN_THE_WAY = [
-  'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_REGION',
-  'AWS_DEFAULT_REGION',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_CONFIG_FILE',
-  'AWS_SHARED_CREDENTIALS_FILE',
-  'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
-];
-
-const goesThroughProxy = (env: Surroundings['env']): boolean =>
-  ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'].some(
-    (name) => (env[name] ?? '') !== '',
-  );
 
 function readPort(text: string): number {
   const port = Number(text);

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../terminal';
 import type { BlamedStatement, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Refusal } from './inventory';
-import { wrapped } from './wrapped';
+import { wrapped } from '../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
 

@@ -1,6 +1,6 @@
 import type { Caller, PolicyRole } from '../iam/evaluate';
 import { denialMessage } from '../iam/denial-message';
-import { wrapped } from '../proof/wrapped';
+import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Verdict } from './front-door/authorize';
 import type { RequestEntry } from './front-door/front-door';

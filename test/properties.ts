@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** `npm run test:thorough`: ten times as many random cases, and every mutant. */
+/** `npm run test:thorough`: ten times as many random cases, what takes a process of its own, and the mutants. */
 export const THOROUGH = process.env['THOROUGH'] === '1';
 
 /** How many random cases a property is tried with. */

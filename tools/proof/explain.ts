@@ -1,4 +1,5 @@
 import { resourceMatch } from '../iam/arn';
+import { statementLabel } from '../iam/denial-words';
 import type { Blame, Caller, Denial } from '../iam/evaluate';
 import { matchesGlob } from '../iam/glob';
 import type { Policy } from '../iam/policy';
@@ -131,9 +132,7 @@ function blamedFor(
 ): BlamedStatement[] {
   const origin = origins.get(policy);
   if (!origin) return [];
-  return [
-    { policy: policy.name, statement: statement.sid ?? `statement ${statement.index + 1}`, origin, matches },
-  ];
+  return [{ policy: policy.name, statement: statementLabel(statement), origin, matches }];
 }
 
 function matchText({ statement }: Blame, { request }: Surprise, because: Because): string {

@@ -1,5 +1,6 @@
-import type { Caller, PolicyRole } from '../iam/evaluate';
+import type { Caller } from '../iam/evaluate';
 import { denialMessage } from '../iam/denial-message';
+import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Verdict } from './front-door/authorize';
@@ -81,8 +82,7 @@ function reasonOf({ request, decision }: Verdict): string {
       : `${becauseIn(message)} (${statementName(denial.by)})`;
   }
   const because = mute ? WHO_SHOULD[denial.missing] : becauseIn(message);
-  // Every statement misses by its action when something quite else is asked: that would say nothing.
-  const closest = denial.nearMisses.find((nearMiss) => nearMiss.because !== 'action');
+  const closest = closestMiss(denial.nearMisses);
   return closest === undefined
     ? because
     : `${because} (closest: ${statementName(closest)}; ${closest.because})`;
@@ -91,13 +91,6 @@ function reasonOf({ request, decision }: Verdict): string {
 /** Who and what stand in the line already. */
 const becauseIn = (message: string): string =>
   / (because no |with an explicit deny ).*$/.exec(message)?.[0].trimStart() ?? message;
-
-const WHO_SHOULD: Record<PolicyRole, string> = {
-  identity: 'no policy of the caller allows it',
-  resource: 'no policy on the other side lets this caller in',
-  boundary: 'the permissions boundary does not allow it',
-  session: 'the session policy does not allow it',
-};
 
 /** Codes of refusals that do not come with 401 or 403. */
 const REFUSALS =
@@ -200,14 +193,4 @@ function nameOf(caller: Caller): string {
     case 'role-session':
       return `${caller.account} ${caller.arn.slice(caller.arn.indexOf('/') + 1)}`;
   }
-}
-
-function statementName({
-  policy,
-  statement,
-}: {
-  policy: { name: string };
-  statement: { sid?: string; index: number };
-}): string {
-  return `${statement.sid ?? `statement ${statement.index + 1}`} of ${policy.name}`;
 }

@@ -12,8 +12,7 @@ import {
 } from '../service';
 import { SIGN_IN_PATHS } from '../sign-in/sso-oidc';
 import { provisionPermissionSets } from '../identity-center';
-import { s3Address } from '../s3/address';
-import { findOperation } from '../s3/operations';
+import { askedOf } from '../s3/asked';
 import type { World } from '../world';
 import { authenticate, type Identity } from './authenticate';
 import { accessDenied, judge, type Verdict } from './authorize';
@@ -196,9 +195,7 @@ class Visit {
 }
 
 function s3OperationName(request: ServiceRequest): string | undefined {
-  const { bucket, key } = s3Address(request);
-  const level = bucket === '' ? 'service' : key === '' ? 'bucket' : 'object';
-  const row = findOperation(level, request.method, request.query.keys());
+  const { row } = askedOf(request);
   return typeof row === 'string' ? undefined : row.name;
 }
 

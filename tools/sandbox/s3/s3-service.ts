@@ -8,13 +8,13 @@ import {
   type ServiceRequest,
 } from '../service';
 import type { Bucket, World } from '../world';
-import { s3Address } from './address';
+import { askedOf } from './asked';
 import { bucketHandlers } from './bucket-operations';
 import { copiesTags, copySource } from './copy-object';
 import type { ObjectData } from './object-data';
 import { objectHandlers } from './object-operations';
 import { s3Permission } from './s3-permission';
-import { findOperation, type S3OperationRow } from './operations';
+import type { S3OperationRow } from './operations';
 import { createBucket, listBuckets } from './whole-buckets';
 import { anonymousIsRestricted } from './public-access';
 
@@ -39,9 +39,7 @@ export function s3Service(world: World, data: ObjectData): Service {
 }
 
 function s3Operation(request: ServiceRequest, world: World, data: ObjectData): Operation {
-  const { bucket: bucketName, key } = s3Address(request);
-  const level = bucketName === '' ? 'service' : key === '' ? 'bucket' : 'object';
-  const row = findOperation(level, request.method, request.query.keys());
+  const { bucket: bucketName, key, row } = askedOf(request);
   if (typeof row === 'string') throw notModelled(`S3's ${row}`);
   if (row.name === 'ListBuckets') return listBuckets(request, world);
   if (row.name === 'CreateBucket') return createBucket(bucketName, request, world, data);

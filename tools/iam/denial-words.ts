@@ -1,0 +1,22 @@
+import type { Blame, NearMiss, PolicyRole } from './evaluate';
+import type { Statement } from './policy';
+
+/** What a denial is made of, in words that say more than AWS's own. */
+
+/** `AllowS3ObjectReadAccess`, or `statement 2` where there is no Sid. */
+export const statementLabel = ({ sid, index }: Statement): string => sid ?? `statement ${index + 1}`;
+
+export const statementName = ({ statement, policy }: Blame): string =>
+  `${statementLabel(statement)} of ${policy.name}`;
+
+/** The Allow that came closest; every one misses by its action when something quite else is asked: that says nothing. */
+export const closestMiss = (nearMisses: readonly NearMiss[]): NearMiss | undefined =>
+  nearMisses.find(({ because }) => because !== 'action');
+
+/** Who should have allowed it, and did not. */
+export const WHO_SHOULD: Readonly<Record<PolicyRole, string>> = {
+  identity: 'no policy of the caller allows it',
+  resource: 'no policy on the other side lets this caller in',
+  boundary: 'the permissions boundary does not allow it',
+  session: 'the session policy does not allow it',
+};

@@ -1,4 +1,4 @@
-import type { Share } from './lib/share';
+import type { Share } from './lib/share/share';
 
 /**
  * The only file to edit. With the values it ships with everything works except a live deploy:

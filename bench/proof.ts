@@ -1,8 +1,8 @@
-import type { Share, Vendor } from '../lib/share';
+import type { Share, Vendor } from '../lib/share/share';
 import { buildApp } from '../lib/share-app';
 import { share } from '../parameters';
-import { type Assembly, stackTemplate } from '../tools/proof/assembly';
-import { inventoryOf } from '../tools/proof/collect';
+import { type Assembly, stackTemplate } from '../tools/proof/templates/assembly';
+import { inventoryOf } from '../tools/proof/templates/collect';
 import { prove } from '../tools/proof/prove';
 
 /**

@@ -1,7 +1,7 @@
 import { CfnAssignment, CfnPermissionSet } from 'aws-cdk-lib/aws-sso';
 import { Construct } from 'constructs';
 import { assumeRolePolicy } from './policy-documents';
-import type { Assignee, Grant } from './share';
+import type { Assignee, Grant } from './share/share';
 
 export interface AssumeRolePermissionSetProps {
   readonly grant: Grant;

@@ -1,4 +1,4 @@
-import type { Grant } from './share';
+import type { Grant } from './share/share';
 
 /**
  * The three documents of a grant, each from its one source: validation measures them, the constructs deploy them.

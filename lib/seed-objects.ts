@@ -7,7 +7,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
-import type { SeedObject } from './share';
+import type { SeedObject } from './share/share';
 
 export interface SeedObjectsProps {
   readonly bucket: IBucket;

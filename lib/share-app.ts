@@ -1,7 +1,7 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { CompanyStack } from './company-stack';
-import { COMPANY_STACK_NAME, grantsOf, type Share } from './share';
+import { COMPANY_STACK_NAME, grantsOf, type Share } from './share/share';
 import { VendorStack } from './vendor-stack';
 
 /**

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AssumeRolePermissionSet } from './assume-role-permission-set';
-import type { Grant } from './share';
+import type { Grant } from './share/share';
 
 export interface VendorStackProps extends StackProps {
   readonly grant: Grant;

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { grantsOf, validateShare } from '../../lib/share';
+import { grantsOf, validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
 import { processTerminal } from '../../tools/terminal';
-import { chooseGrant } from '../../tools/walkthrough/choose-grant';
+import { chooseGrant } from './choose-grant';
 
 interface Options {
   readonly vendor?: string;

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { validateShare } from '../../lib/share';
+import { validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { lookupClients, lookUp, parameterLines } from '../../tools/lookup/lookup';
 import { processTerminal, type Terminal } from '../../tools/terminal';
-import { profileProblem, readAwsProfiles } from '../../tools/walkthrough/aws-profiles';
-import { chooseGrant } from '../../tools/walkthrough/choose-grant';
-import { diagnose } from '../../tools/walkthrough/diagnosis';
-import { type Failure, failureOf } from '../../tools/walkthrough/outcome';
+import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
+import { chooseGrant } from './choose-grant';
+import { diagnose } from '../../tools/verify/diagnosis';
+import { type Failure, failureOf } from '../../tools/verify/outcome';
 
 interface Options {
   readonly profile: string;

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Share, validateShare } from '../../lib/share';
+import { type Share, validateShare } from '../../lib/share/share';
 import { buildApp } from '../../lib/share-app';
 import { share as parameters } from '../../parameters';
 import { ExitCode } from '../../tools/exit-code';
-import { proofPage } from '../../tools/proof/page';
+import { proofPage } from '../../tools/proof/report/page';
 import { proveDirectory } from '../../tools/proof/prove';
-import type { ProofReport } from '../../tools/proof/report';
+import type { ProofReport } from '../../tools/proof/report/report';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 
 interface Options {

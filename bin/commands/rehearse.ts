@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { type Share, validateShare } from '../../lib/share';
+import { type Share, validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
-import { makeClientHomes } from '../../tools/sandbox/client-homes';
+import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { requestLine, requestLines } from '../../tools/sandbox/request-log';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
-import { progressLine } from '../../tools/walkthrough/progress-line';
-import { rehearse } from '../../tools/walkthrough/rehearse';
-import { runAsData } from '../../tools/walkthrough/report';
-import { stoppable } from '../../tools/walkthrough/stoppable';
+import { progressLine } from '../../tools/progress-line';
+import { rehearse } from '../../tools/rehearse/rehearse';
+import { runAsData } from '../../tools/verify/report';
+import { stoppable } from '../../tools/stoppable';
 import { welcome } from './sandbox-welcome';
 
 interface Options {

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
-import { COMPANY_STACK_NAME, grantsOf, type Share } from '../../lib/share';
+import { COMPANY_STACK_NAME, grantsOf, type Share } from '../../lib/share/share';
 import { profileNames } from '../../tools/handoff/aws-config';
 import { wrapped } from '../../tools/wrapped';
-import type { ClientHome } from '../../tools/sandbox/client-homes';
+import type { ClientHome } from '../../tools/sandbox/clients/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { paint, type Terminal } from '../../tools/terminal';
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { validateShare } from '../../lib/share';
+import { validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
-import { makeClientHomes } from '../../tools/sandbox/client-homes';
+import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 import { startSandbox } from '../../tools/sandbox/sandbox';
 import { processTerminal, type Terminal } from '../../tools/terminal';

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { validateShare } from '../../lib/share';
+import { validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { prove } from '../../tools/proof/prove';
 import { processTerminal, type Terminal } from '../../tools/terminal';
-import { connect } from '../../tools/walkthrough/aws-clients';
-import { readAwsProfiles } from '../../tools/walkthrough/aws-profiles';
-import { chooseGrant } from '../../tools/walkthrough/choose-grant';
-import { runVerification, type VerificationRun } from '../../tools/walkthrough/verification-run';
-import { printRun, runAsData } from '../../tools/walkthrough/report';
-import { stoppable } from '../../tools/walkthrough/stoppable';
-import { progressLine } from '../../tools/walkthrough/progress-line';
+import { connect } from '../../tools/verify/aws-clients';
+import { readAwsProfiles } from '../../tools/verify/aws-profiles';
+import { chooseGrant } from './choose-grant';
+import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
+import { printRun, runAsData } from '../../tools/verify/report';
+import { stoppable } from '../../tools/stoppable';
+import { progressLine } from '../../tools/progress-line';
 
 interface Options {
   readonly profile: string[];

@@ -4,9 +4,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { CompanyStack } from '../../lib/company-stack';
-import { REGIONS } from '../../lib/validation/regions';
+import { REGIONS } from '../../lib/share/validation/regions';
 import { buildApp } from '../../lib/share-app';
-import { type Share, validateShare, type Vendor } from '../../lib/share';
+import { type Share, validateShare, type Vendor } from '../../lib/share/share';
 import { THOROUGH } from '../properties';
 import {
   acme,

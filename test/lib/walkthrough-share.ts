@@ -1,4 +1,4 @@
-import type { Share, Vendor } from '../../lib/share';
+import type { Share, Vendor } from '../../lib/share/share';
 
 /** What `parameters.ts` ships with, written out again: the tests hold for whatever an operator makes of that file. */
 export const walkthroughVendor: Vendor = {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { makeClientHomes } from '../../tools/sandbox/client-homes';
+import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { BUCKET, SHARE, startWithLentRole, type LentRole } from '../sandbox/lent-role';
 import { describeWith } from './installed';
 

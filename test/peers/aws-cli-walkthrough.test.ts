@@ -2,10 +2,10 @@ import { exec } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { grantsOf } from '../../lib/share';
+import { grantsOf } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
-import { AwsCliWalk } from '../../tools/walkthrough/rehearse-aws-cli';
-import { createTemporaryHome, type TemporaryHome } from '../../tools/walkthrough/temporary-home';
+import { AwsCliWalk } from '../../tools/rehearse/aws-cli';
+import { createTemporaryHome, type TemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { describeWith } from './installed';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../lib/share-app';
-import { type Share, validateShare } from '../../lib/share';
+import { type Share, validateShare } from '../../lib/share/share';
 import { share as parameters } from '../../parameters';
 import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
 import { describeWith } from './installed';

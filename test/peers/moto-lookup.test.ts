@@ -22,12 +22,12 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../lib/policy-documents';
-import { grantsOf, type Share } from '../../lib/share';
+import { grantsOf, type Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { lookUp } from '../../tools/lookup/lookup';
-import { readDeployed } from '../../tools/walkthrough/deployed';
-import type { AwsClients } from '../../tools/walkthrough/aws-clients';
-import type { SignedIn } from '../../tools/walkthrough/sign-in';
+import { readDeployed } from '../../tools/verify/deployed/read-deployed';
+import type { AwsClients } from '../../tools/verify/aws-clients';
+import type { SignedIn } from '../../tools/verify/sign-in';
 import { describeWith } from './installed';
 import { type MotoServer, startMotoServer } from './moto-server';
 

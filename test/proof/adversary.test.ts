@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Assembly } from '../../tools/proof/assembly';
+import type { Assembly } from '../../tools/proof/templates/assembly';
 import { proveAssembly, proveDirectory } from '../../tools/proof/prove';
 import { brokenPromise } from '../../tools/proof/synth-check';
 import { walkthroughShare } from '../lib/walkthrough-share';

@@ -1,6 +1,6 @@
-import type { Share } from '../../lib/share';
-import type { Assembly } from '../../tools/proof/assembly';
-import { RESOURCE_TYPES } from '../../tools/proof/resource-types';
+import type { Share } from '../../lib/share/share';
+import type { Assembly } from '../../tools/proof/templates/assembly';
+import { RESOURCE_TYPES } from '../../tools/proof/templates/resource-types';
 import {
   acme,
   companyWith,

@@ -1,9 +1,9 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { buildApp } from '../../lib/share-app';
-import type { Share } from '../../lib/share';
-import type { Assembly } from '../../tools/proof/assembly';
+import type { Share } from '../../lib/share/share';
+import type { Assembly } from '../../tools/proof/templates/assembly';
 import { proveAssembly } from '../../tools/proof/prove';
-import type { ProofReport } from '../../tools/proof/report';
+import type { ProofReport } from '../../tools/proof/report/report';
 
 /** Logical ids of the walkthrough's templates. */
 export const ROLE = 'VendorAccessRole5980B812';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { share } from '../../parameters';
 import { type Sandbox, startSandbox } from '../../tools/sandbox/sandbox';
-import { createTemporaryHome, type TemporaryHome } from '../../tools/walkthrough/temporary-home';
+import { createTemporaryHome, type TemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { writeCloudAssembly } from './cloud-assembly';
 import { bucket, managedPolicy, READ_ALPHA, READ_BETA, role } from './cloudformation/templates';
 

@@ -1,7 +1,7 @@
-import type { Share } from '../../lib/share';
+import type { Share } from '../../lib/share/share';
 import { startSandbox, type RequestEntry, type Sandbox } from '../../tools/sandbox/sandbox';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
-import type { Account, Role } from '../../tools/sandbox/world';
+import type { Account, Role } from '../../tools/sandbox/core/world';
 
 export const COMPANY = '111111111111';
 export const VENDOR = '222222222222';

@@ -12,15 +12,15 @@ import { sandboxCommand, type Stop, type Surroundings } from '../../bin/commands
 import { runCommandLine } from '../../bin/run-command-line';
 import { PlainError } from '../../tools/exit-code';
 import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/evaluate';
-import { writeAwsFiles, writeSsoToken } from '../../tools/sandbox/aws-files';
+import { writeAwsFiles, writeSsoToken } from '../../tools/sandbox/clients/aws-files';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
-import { unframe } from '../../tools/sandbox/s3/aws-chunked';
+import { unframe } from '../../tools/sandbox/wire/aws-chunked';
 import { paginate } from '../../tools/sandbox/s3/listing';
 import type { StoredObject } from '../../tools/sandbox/s3/object-data';
 import { isPublicPolicy } from '../../tools/sandbox/s3/public-access';
 import { type RequestEntry, startSandbox } from '../../tools/sandbox/sandbox';
 import { profileOf } from '../../tools/sandbox/seed/seed-world';
-import type { AwsError } from '../../tools/sandbox/service';
+import type { AwsError } from '../../tools/sandbox/core/service';
 import { THOROUGH } from '../properties';
 import { allow, SHARE } from './lent-role';
 

@@ -1,4 +1,4 @@
-import type { Grant, Share } from '../../lib/share';
+import type { Grant, Share } from '../../lib/share/share';
 
 /** What the sections of the vendor's `~/.aws/config` are called. */
 export interface ProfileNames {

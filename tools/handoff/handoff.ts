@@ -1,5 +1,5 @@
 import { assumeRolePolicy, type PolicyDocument } from '../../lib/policy-documents';
-import { bucketConsoleLink, type Grant, type Share, switchRoleLink } from '../../lib/share';
+import { bucketConsoleLink, type Grant, type Share, switchRoleLink } from '../../lib/share/share';
 import { awsConfig, profileNames, type ProfileNames, roleSessionName } from './aws-config';
 import { handoffPage } from './page';
 

@@ -6,7 +6,7 @@ import {
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import { PlainError } from '../exit-code';
-import { failureOf } from '../walkthrough/outcome';
+import { failureOf } from '../verify/outcome';
 
 /** The Identity Center that the vendor's stack can be deployed to. */
 export interface FoundInstance {

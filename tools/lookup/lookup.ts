@@ -2,7 +2,7 @@ import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromIni } from '@aws-sdk/credential-providers';
-import type { Grant, IdentityCenter, Assignee } from '../../lib/share';
+import type { Grant, IdentityCenter, Assignee } from '../../lib/share/share';
 import { PlainError } from '../exit-code';
 import { findInstance } from './identity-center';
 import { findPrincipals, type PrincipalNames } from './principals';

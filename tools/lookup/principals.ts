@@ -3,7 +3,7 @@ import {
   paginateListGroups,
   paginateListUsers,
 } from '@aws-sdk/client-identitystore';
-import type { Assignee } from '../../lib/share';
+import type { Assignee } from '../../lib/share/share';
 
 export interface PrincipalSearch {
   readonly client: IdentitystoreClient;

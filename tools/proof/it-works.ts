@@ -1,9 +1,9 @@
-import type { Share, Vendor } from '../../lib/share';
+import type { Share, Vendor } from '../../lib/share/share';
 import { type AccessRequest, decide, type PoliciesInForce } from '../iam/evaluate';
 import { principalOf } from './classes/caller-classes';
 import type { Surprise } from './classes/request-classes';
-import { failuresFrom } from './explain';
-import type { AccessInventory } from './inventory';
+import { failuresFrom } from './report/explain';
+import type { AccessInventory } from './templates/inventory';
 import { promisedNames } from './promise';
 import type { ProofRun } from './proof-run';
 import { identityCenterRole } from './statements';

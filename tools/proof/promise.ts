@@ -1,5 +1,5 @@
 import type { AccessRequest, Caller } from '../iam/evaluate';
-import type { Share, Vendor } from '../../lib/share';
+import type { Share, Vendor } from '../../lib/share/share';
 import type { PromisedLines } from './classes/condition-classes';
 import { type Language, language, literally, many, ANY } from './classes/language';
 import { accountLanguage, permissionSetRoleLanguage } from './classes/principal-arns';

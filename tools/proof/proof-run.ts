@@ -2,8 +2,8 @@ import { parsePolicy, type Policy, type PolicyKind, UnsupportedPolicyError } fro
 import { MixedComparisonsError } from './classes/condition-classes';
 import { type Door, examine, type Surprise } from './classes/request-classes';
 import { TooLargeError } from './classes/too-large';
-import type { FoundPolicy, IdentityPolicies, Origin, Refusal } from './inventory';
-import type { ClaimId, Failure } from './report';
+import type { FoundPolicy, IdentityPolicies, Origin, Refusal } from './templates/inventory';
+import type { ClaimId, Failure } from './report/report';
 
 /** What is gathered while the statements are proved one after the other. */
 export class ProofRun {

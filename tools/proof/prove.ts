@@ -1,10 +1,10 @@
-import type { Share, Vendor } from '../../lib/share';
-import { type Assembly, readAssembly, UnreadableAssemblyError } from './assembly';
-import { inventoryOf } from './collect';
-import type { AccessInventory, PermissionSetEntry, RoleEntry } from './inventory';
+import type { Share, Vendor } from '../../lib/share/share';
+import { type Assembly, readAssembly, UnreadableAssemblyError } from './templates/assembly';
+import { inventoryOf } from './templates/collect';
+import type { AccessInventory, PermissionSetEntry, RoleEntry } from './templates/inventory';
 import { promisedNames } from './promise';
 import { ProofRun } from './proof-run';
-import type { Claim, ClaimId, ProofReport } from './report';
+import type { Claim, ClaimId, ProofReport } from './report/report';
 import {
   aclFailure,
   assignmentFailures,
@@ -22,7 +22,7 @@ import {
   proveUse,
 } from './statements';
 import { proveHops } from './it-works';
-import { CLAIMS, NOT_COVERED, promiseInWords } from './words';
+import { CLAIMS, NOT_COVERED, promiseInWords } from './report/words';
 
 /** Proves the templates in a directory that `cdk synth` wrote. What cannot be read is refused, not thrown. */
 export function proveDirectory(directory: string, share: Share): ProofReport {

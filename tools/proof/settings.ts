@@ -1,4 +1,4 @@
-import type { Share, Vendor } from '../../lib/share';
+import type { Share, Vendor } from '../../lib/share/share';
 import type {
   AccessInventory,
   AssignmentEntry,
@@ -6,9 +6,9 @@ import type {
   Origin,
   PermissionSetEntry,
   RoleEntry,
-} from './inventory';
+} from './templates/inventory';
 import { type PromisedNames, promisedNames } from './promise';
-import type { BlamedStatement, ClaimId, Failure } from './report';
+import type { BlamedStatement, ClaimId, Failure } from './report/report';
 
 /** What was promised and is no policy: the bucket's settings, session lengths, and who is assigned what. */
 

@@ -1,11 +1,17 @@
 import type { Caller, PoliciesInForce } from '../iam/evaluate';
 import { parsePolicy, type Policy } from '../iam/policy';
-import type { Share, Vendor } from '../../lib/share';
+import type { Share, Vendor } from '../../lib/share/share';
 import { callerClasses, type CallerClass, namedSessions, principalOf } from './classes/caller-classes';
 import { ANY, language, literally, many } from './classes/language';
 import type { Surprise } from './classes/request-classes';
-import { failuresFrom } from './explain';
-import type { AccessInventory, BucketEntry, Origin, RoleEntry, UserOrGroupEntry } from './inventory';
+import { failuresFrom } from './report/explain';
+import type {
+  AccessInventory,
+  BucketEntry,
+  Origin,
+  RoleEntry,
+  UserOrGroupEntry,
+} from './templates/inventory';
 import {
   promisedAsking,
   promisedEntrance,

@@ -1,6 +1,6 @@
-import type { Share } from '../../lib/share';
+import type { Share } from '../../lib/share/share';
 import type { Terminal } from '../terminal';
-import { problemsPage } from './page';
+import { problemsPage } from './report/page';
 import { proveDirectory } from './prove';
 
 /**

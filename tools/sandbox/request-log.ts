@@ -3,8 +3,8 @@ import { denialMessage } from '../iam/denial-message';
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
-import type { Verdict } from './front-door/authorize';
-import type { RequestEntry } from './front-door/front-door';
+import type { Verdict } from './access/authorize';
+import type { RequestEntry } from './front-door';
 
 /** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
 export function requestLine(entry: RequestEntry, terminal: Pick<Terminal, 'color'>): string {

@@ -1,23 +1,23 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Share } from '../../lib/share';
+import type { Share } from '../../lib/share/share';
 import { PlainError } from '../exit-code';
 import { CloudFormationService } from './cloudformation/service';
-import { FrontDoor, type RequestEntry } from './front-door/front-door';
-import { readHttpRequest } from './front-door/http-request';
+import { FrontDoor, type RequestEntry } from './front-door';
+import { readHttpRequest } from './wire/http-request';
 import { ObjectData } from './s3/object-data';
-import { s3Service } from './s3/s3-service';
+import { s3Service } from './s3/service';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
-import type { ServiceResponse } from './service';
-import { ssoOidcService } from './sign-in/sso-oidc';
-import { iamService } from './services/iam';
-import { identityStoreService } from './services/identity-store';
-import { ssmService } from './services/ssm';
-import { ssoAdminService } from './services/sso-admin';
-import { ssoPortalService } from './services/sso-portal';
-import { stsService } from './services/sts';
+import type { ServiceResponse } from './core/service';
+import { ssoOidcService } from './identity-center/sso-oidc-service';
+import { iamService } from './iam/service';
+import { identityStoreService } from './identity-center/identity-store-service';
+import { ssmService } from './ssm/service';
+import { ssoAdminService } from './identity-center/sso-admin-service';
+import { ssoPortalService } from './identity-center/sso-portal-service';
+import { stsService } from './sts/service';
 
-export type { RequestEntry } from './front-door/front-door';
+export type { RequestEntry } from './front-door';
 export type { Administrator, PortalUser, VendorUsers } from './seed/seed-world';
 
 export interface SandboxOptions {

@@ -1,5 +1,5 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
-import type { Share, Vendor } from '../../../lib/share';
+import type { Share, Vendor } from '../../../lib/share/share';
 import { buildApp } from '../../../lib/share-app';
 import type { Assembly, JsonObject } from './cloudformation';
 

@@ -1,6 +1,6 @@
 import { proveAssembly } from '../../../tools/proof/prove';
 import type { StringClass, StringQuestions } from '../../../tools/proof/classes/string-classes';
-import type { ProofReport } from '../../../tools/proof/report';
+import type { ProofReport } from '../../../tools/proof/report/report';
 import { type Base, bases } from './bases';
 import type { Assembly } from './cloudformation';
 import type { Mutant } from './mutant';

@@ -1,8 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { CloudFormationService } from '../../../tools/sandbox/cloudformation/service';
-import type { ObjectStore } from '../../../tools/sandbox/cloudformation/object-store';
-import type { Access, ServiceRequest } from '../../../tools/sandbox/service';
-import { type Account, addAccount, emptyWorld, type World } from '../../../tools/sandbox/world';
+import type { ObjectStore } from '../../../tools/sandbox/core/object-store';
+import type { Access, ServiceRequest } from '../../../tools/sandbox/core/service';
+import { type Account, addAccount, emptyWorld, type World } from '../../../tools/sandbox/core/world';
 
 export const ACCOUNT = '111111111111';
 export const REGION = 'ap-northeast-1';

@@ -1,5 +1,5 @@
-import { decodePercent } from '../front-door/http-request';
-import type { ServiceRequest } from '../service';
+import { decodePercent } from '../wire/http-request';
+import type { ServiceRequest } from '../core/service';
 
 /** Which bucket and object a request is about: path style or virtual-hosted style. */
 export interface S3Address {

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '../service';
+import type { ServiceRequest } from '../core/service';
 import { s3Address, type S3Address } from './address';
 import { findOperation, type S3OperationRow } from './operations';
 

@@ -1,8 +1,8 @@
 import { parseJson } from '../../iam/json';
 import { parsePolicy, type Policy, UnsupportedPolicyError } from '../../iam/policy';
-import { missingPrincipal } from '../policy-principals';
-import { AwsError } from '../service';
-import type { Bucket, World } from '../world';
+import { missingPrincipal } from '../access/policy-principals';
+import { AwsError } from '../core/service';
+import type { Bucket, World } from '../core/world';
 import { isRecord } from './xml';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Crc32, Crc32c, Crc64NvmeJs } from '@aws-sdk/checksums/crc';
-import { AwsError, notModelled } from '../service';
+import { AwsError, notModelled } from '../core/service';
 
 /**
  * Compares an upload with what its headers promise about it: Content-MD5 and `x-amz-checksum-*`.

@@ -1,6 +1,6 @@
-import { decodePercent } from '../front-door/http-request';
-import { AwsError, notModelled, type ServiceRequest } from '../service';
-import type { Bucket, World } from '../world';
+import { decodePercent } from '../wire/http-request';
+import { AwsError, notModelled, type ServiceRequest } from '../core/service';
+import type { Bucket, World } from '../core/world';
 
 export interface CopySource {
   readonly bucket: Bucket;

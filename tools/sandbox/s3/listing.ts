@@ -1,4 +1,4 @@
-import { AwsError, type ServiceResponse } from '../service';
+import { AwsError, type ServiceResponse } from '../core/service';
 import type { StoredObject } from './object-data';
 import { xmlResponse, type XmlValue } from './xml';
 

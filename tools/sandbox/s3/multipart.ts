@@ -1,9 +1,9 @@
-import { AwsError, notModelled, type ServiceResponse } from '../service';
-import { unframe } from './aws-chunked';
+import { AwsError, notModelled, type ServiceResponse } from '../core/service';
+import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
 import { storedHeaders } from './object-data';
 import type { S3Handler } from './object-operations';
-import type { S3Call } from './s3-service';
+import type { S3Call } from './service';
 import { refuseUnmodelled, withoutFraming } from './upload-headers';
 import { children, childText, parseXml, xmlResponse } from './xml';
 

@@ -1,5 +1,5 @@
-import type { ObjectStore } from '../cloudformation/object-store';
-import { AwsError } from '../service';
+import type { ObjectStore } from '../core/object-store';
+import { AwsError } from '../core/service';
 
 /** What the S3 library answers. */
 export interface StoreResponse {

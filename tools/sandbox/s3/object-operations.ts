@@ -1,10 +1,10 @@
-import { AwsError, notModelled, type ServiceResponse } from '../service';
-import { unframe } from './aws-chunked';
+import { AwsError, notModelled, type ServiceResponse } from '../core/service';
+import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
 import { copiesTags, type CopySource, copySource } from './copy-object';
 import { multipartHandlers } from './multipart';
 import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
-import type { S3Call } from './s3-service';
+import type { S3Call } from './service';
 import { s3Permission } from './s3-permission';
 import { encryptionHeader, refuseUnmodelled, withoutFraming, aclsAreOff } from './upload-headers';
 import { readTags, tagsResponse } from './tagging';

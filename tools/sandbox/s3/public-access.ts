@@ -1,6 +1,6 @@
 import { parseCidr } from '../../iam/cidr';
 import type { Caller } from '../../iam/evaluate';
-import type { Bucket } from '../world';
+import type { Bucket } from '../core/world';
 import { children, isRecord } from './xml';
 
 /**

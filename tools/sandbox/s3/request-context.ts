@@ -1,6 +1,6 @@
 import type { Context } from '../../iam/evaluate';
-import type { ServiceRequest } from '../service';
-import type { Bucket } from '../world';
+import type { ServiceRequest } from '../core/service';
+import type { Bucket } from '../core/world';
 
 /**
  * S3's own condition keys of a request, in lower case; what the request does not say is absent, and so is what the
@@ -13,7 +13,7 @@ import type { Bucket } from '../world';
  */
 export function requestContext(request: ServiceRequest, action: string, bucket?: Bucket, key = ''): Context {
   const context: Record<string, string> = {
-    's3:tlsversion': '1.3', // see aws:SecureTransport in front-door/request-context.ts
+    's3:tlsversion': '1.3', // see aws:SecureTransport in access/request-context.ts
   };
   for (const [parameter, name, has] of QUERY_KEYS) {
     const value = request.query.get(parameter);

@@ -1,5 +1,5 @@
-import type { Permission, ServiceRequest } from '../service';
-import type { Bucket } from '../world';
+import type { Permission, ServiceRequest } from '../core/service';
+import type { Bucket } from '../core/world';
 import { requestContext } from './request-context';
 
 /** The question whether the caller may do something with a bucket, or with an object in it. */

@@ -1,4 +1,4 @@
-import type { ServiceResponse } from '../service';
+import type { ServiceResponse } from '../core/service';
 import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tagging.html */

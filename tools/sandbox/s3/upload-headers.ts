@@ -1,4 +1,4 @@
-import { AwsError, notModelled } from '../service';
+import { AwsError, notModelled } from '../core/service';
 
 /** What an upload may ask for and the sandbox would silently not do. */
 export function refuseUnmodelled(headers: Readonly<Record<string, string>>): void {

@@ -1,5 +1,5 @@
-import { AwsError, type Operation, type ServiceRequest } from '../service';
-import type { Bucket, World } from '../world';
+import { AwsError, type Operation, type ServiceRequest } from '../core/service';
+import type { Bucket, World } from '../core/world';
 import type { ObjectData } from './object-data';
 import { requestContext } from './request-context';
 import { childText, parseXml, xmlResponse } from './xml';

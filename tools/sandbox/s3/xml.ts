@@ -1,5 +1,5 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
-import { AwsError, type ServiceResponse } from '../service';
+import { AwsError, type ServiceResponse } from '../core/service';
 
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });

@@ -1,5 +1,5 @@
-import { uniqueId } from '../unique-id';
-import type { Account, Role, World } from '../world';
+import { uniqueId } from '../core/unique-id';
+import type { Account, Role, World } from '../core/world';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Share, type Vendor } from '../../../lib/share';
+import { type Share, type Vendor } from '../../../lib/share/share';
 import type { ObjectData } from '../s3/object-data';
-import { secretKey, uniqueId } from '../unique-id';
+import { secretKey, uniqueId } from '../core/unique-id';
 import {
   addAccount,
   emptyWorld,
@@ -10,7 +10,7 @@ import {
   type IdentityCenterInstance,
   type Principal,
   type World,
-} from '../world';
+} from '../core/world';
 import { bootstrap } from './bootstrap';
 
 /** A world made from a share, and the names that a person needs to use it. */

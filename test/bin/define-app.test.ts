@@ -1,0 +1,158 @@
+import 'aws-cdk-lib/testhelpers/jest-autoclean';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import fc, { cases } from '../properties';
+import { checkedApp, defineApp } from '../../bin/define-app';
+import { InvalidShareError, type Share, validateShare } from '../../lib/share/share';
+import { share as parameters } from '../../parameters';
+import { anyShare, eachReplaced, validShare } from '../lib/share/any-share';
+import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
+
+/** Synthesizes with everything that may refuse the templates. */
+function synthesize(share: unknown): void {
+  checkedApp(share, { context: { 'aws:cdk:disable-asset-staging': true } }).synth();
+}
+
+describe('the app', () => {
+  test('what stands in parameters.ts can be synthesized', () => {
+    expect(() => synthesize(parameters)).not.toThrow();
+  });
+
+  const asShipped = parameters.company.account === '111111111111' ? test : test.skip;
+  asShipped(
+    'what parameters.ts ships with is the walkthrough’s share, as long as nobody has edited it',
+    () => {
+      expect(parameters).toEqual(walkthroughShare);
+    },
+  );
+
+  test('wrong parameters end with 2 and every problem on a line of its own', () => {
+    const printed: string[] = [];
+
+    const exitCode = defineApp(companyWith({ account: '1234', bucketName: 'Mine' }), (text) =>
+      printed.push(text),
+    );
+
+    expect(exitCode).toBe(2);
+    expect(printed.join('')).toBe(
+      'parameters.ts:\n' +
+        '  - company.account must be 12 digits, got "1234" (quote it, so that leading zeros survive)\n' +
+        '  - company.bucketName must be 3 to 63 lower-case letters, digits and hyphens, and begin and end with a letter or digit, got "Mine" (S3 allows dots as well, but then no certificate fits the address of the bucket)\n',
+    );
+  });
+
+  test('right parameters end with 0 and print nothing', () => {
+    const printed: string[] = [];
+
+    const props = { context: { 'aws:cdk:disable-asset-staging': true } };
+    expect(defineApp(walkthroughShare, (text) => printed.push(text), props)).toBe(0);
+    expect(printed).toEqual([]);
+  });
+});
+
+describe('cdk-nag', () => {
+  test.each<[string, Share]>([
+    ['the walkthrough', walkthroughShare],
+    ['no seed objects', companyWith({ seedObjects: [] })],
+    ['all data deleted with the stack', companyWith({ whenStackIsDeleted: 'delete-with-all-data' })],
+    ['another region', companyWith({ region: 'us-east-1', account: '999999999999' })],
+    ['two vendors', { ...walkthroughShare, vendors: [walkthroughVendor, acme] }],
+    ['prefixes with all that they may hold', shareWith({ prefixes: ["a b!-_.'&@=;:+,/", '::/'] })],
+    [
+      'every option',
+      shareWith({
+        prefixes: ['in/'],
+        borrowers: 'permission-set',
+        externalId: 'x-1',
+        until: '2027-01-31T00:00:00Z',
+      }),
+    ],
+  ])('finds nothing that is not accepted beside its construct: %s', (_, share) => {
+    expect(() => synthesize(share)).not.toThrow();
+  });
+
+  test('is there: it stops the synthesis of a bucket that nobody has accepted', () => {
+    const app = checkedApp(walkthroughShare, { context: { 'aws:cdk:disable-asset-staging': true } });
+    const [companyStack] = app.node.children;
+    if (companyStack) new CfnBucket(companyStack, 'Unexpected');
+
+    expect(() => app.synth()).toThrow(
+      "CompanyStack/Unexpected aws-cdk-lib.aws_s3.CfnBucket\n   Acknowledge with 'AwsSolutions::AwsSolutions-S1'",
+    );
+  });
+});
+
+describe('what CloudFormation would put another value for', () => {
+  const everything: Share = {
+    company: { ...walkthroughShare.company, whenStackIsDeleted: 'keep' },
+    vendors: [
+      {
+        name: 'Acme',
+        account: '222222222222',
+        identityCenter: {
+          instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+          identityStoreId: 'd-1234567890',
+          region: 'ap-northeast-1',
+          account: '333333333333',
+          startUrl: 'https://vendor.awsapps.com/start',
+        },
+        assignees: [{ type: 'GROUP', id: 'a1b2c3d4-5678-90ab-cdef-111122223333', name: 'Analysts' }],
+        prefixes: ['in/'],
+        borrowers: 'permission-set',
+        externalId: 'x-1',
+        until: '2027-01-31T00:00:00Z',
+        roleName: 'Reader',
+        rolePath: '/vendors/',
+        policyName: 'ReadData',
+        permissionSetName: 'Borrow',
+        permissionSetDescription: 'Read',
+        sessionDuration: 'PT2H',
+      },
+    ],
+  };
+
+  test.each(['{{resolve:ssm:/secret}}', 'a {{resolve:ssm:/secret}}/', '${AWS::Region}', 'a ${AWS::Region}/'])(
+    'does not reach a template from any field: %s',
+    (text) => {
+      const accepted = eachReplaced(everything, text).filter((share) => isValid(share));
+
+      // The key and the content of the seed object, and the name of the group, are in no template.
+      expect(accepted.length).toBeGreaterThan(0);
+      for (const share of accepted) {
+        const app = checkedApp(share, { context: { 'aws:cdk:disable-asset-staging': true } });
+        const templates = app.synth().stacks.map(({ template }): unknown => template);
+        expect(JSON.stringify(templates)).not.toMatch(/resolve:|\$\{AWS/);
+      }
+    },
+  );
+
+  function isValid(share: unknown): boolean {
+    try {
+      validateShare(share);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+});
+
+describe('for any share at all', () => {
+  test('it is refused by name, or it can be synthesized', () => {
+    fc.assert(
+      fc.property(anyShare, (share) => {
+        try {
+          synthesize(share);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidShareError);
+        }
+      }),
+      { numRuns: cases(5) },
+    );
+  });
+
+  test('a valid one can be synthesized', () => {
+    fc.assert(
+      fc.property(validShare, (share) => synthesize(share)),
+      { numRuns: cases(3) },
+    );
+  });
+});

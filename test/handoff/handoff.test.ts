@@ -1,0 +1,136 @@
+import { grantsOf, type Share, type Vendor } from '../../lib/share/share';
+import { share as shipped } from '../../parameters';
+import { writeHandoff, type Handoff } from '../../tools/handoff/handoff';
+
+const [vendor] = shipped.vendors;
+
+/** The first vendor's handoff, with some of its parameters changed. */
+function handoffWith(changes: Partial<Vendor>, company: Partial<Share['company']> = {}): Handoff {
+  if (vendor === undefined) throw new Error('parameters.ts ships with a vendor');
+  const share: Share = { company: { ...shipped.company, ...company }, vendors: [{ ...vendor, ...changes }] };
+  const [grant] = grantsOf(share);
+  if (grant === undefined) throw new Error('no grant');
+  return writeHandoff(grant, share);
+}
+
+test('the config signs in, then borrows the role, and needs no editing', () => {
+  expect(handoffWith({}).config).toBe(`[sso-session vendor]
+sso_start_url = https://vendor.awsapps.com/start
+sso_region = ap-northeast-1
+sso_registration_scopes = sso:account:access
+
+[profile vendor-user]
+sso_session = vendor
+sso_account_id = 222222222222
+sso_role_name = AllowAssumeCompanyRole
+region = ap-northeast-1
+
+[profile company-data]
+role_arn = arn:aws:iam::111111111111:role/VendorAccessRole
+source_profile = vendor-user
+role_session_name = Vendor-222222222222
+duration_seconds = 3600
+region = ap-northeast-1
+`);
+});
+
+test('the three commands sign in, list and copy', () => {
+  expect(handoffWith({}).commands).toEqual([
+    'aws sso login --profile vendor-user',
+    'aws s3 ls s3://company-shared-data-bucket-12345/ --profile company-data',
+    'aws s3 cp s3://company-shared-data-bucket-12345/test-data.txt ./ --profile company-data',
+  ]);
+});
+
+test('in the browser one signs in where the profile does, with the permission set, before borrowing the role', () => {
+  const { page } = handoffWith({});
+  const browser = page.slice(page.indexOf('## In the browser'));
+  expect(browser).toContain(
+    '1. sign in: <https://vendor.awsapps.com/start>; there open account `222222222222` with `AllowAssumeCompanyRole`\n' +
+      '2. borrow the role: <https://signin.aws.amazon.com/switchrole?',
+  );
+});
+
+test('the console links come as Switch Role first, then the bucket, with the reason why S3’s home page refuses', () => {
+  const { page } = handoffWith({});
+  const switchRole = page.indexOf(
+    'https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=VendorAccessRole&displayName=CompanyDataAccess',
+  );
+  const bucket = page.indexOf(
+    'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345',
+  );
+  expect(switchRole).toBeGreaterThan(0);
+  expect(bucket).toBeGreaterThan(switchRole);
+  expect(page).toMatch(/home page of S3 says \*Access Denied\*/);
+});
+
+describe('with an ExternalId', () => {
+  const handoff = handoffWith({ externalId: 'agreement-2026' });
+
+  test('the config sends it', () => {
+    expect(handoff.config).toContain('external_id = agreement-2026\n');
+  });
+
+  test('no console link is printed, and the page says why', () => {
+    expect(handoff.consoleLinks).toBeUndefined();
+    expect(handoff.page).not.toMatch(/https:\/\/(signin|s3\.console)\.aws\.amazon\.com/);
+    expect(handoff.page).toMatch(/In the browser: not possible[\s\S]*Switch Role cannot send one/);
+  });
+});
+
+describe('with prefixes', () => {
+  const handoff = handoffWith(
+    { prefixes: ['team a/', 'b/'] },
+    {
+      seedObjects: [
+        { key: 'elsewhere.txt', content: '' },
+        { key: "team a/it's.txt", content: '' },
+      ],
+    },
+  );
+
+  test('the commands stay inside, quoted for the shell', () => {
+    expect(handoff.commands.slice(1)).toEqual([
+      "aws s3 ls 's3://company-shared-data-bucket-12345/team a/' --profile company-data",
+      `aws s3 cp 's3://company-shared-data-bucket-12345/team a/it'\\''s.txt' ./ --profile company-data`,
+    ]);
+  });
+
+  test('each prefix has its own link: the bucket’s own would be refused', () => {
+    expect(handoff.consoleLinks?.bucket).toEqual([
+      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=team%20a%2F',
+      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=b%2F',
+    ]);
+  });
+});
+
+test('the page says until when', () => {
+  expect(handoffWith({ until: '2027-01-31T00:00:00Z' }).page).toContain(
+    '| the access ends | 2027-01-31T00:00:00Z |',
+  );
+  expect(handoffWith({}).page).toContain(
+    '| the access ends | when the company takes it back; no date is set |',
+  );
+});
+
+test('the administrator is told where, which permission set, with which policy, for whom', () => {
+  const handoff = handoffWith({
+    identityCenter: { ...shipped.vendors[0]!.identityCenter, account: '333333333333', region: 'us-east-1' },
+    assignees: [
+      { type: 'GROUP', id: 'a1b2c3d4-5678-90ab-cdef-111122223333', name: 'Analysts' },
+      { type: 'USER', id: 'a1b2c3d4-5678-90ab-cdef-444455556666', name: 'alice' },
+    ],
+  });
+  const forAdministrator = handoff.page.slice(handoff.page.indexOf('## For your administrator'));
+  expect(forAdministrator).toContain('account `333333333333`, region `us-east-1`');
+  expect(forAdministrator).toContain('permission set `AllowAssumeCompanyRole` (session duration `PT1H`)');
+  expect(forAdministrator).toContain('"Resource": "arn:aws:iam::111111111111:role/VendorAccessRole"');
+  expect(forAdministrator).toContain('assign it in account `222222222222`');
+  expect(forAdministrator).toMatch(/group \*\*Analysts\*\* \(`a1b2c3d4-5678-90ab-cdef-111122223333`\)/);
+  expect(forAdministrator).toMatch(/user \*\*alice\*\* \(`a1b2c3d4-5678-90ab-cdef-444455556666`\)/);
+});
+
+test('a role session name is at most 64 characters, whatever the vendor is called', () => {
+  const name = 'V'.repeat(60);
+  expect(handoffWith({ name }).roleSessionName).toBe(`${'V'.repeat(51)}-222222222222`);
+});

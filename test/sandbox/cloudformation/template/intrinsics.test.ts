@@ -1,0 +1,140 @@
+import fc from '../../../properties';
+import {
+  NO_VALUE,
+  references,
+  resolve,
+  type ResolutionScope,
+} from '../../../../tools/sandbox/cloudformation/template/intrinsics';
+import type { Json } from '../../../../tools/sandbox/core/json';
+
+const VALUES = new Map<string, Json | typeof NO_VALUE>([
+  ['Name', 'alpha'],
+  ['List', ['x', 'y']],
+  ['AWS::Region', 'ap-northeast-1'],
+  ['AWS::NoValue', NO_VALUE],
+]);
+
+const scope: ResolutionScope = {
+  ref: (name) => VALUES.get(name),
+  attribute: (logicalId, attribute) => `${logicalId}/${attribute}`,
+  condition: (name) => name === 'Yes',
+  importValue: (name) => `imported ${name}`,
+  mappings: { Regions: { 'ap-northeast-1': { Zone: 'apne1-az4' } } },
+};
+
+describe('functions come to what the reference says', () => {
+  const cases: [call: Json, expected: Json][] = [
+    [{ Ref: 'Name' }, 'alpha'],
+    [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, 'Bucket/Arn'],
+    [{ 'Fn::GetAtt': 'Bucket.Arn' }, 'Bucket/Arn'],
+    [{ 'Fn::Join': ['', ['arn:aws:s3:::', { Ref: 'Name' }, '/*']] }, 'arn:aws:s3:::alpha/*'],
+    [{ 'Fn::Join': ['-', { Ref: 'List' }] }, 'x-y'],
+    [{ 'Fn::Sub': 'arn:${AWS::Region}:${Bucket.Arn}' }, 'arn:ap-northeast-1:Bucket/Arn'],
+    [{ 'Fn::Sub': ['${Name} of ${Own}', { Own: { Ref: 'Name' } }] }, 'alpha of alpha'],
+    [{ 'Fn::Sub': ['${Name}', { Name: 'its own' }] }, 'its own'],
+    [{ 'Fn::Sub': 's3://${!Literal}/${Name}' }, 's3://${Literal}/alpha'],
+    [{ 'Fn::Sub': ['${Own}', { Own: '${!Name} ${Name}' }] }, '${!Name} ${Name}'],
+    [{ 'Fn::Select': ['1', ['a', 'b']] }, 'b'],
+    [{ 'Fn::Select': [0, { 'Fn::Split': ['/', 'a/b'] }] }, 'a'],
+    [{ 'Fn::Split': ['|', 'a||b'] }, ['a', '', 'b']],
+    [{ 'Fn::FindInMap': ['Regions', { Ref: 'AWS::Region' }, 'Zone'] }, 'apne1-az4'],
+    [{ 'Fn::If': ['Yes', 'then', 'else'] }, 'then'],
+    [{ 'Fn::If': ['No', 'then', 'else'] }, 'else'],
+    [{ 'Fn::Equals': ['1', 1] }, true],
+    [{ 'Fn::And': [{ Condition: 'Yes' }, { Condition: 'No' }] }, false],
+    [{ 'Fn::Or': [{ Condition: 'Yes' }, { Condition: 'No' }] }, true],
+    [{ 'Fn::Not': [{ Condition: 'Yes' }] }, false],
+    [{ 'Fn::Base64': 'data' }, 'ZGF0YQ=='],
+    [{ 'Fn::ImportValue': { 'Fn::Sub': '${Name}-arn' } }, 'imported alpha-arn'],
+    [{ 'Fn::Contains': [['1', '2'], '2'] }, true],
+    // A policy's Condition is no function, and a property that is left out is not there.
+    [
+      { Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      { Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ],
+    [{ Kept: 1, Dropped: { Ref: 'AWS::NoValue' } }, { Kept: 1 }],
+    [['a', { 'Fn::If': ['No', 'b', { Ref: 'AWS::NoValue' }] }], ['a']],
+  ];
+
+  test.each(cases)('%j is %j', (call, expected) => {
+    expect(resolve(call, scope)).toEqual(expected);
+  });
+});
+
+describe('what cannot be worked out is refused, with its name', () => {
+  test.each<[Json, RegExp]>([
+    [{ Ref: 'Nothing' }, /Ref to "Nothing", which is not in the template/],
+    [{ 'Fn::Cidr': ['10.0.0.0/8', 2, 8] }, /the function Fn::Cidr is not supported/],
+    [{ 'Fn::Select': [2, ['a', 'b']] }, /cannot select nonexistent value at index 2/],
+    [{ 'Fn::Select': [-1, ['a', 'b']] }, /cannot select nonexistent value at index -1/],
+    [{ 'Fn::FindInMap': ['Regions', 'mars', 'Zone'] }, /Unable to get mapping for Regions::mars::Zone/],
+    [{ 'Fn::FindInMap': ['Regions', 'constructor', 'name'] }, /Unable to get mapping/],
+    [{ 'Fn::Join': ['-', 'not a list'] }, /every Fn::Join object requires a list/],
+    [{ 'Fn::Join': ['-', [{ a: 1 }]] }, /every Fn::Join object requires string values, got \{"a":1\}/],
+    [{ 'Fn::GetAtt': ['Bucket'] }, /every Fn::GetAtt object requires two non-empty parameters/],
+    [{ 'Fn::Sub': ['${Name}'] }, /Fn::Sub/],
+    [{ 'Fn::And': [{ Condition: 'Yes' }] }, /Fn::And takes a list of 2 to 10 conditions/],
+  ])('%j', (call, message) => {
+    expect(() => resolve(call, scope)).toThrow(message);
+  });
+});
+
+describe('references', () => {
+  test('are found wherever they are, also in the text of Fn::Sub, but not where it names its own variable', () => {
+    const value: Json = [
+      { a: { Ref: 'A' } },
+      { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['B', 'Arn'] }]] },
+      { 'Fn::Sub': ['${C}${D.Arn}${Own}${!Literal}', { Own: { Ref: 'E' } }] },
+    ];
+    expect(references(value)).toEqual([
+      { name: 'A' },
+      { name: 'B', attribute: 'Arn' },
+      { name: 'C' },
+      { name: 'D', attribute: 'Arn' },
+      { name: 'E' },
+    ]);
+  });
+});
+
+describe('for every value', () => {
+  const name = fc.stringMatching(/^[A-Za-z]{1,8}$/);
+
+  test('a template without functions comes out as it went in', () => {
+    const plain = fc
+      .jsonValue()
+      .filter((value) => !/"(Ref|Condition|Fn::|__proto__)/.test(JSON.stringify(value)));
+    fc.assert(
+      fc.property(plain, (value) => {
+        const json = JSON.parse(JSON.stringify(value)) as Json;
+        expect(resolve(json, scope)).toEqual(json);
+      }),
+    );
+  });
+
+  test('splitting what was joined gives the parts back', () => {
+    const part = fc.string().filter((text) => !text.includes('|'));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1 }), (parts) => {
+        expect(resolve({ 'Fn::Split': ['|', { 'Fn::Join': ['|', parts] }] }, scope)).toEqual(parts);
+      }),
+    );
+  });
+
+  test('Fn::Sub puts a value in as it is, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string(), name, (value, variable) => {
+        expect(resolve({ 'Fn::Sub': [`<\${${variable}}>`, { [variable]: value }] }, scope)).toBe(
+          `<${value}>`,
+        );
+      }),
+    );
+  });
+
+  test('Fn::Equals is false for texts that differ', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (left, right) => {
+        expect(resolve({ 'Fn::Equals': [left, right] }, scope)).toBe(left === right);
+      }),
+    );
+  });
+});

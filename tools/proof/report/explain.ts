@@ -1,0 +1,217 @@
+import { resourceMatch } from '../../iam/arn';
+import { statementLabel } from '../../iam/denial-words';
+import type { Blame, Caller, Denial } from '../../iam/evaluate';
+import { matchesGlob } from '../../iam/glob';
+import type { Policy } from '../../iam/policy';
+import { spelt } from '../classes/condition-keys';
+import { isRealAction } from '../classes/real-actions';
+import { fitsService, type Surprise } from '../classes/request-classes';
+import type { Origin } from '../templates/inventory';
+import type { Because } from '../promise';
+import type { BlamedStatement, ClaimId, Failure, Witness } from './report';
+
+export interface DoorWords {
+  /** The claim that is broken if something is allowed that should not be. */
+  readonly extra: ClaimId;
+  /** Goes on after "cannot" : `enter VendorAccessRole`. */
+  readonly door: string;
+}
+
+/** One failure per cause: the same statements to blame, in the same direction. */
+export function failuresFrom(
+  surprises: readonly Surprise[],
+  origins: ReadonlyMap<Policy, Origin>,
+  words: DoorWords,
+): Failure[] {
+  const byCause = new Map<string, Surprise[]>();
+  for (const surprise of surprises) {
+    const cause = causeOf(surprise, origins);
+    byCause.set(cause, [...(byCause.get(cause) ?? []), surprise]);
+  }
+  return [...byCause.values()].map((same) => {
+    const plainest = same.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
+    return failureOf(plainest, same.length, origins, words);
+  });
+}
+
+function causeOf({ decision }: Surprise, origins: ReadonlyMap<Policy, Origin>): string {
+  const blamed = decision.allowed ? decision.by : denialBlame(decision.denial);
+  const statements = blamed.filter(({ policy }) => origins.has(policy));
+  return [
+    decision.allowed,
+    ...statements.map(({ policy, statement }) => `${policy.name}#${statement.index}`),
+  ].join();
+}
+
+/** Lower is easier to read: a real action, on a resource that people know, with few conditions. */
+function complexity({ request, keys, answer }: Surprise): number {
+  const part = answer.says === 'denied' ? PARTS.indexOf(answer.because.part) : 0;
+  return (
+    (isRealAction(request.action) ? 0 : 1000) +
+    (request.resource.endsWith('test-data.txt') ? 0 : 200) +
+    (request.resource.includes('example') ? 100 : 0) +
+    (fitsService(request.action, request.resource) ? 0 : 50) +
+    part * 20 +
+    // A key that every real request has is shown present.
+    keys.filter((key) => request.context[key] === undefined).length * 8 +
+    keys.length * 5 +
+    (request.caller.kind === 'role-session' ? 0 : 2) +
+    Math.min(request.resource.length, 100) / 100
+  );
+}
+
+const PARTS: readonly Because['part'][] = ['action', 'resource', 'condition', 'caller'];
+
+function failureOf(
+  surprise: Surprise,
+  classes: number,
+  origins: ReadonlyMap<Policy, Origin>,
+  { extra, door }: DoorWords,
+): Failure {
+  const { request, decision, answer } = surprise;
+  const witness = witnessOf(surprise);
+  const what =
+    request.action === 'sts:AssumeRole'
+      ? `assume ${request.resource}`
+      : `${request.action} on ${request.resource}`;
+  if (decision.allowed) {
+    const because = answer.says === 'denied' ? answer.because : ({ part: 'action', text: '' } as const);
+    return {
+      claim: extra,
+      kind: 'extra',
+      headline: `${callerInWords(request.caller)} can ${what}.`,
+      witness,
+      blame: decision.by.flatMap((blame) => blamedFor(blame, origins, matchText(blame, surprise, because))),
+      why: `This was not promised: ${because.text}.`,
+      change: changeFor(
+        because,
+        decision.by.filter(({ policy }) => origins.has(policy)),
+      ),
+      classes,
+    };
+  }
+  const { denial } = decision;
+  return {
+    claim: 'it-works',
+    kind: 'missing',
+    headline: `${callerInWords(request.caller)} cannot ${what}, which was promised.`,
+    witness,
+    blame:
+      denial.kind === 'explicit'
+        ? blamedFor(denial.by, origins, 'this Deny applies')
+        : denial.nearMisses.flatMap((miss) =>
+            blamedFor(miss, origins, `closest, but not its ${miss.because}`),
+          ),
+    why: `It was promised, but ${deniedInWords(denial)} (to ${door}).`,
+    change:
+      denial.kind === 'explicit'
+        ? 'Take this Deny out, or narrow it to what was not promised.'
+        : 'Make the statement allow it as the share says, or correct the share in parameters.ts.',
+    classes,
+  };
+}
+
+function denialBlame(denial: Denial): readonly Blame[] {
+  return denial.kind === 'explicit' ? [denial.by] : denial.nearMisses;
+}
+
+function deniedInWords(denial: Denial): string {
+  if (denial.kind === 'explicit') return 'a statement denies it';
+  const missing = { identity: 'policy of the caller', resource: 'policy of the resource' };
+  if (denial.missing === 'identity' || denial.missing === 'resource')
+    return `no ${missing[denial.missing]} allows it`;
+  return denial.missing === 'boundary'
+    ? 'the permissions boundary does not allow it'
+    : 'no session policy allows it';
+}
+
+function blamedFor(
+  { policy, statement }: Blame,
+  origins: ReadonlyMap<Policy, Origin>,
+  matches: string,
+): BlamedStatement[] {
+  const origin = origins.get(policy);
+  if (!origin) return [];
+  return [{ policy: policy.name, statement: statementLabel(statement), origin, matches }];
+}
+
+function matchText({ statement }: Blame, { request }: Surprise, because: Because): string {
+  const { action, resource, principals = [], conditions } = statement;
+  switch (because.part) {
+    case 'action': {
+      if (action.negated) return `NotAction ${action.patterns.join(', ')} leaves ${request.action} in`;
+      const pattern = action.patterns.find((one) => matchesGlob(one, request.action, { ignoreCase: true }));
+      return `Action ${pattern ?? ''} matches ${request.action}`;
+    }
+    case 'resource': {
+      if (!resource) return 'it names no resource';
+      if (resource.negated) return `NotResource ${resource.patterns.join(', ')} leaves it in`;
+      const pattern = resource.patterns.find((one) => resourceMatch(one, request.resource) !== false);
+      return `Resource ${pattern ?? ''} matches ${request.resource}`;
+    }
+    case 'caller':
+      return `Principal ${principals.map(principalText).join(', ')} lets the caller in`;
+    case 'condition':
+      return conditions.length === 0
+        ? 'it has no condition'
+        : `its conditions hold: ${conditions.map(({ operator, ifExists, key, values }) => `${operator}${ifExists ? 'IfExists' : ''} ${spelt(key)} ${values.join(' or ')}`).join('; ')}`;
+  }
+}
+
+function principalText(principal: NonNullable<Blame['statement']['principals']>[number]): string {
+  switch (principal.type) {
+    case 'everyone':
+      return '*';
+    case 'account':
+      return `account ${principal.account}`;
+    case 'arn':
+      return principal.arn;
+    case 'service':
+      return principal.service;
+  }
+}
+
+function changeFor(because: Because, by: readonly Blame[]): string {
+  if (because.change !== undefined) return because.change;
+  const which = by.length > 1 ? 'these statements' : 'this statement';
+  switch (because.part) {
+    case 'action':
+      return `Narrow the Action of ${which} to what was promised, or take ${which} out.`;
+    case 'resource':
+      return `Narrow the Resource of ${which} to what was promised, or take ${which} out.`;
+    case 'caller':
+      return `Take the principal out of ${which}, or promise it in parameters.ts.`;
+    case 'condition':
+      return `Give ${which} the condition that is missing: ${because.text}.`;
+  }
+}
+
+export function callerInWords(caller: Caller): string {
+  switch (caller.kind) {
+    case 'anonymous':
+      return 'Anyone, without signing in,';
+    case 'service':
+      return `The service ${caller.service}`;
+    case 'root':
+      return `The root user of account ${caller.account}`;
+    case 'user':
+      return `The user ${caller.arn}`;
+    case 'role-session':
+      return `A session of the role ${caller.roleArn}`;
+  }
+}
+
+function witnessOf({ request, keys }: Surprise): Witness {
+  const { caller, action, resource, context } = request;
+  const shown = keys.map((key) => {
+    const value = context[key];
+    return [spelt(key), value === undefined ? null : String(value)] as const;
+  });
+  return {
+    caller: 'arn' in caller ? caller.arn : callerInWords(caller),
+    action,
+    actionIsReal: isRealAction(action),
+    resource,
+    context: Object.fromEntries(shown),
+  };
+}

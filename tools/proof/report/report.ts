@@ -1,0 +1,85 @@
+import type { Origin, Refusal } from '../templates/inventory';
+
+/** The four things that are proved (DESIGN: outsiders, borrowers, the permission set, and that it works). */
+export type ClaimId = 'outsiders' | 'borrowers' | 'permission-set' | 'it-works';
+
+/** What the proof found. Plain data: `prove --json` prints it as it is. */
+export interface ProofReport {
+  /**
+   * `broken`: a counterexample was found, whatever else could not be judged. `refused`: none was found, but
+   * something was not understood, so nothing is claimed. `holds`: neither.
+   */
+  readonly verdict: 'holds' | 'broken' | 'refused';
+  /** One per vendor, in the order of the share. */
+  readonly promises: readonly PromiseInWords[];
+  readonly claims: readonly Claim[];
+  /** Grouped by cause, the plainest first. */
+  readonly failures: readonly Failure[];
+  readonly refusals: readonly Refusal[];
+  /** Request classes that were decided. */
+  readonly classes: number;
+  readonly milliseconds: number;
+  /** What no proof over these templates can know; one sentence each. */
+  readonly notCovered: readonly string[];
+  /** What was left out of this run, with the reason; one sentence each. */
+  readonly notProved: readonly string[];
+}
+
+export interface PromiseInWords {
+  /** The vendor's name in the share: `Vendor`, `Acme`. */
+  readonly vendor: string;
+  readonly who: string;
+  readonly through: string;
+  readonly what: readonly string[];
+  readonly onWhat: readonly string[];
+  readonly untilWhen: string;
+  readonly conditions: readonly string[];
+}
+
+export interface Claim {
+  readonly id: ClaimId;
+  /** One sentence, true if `holds`. */
+  readonly text: string;
+  /** `unknown` if something was refused and no counterexample was found. */
+  readonly result: 'holds' | 'broken' | 'unknown';
+  readonly classes: number;
+}
+
+/** One cause, with the plainest request that shows it. */
+export interface Failure {
+  readonly claim: ClaimId;
+  /** `extra`: allowed and not promised. `missing`: promised and not allowed. `setting`: not about one request. */
+  readonly kind: 'extra' | 'missing' | 'setting';
+  /** One sentence: what somebody can do that they should not, or cannot do that they should. */
+  readonly headline: string;
+  readonly witness?: Witness;
+  /** What allowed or refused it. Empty where the cause is that nothing does. */
+  readonly blame: readonly BlamedStatement[];
+  /** Why this is not as promised. */
+  readonly why: string;
+  /** What to change. */
+  readonly change: string;
+  /** How many request classes fail for this cause; 0 for a setting. */
+  readonly classes: number;
+}
+
+/** A concrete request. */
+export interface Witness {
+  /** An ARN, a service, or `anyone, without signing in`. */
+  readonly caller: string;
+  readonly action: string;
+  /** False for a name that no AWS action known to this project has. */
+  readonly actionIsReal: boolean;
+  readonly resource: string;
+  /** Condition keys that the outcome depends on; null if the request lacks the key. */
+  readonly context: Readonly<Record<string, string | null>>;
+}
+
+export interface BlamedStatement {
+  readonly policy: string;
+  /** Its Sid, or `statement 2` counted from 1. */
+  readonly statement: string;
+  readonly origin: Origin;
+  /** The part that matters: `Action s3:GetObject* matches s3:GetObjectAcl`. */
+  readonly matches: string;
+}

@@ -1,0 +1,55 @@
+import type { Share, Vendor } from '../../../lib/share/share';
+import { promisedNames } from '../promise';
+import type { ClaimId, PromiseInWords } from './report';
+
+/** The promise as a person would say it. */
+export function promiseInWords(share: Share, vendor: Vendor): PromiseInWords {
+  const { roleArn, bucketArn, permissionSetName, vendorName } = promisedNames(share, vendor);
+  const people = vendor.assignees.map(({ type, name, id }) => `the ${type.toLowerCase()} ${name} (${id})`);
+  const throughSet = `the permission set ${permissionSetName}`;
+  return {
+    vendor: vendorName,
+    who:
+      vendor.borrowers === 'permission-set'
+        ? `sessions of ${throughSet} in account ${vendor.account}, and nobody else; it is assigned to ${list(people)}`
+        : `whomever account ${vendor.account} lets, and nobody else; ${throughSet} lets ${list(people)}`,
+    through: roleArn,
+    what: ['s3:ListBucket', 's3:GetObject'],
+    onWhat: [bucketArn, ...(vendor.prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}*`)],
+    untilWhen: vendor.until === undefined ? 'no end' : `until ${vendor.until}`,
+    conditions: [
+      'over TLS 1.2 or later',
+      'for an hour at a time',
+      ...(vendor.externalId === undefined ? [] : [`with the ExternalId "${vendor.externalId}"`]),
+      ...(vendor.prefixes ? [`listing with a prefix that starts with ${list(vendor.prefixes, 'or')}`] : []),
+    ],
+  };
+}
+
+export const CLAIMS: Readonly<Record<ClaimId, string>> = {
+  outsiders:
+    'Outsiders: whatever other accounts allow their own people, exactly the promised callers can enter the role, under ' +
+    'exactly the promised conditions. No other role can be entered from outside, and the bucket gives outsiders nothing directly.',
+  borrowers:
+    'Borrowers: a session of the role can do exactly the promised actions on exactly the promised resources, and nothing else.',
+  'permission-set':
+    'Permission set: it lets its users do exactly one thing, assume exactly that role, and exactly the promised people get it.',
+  'it-works': 'It works: the promised people can do each promised thing; nothing is missing.',
+};
+
+/** What no proof over these templates can know. */
+export const NOT_COVERED: readonly string[] = [
+  'Service and resource control policies of either organization: they can only take access away.',
+  'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
+  'Who is in the groups, and who can change that.',
+  'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
+  'What code does that runs inside the company with a role of its own: the Lambda functions of these templates, and ' +
+    'the roles of the CDK bootstrap stack that deploy them.',
+  'That AWS evaluates policies as it documents: tools/iam follows the documentation, docs/proof.md lists the assumptions.',
+];
+
+export function list(items: readonly string[], joint = 'and'): string {
+  if (items.length === 0) return 'nobody';
+  if (items.length === 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Grant } from '../../lib/share/share';
+import type { Handoff } from '../handoff/handoff';
+import type { Explained } from './walk';
+import type { TemporaryHome } from '../sandbox/clients/temporary-home';
+
+const run = promisify(execFile);
+
+/** Steps 7 to 9 literally, by the AWS CLI: first with exported keys as in the walkthrough, then as on the handoff. */
+export class AwsCliWalk {
+  private constructor(
+    private readonly home: TemporaryHome,
+    readonly version: string,
+  ) {}
+
+  /** @returns undefined if there is no `aws` on PATH */
+  static async find(home: TemporaryHome): Promise<AwsCliWalk | undefined> {
+    try {
+      const { stdout, stderr } = await run('aws', ['--version'], { env: home.environment });
+      return new AwsCliWalk(home, (stdout || stderr).trim());
+    } catch {
+      return undefined;
+    }
+  }
+
+  typed(grant: Grant, handoff: Handoff): string[] {
+    const { externalId } = grant.vendor;
+    const option = externalId === undefined ? '' : ` --external-id ${externalId}`;
+    return [
+      `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name VendorTestSession${option} --profile ${handoff.profiles.permissionSet}`,
+      `export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… AWS_SESSION_TOKEN=… AWS_DEFAULT_REGION=${handoff.region}`,
+      ...handoff.commands.slice(1).map((command) => command.replace(/ --profile \S+$/, '')),
+      ...handoff.commands.slice(1),
+    ];
+  }
+
+  /** @throws Error with what the CLI said */
+  async walk(grant: Grant, handoff: Handoff, signal: AbortSignal): Promise<Explained[]> {
+    const { externalId } = grant.vendor;
+    const external = externalId === undefined ? [] : ['--external-id', externalId];
+    const assume = [
+      'sts',
+      'assume-role',
+      '--role-arn',
+      grant.roleArn,
+      '--role-session-name',
+      'VendorTestSession',
+    ];
+    const asUser = ['--profile', handoff.profiles.permissionSet];
+    const answer: unknown = JSON.parse(
+      await this.aws([...assume, ...external, ...asUser, '--output', 'json'], {}, signal),
+    );
+    const exported = { ...exportsOf(answer), AWS_DEFAULT_REGION: handoff.region };
+    const folder = mkdtempSync(join(this.home.folder, 'cli-'));
+    const prefix = handoff.prefixes[0] ?? '';
+    const place = `s3://${handoff.bucket}/${prefix}`;
+    const profile = ['--profile', handoff.profiles.borrowedRole];
+    const ls = (environment: Record<string, string>, ...more: string[]) =>
+      this.aws(['s3', 'ls', place, ...more], environment, signal);
+    const [listing] = await Promise.all([ls(exported), ls({}, ...profile)]);
+    const [, listed] = /^\S+ +\S+ +\d+ (.+)$/m.exec(listing) ?? [];
+    const key = handoff.sampleKey ?? (listed === undefined ? undefined : `${prefix}${listed}`);
+    if (key === undefined) return [['ls', listing.trim() || 'nothing is there yet']];
+    const cp = (to: string, environment: Record<string, string>, ...more: string[]) =>
+      this.aws(
+        ['s3', 'cp', `s3://${handoff.bucket}/${key}`, join(folder, to), '--quiet', ...more],
+        environment,
+        signal,
+      );
+    await Promise.all([cp('by-keys', exported), cp('by-profile', {}, ...profile)]);
+    const text = readFileSync(join(folder, 'by-keys'), 'utf8');
+    if (text !== readFileSync(join(folder, 'by-profile'), 'utf8')) throw new Error('the two copies differ');
+    return [
+      ['ls', listing.trim()],
+      [
+        'cp',
+        `${key}: ${JSON.stringify(text.slice(0, 60))}`,
+        'twice: with the exported keys, and with the handoff’s profile',
+      ],
+    ];
+  }
+
+  private async aws(
+    args: string[],
+    environment: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const env = { ...this.home.environment, ...environment };
+    try {
+      return (await run('aws', args, { env, signal, cwd: this.home.folder })).stdout;
+    } catch (error) {
+      if (signal.aborted) throw new Error('stopped by hand', { cause: error });
+      const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+      const command = `aws ${args.slice(0, 2).join(' ')}`;
+      throw new Error(`${command}: ${said || 'it failed and does not say why'}`, { cause: error });
+    }
+  }
+}
+
+function exportsOf(answer: unknown): Record<string, string> {
+  const keys: unknown = isRecord(answer) ? answer['Credentials'] : undefined;
+  if (!isRecord(keys)) throw new Error('aws sts assume-role: no Credentials came back');
+  return {
+    AWS_ACCESS_KEY_ID: String(keys['AccessKeyId']),
+    AWS_SECRET_ACCESS_KEY: String(keys['SecretAccessKey']),
+    AWS_SESSION_TOKEN: String(keys['SessionToken']),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { grantsOf, type Share } from '../../lib/share/share';
+import { ExitCode, worst } from '../exit-code';
+import { prove } from '../proof/prove';
+import { type RequestEntry, type Sandbox, startSandbox } from '../sandbox/sandbox';
+import { paint, type Terminal } from '../terminal';
+import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
+import { type Deployment, deploymentsOf } from './deployments';
+import type { ProgressLine } from '../progress-line';
+import type { Refusal } from './denied-attempts';
+import { rehearseVendor } from './vendor';
+import { RehearsalSteps, StepFailed, type StepRecord } from './steps';
+import type { Explained } from './walk';
+import { createTemporaryHome, type TemporaryHome } from '../sandbox/clients/temporary-home';
+import type { VerificationRun } from '../verify/verification-run';
+
+export interface RehearsalInput {
+  /** Validated. */
+  readonly share: Share;
+  readonly terminal: Terminal;
+  readonly progress: ProgressLine;
+  readonly signal: AbortSignal;
+  /** Milliseconds, rising. */
+  readonly clock: () => number;
+  /** Of the sandbox, after each request. */
+  readonly onRequest?: (entry: RequestEntry) => void;
+  /** Before everything is taken down; `--keep` waits in it. */
+  readonly whileItRuns?: (sandbox: Sandbox) => Promise<void>;
+}
+
+export interface Rehearsal {
+  readonly steps: readonly StepRecord[];
+  readonly refusals: readonly Refusal[];
+  readonly verifications: readonly VerificationRun[];
+  /** One sentence each; empty if everything went as promised. */
+  readonly problems: readonly string[];
+  readonly milliseconds: number;
+  readonly exitCode: ExitCode;
+}
+
+/** The whole of it: deploy, walk, be refused, verify; on two accounts on localhost, leaving nothing behind. */
+export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
+  const { share, terminal, signal, clock } = input;
+  const started = clock();
+  const steps = new RehearsalSteps(terminal, input.progress, clock);
+  const refusals: Refusal[] = [];
+  const verifications: VerificationRun[] = [];
+  const problems: string[] = [];
+  let exitCode = ExitCode.AsPromised;
+  let sandbox: Sandbox | undefined;
+  let deployer: TemporaryHome | undefined;
+
+  const takeSteps = async () => {
+    await steps.take({
+      title: 'Start AWS on localhost',
+      run: async () => {
+        const { onRequest } = input;
+        sandbox = await startSandbox({ share, ...(onRequest ? { onRequest } : {}) });
+        deployer = await createTemporaryHome({ administrators: sandbox.administrators }, sandbox.url);
+        return accountsOf(sandbox, share);
+      },
+    });
+    if (sandbox === undefined || deployer === undefined) throw new StepFailed('the sandbox did not start');
+    for (const deployment of deploymentsOf(share))
+      await steps.take(deployStep(deployment, sandbox, deployer, signal));
+    for (const grant of grantsOf(share)) {
+      const nonce = randomBytes(8).toString('hex');
+      const result = await rehearseVendor({ ...input, grant, sandbox, steps, prove, nonce });
+      refusals.push(...result.refusals);
+      verifications.push(result.verification);
+      problems.push(...result.problems);
+    }
+  };
+
+  try {
+    try {
+      await takeSteps();
+      exitCode = exitCodeOf(refusals, verifications);
+    } catch (error) {
+      if (!(error instanceof StepFailed) && !signal.aborted) throw error;
+      exitCode = ExitCode.Broken;
+      if (error instanceof StepFailed && !signal.aborted) problems.push(error.message);
+    }
+    if (signal.aborted) {
+      exitCode = ExitCode.CouldNotTell;
+      problems.push('stopped by hand');
+      terminal.print(
+        paint(terminal).yellow('Stopped by hand: nothing is claimed, and nothing is left behind.'),
+      );
+    } else {
+      terminal.print(ending(exitCode, problems, clock() - started, terminal));
+      if (sandbox !== undefined) await input.whileItRuns?.(sandbox);
+    }
+  } finally {
+    deployer?.remove();
+    await sandbox?.stop();
+  }
+  const milliseconds = Math.round(clock() - started);
+  return { steps: steps.records, refusals, verifications, problems, milliseconds, exitCode };
+}
+
+function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHome, signal: AbortSignal) {
+  return {
+    ...deployment,
+    typed: [cdkDeployCommand(deployment)],
+    run: async (onProgress: (text: string) => void): Promise<Explained[]> => {
+      const result = await cdkDeploy({
+        ...deployment,
+        environment: home.environment,
+        endpoint: sandbox.url,
+        outputFolder: join(home.folder, 'cdk.out'),
+        signal,
+        onProgress,
+      });
+      if (signal.aborted) throw new Error('stopped by hand');
+      if (!result.succeeded)
+        throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
+      const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
+      return [
+        ['made', counted(made).join(', ')],
+        ...(result.assets > 1 ? [['published', `${result.assets} files that the stack needs`] as const] : []),
+        ...Object.entries(result.outputs).map(([name, value]): Explained => [name, value]),
+      ];
+    },
+  };
+}
+
+/** `IAM Role ×2`. */
+function counted(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} ×${count}`));
+}
+
+function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
+  const vendors = grantsOf(share).map((grant, index): Explained => {
+    const assigned = vendorUsers[index]?.assigned.name ?? '';
+    const label = share.vendors.length === 1 ? 'vendor' : grant.name;
+    return [label, `account ${grant.vendor.account}, with Identity Center and its user ${assigned}`];
+  });
+  return [['address', url], ['company', `account ${share.company.account}`], ...vendors];
+}
+
+/** What was not refused is worse than what could not be told. */
+function exitCodeOf(refusals: readonly Refusal[], verifications: readonly VerificationRun[]): ExitCode {
+  if (refusals.some(({ asPromised }) => !asPromised)) return ExitCode.Broken;
+  return worst(...verifications.map((verification) => verification.exitCode));
+}
+
+function ending(
+  exitCode: ExitCode,
+  problems: readonly string[],
+  milliseconds: number,
+  terminal: Terminal,
+): string {
+  const { bold, green, red, yellow } = paint(terminal);
+  const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
+  if (exitCode === ExitCode.AsPromised) return green(bold(`Everything went as promised, in ${seconds}.`));
+  const heading =
+    exitCode === ExitCode.CouldNotTell ? yellow(bold('Could not tell:')) : red(bold('Not as promised:'));
+  return `${heading}\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}

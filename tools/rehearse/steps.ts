@@ -1,0 +1,94 @@
+import { paint, type Terminal } from '../terminal';
+import type { ProgressLine } from '../progress-line';
+import type { Explained } from './walk';
+import { wrap } from '../verify/report';
+
+/** What became of one numbered step. */
+export interface StepRecord {
+  readonly number: number;
+  readonly title: string;
+  readonly succeeded: boolean;
+  readonly milliseconds: number;
+  readonly typed: readonly string[];
+  readonly results: readonly Explained[];
+  /** Why it failed. */
+  readonly problem?: string;
+}
+
+export interface Step {
+  readonly title: string;
+  /** Steps of the walkthrough that it covers. */
+  readonly walkthroughStep?: string;
+  readonly typed?: readonly string[];
+  run(progress: (text: string) => void): Promise<readonly Explained[]>;
+}
+
+/** Ends the rehearsal: what comes after has nothing to stand on. */
+export class StepFailed extends Error {}
+
+/** The first line; of an uncaught exception the one after the line of code that Node points at. */
+function firstWords(problem: string): string {
+  const lines = problem.split('\n').map((line) => line.trim());
+  const pointer = lines.findIndex((line) => /^\^+$/.test(line));
+  return lines.slice(pointer + 1).find((line) => line !== '') ?? '';
+}
+
+/** Prints numbered steps as they go, and remembers them. */
+export class RehearsalSteps {
+  readonly records: StepRecord[] = [];
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly progress: ProgressLine,
+    private readonly clock: () => number,
+  ) {}
+
+  /** @throws StepFailed after it has been printed and remembered */
+  async take(step: Step): Promise<void> {
+    const { title, walkthroughStep, typed = [] } = step;
+    const { bold, dim, red, cyan } = paint(this.terminal);
+    const number = this.records.length + 1;
+    const label = walkthroughStep === undefined ? '' : dim(`  walkthrough ${walkthroughStep}`);
+    this.terminal.print(`${bold(`${number}. ${title}`)}${label}`);
+    for (const line of typed) this.terminal.print(`   ${cyan('$')} ${line}`);
+    this.progress.show(title);
+    const started = this.clock();
+    let results: readonly Explained[] = [];
+    let problem: string | undefined;
+    try {
+      results = await step.run((text) => this.progress.show(text));
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    this.progress.clear();
+    const milliseconds = Math.round(this.clock() - started);
+    const succeeded = problem === undefined;
+    this.records.push({
+      number,
+      title,
+      succeeded,
+      milliseconds,
+      typed,
+      results,
+      ...(problem === undefined ? {} : { problem }),
+    });
+    this.explain(results);
+    if (problem !== undefined) {
+      this.terminal.print(red(problem.replaceAll(/^/gm, '   ')));
+      this.terminal.print();
+      throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`);
+    }
+    this.terminal.print();
+  }
+
+  private explain(results: readonly Explained[]): void {
+    const { dim } = paint(this.terminal);
+    const names = Math.max(0, ...results.map(([name]) => name.length));
+    const width = this.terminal.width - names - 5;
+    for (const [name, value, meaning] of results) {
+      this.terminal.print(`   ${dim(name.padEnd(names))}  ${wrap(value, width, names + 5)}`);
+      if (meaning !== undefined)
+        this.terminal.print(dim(`${' '.repeat(names + 5)}${wrap(meaning, width, names + 5)}`));
+    }
+  }
+}

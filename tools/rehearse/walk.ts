@@ -1,0 +1,145 @@
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import type { Grant } from '../../lib/share/share';
+import type { Handoff } from '../handoff/handoff';
+import type { AwsClients, Connection } from '../verify/aws-clients';
+import { assumedRoleArn } from '../verify/assume-role-probe';
+import { hidden, masked } from '../verify/secrets';
+
+/** A line of explanation: name, value, and what it means. */
+export type Explained = readonly [name: string, value: string, meaning?: string];
+
+/** The session name of the walkthrough. */
+const SESSION_NAME = 'VendorTestSession';
+
+export interface WalkStep {
+  readonly title: string;
+  readonly walkthroughStep?: string;
+  /** What a person would type. */
+  readonly typed: readonly string[];
+  /** @throws Error, or what the SDK throws, if it does not go as the walkthrough says */
+  run(signal: AbortSignal): Promise<Explained[]>;
+}
+
+/** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
+export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection, whose: string): WalkStep[] {
+  const user = connection.asProfile(handoff.profiles.permissionSet);
+  let borrower: AwsClients | undefined;
+  const borrowed = (): AwsClients => {
+    if (borrower === undefined) throw new Error('the role was not borrowed');
+    return borrower;
+  };
+  const externalId = grant.vendor.externalId;
+  const seedLine = handoff.commands[2];
+  return [
+    {
+      title: `${whose}’s user signs in`,
+      typed: [handoff.commands[0]],
+      run: async (abortSignal) => {
+        const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+        return [
+          ['identity', Arn ?? '', 'a session of the permission set, in the vendor’s account'],
+          ['note', 'the sandbox has signed this user in already; on AWS a browser opens'],
+        ];
+      },
+    },
+    {
+      title: 'Borrow the role, and read the answer',
+      walkthroughStep: '7, 8',
+      typed: [
+        `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name ${SESSION_NAME}${
+          externalId === undefined ? '' : ` --external-id ${externalId}`
+        } --profile ${handoff.profiles.permissionSet}`,
+      ],
+      run: async (abortSignal) => {
+        const input = {
+          RoleArn: grant.roleArn,
+          RoleSessionName: SESSION_NAME,
+          ...(externalId === undefined ? {} : { ExternalId: externalId }),
+        };
+        const { Credentials: keys, AssumedRoleUser } = await user.sts.send(new AssumeRoleCommand(input), {
+          abortSignal,
+        });
+        if (keys?.AccessKeyId === undefined || keys.SecretAccessKey === undefined)
+          throw new Error('no keys came back');
+        borrower = connection.withKeys(
+          {
+            accessKeyId: keys.AccessKeyId,
+            secretAccessKey: keys.SecretAccessKey,
+            sessionToken: keys.SessionToken ?? '',
+          },
+          handoff.profiles.permissionSet,
+        );
+        const { Arn: after } = await borrower.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+        const promised = assumedRoleArn(grant, SESSION_NAME);
+        if (AssumedRoleUser?.Arn !== promised || after !== promised)
+          throw new Error(`the session is not ${promised}`);
+        return [
+          ['AccessKeyId', masked(keys.AccessKeyId), 'which keys; ASIA… are temporary ones'],
+          ['SecretAccessKey', hidden(keys.SecretAccessKey), 'signs each request; shown this once'],
+          [
+            'SessionToken',
+            hidden(keys.SessionToken),
+            'goes with every request: temporary keys are nothing without it',
+          ],
+          [
+            'Expiration',
+            keys.Expiration?.toISOString() ?? '',
+            'an hour on, the most for a role borrowed from a role',
+          ],
+          ['AssumedRoleUser', AssumedRoleUser.Arn, 'who AWS takes you for from now on'],
+        ];
+      },
+    },
+    {
+      title: 'Use it: list and copy',
+      walkthroughStep: '9',
+      typed: [handoff.commands[1], seedLine],
+      run: async (abortSignal) => {
+        const Prefix = handoff.prefixes[0] ?? '';
+        const page = await borrowed().s3.send(new ListObjectsV2Command({ Bucket: handoff.bucket, Prefix }), {
+          abortSignal,
+        });
+        const keys = (page.Contents ?? []).map(({ Key, Size }) => `${Key ?? ''} (${Size ?? 0} bytes)`);
+        const [first] = page.Contents ?? [];
+        const Key = handoff.sampleKey ?? first?.Key;
+        const listing: Explained = [
+          'ls',
+          keys.length === 0 ? 'nothing is there yet' : keys.slice(0, 5).join(', '),
+        ];
+        if (Key === undefined) return [listing];
+        // With the chained profile, so that the handoff's config does all of it by itself.
+        const chained = connection.asProfile(handoff.profiles.borrowedRole);
+        const file = await chained.s3.send(new GetObjectCommand({ Bucket: handoff.bucket, Key }), {
+          abortSignal,
+        });
+        const text = (await file.Body?.transformToString()) ?? '';
+        return [
+          listing,
+          ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the company’s data, at the vendor’s'],
+        ];
+      },
+    },
+    {
+      title: 'The same in the console',
+      walkthroughStep: '10',
+      typed: [],
+      run: () => {
+        const { consoleLinks } = handoff;
+        if (consoleLinks === undefined) {
+          return Promise.resolve([
+            ['not possible', 'the role asks for an ExternalId, which Switch Role cannot send'],
+          ]);
+        }
+        return Promise.resolve([
+          ['Switch Role', consoleLinks.switchRole],
+          ...consoleLinks.bucket.map((link): Explained => ['the bucket', link]),
+          [
+            'why a link',
+            'the home page of S3 lists all buckets, and that is not this role’s business: Access Denied',
+          ],
+        ]);
+      },
+    },
+  ];
+}

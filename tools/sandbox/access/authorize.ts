@@ -1,0 +1,66 @@
+import { type AccessRequest, decide, type Decision, denialMessage, keysThatCount } from '../../iam/evaluate';
+import { AwsError, type Permission, type Protocol } from '../core/service';
+import type { World } from '../core/world';
+import type { Identity } from './authenticate';
+import { refuseUnknownKeys } from './condition-keys';
+import type { HttpRequest } from '../wire/http-request';
+import { policiesInForce } from './policies-in-force';
+import { globalContext } from './request-context';
+
+/** One question and its answer, kept for the log and for `rehearse`. */
+export interface Verdict {
+  readonly request: AccessRequest;
+  readonly decision: Decision;
+}
+
+/**
+ * Asks tools/iam whether a caller may do one thing, with every policy that is deployed at this moment.
+ *
+ * @throws AwsError `NotImplemented`, by name, where a policy holds something that is not modelled
+ */
+export function judge(
+  permission: Permission,
+  http: HttpRequest,
+  identity: Identity,
+  region: string,
+  world: World,
+): Verdict {
+  const request: AccessRequest = {
+    caller: identity.caller,
+    action: permission.action,
+    resource: permission.resource,
+    resourceAccount: permission.resourceAccount,
+    context: {
+      ...globalContext(http, identity, region, world),
+      'aws:resourceaccount': permission.resourceAccount,
+      ...permission.context,
+    },
+  };
+  const policies = policiesInForce(identity.credential, permission.resourcePolicy, world);
+  refuseUnknownKeys(keysThatCount(request, policies), request.action, request.context);
+  return { request, decision: decide(request, policies) };
+}
+
+/**
+ * The refusal in the words of the service.
+ *
+ * S3 explains itself only to callers from the bucket owner's own account.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
+export function accessDenied({ request, decision }: Verdict, protocol: Protocol): AwsError {
+  if (decision.allowed) throw new Error(`${request.action} was allowed`);
+  const message = denialMessage(request, decision.denial);
+  if (protocol !== 's3') {
+    return protocol === 'query'
+      ? new AwsError('AccessDenied', message, 403)
+      : new AwsError('AccessDeniedException', message, 400);
+  }
+  const { caller } = request;
+  const isOwner =
+    (caller.kind === 'user' || caller.kind === 'role-session') && caller.account === request.resourceAccount;
+  const quoted = message.replace(
+    `on resource: ${request.resource}`,
+    () => `on resource: "${request.resource}"`,
+  );
+  return new AwsError('AccessDenied', isOwner ? quoted : 'Access Denied', 403);
+}

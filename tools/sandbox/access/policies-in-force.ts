@@ -1,0 +1,91 @@
+import type { PoliciesInForce } from '../../iam/evaluate';
+import { parsePolicy, UnsupportedPolicyError, type Policy } from '../../iam/policy';
+import { awsManagedPolicies } from './aws-managed-policies';
+import { notModelled, type ResourcePolicy } from '../core/service';
+import type { Account, Credential, PolicyHolder, World } from '../core/world';
+
+/**
+ * Every policy that has a say in one request, as it is deployed right now.
+ *
+ * @throws AwsError `NotImplemented`, by name, where a policy holds something that tools/iam does not model:
+ *   what is not understood is never allowed
+ */
+export function policiesInForce(
+  credential: Credential | undefined,
+  resourcePolicy: ResourcePolicy | undefined,
+  world: World,
+): PoliciesInForce {
+  const resource = resourcePolicy === undefined ? undefined : parseResourcePolicy(resourcePolicy);
+  const account = credential && world.accounts.get(credential.account);
+  const holder = credential && account && holderOf(credential, account);
+  if (credential === undefined || account === undefined || holder === undefined) {
+    return { identity: [], ...(resource === undefined ? {} : { resource }) };
+  }
+  const boundary = holder.permissionsBoundary;
+  const session =
+    credential.kind === 'session' && credential.sessionPolicies.length > 0
+      ? credential.sessionPolicies
+      : undefined;
+  return {
+    identity: [
+      ...[...holder.inlinePolicies].map(([name, document]) => parse(document, 'identity', name)),
+      ...[...holder.attachedPolicies].map((arn) => managedPolicy(arn, account)),
+    ],
+    ...(boundary === undefined ? {} : { boundary: managedPolicy(boundary, account) }),
+    ...(session === undefined
+      ? {}
+      : { session: session.map((document) => parse(document, 'identity', 'session policy')) }),
+    ...(resource === undefined ? {} : { resource }),
+  };
+}
+
+/** The document behind an ARN: the account's own or one of AWS's. */
+export function managedPolicyDocument(arn: string, account: Account): unknown {
+  return account.managedPolicies.get(arn)?.document ?? awsManagedPolicies.get(arn);
+}
+
+function holderOf(credential: Credential, account: Account): PolicyHolder | undefined {
+  return credential.kind === 'user'
+    ? account.users.get(credential.userName)
+    : account.roles.get(credential.roleName);
+}
+
+function managedPolicy(arn: string, account: Account): Policy {
+  const document = managedPolicyDocument(arn, account);
+  if (document === undefined) throw notModelled(`the managed policy ${arn}: its text is not known here`);
+  return parse(document, 'identity', arn.slice(arn.lastIndexOf('/') + 1));
+}
+
+function parseResourcePolicy({ document, kind, name }: ResourcePolicy): Policy {
+  return kind === 'trust' ? parseTrustPolicy(document, name) : parse(document, kind, name);
+}
+
+/**
+ * Statements for federated principals alone are left out: they let in people who come with a SAML assertion or a web
+ * identity token, through calls of their own, and never a caller of AssumeRole. Identity Center's roles are like that.
+ */
+function parseTrustPolicy(document: unknown, name: string): Policy {
+  if (!isRecord(document) || !Array.isArray(document.Statement)) return parse(document, 'trust', name);
+  const statements: unknown[] = document.Statement;
+  const others = statements.filter((statement) => !isForFederatedAlone(statement));
+  if (others.length === 0 && statements.length > 0) return { kind: 'trust', name, statements: [] };
+  return parse({ ...document, Statement: others }, 'trust', name);
+}
+
+function isForFederatedAlone(statement: unknown): boolean {
+  if (!isRecord(statement) || !isRecord(statement.Principal)) return false;
+  return Object.keys(statement.Principal).join() === 'Federated';
+}
+
+function parse(document: unknown, kind: Policy['kind'], name: string): Policy {
+  try {
+    return parsePolicy(document, kind, name);
+  } catch (error) {
+    if (error instanceof UnsupportedPolicyError)
+      throw notModelled(`a policy that has a say in this request: ${error.message}`);
+    throw error;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,85 @@
+import { decide } from '../../iam/evaluate';
+import type { Identity } from './authenticate';
+import { accessDenied, judge } from './authorize';
+import { policiesInForce } from './policies-in-force';
+import type { AwsError, Permission } from '../core/service';
+import { secretKey, uniqueId } from '../core/unique-id';
+import type { Account, Role, World } from '../core/world';
+
+/**
+ * The role of an ARN, when its trust policy lets an AWS service assume it.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-service-role
+ */
+export function roleOfService(
+  service: string,
+  roleArn: string,
+  account: Account,
+  world: World,
+): Role | undefined {
+  const role = [...account.roles.values()].find(({ arn }) => arn === roleArn);
+  if (role === undefined) return undefined;
+  const request = {
+    caller: { kind: 'service' as const, service },
+    action: 'sts:AssumeRole',
+    resource: roleArn,
+    resourceAccount: account.id,
+    context: { 'aws:principalisawsservice': 'true', 'aws:sourceaccount': account.id },
+  };
+  const trust = { kind: 'trust' as const, name: `trust policy of ${role.name}`, document: role.trustPolicy };
+  return decide(request, policiesInForce(undefined, trust, world)).allowed ? role : undefined;
+}
+
+/** What a service does with a role that it has assumed. */
+export class ServiceSession {
+  private readonly identity: Identity;
+
+  constructor(
+    role: Role,
+    account: Account,
+    sessionName: string,
+    private readonly region: string,
+    private readonly world: World,
+  ) {
+    const now = world.now();
+    this.identity = {
+      caller: {
+        kind: 'role-session',
+        account: account.id,
+        arn: `arn:aws:sts::${account.id}:assumed-role/${role.name}/${sessionName}`,
+        roleArn: role.arn,
+      },
+      credential: {
+        kind: 'session',
+        account: account.id,
+        accessKeyId: uniqueId('ASIA'),
+        secretAccessKey: secretKey(),
+        sessionToken: '',
+        roleName: role.name,
+        roleId: role.id,
+        sessionName,
+        issuedAt: now,
+        expiresAt: new Date(now.getTime() + 3_600_000),
+        sessionPolicies: [],
+        fromPortal: false,
+      },
+    };
+  }
+
+  /** In the words of the service that is called, or undefined when it is allowed. */
+  refusalOf(permission: Permission): AwsError | undefined {
+    const verdict = judge(permission, FROM_INSIDE, this.identity, this.region, this.world);
+    if (verdict.decision.allowed) return undefined;
+    return accessDenied(verdict, permission.action.startsWith('s3:') ? 's3' : 'query');
+  }
+}
+
+/** Such calls never came in over the wire. */
+const FROM_INSIDE = {
+  method: 'POST',
+  rawPath: '/',
+  query: [],
+  headers: {},
+  body: Buffer.alloc(0),
+  sourceIp: '127.0.0.1',
+};

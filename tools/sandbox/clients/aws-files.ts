@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PlainError } from '../../exit-code';
+import type { Administrator, PortalUser } from '../sandbox';
+
+/** What an AWS client reads, in a HOME of its own. */
+export interface AwsFiles {
+  /** The directory that stands for HOME. */
+  readonly home: string;
+  readonly configFile: string;
+  readonly credentialsFile: string;
+}
+
+/**
+ * Writes `.aws/config` and `.aws/credentials` with one profile per administrator into a temporary HOME, which must
+ * not be the real one. `extraConfig` is appended as it is: the handoff's sso-session and profiles.
+ *
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html
+ */
+export async function writeAwsFiles(
+  home: string,
+  administrators: ReadonlyMap<string, Administrator>,
+  extraConfig = '',
+): Promise<AwsFiles> {
+  refuseRealHome(home);
+  const configFile = join(home, '.aws', 'config');
+  const credentialsFile = join(home, '.aws', 'credentials');
+  const profiles = [...administrators];
+  const config = profiles.map(([name, { region }]) => `[profile ${name}]\nregion = ${region}\n`);
+  const credentials = profiles.map(
+    ([name, { credential }]) =>
+      `[${name}]\naws_access_key_id = ${credential.accessKeyId}\naws_secret_access_key = ${credential.secretAccessKey}\n`,
+  );
+  await mkdir(join(home, '.aws'), { recursive: true, mode: 0o700 });
+  await writePrivate(configFile, [...config, extraConfig].join('\n'));
+  await writePrivate(credentialsFile, credentials.join('\n'));
+  return { home, configFile, credentialsFile };
+}
+
+/**
+ * Leaves a person signed in, as `aws sso login` would: the access token where the CLI and the SDKs look for it.
+ *
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
+ */
+export async function writeSsoToken(home: string, ssoSession: string, user: PortalUser): Promise<string> {
+  refuseRealHome(home);
+  const directory = join(home, '.aws', 'sso', 'cache');
+  const file = join(directory, `${createHash('sha1').update(ssoSession).digest('hex')}.json`);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await writePrivate(
+    file,
+    JSON.stringify({
+      startUrl: user.instance.startUrl,
+      region: user.instance.region,
+      accessToken: user.portalToken,
+      expiresAt: user.expiresAt.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    }),
+  );
+  return file;
+}
+
+function refuseRealHome(home: string): void {
+  const real = [homedir(), userInfo().homedir].map((directory) => resolve(directory));
+  if (!real.includes(resolve(home))) return;
+  throw new PlainError(
+    `${home} is your own home: the sandbox writes its profiles into a temporary directory only`,
+  );
+}
+
+async function writePrivate(file: string, text: string): Promise<void> {
+  await writeFile(file, text, { mode: 0o600 });
+  await chmod(file, 0o600);
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../core/service';
+import { refuseNoRollback } from '../operation';
+import { requireCapabilities } from '../template/capabilities';
+import { declaredResources, plannedChanges } from './changes';
+import { existingResources, importProblem } from './imports';
+import { sameJson } from '../../core/json';
+import { stackOutputs } from '../template/outputs';
+import { parameterValues } from '../template/parameters';
+import type { QueryInput } from '../../wire/query-protocol';
+import { resolutionScope } from '../template/resolution';
+import { checkRules } from '../template/rules';
+import type { Site } from './site';
+import type { ChangeSet, Deployment, Stack } from '../stacks/stack';
+import { parseTemplate } from '../template/template';
+import { templateBody } from '../template/template-source';
+import { validateTemplate } from '../template/validate-template';
+
+/**
+ * Reads what a request wants to be deployed: template, parameters, capabilities, tags.
+ *
+ * @throws AwsError for a template that is wrong or not supported, or parameters that do not fit
+ */
+export async function requestedDeployment(
+  input: QueryInput,
+  stack: Stack | undefined,
+  site: Site,
+): Promise<Deployment> {
+  refuseNoRollback(input);
+  refuseOptions(input);
+  const template = parseTemplate(await templateBody(input, stack, site.objects));
+  validateTemplate(template);
+  const parameters = parameterValues(
+    template,
+    input.structures('Parameters'),
+    stack?.deployed?.parameters ?? new Map(),
+    (name) => site.account.parameters.get(`${site.region}/${name}`),
+  );
+  const capabilities = input.texts('Capabilities');
+  requireCapabilities(template, capabilities);
+  const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
+  site.deployer(roleArn); // refuses a role that could not be used later
+  const deployment: Deployment = {
+    template,
+    parameters,
+    capabilities,
+    tags: Object.fromEntries(
+      input.structures('Tags').map((tag) => [tag.requiredText('Key'), tag.text('Value') ?? '']),
+    ),
+    notificationArns: input.texts('NotificationARNs'),
+    imports: new Set(),
+    ...(roleArn === undefined ? {} : { roleArn }),
+  };
+  const place = {
+    id: '',
+    name: input.requiredText('StackName'),
+    account: site.account.id,
+    region: site.region,
+  };
+  checkRules(template, resolutionScope(stack ?? place, deployment, new Map(), site.exported));
+  return deployment;
+}
+
+/** A change set that has nothing to change, or cannot import something, is FAILED, as CloudFormation has it. */
+export function newChangeSet(stack: Stack, requested: Deployment, input: QueryInput, site: Site): ChangeSet {
+  const importsExisting = input.flag('ImportExistingResources');
+  const declared = importsExisting ? declaredResources(stack, requested, site.exported) : [];
+  const existing = existingResources(stack, declared, site);
+  const deployment = { ...requested, imports: new Set(existing.map(({ logicalId }) => logicalId)) };
+  const name = input.requiredText('ChangeSetName');
+  const description = input.text('Description');
+  const changes = plannedChanges(stack, deployment, site.exported);
+  const changeSet = {
+    id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
+    name,
+    ...(description === undefined ? {} : { description }),
+    createdAt: site.world.now(),
+    type: stack.deployed === undefined ? ('CREATE' as const) : ('UPDATE' as const),
+    deployment,
+    importsExisting,
+    changes,
+  };
+  const statusReason = importProblem(existing);
+  if (statusReason !== undefined) {
+    return { ...changeSet, status: 'FAILED', statusReason, executionStatus: 'UNAVAILABLE' };
+  }
+  if (changes.length > 0 || differsOtherwise(stack, deployment, site)) {
+    return { ...changeSet, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+  }
+  return {
+    ...changeSet,
+    status: 'FAILED',
+    statusReason:
+      "The submitted information didn't contain changes. Submit different information to create a change set.",
+    executionStatus: 'UNAVAILABLE',
+  };
+}
+
+/** Outputs and stack tags can change without any resource. */
+export function differsOtherwise(stack: Stack, deployment: Deployment, site: Site): boolean {
+  if (stack.deployed === undefined) return true;
+  if (!sameJson({ ...stack.deployed.tags }, { ...deployment.tags })) return true;
+  const outputs = stackOutputs(stack, deployment, site.exported);
+  return JSON.stringify(outputs) !== JSON.stringify(stack.outputs);
+}
+
+/** Options that would change what is deployed or how, and that this engine does not carry out. */
+function refuseOptions(input: QueryInput): void {
+  const refused = [
+    ...[
+      'ResourcesToImport',
+      'RollbackConfiguration.RollbackTriggers',
+      'StackPolicyBody',
+      'StackPolicyURL',
+    ].filter((name) => input.has(name)),
+    ...(input.text('DeploymentMode') === undefined ? [] : ['DeploymentMode']),
+    ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
+    ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),
+  ];
+  if (refused.length > 0) {
+    throw new AwsError('ValidationError', `${refused.join(', ')}: not supported by the sandbox`);
+  }
+}

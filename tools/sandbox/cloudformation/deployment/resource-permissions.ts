@@ -1,0 +1,93 @@
+import type { AwsError, Permission } from '../../core/service';
+import type { ResourceContext } from '../../resource-type/resource-type';
+import type { HandlerError } from '../../resource-type/handler-error';
+import { serviceError } from '../../resource-type/handler-error';
+import type { ResourceProperties } from '../../resource-type/properties';
+import { SERVICE_CALLS, type ServiceCalls } from './service-calls';
+import { s3Permission } from '../../lambda/s3-permission';
+
+/** Whoever deploys: the session of the execution role, or the caller where there is none. */
+export interface Deployer {
+  /** In the words of the service, or undefined when it is allowed. */
+  refusalOf(permission: Permission): AwsError | undefined;
+}
+
+/** One step in the life of a resource. */
+export type ResourceStep =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'update'; readonly physicalId: string; readonly changed: readonly string[] }
+  | { readonly kind: 'delete'; readonly physicalId: string };
+
+/** @throws HandlerError AccessDenied for the first call that the deployer may not make */
+export function authorizeStep(
+  step: ResourceStep,
+  properties: ResourceProperties,
+  context: ResourceContext,
+  deployer: Deployer,
+): void {
+  const calls = SERVICE_CALLS.get(context.type);
+  if (calls === undefined) return;
+  const physicalId = step.kind === 'create' ? undefined : step.physicalId;
+  const resource = calls.resource(properties, context, physicalId);
+  const permissions = [...new Set(actionsOf(step, properties, calls))].map((action) =>
+    permissionFor(action, resource, context),
+  );
+  for (const permission of [...permissions, ...passedRole(step, properties, calls, context)]) {
+    const refusal = deployer.refusalOf(permission);
+    if (refusal !== undefined) throw deniedBy(permission.action, refusal);
+  }
+}
+
+function actionsOf(
+  step: ResourceStep,
+  properties: ResourceProperties,
+  calls: ServiceCalls,
+): readonly string[] {
+  if (step.kind === 'delete') return calls.delete;
+  const { whenGiven = {}, whenChanged = {} } = calls;
+  if (step.kind === 'update') return callsFor(step.changed, { ...whenGiven, ...whenChanged });
+  return [...calls.create, ...callsFor(Object.keys(properties.values), whenGiven)];
+}
+
+function callsFor(properties: readonly string[], calls: Readonly<Record<string, string>>): string[] {
+  return properties.flatMap((name) => (Object.hasOwn(calls, name) ? (calls[name] ?? []) : []));
+}
+
+function passedRole(
+  step: ResourceStep,
+  properties: ResourceProperties,
+  { passesRole }: ServiceCalls,
+  { account }: ResourceContext,
+): Permission[] {
+  if (passesRole === undefined || step.kind === 'delete') return [];
+  if (step.kind === 'update' && !step.changed.includes(passesRole.property)) return [];
+  return [
+    {
+      action: 'iam:PassRole',
+      resource: properties.text(passesRole.property),
+      resourceAccount: account.id,
+      context: { 'iam:passedtoservice': passesRole.to },
+    },
+  ];
+}
+
+function permissionFor(
+  action: string,
+  resource: string,
+  { account, world, type }: ResourceContext,
+): Permission {
+  const bucket = type.startsWith('AWS::S3::')
+    ? world.buckets.get(resource.replace('arn:aws:s3:::', ''))
+    : undefined;
+  return bucket === undefined
+    ? { action, resource, resourceAccount: account.id }
+    : s3Permission(action, bucket);
+}
+
+const SERVICES = { s3: 'S3', iam: 'Iam', lambda: 'Lambda', sso: 'SsoAdmin' } as const;
+
+function deniedBy(action: string, refusal: AwsError): HandlerError {
+  const prefix = action.slice(0, action.indexOf(':'));
+  const service = Object.entries(SERVICES).find(([name]) => name === prefix)?.[1] ?? 'Iam';
+  return serviceError('AccessDenied', service, refusal.status, refusal.message);
+}

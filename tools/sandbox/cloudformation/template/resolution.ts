@@ -1,0 +1,109 @@
+import { AwsError } from '../../core/service';
+import { NO_VALUE, type ResolutionScope, resolveCondition, templateError } from './intrinsics';
+import type { Json } from '../../core/json';
+import type { Deployment, ParameterValue, Stack, StackResource } from '../stacks/stack';
+import type { ParameterDeclaration } from './template';
+
+/** What CloudFormation itself writes where a value is known only after other resources have changed. */
+export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
+
+/** A parameter of this type is called `exported`: jest runs this as CommonJS, where `exports` is taken. */
+export interface Exports {
+  /** By export name, of this account and region. */
+  valueOf(exportName: string): string | undefined;
+}
+
+/**
+ * The values that a deployment's template can refer to, as far as its resources have come.
+ *
+ * @param pending resources whose physical id is not known yet: references to them yield {@link KNOWN_AFTER_APPLY}
+ */
+export function resolutionScope(
+  stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
+  deployment: Deployment,
+  resources: ReadonlyMap<string, StackResource>,
+  exported: Exports,
+  pending: ReadonlySet<string> = new Set(),
+): ResolutionScope {
+  const { template, parameters } = deployment;
+  const scope: ResolutionScope = {
+    mappings: template.mappings,
+
+    ref(name) {
+      const pseudo = pseudoParameter(name, stack, deployment);
+      if (pseudo !== undefined) return pseudo;
+      const parameter = parameters.get(name);
+      const declaration = template.parameters.get(name);
+      if (parameter && declaration) return parameterValue(parameter, declaration);
+      return pending.has(name) ? KNOWN_AFTER_APPLY : resources.get(name)?.physicalId;
+    },
+
+    attribute(logicalId, attribute) {
+      if (pending.has(logicalId)) return KNOWN_AFTER_APPLY;
+      const value = resources.get(logicalId)?.attributes[attribute];
+      if (value === undefined) throw unsupportedAttribute(logicalId, attribute);
+      return value;
+    },
+
+    condition(name) {
+      const condition = template.conditions.get(name);
+      if (condition === undefined) throw templateError(`unresolved condition dependency ${name}`);
+      return resolveCondition(condition, scope);
+    },
+
+    importValue(exportName) {
+      const value = exported.valueOf(exportName);
+      if (value === undefined) throw new AwsError('ValidationError', `No export named ${exportName} found`);
+      return value;
+    },
+  };
+  return scope;
+}
+
+export function unsupportedAttribute(logicalId: string, attribute: string): AwsError {
+  return templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */
+export const PSEUDO_PARAMETERS = [
+  'AWS::AccountId',
+  'AWS::NoValue',
+  'AWS::NotificationARNs',
+  'AWS::Partition',
+  'AWS::Region',
+  'AWS::StackId',
+  'AWS::StackName',
+  'AWS::URLSuffix',
+];
+
+function pseudoParameter(
+  name: string,
+  stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
+  deployment: Deployment,
+): Json | typeof NO_VALUE | undefined {
+  switch (name) {
+    case 'AWS::AccountId':
+      return stack.account;
+    case 'AWS::NoValue':
+      return NO_VALUE;
+    case 'AWS::NotificationARNs':
+      return [...deployment.notificationArns];
+    case 'AWS::Partition':
+      return 'aws';
+    case 'AWS::Region':
+      return stack.region;
+    case 'AWS::StackId':
+      return stack.id;
+    case 'AWS::StackName':
+      return stack.name;
+    case 'AWS::URLSuffix':
+      return 'amazonaws.com';
+    default:
+      return undefined;
+  }
+}
+
+function parameterValue({ value, resolvedValue }: ParameterValue, { type }: ParameterDeclaration): Json {
+  if (type === 'CommaDelimitedList') return value.split(',').map((item) => item.trim());
+  return resolvedValue ?? value;
+}

@@ -1,0 +1,42 @@
+import { AwsError } from '../../core/service';
+import type { ObjectStore } from '../../core/object-store';
+import type { QueryInput } from '../../wire/query-protocol';
+import type { Stack } from '../stacks/stack';
+
+/** @throws AwsError ValidationError */
+export async function templateBody(
+  input: QueryInput,
+  stack: Stack | undefined,
+  objects: ObjectStore,
+): Promise<string> {
+  const body = input.text('TemplateBody');
+  if (body !== undefined) return body;
+  const location = templateLocation(input);
+  if (location !== undefined) {
+    const object = await objects.get(location.bucket, location.key);
+    if (object === undefined)
+      throw new AwsError('ValidationError', 'S3 error: The specified key does not exist.');
+    return object.toString('utf8');
+  }
+  if (input.flag('UsePreviousTemplate') && stack?.deployed !== undefined) return stack.deployed.template.body;
+  throw new AwsError('ValidationError', 'Either Template URL or Template Body must be specified.');
+}
+
+/**
+ * Where the template was uploaded to. The host does not matter here, as it is this sandbox's own or AWS's.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ *
+ * @throws AwsError ValidationError for an address that is not S3's
+ */
+export function templateLocation(input: QueryInput): { bucket: string; key: string } | undefined {
+  const address = input.text('TemplateURL');
+  if (address === undefined) return undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const path = decodeURIComponent(url?.pathname.slice(1) ?? '');
+  const virtualHost = /^(.+)\.s3[.-][a-z0-9-.]*amazonaws\.com$/.exec(url?.hostname ?? '')?.[1];
+  if (virtualHost !== undefined) return { bucket: virtualHost, key: path };
+  const slash = path.indexOf('/');
+  if (slash <= 0) throw new AwsError('ValidationError', 'TemplateURL must be a supported URL.');
+  return { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
+}

@@ -1,0 +1,99 @@
+import { AwsError } from '../../core/service';
+import { dependenciesOf, inDependencyOrder } from './dependencies';
+import { type Reference, references, templateError, unknownFunctions } from './intrinsics';
+import type { Json } from '../../core/json';
+import { PSEUDO_PARAMETERS, unsupportedAttribute } from './resolution';
+import { RESOURCE_TYPES } from '../../resource-types';
+import { formatError, type Template } from './template';
+
+/**
+ * Checks a template as a whole, before any of it is deployed: types, functions, references, cycles.
+ *
+ * @throws AwsError ValidationError in CloudFormation's words
+ */
+export function validateTemplate(template: Template): void {
+  refuseUnknownTypes(template);
+  refuseUnknownFunctions(template);
+  checkConditions(template);
+  checkReferences(template);
+  inDependencyOrder(dependenciesOf(template.resources));
+}
+
+function refuseUnknownTypes({ resources }: Template): void {
+  const types = new Set([...resources.values()].map((resource) => resource.type));
+  const unknown = [...types].filter((type) => !RESOURCE_TYPES.has(type));
+  if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
+}
+
+function refuseUnknownFunctions(template: Template): void {
+  const names = new Set(everyValue(template).flatMap(unknownFunctions));
+  if (names.size > 0) throw templateError(`the function ${[...names].join(', ')} is not supported`);
+}
+
+function checkConditions({ conditions, resources, outputs }: Template): void {
+  const used = [...resources.values(), ...outputs.values()].flatMap(({ condition }) => condition ?? []);
+  const missing = used.filter((name) => !conditions.has(name));
+  if (missing.length > 0) {
+    throw formatError(
+      `Unresolved condition dependency ${missing.join(', ')} in the Resources block of the template`,
+    );
+  }
+}
+
+function checkReferences(template: Template): void {
+  const { parameters, resources } = template;
+  const known = (name: string) =>
+    parameters.has(name) || resources.has(name) || PSEUDO_PARAMETERS.includes(name);
+  for (const resource of resources.values()) {
+    const found = references(resource.properties);
+    const missing = [...resource.dependsOn.filter((id) => !resources.has(id)), ...unresolved(found, known)];
+    if (missing.length > 0) {
+      throw formatError(
+        `Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
+      );
+    }
+    checkAttributes(found, template);
+  }
+  for (const { value } of template.outputs.values()) {
+    const found = references(value);
+    const missing = unresolved(found, known);
+    if (missing.length > 0) {
+      throw formatError(
+        `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
+      );
+    }
+    checkAttributes(found, template);
+  }
+}
+
+function unresolved(found: readonly Reference[], known: (name: string) => boolean): string[] {
+  return [...new Set(found.map(({ name }) => name).filter((name) => !known(name)))];
+}
+
+function checkAttributes(found: readonly Reference[], { resources }: Template): void {
+  for (const { name, attribute } of found) {
+    if (attribute === undefined) continue;
+    const resource = resources.get(name);
+    if (resource === undefined)
+      throw new AwsError(
+        'ValidationError',
+        `Template error: instance of Fn::GetAtt references undefined resource ${name}`,
+      );
+    if (!RESOURCE_TYPES.get(resource.type)?.attributes.includes(attribute))
+      throw unsupportedAttribute(name, attribute);
+  }
+}
+
+function everyValue({ conditions, rules, resources, outputs }: Template): Json[] {
+  return [
+    ...conditions.values(),
+    ...[...rules.values()].flatMap(({ condition, assertions }) => [
+      ...(condition === undefined ? [] : [condition]),
+      ...assertions.map(({ assert }) => assert),
+    ]),
+    ...[...resources.values()].map(({ properties }) => properties),
+    ...[...outputs.values()].flatMap(({ value, exportName }) =>
+      exportName === undefined ? [value] : [value, exportName],
+    ),
+  ];
+}

@@ -1,0 +1,97 @@
+import type { Caller, Context } from '../../iam/evaluate';
+import type { PolicyKind } from '../../iam/policy';
+
+/** One HTTP request, after the front door has found out who sent it. */
+export interface ServiceRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly caller: Caller;
+  /** The account of the caller; 12 digits. */
+  readonly account: string;
+  /** From the signature's credential scope. */
+  readonly region: string;
+  /** Answered as `x-amzn-RequestId`, and the key under which the front door keeps the decision. */
+  readonly requestId: string;
+}
+
+export interface ServiceResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+/** An error in AWS's own words. The front door renders it in the protocol of the service. */
+export class AwsError extends Error {
+  constructor(
+    /** `AccessDenied`, `ValidationError`, `NoSuchBucket` … */
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+    /** Further elements that the error document carries, and headers beside it. */
+    readonly extra: {
+      readonly fields?: Record<string, string>;
+      readonly headers?: Record<string, string>;
+    } = {},
+  ) {
+    super(message);
+    this.name = 'AwsError';
+  }
+}
+
+/** One of the sandbox's services: reads what a request asks for, so that the front door can decide before it runs. */
+export interface Service {
+  /** As in ARNs and actions: `s3`, `sts`, `iam`. */
+  readonly name: string;
+  readonly protocol: Protocol;
+  /** @throws AwsError for an operation that does not exist or is not modelled, by name */
+  operationOf(request: ServiceRequest): Operation;
+}
+
+/** How requests and errors are written: awsQuery, JSON 1.1, REST-JSON, or S3's REST-XML. */
+export type Protocol = 'query' | 'json' | 'rest-json' | 's3';
+
+export interface Operation {
+  /** `GetObject`, `AssumeRole`. */
+  readonly name: string;
+  /** Who asks, for the log, where a token rather than a signature says so. */
+  readonly who?: string;
+  /** Every one must be allowed. An empty list is for what AWS lets everyone do (`sts:GetCallerIdentity`). */
+  readonly permissions: readonly Permission[];
+  /** Runs after everything was allowed. */
+  run(access: Access): ServiceResponse | Promise<ServiceResponse>;
+}
+
+/** One authorization question. */
+export interface Permission {
+  /** `s3:GetObject` */
+  readonly action: string;
+  readonly resource: string;
+  /** Owner of the resource, 12 digits. */
+  readonly resourceAccount: string;
+  /** Condition keys of this service, in lower case; the front door adds the global ones. */
+  readonly context?: Context;
+  /** The resource's own policy as it was deployed, where the resource has one. */
+  readonly resourcePolicy?: ResourcePolicy;
+}
+
+export interface ResourcePolicy {
+  readonly kind: Exclude<PolicyKind, 'identity'>;
+  /** For blame: `bucket policy of NAME`. */
+  readonly name: string;
+  readonly document: unknown;
+}
+
+/** Lets an operation ask further questions about its caller (S3: a missing key is 404 only to those who may list). */
+export interface Access {
+  /** The refusal that AWS would answer, or undefined when it is allowed. */
+  refusalOf(permission: Permission): AwsError | undefined;
+}
+
+/** What is not modelled is refused by name, never half-answered. */
+export function notModelled(what: string): AwsError {
+  return new AwsError('NotImplemented', `The sandbox does not model ${what}.`, 501);
+}

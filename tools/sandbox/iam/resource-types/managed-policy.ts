@@ -1,0 +1,95 @@
+import { uniqueId } from '../../core/unique-id';
+import type { ManagedPolicy } from '../../core/world';
+import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import { serviceError } from '../../resource-type/handler-error';
+import { attachAll } from './attachments';
+import { policyHolders } from './policy';
+import { physicalName } from '../../resource-type/physical-name';
+import { checkedPolicy, policySize } from '../../resource-type/policy-document';
+import type { Json } from '../../core/json';
+import type { ResourceProperties } from '../../resource-type/properties';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
+export const iamManagedPolicy: ResourceHandler = {
+  properties: {
+    ManagedPolicyName: 'replace',
+    Path: 'replace',
+    Description: 'replace',
+    PolicyDocument: 'update',
+    Roles: 'update',
+    Users: 'update',
+  },
+  required: ['PolicyDocument'],
+  nameProperty: 'ManagedPolicyName',
+  attributes: ['PolicyArn', 'PolicyId'],
+  capability: 'CAPABILITY_IAM',
+
+  create(properties, context) {
+    const { world, account } = context;
+    const name = properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128);
+    const path = properties.optionalText('Path') ?? '/';
+    const arn = `arn:aws:iam::${account.id}:policy${path}${name}`;
+    if ([...account.managedPolicies.values()].some((policy) => policy.name === name)) {
+      throw serviceError(
+        'AlreadyExists',
+        'Iam',
+        409,
+        `A policy called ${name} already exists. Duplicate names are not allowed.`,
+      );
+    }
+    const holders = policyHolders(properties, context);
+    const policy: ManagedPolicy = {
+      name,
+      path,
+      arn,
+      id: uniqueId('ANPA'),
+      createdAt: world.now(),
+      description: properties.optionalText('Description') ?? '',
+      document: permissionDocument(name, properties, context),
+      versionId: 'v1',
+    };
+    account.managedPolicies.set(arn, policy);
+    for (const holder of holders) attachAll(holder, [arn], [], context);
+    return { physicalId: arn, attributes: { PolicyArn: arn, PolicyId: policy.id } };
+  },
+
+  update({ existing, properties }, context) {
+    const arn = existing.physicalId;
+    const policy = context.account.managedPolicies.get(arn);
+    if (policy === undefined) throw serviceError('NotFound', 'Iam', 404, `Policy ${arn} was not found.`);
+    const holders = policyHolders(properties, context);
+    const document = permissionDocument(policy.name, properties, context);
+    policy.document = document;
+    policy.versionId = `v${Number(policy.versionId.slice(1)) + 1}`;
+    detach(existing.properties, arn, context);
+    for (const holder of holders) attachAll(holder, [arn], [], context);
+    return existing;
+  },
+
+  delete({ physicalId: arn, properties }, context) {
+    const { account } = context;
+    if (!account.managedPolicies.has(arn)) return;
+    detach(properties, arn, context);
+    if (
+      [...account.roles.values(), ...account.users.values()].some((holder) =>
+        holder.attachedPolicies.has(arn),
+      )
+    ) {
+      throw serviceError('ResourceConflict', 'Iam', 409, 'Cannot delete a policy attached to entities.');
+    }
+    account.managedPolicies.delete(arn);
+  },
+};
+
+function permissionDocument(name: string, properties: ResourceProperties, { world }: ResourceContext): Json {
+  const document = checkedPolicy(properties, 'PolicyDocument', 'identity', name, world);
+  if (policySize(document) > 6144) {
+    throw serviceError('ServiceLimitExceeded', 'Iam', 409, 'Cannot exceed quota for PolicySize: 6144');
+  }
+  return document;
+}
+
+function detach(properties: ResourceProperties, arn: string, { account }: ResourceContext): void {
+  for (const name of properties.texts('Roles')) account.roles.get(name)?.attachedPolicies.delete(arn);
+  for (const name of properties.texts('Users')) account.users.get(name)?.attachedPolicies.delete(arn);
+}

@@ -1,0 +1,28 @@
+import { autoDeleteObjects } from './lambda/resource-types/auto-delete-objects';
+import { bucketDeployment } from './lambda/resource-types/bucket-deployment';
+import { cdkMetadata } from './cloudformation/resource-types/cdk-metadata';
+import type { ResourceHandler } from './resource-type/resource-type';
+import { iamManagedPolicy } from './iam/resource-types/managed-policy';
+import { iamPolicy } from './iam/resource-types/policy';
+import { iamRole } from './iam/resource-types/role';
+import { lambdaFunction, lambdaLayerVersion } from './lambda/resource-types/function';
+import { s3Bucket } from './s3/resource-types/bucket';
+import { s3BucketPolicy } from './s3/resource-types/bucket-policy';
+import { ssoAssignment } from './identity-center/resource-types/assignment';
+import { ssoPermissionSet } from './identity-center/resource-types/permission-set';
+
+/** Every resource type that the sandbox can deploy. */
+export const RESOURCE_TYPES: ReadonlyMap<string, ResourceHandler> = new Map([
+  ['AWS::CDK::Metadata', cdkMetadata],
+  ['AWS::IAM::ManagedPolicy', iamManagedPolicy],
+  ['AWS::IAM::Policy', iamPolicy],
+  ['AWS::IAM::Role', iamRole],
+  ['AWS::Lambda::Function', lambdaFunction],
+  ['AWS::Lambda::LayerVersion', lambdaLayerVersion],
+  ['AWS::S3::Bucket', s3Bucket],
+  ['AWS::S3::BucketPolicy', s3BucketPolicy],
+  ['AWS::SSO::Assignment', ssoAssignment],
+  ['AWS::SSO::PermissionSet', ssoPermissionSet],
+  ['Custom::CDKBucketDeployment', bucketDeployment],
+  ['Custom::S3AutoDeleteObjects', autoDeleteObjects],
+]);

@@ -1,0 +1,53 @@
+import type { Bucket } from '../../core/world';
+import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import { serviceError } from '../../resource-type/handler-error';
+import { checkedPolicy } from '../../resource-type/policy-document';
+import type { ResourceProperties } from '../../resource-type/properties';
+import { noSuchBucket } from './bucket';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
+export const s3BucketPolicy: ResourceHandler = {
+  properties: { Bucket: 'replace', PolicyDocument: 'update' },
+  required: ['Bucket', 'PolicyDocument'],
+  attributes: [],
+
+  create(properties, context) {
+    const bucket = ownBucket(properties.text('Bucket'), context);
+    if (bucket.policy !== undefined) {
+      throw serviceError(
+        'AlreadyExists',
+        'S3',
+        409,
+        `The bucket policy already exists on bucket ${bucket.name}.`,
+      );
+    }
+    put(bucket, properties, context);
+    return { physicalId: bucket.name, attributes: {} };
+  },
+
+  update({ existing, properties }, context) {
+    put(ownBucket(existing.physicalId, context), properties, context);
+    return existing;
+  },
+
+  delete({ physicalId }, { world }) {
+    delete world.buckets.get(physicalId)?.policy;
+  },
+};
+
+function put(bucket: Bucket, properties: ResourceProperties, { world }: ResourceContext): void {
+  bucket.policy = checkedPolicy(
+    properties,
+    'PolicyDocument',
+    'resource',
+    `bucket policy of ${bucket.name}`,
+    world,
+  );
+}
+
+function ownBucket(name: string, { world, account }: ResourceContext): Bucket {
+  const bucket = world.buckets.get(name);
+  if (bucket === undefined) throw noSuchBucket();
+  if (bucket.account !== account.id) throw serviceError('AccessDenied', 'S3', 403, 'Access Denied');
+  return bucket;
+}

@@ -1,0 +1,151 @@
+import type { Bucket, PublicAccessBlock } from '../../core/world';
+import type { Created, ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import { HandlerError, serviceError } from '../../resource-type/handler-error';
+import { physicalName } from '../../resource-type/physical-name';
+import type { ResourceProperties } from '../../resource-type/properties';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html */
+export const s3Bucket: ResourceHandler = {
+  properties: {
+    BucketName: 'replace',
+    BucketEncryption: 'update',
+    OwnershipControls: 'update',
+    PublicAccessBlockConfiguration: 'update',
+    Tags: 'update',
+    VersioningConfiguration: 'update',
+  },
+  required: [],
+  nameProperty: 'BucketName',
+  attributes: ['Arn', 'DomainName', 'RegionalDomainName'],
+
+  findByName(name, { world, account, region }) {
+    const bucket = world.buckets.get(name);
+    const isHere = bucket?.account === account.id && bucket.region === region;
+    return isHere ? created(bucket) : undefined;
+  },
+
+  async create(properties, context) {
+    const { world, account, region, objects } = context;
+    const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();
+    checkName(name);
+    refuseTaken(name, context);
+    const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };
+    configure(bucket, properties);
+    await objects.createBucket(name);
+    world.buckets.set(name, bucket);
+    return created(bucket);
+  },
+
+  update({ existing, properties }, { world }) {
+    const bucket = world.buckets.get(existing.physicalId);
+    if (bucket === undefined) throw noSuchBucket();
+    configure(bucket, properties);
+    return created(bucket);
+  },
+
+  async delete({ physicalId }, { world, objects }) {
+    if (!world.buckets.has(physicalId)) return;
+    if ((await objects.list(physicalId)).length > 0) {
+      throw serviceError(
+        'GeneralServiceException',
+        'S3',
+        409,
+        'The bucket you tried to delete is not empty. You must delete all versions in the bucket.',
+      );
+    }
+    await objects.deleteBucket(physicalId);
+    world.buckets.delete(physicalId);
+  },
+};
+
+function created({ name, region }: Bucket): Created {
+  return {
+    physicalId: name,
+    attributes: {
+      Arn: `arn:aws:s3:::${name}`,
+      DomainName: `${name}.s3.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+function checkName(name: string): void {
+  if (!/^(?!xn--|sthree-|amzn-s3-demo-)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
+    throw new HandlerError(
+      'InvalidRequest',
+      `Bucket name should be 3 to 63 lower-case letters, digits, dots and hyphens, got ${name}`,
+    );
+  }
+}
+
+function refuseTaken(name: string, { world, account }: ResourceContext): void {
+  const taken = world.buckets.get(name);
+  if (taken === undefined) return;
+  throw taken.account === account.id
+    ? serviceError(
+        'AlreadyExists',
+        'S3',
+        409,
+        'Your previous request to create the named bucket succeeded and you already own it.',
+      )
+    : serviceError(
+        'AlreadyExists',
+        'S3',
+        409,
+        'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+      );
+}
+
+function configure(bucket: Bucket, properties: ResourceProperties): void {
+  bucket.tags = properties.tags();
+  const versioning = properties.structure('VersioningConfiguration')?.text('Status');
+  if (versioning !== undefined && versioning !== 'Enabled' && versioning !== 'Suspended') {
+    throw new HandlerError(
+      'InvalidRequest',
+      `VersioningConfiguration Status must be Enabled or Suspended, got ${versioning}`,
+    );
+  }
+  assign(bucket, 'versioning', versioning);
+  assign(bucket, 'encryption', properties.structure('BucketEncryption')?.values);
+  assign(bucket, 'ownership', ownership(properties));
+  // Since April 2023 a bucket starts with every public access blocked, unless the template says otherwise.
+  const block = properties.structure('PublicAccessBlockConfiguration');
+  bucket.publicAccessBlock = block === undefined ? ALL_BLOCKED : publicAccessBlock(block);
+}
+
+const ALL_BLOCKED: PublicAccessBlock = {
+  blockPublicAcls: true,
+  ignorePublicAcls: true,
+  blockPublicPolicy: true,
+  restrictPublicBuckets: true,
+};
+
+function publicAccessBlock(block: ResourceProperties): PublicAccessBlock {
+  block.allowOnly(['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets']);
+  return {
+    blockPublicAcls: block.optionalFlag('BlockPublicAcls') ?? false,
+    ignorePublicAcls: block.optionalFlag('IgnorePublicAcls') ?? false,
+    blockPublicPolicy: block.optionalFlag('BlockPublicPolicy') ?? false,
+    restrictPublicBuckets: block.optionalFlag('RestrictPublicBuckets') ?? false,
+  };
+}
+
+function ownership(properties: ResourceProperties): string {
+  const [rule] = properties.structure('OwnershipControls')?.allowOnly(['Rules']).structures('Rules') ?? [];
+  return rule?.text('ObjectOwnership') ?? 'BucketOwnerEnforced';
+}
+
+/** Sets an optional member, or takes it away: with exactOptionalPropertyTypes it cannot be set to undefined. */
+function assign<K extends 'versioning' | 'encryption' | 'ownership'>(
+  bucket: Bucket,
+  key: K,
+  value: Bucket[K] | undefined,
+): void {
+  if (value === undefined) delete bucket[key];
+  else bucket[key] = value;
+}
+
+export function noSuchBucket(): HandlerError {
+  return serviceError('NotFound', 'S3', 404, 'The specified bucket does not exist');
+}

@@ -1,0 +1,114 @@
+import {
+  AwsError,
+  notModelled,
+  type Access,
+  type Operation,
+  type Permission,
+  type Service,
+  type ServiceRequest,
+} from '../core/service';
+import type { Bucket, World } from '../core/world';
+import { askedOf } from './asked';
+import { bucketHandlers } from './bucket-operations';
+import { copiesTags, copySource } from './copy-object';
+import type { ObjectData } from './object-data';
+import { objectHandlers } from './object-operations';
+import { s3Permission } from './s3-permission';
+import type { S3OperationRow } from './operations';
+import { createBucket, listBuckets } from './whole-buckets';
+import { anonymousIsRestricted } from './public-access';
+
+/** What a handler works with. */
+export interface S3Call {
+  readonly request: ServiceRequest;
+  readonly bucket: Bucket;
+  /** '' for the bucket itself. */
+  readonly key: string;
+  readonly world: World;
+  readonly data: ObjectData;
+  readonly access: Access;
+}
+
+/**
+ * Amazon S3: who owns a bucket, where it is and what its policy says is in the world; the bytes are a library's.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
+ */
+export function s3Service(world: World, data: ObjectData): Service {
+  return { name: 's3', protocol: 's3', operationOf: (request) => s3Operation(request, world, data) };
+}
+
+function s3Operation(request: ServiceRequest, world: World, data: ObjectData): Operation {
+  const { bucket: bucketName, key, row } = askedOf(request);
+  if (typeof row === 'string') throw notModelled(`S3's ${row}`);
+  if (row.name === 'ListBuckets') return listBuckets(request, world);
+  if (row.name === 'CreateBucket') return createBucket(bucketName, request, world, data);
+  const bucket = world.buckets.get(bucketName);
+  if (bucket === undefined) {
+    throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404, {
+      fields: { BucketName: bucketName },
+    });
+  }
+  checkRegion(bucket, row, request);
+  if (anonymousIsRestricted(bucket, request.caller)) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  const handler = bucketHandlers[row.name] ?? objectHandlers[row.name];
+  return {
+    name: row.name,
+    permissions: permissionsOf(row, bucket, key, request, world),
+    run: (access) => {
+      if (handler === undefined) throw notModelled(`S3's ${row.name}`);
+      return handler({ request, bucket, key, world, data, access });
+    },
+  };
+}
+
+function permissionsOf(
+  row: S3OperationRow,
+  bucket: Bucket,
+  key: string,
+  request: ServiceRequest,
+  world: World,
+): Permission[] {
+  if (row.name === 'DeleteObjects') return []; // asked key by key
+  const action = request.query.has('versionId') ? (row.versionAction ?? row.action) : row.action;
+  const needed = [s3Permission(action, bucket, key, request)];
+  if (row.name === 'PutObject' || row.name === 'CreateMultipartUpload') {
+    if (request.headers['x-amz-tagging'] !== undefined)
+      needed.push(s3Permission('PutObjectTagging', bucket, key, request));
+    if (request.headers['x-amz-acl'] !== undefined)
+      needed.push(s3Permission('PutObjectAcl', bucket, key, request));
+  }
+  const source = copySource(request, world);
+  if (source !== undefined) {
+    needed.unshift(s3Permission('GetObject', source.bucket, source.key, request));
+    if (copiesTags(source, request))
+      needed.push(
+        s3Permission('GetObjectTagging', source.bucket, source.key, request),
+        s3Permission('PutObjectTagging', bucket, key, request),
+      );
+  }
+  if (row.name === 'GetObjectAttributes') needed.push(s3Permission('GetObject', bucket, key, request));
+  return needed;
+}
+
+/**
+ * A request that was signed for another region than the bucket's is sent there, as AWS does before it looks at
+ * permissions. https://docs.aws.amazon.com/AmazonS3/latest/userguide/Redirects.html
+ */
+function checkRegion(bucket: Bucket, row: S3OperationRow, request: ServiceRequest): void {
+  if (
+    request.caller.kind === 'anonymous' ||
+    row.name === 'GetBucketLocation' ||
+    request.region === bucket.region
+  )
+    return;
+  throw new AwsError(
+    'PermanentRedirect',
+    'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
+    301,
+    {
+      fields: { Bucket: bucket.name, Endpoint: `${bucket.name}.s3.${bucket.region}.amazonaws.com` },
+      headers: { 'x-amz-bucket-region': bucket.region },
+    },
+  );
+}

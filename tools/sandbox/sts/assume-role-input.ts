@@ -1,0 +1,99 @@
+import { parseJson } from '../../iam/json';
+import { parsePolicy, UnsupportedPolicyError } from '../../iam/policy';
+import type { QueryInput } from '../wire/query-protocol';
+import { AwsError, notModelled } from '../core/service';
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export interface AssumeRoleInput {
+  readonly roleArn: string;
+  readonly account: string;
+  readonly roleName: string;
+  readonly sessionName: string;
+  /** Seconds. */
+  readonly duration: number;
+  readonly externalId: string | undefined;
+  readonly policy: unknown;
+  readonly policyArns: readonly string[];
+}
+
+/** @throws AwsError ValidationError; `NotImplemented` for parameters that are not modelled, by name */
+export function readAssumeRole(input: QueryInput): AssumeRoleInput {
+  for (const name of [
+    'Tags',
+    'TransitiveTagKeys',
+    'SourceIdentity',
+    'SerialNumber',
+    'TokenCode',
+    'ProvidedContexts',
+  ]) {
+    if (input.has(name)) throw notModelled(`sts:AssumeRole with ${name}`);
+  }
+  const roleArn = input.requiredText('RoleArn');
+  const match = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/.exec(roleArn);
+  if (match === null) throw new AwsError('ValidationError', `${roleArn} is invalid`);
+  const [, account = '', roleName = ''] = match;
+  const sessionName = input.requiredText('RoleSessionName');
+  constrain('roleSessionName', sessionName, /^[\w+=,.@-]*$/, '[\\w+=,.@-]*', 2, 64);
+  const externalId = input.text('ExternalId');
+  if (externalId !== undefined)
+    constrain('externalId', externalId, /^[\w+=,.@:/-]*$/, '[\\w+=,.@:\\/-]*', 2, 1224);
+  return {
+    roleArn,
+    account,
+    roleName,
+    sessionName,
+    duration: readDuration(input.text('DurationSeconds')),
+    externalId,
+    policy: readPolicy(input.text('Policy')),
+    policyArns: input.structures('PolicyArns').map((policy) => policy.requiredText('arn')),
+  };
+}
+
+function readDuration(text: string | undefined): number {
+  if (text === undefined) return 3600;
+  const duration = Number(text);
+  if (!Number.isInteger(duration))
+    throw new AwsError('MalformedInput', `DurationSeconds must be a whole number, got ${text}`);
+  if (duration < 900)
+    throw constraint(text, 'durationSeconds', 'Member must have value greater than or equal to 900');
+  if (duration > 43_200)
+    throw constraint(text, 'durationSeconds', 'Member must have value less than or equal to 43200');
+  return duration;
+}
+
+function readPolicy(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    const document = parseJson(text);
+    parsePolicy(document, 'identity', 'session policy');
+    return document;
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new AwsError('MalformedPolicyDocument', 'This policy contains invalid Json');
+    if (error instanceof UnsupportedPolicyError) throw new AwsError('MalformedPolicyDocument', error.message);
+    throw error;
+  }
+}
+
+function constrain(
+  field: string,
+  value: string,
+  pattern: RegExp,
+  shown: string,
+  min: number,
+  max: number,
+): void {
+  if (value.length < min)
+    throw constraint(value, field, `Member must have length greater than or equal to ${min}`);
+  if (value.length > max)
+    throw constraint(value, field, `Member must have length less than or equal to ${max}`);
+  if (!pattern.test(value))
+    throw constraint(value, field, `Member must satisfy regular expression pattern: ${shown}`);
+}
+
+function constraint(value: string, field: string, rule: string): AwsError {
+  return new AwsError(
+    'ValidationError',
+    `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${rule}`,
+  );
+}

@@ -1,0 +1,44 @@
+import { QueryInput } from '../wire/query-protocol';
+import { notModelled, type Service, type ServiceRequest } from '../core/service';
+import type { World } from '../core/world';
+import { assumeRole } from './assume-role';
+import { type QueryResult, stsResponse } from '../wire/query-response';
+
+/**
+ * AWS Security Token Service.
+ *
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
+ */
+export function stsService(world: World): Service {
+  return {
+    name: 'sts',
+    protocol: 'query',
+    operationOf(request) {
+      const input = QueryInput.of(request.body);
+      const action = input.requiredText('Action');
+      if (action === 'AssumeRole') return assumeRole(input, request, world);
+      // Always allowed: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+      if (action === 'GetCallerIdentity') {
+        return {
+          name: action,
+          permissions: [],
+          run: () => stsResponse(action, callerIdentity(request, world), request),
+        };
+      }
+      throw notModelled(`sts:${action}`);
+    },
+  };
+}
+
+function callerIdentity(request: ServiceRequest, world: World): QueryResult {
+  const { caller } = request;
+  const account = world.accounts.get(request.account);
+  if (caller.kind === 'user') {
+    const user = [...(account?.users.values() ?? [])].find(({ arn }) => arn === caller.arn);
+    return { Arn: caller.arn, UserId: user?.id, Account: caller.account };
+  }
+  if (caller.kind !== 'role-session') throw notModelled(`GetCallerIdentity for ${caller.kind}`);
+  const [, roleName = '', sessionName = ''] = caller.arn.split('/');
+  const role = account?.roles.get(roleName);
+  return { Arn: caller.arn, UserId: `${role?.id ?? ''}:${sessionName}`, Account: caller.account };
+}

@@ -1,0 +1,104 @@
+import { AwsError, type Protocol } from '../core/service';
+
+/** Why a request is turned away before anybody asks what it wants. */
+export type Refusal =
+  | 'no signature'
+  | 'unknown access key'
+  | 'wrong signature'
+  | 'wrong session token'
+  | 'expired session';
+
+/**
+ * AWS's own code, status and sentence, which differ by protocol.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+ */
+export function refusal(why: Refusal, protocol: Protocol): AwsError {
+  const [code, status, message] = REFUSALS[why][protocol === 'rest-json' ? 'json' : protocol];
+  return new AwsError(code, message, status);
+}
+
+/** `IncompleteSignature` and its relatives: the signature could not be read at all. */
+export function malformedSignature(detail: string, protocol: Protocol): AwsError {
+  if (protocol === 's3') {
+    return new AwsError(
+      'AuthorizationHeaderMalformed',
+      `The authorization header is malformed; ${detail}`,
+      400,
+    );
+  }
+  return new AwsError(
+    protocol === 'query' ? 'IncompleteSignature' : 'IncompleteSignatureException',
+    detail,
+    400,
+  );
+}
+
+/** S3 allows 15 minutes between the two clocks, the others 5. */
+export function checkClock(signedAt: Date, now: Date, protocol: Protocol): void {
+  const minutes = protocol === 's3' ? 15 : 5;
+  const ahead = signedAt.getTime() - now.getTime();
+  if (Math.abs(ahead) <= minutes * 60_000) return;
+  if (protocol === 's3') {
+    throw new AwsError(
+      'RequestTimeTooSkewed',
+      'The difference between the request time and the current time is too large.',
+      403,
+      {
+        fields: {
+          RequestTime: stamp(signedAt),
+          ServerTime: now.toISOString(),
+          MaxAllowedSkewMilliseconds: '900000',
+        },
+      },
+    );
+  }
+  const limit = stamp(new Date(now.getTime() + Math.sign(ahead) * minutes * 60_000));
+  const message =
+    ahead < 0
+      ? `Signature expired: ${stamp(signedAt)} is now earlier than ${limit} (${stamp(now)} - ${minutes} min.)`
+      : `Signature not yet current: ${stamp(signedAt)} is still later than ${limit} (${stamp(now)} + ${minutes} min.)`;
+  throw protocol === 'query'
+    ? new AwsError('SignatureDoesNotMatch', message, 403)
+    : new AwsError('InvalidSignatureException', message, 400);
+}
+
+const stamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+const WRONG_SIGNATURE =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
+const INVALID_TOKEN = 'The security token included in the request is invalid.';
+const EXPIRED_TOKEN = 'The security token included in the request is expired';
+
+const REFUSALS: Record<Refusal, Record<Exclude<Protocol, 'rest-json'>, readonly [string, number, string]>> = {
+  'no signature': {
+    query: ['MissingAuthenticationToken', 403, 'Request is missing Authentication Token'],
+    json: ['MissingAuthenticationTokenException', 400, 'Missing Authentication Token'],
+    s3: ['AccessDenied', 403, 'Access Denied'],
+  },
+  'unknown access key': {
+    query: ['InvalidClientTokenId', 403, INVALID_TOKEN],
+    json: ['UnrecognizedClientException', 400, INVALID_TOKEN],
+    s3: ['InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.'],
+  },
+  'wrong signature': {
+    query: ['SignatureDoesNotMatch', 403, WRONG_SIGNATURE],
+    json: ['InvalidSignatureException', 400, WRONG_SIGNATURE],
+    s3: [
+      'SignatureDoesNotMatch',
+      403,
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+    ],
+  },
+  'wrong session token': {
+    query: ['InvalidClientTokenId', 403, INVALID_TOKEN],
+    json: ['UnrecognizedClientException', 400, INVALID_TOKEN],
+    s3: ['InvalidToken', 400, 'The provided token is malformed or otherwise invalid.'],
+  },
+  'expired session': {
+    query: ['ExpiredToken', 403, EXPIRED_TOKEN],
+    json: ['ExpiredTokenException', 400, EXPIRED_TOKEN],
+    s3: ['ExpiredToken', 400, 'The provided token has expired.'],
+  },
+};

@@ -1,0 +1,122 @@
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
+  GetCallerIdentityCommand,
+} from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import type { Grant } from '../../lib/share/share';
+import { UnexpectedContent } from './outcome';
+import type { Expectation, Probe } from './probes';
+
+/** The keys of a borrowed session. */
+export interface BorrowedSession {
+  readonly keys: AwsCredentialIdentity;
+  readonly answer: AssumeRoleCommandOutput;
+}
+
+export interface BorrowSubject {
+  readonly grant: Grant;
+  readonly sessionName: string;
+  readonly now: () => Date;
+  /** Who asks is none of the promised callers, or the share has ended: then the door must stay shut. */
+  readonly mustStayShut?: string;
+}
+
+/** Step 7 of the walkthrough as a probe. What it got is left in `session`, for the probes that come after it. */
+export function borrowProbe(subject: BorrowSubject): {
+  probe: Probe;
+  session: () => BorrowedSession | undefined;
+} {
+  const { grant, sessionName, mustStayShut } = subject;
+  let session: BorrowedSession | undefined;
+  const expect: Expectation =
+    mustStayShut === undefined
+      ? { outcome: 'success' }
+      : { outcome: 'error', codes: ['AccessDenied'], lateCodes: [] };
+  const probe: Probe = {
+    id: 'assume-role',
+    hop: 'assume the role',
+    as: 'user',
+    title: 'borrow the role',
+    action: 'sts:AssumeRole',
+    expect,
+    why: mustStayShut ?? 'the permission set allows it and the role trusts the account',
+    harmless: 'the session is used by the probes alone, and forgotten',
+    run: async ({ sts }, abortSignal) => {
+      const { externalId } = grant.vendor;
+      const input = {
+        RoleArn: grant.roleArn,
+        RoleSessionName: sessionName,
+        ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      };
+      const answer = await sts.send(new AssumeRoleCommand(input), { abortSignal });
+      session = { keys: keysOf(answer), answer };
+      return 'the role was lent';
+    },
+  };
+  return { probe, session: () => session };
+}
+
+/** Step 8: what the answer must say. They run as the borrower, with the session in hand. */
+export function sessionProbes(
+  { grant, now }: Pick<BorrowSubject, 'grant' | 'now'>,
+  { sessionName, expiration }: { sessionName: string; expiration: Date | undefined },
+): Probe[] {
+  const arn = assumedRoleArn(grant, sessionName);
+  const common = {
+    hop: 'assume the role' as const,
+    as: 'borrower' as const,
+    action: 'sts:GetCallerIdentity',
+    expect: { outcome: 'success' as const },
+    harmless: 'it only asks who is asking',
+  };
+  const issued = now();
+  return [
+    {
+      ...common,
+      id: 'assumed-arn',
+      title: 'be someone else',
+      why: 'from here on AWS sees the company’s role and no longer the vendor’s user',
+      run: async ({ sts }, abortSignal) => {
+        const { Arn } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+        if (Arn === arn) return arn;
+        throw new UnexpectedContent(`the session is ${Arn ?? 'nobody'} instead of ${arn}`);
+      },
+    },
+    {
+      ...common,
+      id: 'session-length',
+      title: 'have the role for an hour',
+      why: 'an hour is the most that AWS gives to a role borrowed from a role',
+      run: () => {
+        const seconds = expiration === undefined ? NaN : (expiration.getTime() - issued.getTime()) / 1000;
+        if (Math.abs(seconds - HOUR) <= CLOCKS_MAY_DIFFER) return Promise.resolve('one hour');
+        throw new UnexpectedContent(`the session lasts ${Math.round(seconds / 60)} minutes instead of 60`);
+      },
+    },
+  ];
+}
+
+export function assumedRoleArn(grant: Grant, sessionName: string): string {
+  return `arn:aws:sts::${grant.companyAccount}:assumed-role/${grant.roleName}/${sessionName}`;
+}
+
+const HOUR = 3600;
+/** Seconds. AWS refuses a signature whose clock is off by more, so a session that was lent at all is within it. */
+const CLOCKS_MAY_DIFFER = 300;
+
+function keysOf({ Credentials: keys }: AssumeRoleCommandOutput): AwsCredentialIdentity {
+  if (
+    keys?.AccessKeyId === undefined ||
+    keys.SecretAccessKey === undefined ||
+    keys.SessionToken === undefined
+  ) {
+    throw new UnexpectedContent('AssumeRole answered without keys');
+  }
+  return {
+    accessKeyId: keys.AccessKeyId,
+    secretAccessKey: keys.SecretAccessKey,
+    sessionToken: keys.SessionToken,
+    ...(keys.Expiration === undefined ? {} : { expiration: keys.Expiration }),
+  };
+}

@@ -1,0 +1,147 @@
+import {
+  DescribePermissionSetCommand,
+  GetInlinePolicyForPermissionSetCommand,
+  GetPermissionsBoundaryForPermissionSetCommand,
+  paginateListAccountAssignments,
+  paginateListAccountsForProvisionedPermissionSet,
+  paginateListCustomerManagedPolicyReferencesInPermissionSet,
+  paginateListManagedPoliciesInPermissionSet,
+  paginateListPermissionSets,
+  type PermissionSet,
+  type SSOAdminClient,
+} from '@aws-sdk/client-sso-admin';
+import type { Grant } from '../../../lib/share/share';
+import type { AssignmentEntry, PermissionSetEntry } from '../../proof/templates/inventory';
+import type { AwsClients } from '../aws-clients';
+import { type Call, type LiveReader, parsed } from './live-reader';
+
+interface VendorSide {
+  readonly permissionSets: PermissionSetEntry[];
+  readonly assignments: AssignmentEntry[];
+}
+
+/** The permission set and everyone who has it: empty lists if there is none, undefined if it may not be read. */
+export function readPermissionSet(
+  live: LiveReader,
+  { ssoAdmin }: AwsClients,
+  grant: Grant,
+): Promise<VendorSide | undefined> {
+  const name = grant.permissionSetName;
+  return live.thing(`permission set ${name}: everything it carries and everyone who has it`, async (call) => {
+    const InstanceArn = grant.vendor.identityCenter.instanceArn;
+    const found = await byName(ssoAdmin, InstanceArn, name, call);
+    if (found?.PermissionSetArn === undefined) return { permissionSets: [], assignments: [] };
+    const input = { InstanceArn, PermissionSetArn: found.PermissionSetArn };
+    const origin = { stack: grant.identityCenterAccount, logicalId: name, live: true };
+    const { InlinePolicy } = await ssoAdmin.send(
+      new GetInlinePolicyForPermissionSetCommand(input),
+      call.options(),
+    );
+    const permissionSet: PermissionSetEntry = {
+      arn: input.PermissionSetArn,
+      name,
+      instanceArn: InstanceArn,
+      account: grant.identityCenterAccount,
+      ...(found.SessionDuration === undefined ? {} : { sessionDuration: found.SessionDuration }),
+      ...(InlinePolicy === undefined || InlinePolicy === ''
+        ? {}
+        : { inlinePolicy: { name: `inline policy of ${name}`, document: parsed(InlinePolicy), origin } }),
+      alsoCarries: await alsoCarried(ssoAdmin, input, call),
+      origin,
+    };
+    const account = grant.identityCenterAccount;
+    const assignments = (await assignmentsOf(ssoAdmin, input, call)).map((found) => ({
+      ...found,
+      permissionSetArn: input.PermissionSetArn,
+      instanceArn: InstanceArn,
+      account,
+      origin,
+    }));
+    return { permissionSets: [permissionSet], assignments };
+  });
+}
+
+/** The API finds permission sets by ARN only, so they are looked through one by one. */
+async function byName(
+  client: SSOAdminClient,
+  InstanceArn: string,
+  name: string,
+  call: Call,
+): Promise<PermissionSet | undefined> {
+  for await (const { PermissionSets } of paginateListPermissionSets(
+    { client },
+    { InstanceArn },
+    call.options(),
+  )) {
+    for (const PermissionSetArn of PermissionSets ?? []) {
+      const described = await client.send(
+        new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn }),
+        call.options(),
+      );
+      if (described.PermissionSet?.Name === name) return described.PermissionSet;
+    }
+  }
+  return undefined;
+}
+
+interface SetInput {
+  readonly InstanceArn: string;
+  readonly PermissionSetArn: string;
+}
+
+async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call): Promise<string[]> {
+  const carried: string[] = [];
+  for await (const page of paginateListManagedPoliciesInPermissionSet({ client }, input, call.options())) {
+    for (const { Arn } of page.AttachedManagedPolicies ?? []) carried.push(`managed policy ${Arn ?? ''}`);
+  }
+  const references = paginateListCustomerManagedPolicyReferencesInPermissionSet(
+    { client },
+    input,
+    call.options(),
+  );
+  for await (const page of references) {
+    for (const { Name } of page.CustomerManagedPolicyReferences ?? [])
+      carried.push(`customer managed policy ${Name ?? ''}`);
+  }
+  const boundary = await call.ifThere(
+    client.send(new GetPermissionsBoundaryForPermissionSetCommand(input), call.options()),
+    'ResourceNotFoundException',
+  );
+  const limit = boundary?.PermissionsBoundary;
+  if (limit !== undefined)
+    carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
+  return carried;
+}
+
+type FoundAssignment = Pick<AssignmentEntry, 'principalType' | 'principalId' | 'targetAccount'>;
+
+/** In every account where the set is provisioned, not only the vendor's. */
+async function assignmentsOf(
+  client: SSOAdminClient,
+  input: SetInput,
+  call: Call,
+): Promise<FoundAssignment[]> {
+  const found: FoundAssignment[] = [];
+  for await (const { AccountIds } of paginateListAccountsForProvisionedPermissionSet(
+    { client },
+    input,
+    call.options(),
+  )) {
+    for (const AccountId of AccountIds ?? []) {
+      for await (const page of paginateListAccountAssignments(
+        { client },
+        { ...input, AccountId },
+        call.options(),
+      )) {
+        for (const { PrincipalId, PrincipalType } of page.AccountAssignments ?? []) {
+          found.push({
+            principalType: PrincipalType ?? '',
+            principalId: PrincipalId ?? '',
+            targetAccount: AccountId,
+          });
+        }
+      }
+    }
+  }
+  return found;
+}

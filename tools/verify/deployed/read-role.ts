@@ -1,0 +1,87 @@
+import {
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  type IAMClient,
+  paginateListAttachedRolePolicies,
+  paginateListRolePolicies,
+} from '@aws-sdk/client-iam';
+import type { Grant } from '../../../lib/share/share';
+import type { FoundPolicy, RoleEntry } from '../../proof/templates/inventory';
+import type { AwsClients } from '../aws-clients';
+import { type Call, decodedDocument, type LiveReader } from './live-reader';
+
+/** The lent role as it is: an empty list if there is none, undefined if it may not be read. */
+export function readRole(
+  live: LiveReader,
+  { iam }: AwsClients,
+  grant: Grant,
+): Promise<RoleEntry[] | undefined> {
+  const RoleName = grant.roleName;
+  const origin = { stack: grant.companyAccount, logicalId: RoleName, live: true };
+  return live.thing(`role ${RoleName}: its trust policy and everything attached to it`, async (call) => {
+    const { Role: role } =
+      (await call.ifThere(
+        iam.send(new GetRoleCommand({ RoleName }), call.options()),
+        'NoSuchEntity',
+        'NoSuchEntityException',
+      )) ?? {};
+    if (role === undefined) return [];
+    const policies: FoundPolicy[] = [];
+    for await (const { PolicyNames } of paginateListRolePolicies(
+      { client: iam },
+      { RoleName },
+      call.options(),
+    )) {
+      for (const PolicyName of PolicyNames ?? []) {
+        const { PolicyDocument } = await iam.send(
+          new GetRolePolicyCommand({ RoleName, PolicyName }),
+          call.options(),
+        );
+        policies.push({ name: `${PolicyName} (inline)`, document: decodedDocument(PolicyDocument), origin });
+      }
+    }
+    for await (const page of paginateListAttachedRolePolicies(
+      { client: iam },
+      { RoleName },
+      call.options(),
+    )) {
+      for (const { PolicyArn } of page.AttachedPolicies ?? [])
+        policies.push(await managedPolicy(iam, PolicyArn, grant, call));
+    }
+    const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
+    return [
+      {
+        arn: role.Arn ?? grant.roleArn,
+        account: grant.companyAccount,
+        name: RoleName,
+        trust: {
+          name: `trust policy of ${RoleName}`,
+          document: decodedDocument(role.AssumeRolePolicyDocument),
+          origin,
+        },
+        maxSessionDuration: role.MaxSessionDuration ?? 3600,
+        policies,
+        unknownPolicies: [],
+        ...(boundary === undefined ? {} : { boundary: await managedPolicy(iam, boundary, grant, call) }),
+        origin,
+      },
+    ];
+  });
+}
+
+/** Its default version: the one that counts. */
+async function managedPolicy(
+  iam: IAMClient,
+  PolicyArn: string | undefined,
+  grant: Grant,
+  call: Call,
+): Promise<FoundPolicy> {
+  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }), call.options());
+  const version = { PolicyArn, VersionId: Policy?.DefaultVersionId };
+  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand(version), call.options());
+  const name = Policy?.PolicyName ?? PolicyArn ?? 'managed policy';
+  const origin = { stack: grant.companyAccount, logicalId: name, live: true };
+  return { name, document: decodedDocument(PolicyVersion?.Document), origin };
+}

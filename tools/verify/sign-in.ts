@@ -1,0 +1,74 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import type { Grant } from '../../lib/share/share';
+import type { AwsClients, Connection } from './aws-clients';
+import { type AwsProfiles, profileProblem } from './aws-profiles';
+import type { Failure } from './outcome';
+import { attempt } from './run-probes';
+
+/** Who a profile turned out to be. */
+export interface SignedIn {
+  readonly profile: string;
+  readonly account: string;
+  readonly arn: string;
+  readonly role: WalkthroughRole;
+  readonly clients: AwsClients;
+}
+
+/** What part somebody can play in the walkthrough. */
+export type WalkthroughRole =
+  /** A session of the permission set in the vendor account: the one the share is for. */
+  | 'vendor user'
+  /** Anyone else of the vendor account. */
+  | 'vendor principal'
+  /** A session of the lent role: the handoff's chained profile. */
+  | 'borrower'
+  | 'company principal'
+  /** Of the account that runs Identity Center, where that is not the vendor account. */
+  | 'identity center principal'
+  | 'stranger';
+
+export interface NotSignedIn {
+  readonly profile: string;
+  readonly failure: Failure;
+}
+
+/** Pre-flight: the profile exists, has keys, the keys are good, and whose they are. In this order. */
+export async function signIn(
+  profile: string,
+  grant: Grant,
+  io: { connection: Connection; profiles: AwsProfiles; timeout: number; signal: AbortSignal },
+): Promise<SignedIn | NotSignedIn> {
+  const problem = profileProblem(profile, io.profiles);
+  if (problem !== undefined) {
+    return {
+      profile,
+      failure: { kind: 'failed', how: 'not-signed-in', code: 'BadProfile', message: problem },
+    };
+  }
+  const clients = io.connection.asProfile(profile);
+  let identity = { account: '', arn: '' };
+  const outcome = await attempt(
+    async (abortSignal) => {
+      const answer = await clients.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+      identity = { account: answer.Account ?? '', arn: answer.Arn ?? '' };
+      return identity.arn;
+    },
+    io.timeout,
+    io.signal,
+  );
+  if (outcome.kind === 'failed') return { profile, failure: outcome };
+  return { profile, ...identity, role: roleOf(identity, grant), clients };
+}
+
+/** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` says which role; anything else is told by its account. */
+export function roleOf({ account, arn }: { account: string; arn: string }, grant: Grant): WalkthroughRole {
+  const assumed = /^arn:[\w-]+:sts::\d{12}:assumed-role\/([^/]+)\/[^/]+$/.exec(arn)?.[1];
+  if (account === grant.vendor.account) {
+    const suffix = assumed?.startsWith(`AWSReservedSSO_${grant.permissionSetName}_`)
+      ? assumed.slice(`AWSReservedSSO_${grant.permissionSetName}_`.length)
+      : undefined;
+    return suffix !== undefined && /^[0-9a-f]{16}$/.test(suffix) ? 'vendor user' : 'vendor principal';
+  }
+  if (account === grant.companyAccount) return assumed === grant.roleName ? 'borrower' : 'company principal';
+  return account === grant.identityCenterAccount ? 'identity center principal' : 'stranger';
+}

@@ -1,0 +1,187 @@
+import type { Grant, Share } from '../../lib/share/share';
+import { ExitCode, worst } from '../exit-code';
+import type { AwsClients, Connection } from './aws-clients';
+import { type AwsProfiles, signInProfile } from './aws-profiles';
+import { borrowProbe, sessionProbes } from './assume-role-probe';
+import { diagnose, type Finding } from './diagnosis';
+import { type Probe, probesFor } from './probes';
+import { type ProbeResult, runProbes, type RunOptions } from './run-probes';
+import { secretsOf, withoutSecrets } from './secrets';
+import { type NotSignedIn, signIn, type SignedIn, type WalkthroughRole } from './sign-in';
+import { hasEnded, type Situation, type Trouble } from './situation';
+
+export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
+  readonly grant: Grant;
+  readonly share: Share;
+  readonly profile: string;
+  readonly profiles: AwsProfiles;
+  readonly connection: Connection;
+  readonly now: () => Date;
+  /** 16 random letters and digits; see {@link probesFor}. */
+  readonly nonce: string;
+  /** With `--deployed`, a profile of the company's is no mistake. */
+  readonly readsDeployed?: boolean;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** What one profile showed. Free of secrets. */
+export interface Verification {
+  readonly profile: string;
+  /** Absent if signing in failed: `findings` says why. */
+  readonly who?: Pick<SignedIn, 'account' | 'arn' | 'role'>;
+  readonly results: readonly ProbeResult[];
+  readonly notTried: readonly NotTried[];
+  readonly findings: readonly Finding[];
+}
+
+/** A probe that this profile cannot run, or that had no sense after another failed. */
+export interface NotTried {
+  readonly probes: readonly Probe[];
+  readonly because: string;
+}
+
+/** Name of the borrowed session: the company's CloudTrail shows that it was a check. */
+export const SESSION_NAME = 'vendor-share-verify';
+
+/** Tries the walkthrough as one profile: what must work, what must not, hop by hop. Leaves nothing behind. */
+export async function verify(input: VerifyInput): Promise<Verification> {
+  const { grant, profile, profiles, share, now } = input;
+  const situation: Situation = { grant, region: share.company.region, profile, profiles, now: now() };
+  const who = await signIn(profile, grant, input);
+  if (!isSignedIn(who)) {
+    const troubles: Trouble[] = [{ hop: 'sign in', outcome: who.failure }];
+    return { profile, results: [], notTried: [], findings: diagnose(troubles, situation) };
+  }
+  if (!CAN_WALK.has(who.role)) return withoutSecrets(wrongAccount(who, input), await secretsOf(who.clients));
+  const { results, notTried, secrets } = await walk(who, input);
+  const troubles = results.filter(({ verdict }) => verdict !== 'as expected');
+  const findings = diagnose(
+    troubles.map(({ probe, outcome }) => ({ hop: probe.hop, probe, outcome })),
+    situation,
+  );
+  const { account, arn, role } = who;
+  return withoutSecrets({ profile, who: { account, arn, role }, results, notTried, findings }, secrets);
+}
+
+/** The worst of everything that was found; what was not tried is not known. */
+export function exitCodeOf(verifications: readonly Verification[]): ExitCode {
+  return worst(
+    ...verifications.flatMap(({ findings }) => findings.map(({ exitCode }) => exitCode)),
+    ...verifications.flatMap(({ notTried }) => (notTried.length > 0 ? [ExitCode.CouldNotTell] : [])),
+  );
+}
+
+export function isSignedIn(who: SignedIn | NotSignedIn): who is SignedIn {
+  return 'clients' in who;
+}
+
+const CAN_WALK: ReadonlySet<WalkthroughRole> = new Set(['vendor user', 'vendor principal', 'borrower']);
+
+/** The walkthrough is the vendor's: with `--deployed` alone does another account's profile have something to do. */
+function wrongAccount(
+  { profile, account, arn, role }: SignedIn,
+  { grant, readsDeployed, ...input }: VerifyInput,
+): Verification {
+  const who = { account, arn, role };
+  const reads = readsDeployed && role !== 'stranger';
+  const because = `profile ${profile} is of account ${account}, and the walkthrough is that of account ${grant.vendor.account}`;
+  const finding: Finding = {
+    id: 'wrong-account',
+    hop: 'sign in',
+    side: 'you',
+    cause: because,
+    todo: `use the vendor user's profile (npm run handoff -- --config prints it)${
+      role === 'stranger' ? '' : ', or add --deployed to read what is there with this one'
+    }`,
+    probes: [],
+    exitCode: ExitCode.WrongUsage,
+  };
+  if (reads) return { profile, who, results: [], notTried: [], findings: [] };
+  return {
+    profile,
+    who,
+    results: [],
+    notTried: [{ probes: probesFor({ grant, ...input }), because }],
+    findings: [finding],
+  };
+}
+
+interface Walk {
+  readonly results: readonly ProbeResult[];
+  readonly notTried: readonly NotTried[];
+  readonly secrets: readonly string[];
+}
+
+async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
+  const all = probesFor(input);
+  const asUser = all.filter(({ as }) => as === 'user');
+  const asBorrower = all.filter(({ as }) => as === 'borrower');
+  const secrets = await secretsOf(who.clients);
+  if (who.role === 'borrower') return { ...(await walkAsBorrower(who, asUser, asBorrower, input)), secrets };
+
+  const mustStayShut = reasonToStayShut(who, input);
+  const door = borrowProbe({
+    ...input,
+    sessionName: SESSION_NAME,
+    ...(mustStayShut ? { mustStayShut } : {}),
+  });
+  const [knock] = await run([door.probe], () => who.clients, input);
+  if (knock === undefined) return { results: [], notTried: [], secrets };
+  const session = door.session();
+  if (session === undefined || mustStayShut !== undefined) {
+    const because = mustStayShut ?? 'the role could not be borrowed';
+    // After the end there is nothing more to know; and who came to read did not come to walk.
+    const enough =
+      hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustStayShut);
+    return { results: [knock], notTried: enough ? [] : [{ probes: all, because }], secrets };
+  }
+  const borrower = input.connection.withKeys(session.keys, who.profile);
+  const named = { sessionName: SESSION_NAME, expiration: session.keys.expiration };
+  const probes = [...sessionProbes(input, named), ...asBorrower, ...asUser];
+  const results = await run(probes, (as) => (as === 'user' ? who.clients : borrower), input);
+  return {
+    results: [knock, ...results],
+    notTried: [],
+    secrets: [...secrets, ...(await secretsOf(borrower))],
+  };
+}
+
+/** The profile has borrowed the role by itself: what a borrower can do is told, how the door behaves is not. */
+async function walkAsBorrower(
+  who: SignedIn,
+  asUser: Probe[],
+  asBorrower: Probe[],
+  input: VerifyInput,
+): Promise<Omit<Walk, 'secrets'>> {
+  const sessionName = who.arn.slice(who.arn.lastIndexOf('/') + 1);
+  const { expiration } = await who.clients.credentials();
+  const probes = [...sessionProbes(input, { sessionName, expiration }), ...asBorrower];
+  const results = await run(probes, () => who.clients, input);
+  const start = signInProfile(who.profile, input.profiles);
+  const because = `profile ${who.profile} has borrowed the role already; --profile ${start} tries the door, too`;
+  return { results, notTried: [{ probes: asUser, because }] };
+}
+
+/** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users. */
+function reasonToStayShut(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
+  if (hasEnded({ grant, now: now() })) return `the share ended on ${grant.vendor.until ?? ''}`;
+  if (who.role === 'vendor user') return undefined;
+  if (grant.vendor.borrowers === 'permission-set') {
+    return `only users of permission set ${grant.permissionSetName} may borrow, and this profile is none of them`;
+  }
+  return undefined;
+}
+
+function run(
+  probes: Probe[],
+  clients: (as: Probe['as']) => AwsClients,
+  input: VerifyInput,
+): Promise<ProbeResult[]> {
+  const { timeout, concurrency, signal, onProgress } = input;
+  return runProbes(probes, clients, {
+    timeout,
+    concurrency,
+    signal,
+    ...(onProgress ? { onResult: (_result, done) => onProgress(done, probes.length) } : {}),
+  });
+}

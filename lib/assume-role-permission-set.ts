@@ -1,7 +1,8 @@
 import { CfnAssignment, CfnPermissionSet } from 'aws-cdk-lib/aws-sso';
 import { Construct } from 'constructs';
 import { assumeRolePolicy } from './policy-documents';
-import type { Assignee, Grant } from './share/share';
+import type { Assignee } from './share/share';
+import type { Grant } from './share/grant';
 
 export interface AssumeRolePermissionSetProps {
   readonly grant: Grant;

@@ -9,14 +9,8 @@ import {
 import type { Construct } from 'constructs';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
 import { SeedObjects } from './seed-objects';
-import {
-  bucketConsoleLink,
-  type Company,
-  type Grant,
-  grantsOf,
-  type Share,
-  switchRoleLink,
-} from './share/share';
+import { bucketConsoleLink, type Grant, grantsOf, switchRoleLink } from './share/grant';
+import type { Company, Share } from './share/share';
 import { VendorAccessRole } from './vendor-access-role';
 
 export interface CompanyStackProps extends StackProps {

@@ -1,4 +1,4 @@
-import type { Grant } from './share/share';
+import type { Grant } from './share/grant';
 
 /**
  * The three documents of a grant, each from its one source: validation measures them, the constructs deploy them.

@@ -1,7 +1,8 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { CompanyStack } from './company-stack';
-import { COMPANY_STACK_NAME, grantsOf, type Share } from './share/share';
+import { COMPANY_STACK_NAME, grantsOf } from './share/grant';
+import type { Share } from './share/share';
 import { VendorStack } from './vendor-stack';
 
 /**

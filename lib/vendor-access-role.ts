@@ -2,7 +2,7 @@ import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acceptFindings } from './accept-findings';
 import { readableObjects, readPolicy, trustPolicy } from './policy-documents';
-import type { Grant } from './share/share';
+import type { Grant } from './share/grant';
 
 export interface VendorAccessRoleProps {
   readonly grant: Grant;

@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AssumeRolePermissionSet } from './assume-role-permission-set';
-import type { Grant } from './share/share';
+import type { Grant } from './share/grant';
 
 export interface VendorStackProps extends StackProps {
   readonly grant: Grant;

@@ -7,10 +7,12 @@ import {
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { zipSync, type Zippable } from 'fflate';
-import { grantsOf, type Grant, type Share } from '../lib/share/share';
+import { grantsOf, type Grant } from '../lib/share/grant';
+import type { Share } from '../lib/share/share';
 import { buildApp } from '../lib/share-app';
 import { writeHandoff, type Handoff } from '../tools/handoff/handoff';
-import { type Administrator, type Sandbox, startSandbox } from '../tools/sandbox/sandbox';
+import type { Administrator } from '../tools/sandbox/seed/seed-world';
+import { type Sandbox, startSandbox } from '../tools/sandbox/sandbox';
 import { createTemporaryHome, type TemporaryHome } from '../tools/sandbox/clients/temporary-home';
 
 /** A sandbox with a share deployed into it through its CloudFormation, and someone who lives next to it. */

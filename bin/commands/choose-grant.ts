@@ -1,4 +1,5 @@
-import { grantsOf, type Grant, type Share } from '../../lib/share/share';
+import { grantsOf, type Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { PlainError } from '../../tools/exit-code';
 
 /**

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { grantsOf, validateShare } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
+import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';

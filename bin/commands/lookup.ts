@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { validateShare } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { lookupClients, lookUp, parameterLines } from '../../tools/lookup/lookup';

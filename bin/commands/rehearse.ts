@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { type Share, validateShare } from '../../lib/share/share';
+import type { Share } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
-import { COMPANY_STACK_NAME, grantsOf, type Share } from '../../lib/share/share';
+import { COMPANY_STACK_NAME, grantsOf } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { profileNames } from '../../tools/handoff/aws-config';
 import { wrapped } from '../../tools/wrapped';
 import type { ClientHome } from '../../tools/sandbox/clients/client-homes';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { validateShare } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
 import { prove } from '../../tools/proof/prove';
 import { processTerminal, type Terminal } from '../../tools/terminal';

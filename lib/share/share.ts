@@ -1,10 +1,3 @@
-/**
- * What the operator declares in `parameters.ts`, and what becomes of it: {@link validateShare} says everything that is
- * wrong with it, {@link grantsOf} spells out the names, ARNs and links that follow from it.
- */
-export { bucketConsoleLink, COMPANY_STACK_NAME, type Grant, grantsOf, switchRoleLink } from './grant';
-export { InvalidShareError, type ShareProblem, validateShare } from './validate-share';
-
 /** A company, its bucket and the vendors that may read it. */
 export interface Share {
   readonly company: Company;

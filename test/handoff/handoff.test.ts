@@ -1,4 +1,5 @@
-import { grantsOf, type Share, type Vendor } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
+import type { Share, Vendor } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { writeHandoff, type Handoff } from '../../tools/handoff/handoff';
 

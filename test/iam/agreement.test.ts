@@ -1,6 +1,7 @@
 import fc, { cases } from '../properties';
-import { decide, type PoliciesInForce } from '../../tools/iam/evaluate';
-import { parsePolicy } from '../../tools/iam/policy';
+import { decide } from '../../tools/iam/evaluate';
+import type { PoliciesInForce } from '../../tools/iam/request';
+import { parsePolicy } from '../../tools/iam/parse-policy';
 import { naiveDecide, type NaivePolicies } from './naive-evaluator';
 import { randomCase, randomCondition } from './random-policies';
 

@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decide, type Decision, type PoliciesInForce } from '../../tools/iam/evaluate';
-import { parsePolicy, type Policy, type PolicyKind } from '../../tools/iam/policy';
+import { decide } from '../../tools/iam/evaluate';
+import type { Decision, PoliciesInForce } from '../../tools/iam/request';
+import { parsePolicy } from '../../tools/iam/parse-policy';
+import type { Policy, PolicyKind } from '../../tools/iam/policy';
 import { naiveDecide, type NaivePolicies, type NaiveRequest } from './naive-evaluator';
 
 /** One file of test/iam/cases: one idea, with the AWS page that says so. */

@@ -1,5 +1,8 @@
-import { decide, denialMessage, type AccessRequest, type PoliciesInForce } from '../../tools/iam/evaluate';
-import { parsePolicy, type Policy, type PolicyKind } from '../../tools/iam/policy';
+import { decide } from '../../tools/iam/evaluate';
+import { denialMessage } from '../../tools/iam/denial-message';
+import type { AccessRequest, PoliciesInForce } from '../../tools/iam/request';
+import { parsePolicy } from '../../tools/iam/parse-policy';
+import type { Policy, PolicyKind } from '../../tools/iam/policy';
 
 /** Wordings: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 describe('denialMessage', () => {

@@ -1,5 +1,7 @@
-import { decide, type AccessRequest } from '../../tools/iam/evaluate';
-import { parsePolicy, type PolicyKind } from '../../tools/iam/policy';
+import { decide } from '../../tools/iam/evaluate';
+import type { AccessRequest } from '../../tools/iam/request';
+import { parsePolicy } from '../../tools/iam/parse-policy';
+import type { PolicyKind } from '../../tools/iam/policy';
 
 const request: AccessRequest = {
   caller: { kind: 'user', account: '222222222222', arn: 'arn:aws:iam::222222222222:user/ann' },

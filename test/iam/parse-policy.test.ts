@@ -1,5 +1,7 @@
 import fc, { cases } from '../properties';
-import { parsePolicy, UnsupportedPolicyError, type PolicyKind } from '../../tools/iam/policy';
+import { parsePolicy } from '../../tools/iam/parse-policy';
+import { UnsupportedPolicyError } from '../../tools/iam/unsupported-policy-error';
+import type { PolicyKind } from '../../tools/iam/policy';
 
 const BUCKET = 'arn:aws:s3:::data/*';
 const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: BUCKET };

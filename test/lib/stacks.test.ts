@@ -6,7 +6,8 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { CompanyStack } from '../../lib/company-stack';
 import { REGIONS } from '../../lib/share/validation/regions';
 import { buildApp } from '../../lib/share-app';
-import { type Share, validateShare, type Vendor } from '../../lib/share/share';
+import type { Share, Vendor } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
 import { THOROUGH } from '../properties';
 import {
   acme,

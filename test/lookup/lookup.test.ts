@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { type InstanceMetadata, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
-import { grantsOf, type Vendor } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
+import type { Vendor } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { lookUp, type LookupResult } from '../../tools/lookup/lookup';
 

@@ -2,7 +2,7 @@ import { exec } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { grantsOf } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
 import { share as shipped } from '../../parameters';
 import { AwsCliWalk } from '../../tools/rehearse/aws-cli';
 import { createTemporaryHome, type TemporaryHome } from '../../tools/sandbox/clients/temporary-home';

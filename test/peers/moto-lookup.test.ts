@@ -22,7 +22,8 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../lib/policy-documents';
-import { grantsOf, type Share } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { lookUp } from '../../tools/lookup/lookup';
 import { readDeployed } from '../../tools/verify/deployed/read-deployed';

@@ -3,7 +3,8 @@ import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from '@aws-sdk/client-sts';
-import type { PortalUser, Sandbox } from '../../tools/sandbox/sandbox';
+import type { PortalUser } from '../../tools/sandbox/seed/seed-world';
+import type { Sandbox } from '../../tools/sandbox/sandbox';
 
 export interface Keys {
   readonly accessKeyId: string;

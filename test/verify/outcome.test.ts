@@ -5,7 +5,7 @@ import type { Expectation, Probe } from '../../tools/verify/probes';
 import { attempt, judge, runProbes } from '../../tools/verify/run-probes';
 import { roleOf } from '../../tools/verify/sign-in';
 import { withoutSecrets } from '../../tools/verify/secrets';
-import { grantsOf } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
 import { share } from '../../parameters';
 
 const SUCCESS: Expectation = { outcome: 'success' };

@@ -1,4 +1,5 @@
-import type { Grant, Share } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 
 /** What the sections of the vendor's `~/.aws/config` are called. */
 export interface ProfileNames {

@@ -1,5 +1,6 @@
 import { assumeRolePolicy, type PolicyDocument } from '../../lib/policy-documents';
-import { bucketConsoleLink, type Grant, type Share, switchRoleLink } from '../../lib/share/share';
+import { bucketConsoleLink, type Grant, switchRoleLink } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { awsConfig, profileNames, type ProfileNames, roleSessionName } from './aws-config';
 import { handoffPage } from './page';
 

@@ -2,7 +2,7 @@ import { arnMatches } from './arn';
 import { cidrContains, parseCidr, type Cidr } from './cidr';
 import { isNegated, type ConditionOperator } from './condition-operators';
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
-import type { Context } from './evaluate';
+import type { Context } from './request';
 import { lowerAscii, matchesGlob } from './glob';
 import type { Condition } from './policy';
 

@@ -1,4 +1,4 @@
-import type { AccessRequest, Caller, Denial, PolicyRole } from './evaluate';
+import type { AccessRequest, Caller, Denial, PolicyRole } from './request';
 
 /**
  * AWS's own sentence for a denial, without any suffix that a service appends.

@@ -1,4 +1,4 @@
-import type { Blame, NearMiss, PolicyRole } from './evaluate';
+import type { Blame, NearMiss, PolicyRole } from './request';
 import type { Statement } from './policy';
 
 /** What a denial is made of, in words that say more than AWS's own. */

@@ -1,9 +1,5 @@
 import type { ConditionOperator } from './condition-operators';
 
-export { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';
-export { parsePolicy } from './parse-policy';
-export { UnsupportedPolicyError } from './unsupported-policy-error';
-
 /**
  * What a policy document says, parsed: nothing that this library does not model gets past parsePolicy.
  *

@@ -1,4 +1,4 @@
-import type { Caller } from './evaluate';
+import type { Caller } from './request';
 import type { PrincipalPattern } from './policy';
 
 /**

@@ -1,4 +1,4 @@
-import type { AccessRequest, Blame, NearMiss, PoliciesInForce, PolicyRole } from './evaluate';
+import type { AccessRequest, Blame, NearMiss, PoliciesInForce, PolicyRole } from './request';
 import type { Policy } from './policy';
 import type { PrincipalMatch } from './principals';
 import { matchStatement, type Mismatch } from './statement-match';

@@ -1,6 +1,6 @@
 import { resourceMatch } from './arn';
 import { conditionOutcome, valuesOf } from './conditions';
-import type { AccessRequest, Context } from './evaluate';
+import type { AccessRequest, Context } from './request';
 import { matchesGlob } from './glob';
 import type { Condition, PatternList, Statement } from './policy';
 import { principalMatch, type PrincipalMatch } from './principals';

@@ -1,5 +1,6 @@
 import type { Share, Vendor } from '../../lib/share/share';
-import { type AccessRequest, decide, type PoliciesInForce } from '../iam/evaluate';
+import type { AccessRequest, PoliciesInForce } from '../iam/request';
+import { decide } from '../iam/evaluate';
 import { principalOf } from './classes/caller-classes';
 import type { Surprise } from './classes/request-classes';
 import { failuresFrom } from './report/explain';

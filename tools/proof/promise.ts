@@ -1,4 +1,4 @@
-import type { AccessRequest, Caller } from '../iam/evaluate';
+import type { AccessRequest, Caller } from '../iam/request';
 import type { Share, Vendor } from '../../lib/share/share';
 import type { PromisedLines } from './classes/condition-classes';
 import { type Language, language, literally, many, ANY } from './classes/language';

@@ -1,4 +1,6 @@
-import { parsePolicy, type Policy, type PolicyKind, UnsupportedPolicyError } from '../iam/policy';
+import { parsePolicy } from '../iam/parse-policy';
+import type { Policy, PolicyKind } from '../iam/policy';
+import { UnsupportedPolicyError } from '../iam/unsupported-policy-error';
 import { MixedComparisonsError } from './classes/condition-classes';
 import { type Door, examine, type Surprise } from './classes/request-classes';
 import { TooLargeError } from './classes/too-large';

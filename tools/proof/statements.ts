@@ -1,5 +1,6 @@
-import type { Caller, PoliciesInForce } from '../iam/evaluate';
-import { parsePolicy, type Policy } from '../iam/policy';
+import type { Caller, PoliciesInForce } from '../iam/request';
+import { parsePolicy } from '../iam/parse-policy';
+import type { Policy } from '../iam/policy';
 import type { Share, Vendor } from '../../lib/share/share';
 import { callerClasses, type CallerClass, namedSessions, principalOf } from './classes/caller-classes';
 import { ANY, language, literally, many } from './classes/language';

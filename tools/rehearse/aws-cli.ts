@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Grant } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
 import type { Explained } from './walk';
 import type { TemporaryHome } from '../sandbox/clients/temporary-home';

@@ -1,4 +1,5 @@
-import { COMPANY_STACK_NAME, type Grant, grantsOf, type Share } from '../../lib/share/share';
+import { COMPANY_STACK_NAME, type Grant, grantsOf } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { profileOf } from '../sandbox/seed/seed-world';
 
 /** One `cdk deploy` of the walkthrough. */

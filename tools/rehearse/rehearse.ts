@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { grantsOf, type Share } from '../../lib/share/share';
+import { grantsOf } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import { prove } from '../proof/prove';
-import { type RequestEntry, type Sandbox, startSandbox } from '../sandbox/sandbox';
+import type { RequestEntry } from '../sandbox/front-door';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
 import { type Deployment, deploymentsOf } from './deployments';

@@ -1,7 +1,8 @@
-import type { Grant, SeedObject, Share } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
+import type { SeedObject, Share } from '../../lib/share/share';
 import { ExitCode } from '../exit-code';
 import { writeHandoff, type Handoff } from '../handoff/handoff';
-import { type Sandbox } from '../sandbox/sandbox';
+import type { Sandbox } from '../sandbox/sandbox';
 import { secretKey, uniqueId } from '../sandbox/core/unique-id';
 import { addAccount, type World } from '../sandbox/core/world';
 import { paint, type Terminal } from '../terminal';

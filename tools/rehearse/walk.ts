@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import type { Grant } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
 import type { AwsClients, Connection } from '../verify/aws-clients';
 import { assumedRoleArn } from '../verify/assume-role-probe';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '../iam/evaluate';
+import type { Caller } from '../iam/request';
 import {
   AwsError,
   notModelled,

@@ -1,4 +1,4 @@
-import type { Caller } from '../iam/evaluate';
+import type { Caller } from '../iam/request';
 import { denialMessage } from '../iam/denial-message';
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { wrapped } from '../wrapped';

@@ -17,9 +17,6 @@ import { ssoAdminService } from './identity-center/sso-admin-service';
 import { ssoPortalService } from './identity-center/sso-portal-service';
 import { stsService } from './sts/service';
 
-export type { RequestEntry } from './front-door';
-export type { Administrator, PortalUser, VendorUsers } from './seed/seed-world';
-
 export interface SandboxOptions {
   /** @default - validated parameters are the caller's business */
   readonly share: Share;

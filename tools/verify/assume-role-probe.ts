@@ -4,7 +4,7 @@ import {
   GetCallerIdentityCommand,
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import type { Grant } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
 import { UnexpectedContent } from './outcome';
 import type { Expectation, Probe } from './probes';
 

@@ -14,7 +14,8 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import type { Grant, Share } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';
 import { NothingToTry, UnexpectedContent } from './outcome';
 

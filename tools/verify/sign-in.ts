@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import type { Grant } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
 import type { AwsClients, Connection } from './aws-clients';
 import { type AwsProfiles, profileProblem } from './aws-profiles';
 import type { Failure } from './outcome';

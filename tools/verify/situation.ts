@@ -1,4 +1,4 @@
-import type { Grant } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
 import type { ExitCode } from '../exit-code';
 import { type AwsProfiles, signInCommand } from './aws-profiles';
 import type { Outcome } from './outcome';

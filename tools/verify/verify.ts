@@ -1,4 +1,5 @@
-import type { Grant, Share } from '../../lib/share/share';
+import type { Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import type { AwsClients, Connection } from './aws-clients';
 import { type AwsProfiles, signInProfile } from './aws-profiles';

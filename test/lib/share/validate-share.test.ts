@@ -1,6 +1,7 @@
 import fc, { cases } from '../../properties';
 import { readPolicy, trustPolicy, assumeRolePolicy } from '../../../lib/policy-documents';
-import { grantsOf, InvalidShareError, validateShare } from '../../../lib/share/share';
+import { grantsOf } from '../../../lib/share/grant';
+import { InvalidShareError, validateShare } from '../../../lib/share/validate-share';
 import { anyShare, validShare } from './any-share';
 import {
   acme,

@@ -1,6 +1,7 @@
 import fc, { cases } from '../../properties';
 import { conditionHolds } from '../../../tools/iam/conditions';
-import type { Condition, ConditionOperator } from '../../../tools/iam/policy';
+import type { Condition } from '../../../tools/iam/policy';
+import type { ConditionOperator } from '../../../tools/iam/condition-operators';
 import { keyClasses, MixedComparisonsError } from '../../../tools/proof/classes/condition-classes';
 
 function on(key: string, operator: ConditionOperator, ...values: string[]): Condition {

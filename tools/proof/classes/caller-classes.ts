@@ -1,4 +1,4 @@
-import type { Caller, Context } from '../../iam/evaluate';
+import type { Caller, Context } from '../../iam/request';
 import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
 import { kindOf, languageOf, MixedComparisonsError } from './condition-classes';
 import { accountLanguage, KIND_LANGUAGES, PRINCIPALS, roleNameLanguage } from './principal-arns';

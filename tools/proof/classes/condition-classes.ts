@@ -1,5 +1,6 @@
 import { parseDate, parseNumber } from '../../iam/condition-values';
-import type { Condition, ConditionOperator } from '../../iam/policy';
+import type { Condition } from '../../iam/policy';
+import type { ConditionOperator } from '../../iam/condition-operators';
 import { addressClasses } from './address-classes';
 import { ALWAYS_PRESENT, documentedKind, type KeyKind, spelt } from './condition-keys';
 import { ANY, arnLanguage, globLanguage, type Language, language, literally, many } from './language';

@@ -1,4 +1,5 @@
-import { type AccessRequest, decide, type Decision, type PoliciesInForce } from '../../iam/evaluate';
+import type { AccessRequest, Decision, PoliciesInForce } from '../../iam/request';
+import { decide } from '../../iam/evaluate';
 import type { Condition, Policy, Statement } from '../../iam/policy';
 import { isAbout } from '../../iam/statement-match';
 import type { Answer, PromisedAccess } from '../promise';

@@ -1,6 +1,6 @@
 import { resourceMatch } from '../../iam/arn';
 import { statementLabel } from '../../iam/denial-words';
-import type { Blame, Caller, Denial } from '../../iam/evaluate';
+import type { Blame, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';

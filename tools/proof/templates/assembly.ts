@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject, parseJson } from './json';
+import { isObject, type JsonObject } from './json';
+import { parseJson } from '../../iam/json';
 
 /** Templates with the account and region that each is for. */
 export interface Assembly {

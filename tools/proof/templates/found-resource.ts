@@ -1,7 +1,8 @@
 import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';
 import { type Resolver, UnresolvableError } from './intrinsics';
-import { isObject, type JsonObject, parseJson, shown } from './json';
+import { isObject, type JsonObject, shown } from './json';
+import { parseJson } from '../../iam/json';
 import { arnOf, nameOf } from './resource-names';
 
 /** One resource of a template, with its properties resolved as they are asked for. */

@@ -1,5 +1,3 @@
-export { parseJson } from '../../iam/json';
-
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Caller } from '../../iam/evaluate';
+import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
 import type { Credential, World } from '../core/world';
 import type { HttpRequest } from '../wire/http-request';

@@ -1,4 +1,6 @@
-import { type AccessRequest, decide, type Decision, denialMessage, keysThatCount } from '../../iam/evaluate';
+import type { AccessRequest, Decision } from '../../iam/request';
+import { decide, keysThatCount } from '../../iam/evaluate';
+import { denialMessage } from '../../iam/denial-message';
 import { AwsError, type Permission, type Protocol } from '../core/service';
 import type { World } from '../core/world';
 import type { Identity } from './authenticate';

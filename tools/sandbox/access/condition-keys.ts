@@ -1,4 +1,4 @@
-import type { Context } from '../../iam/evaluate';
+import type { Context } from '../../iam/request';
 import { notModelled } from '../core/service';
 
 /**

@@ -1,5 +1,7 @@
-import type { PoliciesInForce } from '../../iam/evaluate';
-import { parsePolicy, UnsupportedPolicyError, type Policy } from '../../iam/policy';
+import type { PoliciesInForce } from '../../iam/request';
+import { parsePolicy } from '../../iam/parse-policy';
+import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
+import type { Policy } from '../../iam/policy';
 import { awsManagedPolicies } from './aws-managed-policies';
 import { notModelled, type ResourcePolicy } from '../core/service';
 import type { Account, Credential, PolicyHolder, World } from '../core/world';

@@ -1,4 +1,4 @@
-import type { Context } from '../../iam/evaluate';
+import type { Context } from '../../iam/request';
 import type { World } from '../core/world';
 import type { Identity } from './authenticate';
 import type { HttpRequest } from '../wire/http-request';

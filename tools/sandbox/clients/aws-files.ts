@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PlainError } from '../../exit-code';
-import type { Administrator, PortalUser } from '../sandbox';
+import type { Administrator, PortalUser } from '../seed/seed-world';
 
 /** What an AWS client reads, in a HOME of its own. */
 export interface AwsFiles {

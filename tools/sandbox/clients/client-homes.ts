@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { grantsOf, type Share } from '../../../lib/share/share';
+import { grantsOf } from '../../../lib/share/grant';
+import type { Share } from '../../../lib/share/share';
 import { awsConfig, profileNames } from '../../handoff/aws-config';
 import { writeAwsFiles, writeSsoToken } from './aws-files';
 import type { Sandbox } from '../sandbox';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAwsFiles, writeSsoToken } from './aws-files';
-import type { Administrator, PortalUser } from '../sandbox';
+import type { Administrator, PortalUser } from '../seed/seed-world';
 
 /** A home folder with an `.aws` of its own, so that the user's is neither read nor written. */
 export interface TemporaryHome {

@@ -1,4 +1,4 @@
-import type { Caller, Context } from '../../iam/evaluate';
+import type { Caller, Context } from '../../iam/request';
 import type { PolicyKind } from '../../iam/policy';
 
 /** One HTTP request, after the front door has found out who sent it. */

@@ -1,5 +1,7 @@
 import { parseJson } from '../../iam/json';
-import { parsePolicy, type PolicyKind, UnsupportedPolicyError } from '../../iam/policy';
+import { parsePolicy } from '../../iam/parse-policy';
+import type { PolicyKind } from '../../iam/policy';
+import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import type { QueryInput } from '../wire/query-protocol';
 import { AwsError, notModelled } from '../core/service';
 import type { Account, Role } from '../core/world';

@@ -1,4 +1,6 @@
-import { parsePolicy, type PolicyKind, UnsupportedPolicyError } from '../../iam/policy';
+import { parsePolicy } from '../../iam/parse-policy';
+import type { PolicyKind } from '../../iam/policy';
+import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import type { World } from '../core/world';
 import { type Json, parseJson } from '../core/json';

@@ -1,5 +1,7 @@
 import { parseJson } from '../../iam/json';
-import { parsePolicy, type Policy, UnsupportedPolicyError } from '../../iam/policy';
+import { parsePolicy } from '../../iam/parse-policy';
+import type { Policy } from '../../iam/policy';
+import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import { AwsError } from '../core/service';
 import type { Bucket, World } from '../core/world';

@@ -1,5 +1,5 @@
 import { parseCidr } from '../../iam/cidr';
-import type { Caller } from '../../iam/evaluate';
+import type { Caller } from '../../iam/request';
 import type { Bucket } from '../core/world';
 import { children, isRecord } from './xml';
 

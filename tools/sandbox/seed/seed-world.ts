@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Share, type Vendor } from '../../../lib/share/share';
+import type { Share, Vendor } from '../../../lib/share/share';
 import type { ObjectData } from '../s3/object-data';
 import { secretKey, uniqueId } from '../core/unique-id';
 import {

@@ -1,5 +1,6 @@
 import { parseJson } from '../../iam/json';
-import { parsePolicy, UnsupportedPolicyError } from '../../iam/policy';
+import { parsePolicy } from '../../iam/parse-policy';
+import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import type { QueryInput } from '../wire/query-protocol';
 import { AwsError, notModelled } from '../core/service';
 

@@ -1,5 +1,5 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../lib/policy-documents';
-import type { Grant } from '../../../lib/share/share';
+import type { Grant } from '../../../lib/share/grant';
 import type { AccessInventory } from '../../proof/templates/inventory';
 
 /**

@@ -6,7 +6,7 @@ import {
   GetPublicAccessBlockCommand,
   type Grant as AclGrant,
 } from '@aws-sdk/client-s3';
-import type { Grant } from '../../../lib/share/share';
+import type { Grant } from '../../../lib/share/grant';
 import type { BucketEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
 import { type LiveReader, parsed } from './live-reader';

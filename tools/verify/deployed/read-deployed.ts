@@ -1,4 +1,4 @@
-import type { Grant } from '../../../lib/share/share';
+import type { Grant } from '../../../lib/share/grant';
 import type { AccessInventory } from '../../proof/templates/inventory';
 import { promisedCompanySide, promisedVendorSide } from './promised-inventory';
 import { readBucket } from './read-bucket';

@@ -10,7 +10,7 @@ import {
   type PermissionSet,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import type { Grant } from '../../../lib/share/share';
+import type { Grant } from '../../../lib/share/grant';
 import type { AssignmentEntry, PermissionSetEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
 import { type Call, type LiveReader, parsed } from './live-reader';

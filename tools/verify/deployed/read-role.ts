@@ -7,7 +7,7 @@ import {
   paginateListAttachedRolePolicies,
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
-import type { Grant } from '../../../lib/share/share';
+import type { Grant } from '../../../lib/share/grant';
 import type { FoundPolicy, RoleEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
 import { type Call, decodedDocument, type LiveReader } from './live-reader';

@@ -1,4 +1,4 @@
-import { type Grant, grantsOf } from '../../../../lib/share/share';
+import { type Grant, grantsOf } from '../../../../lib/share/grant';
 import { checkPolicySizes } from '../../../../lib/share/validation/quotas';
 import { shareWith } from '../../walkthrough-share';
 

@@ -1,0 +1,79 @@
+import type { Policy, Statement } from './policy';
+
+/**
+ * Who asks. `account` is 12 digits.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export type Caller =
+  | { readonly kind: 'root'; readonly account: string }
+  | { readonly kind: 'user'; readonly account: string; readonly arn: string }
+  | {
+      readonly kind: 'role-session';
+      readonly account: string;
+      /** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` */
+      readonly arn: string;
+      /** `arn:aws:iam::ACCOUNT:role/PATH/NAME` */
+      readonly roleArn: string;
+    }
+  | { readonly kind: 'service'; readonly service: string }
+  | { readonly kind: 'anonymous' };
+
+/** Condition keys (lower case) with their values; a key that the request lacks is absent here. */
+export type Context = Readonly<Record<string, string | readonly string[]>>;
+
+export interface AccessRequest {
+  readonly caller: Caller;
+  /** `s3:GetObject`; matched without regard to case. */
+  readonly action: string;
+  /** A full ARN, or `*` for actions that have no resource. */
+  readonly resource: string;
+  /** The account that owns the resource, 12 digits. S3 ARNs do not say, so the caller must. */
+  readonly resourceAccount: string;
+  readonly context: Context;
+}
+
+/** Every policy that has a say in one request. An empty list grants nothing. */
+export interface PoliciesInForce {
+  /** Of the caller: inline and managed. */
+  readonly identity: readonly Policy[];
+  /** Of the caller; absent means no boundary. */
+  readonly boundary?: Policy;
+  /** Passed to AssumeRole; absent means none was passed. */
+  readonly session?: readonly Policy[];
+  /** Of the resource: its resource policy, or the role's trust policy for sts:AssumeRole. */
+  readonly resource?: Policy;
+}
+
+/**
+ * What was decided and who is to blame.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export type Decision =
+  | { readonly allowed: true; readonly by: readonly Blame[] }
+  | { readonly allowed: false; readonly denial: Denial };
+
+export type Denial =
+  /** A Deny statement matched. */
+  | { readonly kind: 'explicit'; readonly in: PolicyRole; readonly by: Blame }
+  /** No policy in this role allows it. */
+  | {
+      readonly kind: 'implicit';
+      readonly missing: PolicyRole;
+      /** Allow statements that came closest, and the first thing about them that did not match. */
+      readonly nearMisses: readonly NearMiss[];
+    };
+
+/** The part that a policy plays in one request. `resource` covers trust policies too. */
+export type PolicyRole = 'identity' | 'boundary' | 'session' | 'resource';
+
+export interface Blame {
+  readonly policy: Policy;
+  readonly statement: Statement;
+}
+
+export interface NearMiss extends Blame {
+  /** `principal`, `action`, `resource`, or `condition StringEquals sts:externalid: wanted "x", got nothing` (keys in lower case) */
+  readonly because: string;
+}

@@ -18,7 +18,7 @@ import { unframe } from '../../tools/sandbox/wire/aws-chunked';
 import { paginate } from '../../tools/sandbox/s3/listing';
 import type { StoredObject } from '../../tools/sandbox/s3/object-data';
 import { isPublicPolicy } from '../../tools/sandbox/s3/public-access';
-import type { RequestEntry } from '../../tools/sandbox/front-door';
+import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { startSandbox } from '../../tools/sandbox/sandbox';
 import { profileOf } from '../../tools/sandbox/seed/seed-world';
 import type { AwsError } from '../../tools/sandbox/core/service';

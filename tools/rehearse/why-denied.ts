@@ -1,6 +1,6 @@
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import type { Decision } from '../iam/request';
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 
 /** Why the sandbox refused a request, down to the statement: what AWS knows, too, and does not tell. */
 export function blameOf(entry: RequestEntry | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Verdict } from './access/authorize';
-import type { RequestEntry } from './front-door';
+import type { RequestEntry } from './request-entry';
 
 /** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
 export function requestLine(entry: RequestEntry, terminal: Pick<Terminal, 'color'>): string {

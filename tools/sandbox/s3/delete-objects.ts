@@ -1,6 +1,6 @@
 import { AwsError, type ServiceResponse } from '../core/service';
 import { checkDigests } from './checksum';
-import type { S3Call } from './service';
+import type { S3Call } from './s3-call';
 import { s3Permission } from './s3-permission';
 import { children, childText, parseXml, xmlResponse, type XmlValue } from './xml';
 

@@ -1,10 +1,8 @@
 import type { AwsError, Permission } from '../../core/service';
-import type { ResourceContext } from '../../resource-type/resource-type';
-import type { HandlerError } from '../../resource-type/handler-error';
-import { serviceError } from '../../resource-type/handler-error';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import { type HandlerError, serviceError } from '../../resource-type/handler-error';
 import type { ResourceProperties } from '../../resource-type/properties';
-import { SERVICE_CALLS, type ServiceCalls } from './service-calls';
-import { s3Permission } from '../../lambda/s3-permission';
+import type { ServiceCalls } from '../../resource-type/service-calls';
 
 /** Whoever deploys: the session of the execution role, or the caller where there is none. */
 export interface Deployer {
@@ -21,16 +19,18 @@ export type ResourceStep =
 /** @throws HandlerError AccessDenied for the first call that the deployer may not make */
 export function authorizeStep(
   step: ResourceStep,
+  calls: ServiceCalls | undefined,
   properties: ResourceProperties,
   context: ResourceContext,
   deployer: Deployer,
 ): void {
-  const calls = SERVICE_CALLS.get(context.type);
   if (calls === undefined) return;
   const physicalId = step.kind === 'create' ? undefined : step.physicalId;
   const resource = calls.resource(properties, context, physicalId);
   const permissions = [...new Set(actionsOf(step, properties, calls))].map((action) =>
-    permissionFor(action, resource, context),
+    calls.permission === undefined
+      ? { action, resource, resourceAccount: context.account.id }
+      : calls.permission(action, resource, context),
   );
   for (const permission of [...permissions, ...passedRole(step, properties, calls, context)]) {
     const refusal = deployer.refusalOf(permission);
@@ -69,19 +69,6 @@ function passedRole(
       context: { 'iam:passedtoservice': passesRole.to },
     },
   ];
-}
-
-function permissionFor(
-  action: string,
-  resource: string,
-  { account, world, type }: ResourceContext,
-): Permission {
-  const bucket = type.startsWith('AWS::S3::')
-    ? world.buckets.get(resource.replace('arn:aws:s3:::', ''))
-    : undefined;
-  return bucket === undefined
-    ? { action, resource, resourceAccount: account.id }
-    : s3Permission(action, bucket);
 }
 
 const SERVICES = { s3: 'S3', iam: 'Iam', lambda: 'Lambda', sso: 'SsoAdmin' } as const;

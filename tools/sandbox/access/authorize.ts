@@ -60,9 +60,5 @@ export function accessDenied({ request, decision }: Verdict, protocol: Protocol)
   const { caller } = request;
   const isOwner =
     (caller.kind === 'user' || caller.kind === 'role-session') && caller.account === request.resourceAccount;
-  const quoted = message.replace(
-    `on resource: ${request.resource}`,
-    () => `on resource: "${request.resource}"`,
-  );
-  return new AwsError('AccessDenied', isOwner ? quoted : 'Access Denied', 403);
+  return new AwsError('AccessDenied', isOwner ? message : 'Access Denied', 403);
 }

@@ -11,7 +11,7 @@ import {
 } from './core/service';
 import type { World } from './core/world';
 import { authenticate, type Identity } from './access/authenticate';
-import { accessDenied, judge, type Verdict } from './access/authorize';
+import { accessDenied, authorize, type Authorization } from './access/authorize';
 import { errorResponse } from './wire/error-response';
 import { decodePercent, type HttpRequest } from './wire/http-request';
 import { formOf, guessedProtocol, serviceNamed } from './recognition';
@@ -57,7 +57,7 @@ export class FrontDoor {
       service: '?',
       operation: `${method} ${path}`,
       caller: { kind: 'anonymous' },
-      verdicts: [],
+      authorizations: [],
       status: response.status,
       error: { code: awsError.code, message: awsError.message },
     });
@@ -76,7 +76,7 @@ class Visit {
   private readonly service: Service | undefined;
   private operation: Operation | undefined;
   private identity: Identity = { caller: { kind: 'anonymous' } };
-  private readonly verdicts: Verdict[] = [];
+  private readonly authorizations: Authorization[] = [];
   error: AwsError | undefined;
 
   constructor(
@@ -104,16 +104,16 @@ class Visit {
     const region = this.identity.signature?.region ?? 'us-east-1';
     const operation = service.operationOf(this.serviceRequest(region));
     this.operation = operation;
-    const refusalOf = (permission: Permission): AwsError | undefined => {
-      const verdict = judge(permission, this.http, this.identity, region, this.world);
-      this.verdicts.push(verdict);
-      return verdict.decision.allowed ? undefined : accessDenied(verdict, service.protocol);
+    const denialOf = (permission: Permission): AwsError | undefined => {
+      const authorization = authorize(permission, this.http, this.identity, region, this.world);
+      this.authorizations.push(authorization);
+      return authorization.decision.allowed ? undefined : accessDenied(authorization, service.protocol);
     };
     for (const permission of operation.permissions) {
-      const refused = refusalOf(permission);
-      if (refused !== undefined) throw refused;
+      const denied = denialOf(permission);
+      if (denied !== undefined) throw denied;
     }
-    return operation.run({ refusalOf });
+    return operation.run({ denialOf });
   }
 
   private serviceRequest(region: string): ServiceRequest {
@@ -151,7 +151,7 @@ class Visit {
       ...(this.protocol === 's3' ? { path: this.http.rawPath } : {}),
       caller: this.identity.caller,
       ...(this.operation?.who === undefined ? {} : { who: this.operation.who }),
-      verdicts: this.verdicts,
+      authorizations: this.authorizations,
       status,
       ...(this.error === undefined ? {} : { error: { code: this.error.code, message: this.error.message } }),
     };

@@ -1,5 +1,5 @@
 import type { Caller } from '../iam/request';
-import type { Verdict } from './access/authorize';
+import type { Authorization } from './access/authorize';
 
 /** What happened to one request: for the log, for `rehearse`, and for tests. Holds no secret. */
 export interface RequestEntry {
@@ -17,8 +17,8 @@ export interface RequestEntry {
   readonly caller: Caller;
   /** Name of the person behind an SSO portal token. */
   readonly who?: string;
-  /** Every question that was asked, in order; the last one decided a refusal. */
-  readonly verdicts: readonly Verdict[];
+  /** Every question that was asked, in order; the last one decided a denial. */
+  readonly authorizations: readonly Authorization[];
   readonly status: number;
   /** Absent when the request succeeded. */
   readonly error?: { readonly code: string; readonly message: string };

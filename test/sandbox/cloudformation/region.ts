@@ -156,7 +156,7 @@ export class MemoryObjects implements ObjectStore {
   }
 }
 
-const NO_QUESTIONS: Access = { refusalOf: () => undefined };
+const NO_QUESTIONS: Access = { denialOf: () => undefined };
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });
 
 function addTo(form: URLSearchParams, name: string, value: FormValue): void {

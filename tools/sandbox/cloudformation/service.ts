@@ -153,8 +153,7 @@ function forwarded(access: Access): Deployer {
     'aws:calledvialast': service,
   };
   return {
-    refusalOf: (permission) =>
-      access.refusalOf({ ...permission, context: { ...permission.context, ...keys } }),
+    denialOf: (permission) => access.denialOf({ ...permission, context: { ...permission.context, ...keys } }),
   };
 }
 

@@ -105,8 +105,8 @@ export interface ResourcePolicy {
 
 /** Lets an operation ask further questions about its caller (S3: a missing key is 404 only to those who may list). */
 export interface Access {
-  /** The refusal that AWS would answer, or undefined when it is allowed. */
-  refusalOf(permission: Permission): AwsError | undefined;
+  /** The denial that AWS would answer, or undefined when it is allowed. */
+  denialOf(permission: Permission): AwsError | undefined;
 }
 
 /** What is not modelled is refused by name, never half-answered. */

@@ -68,8 +68,8 @@ class FunctionObjects implements ObjectStore {
     const bucket = this.world.buckets.get(bucketName);
     if (bucket === undefined)
       throw customResourceFailure(`${bucketName}: The specified bucket does not exist`);
-    const refusal = this.session.refusalOf(s3PermissionFromInside(action, bucket, key, context));
-    if (refusal !== undefined)
-      throw customResourceFailure(`s3:${action} on s3://${bucketName}/${key ?? ''}: ${refusal.message}`);
+    const denial = this.session.denialOf(s3PermissionFromInside(action, bucket, key, context));
+    if (denial !== undefined)
+      throw customResourceFailure(`s3:${action} on s3://${bucketName}/${key ?? ''}: ${denial.message}`);
   }
 }

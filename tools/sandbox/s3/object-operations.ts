@@ -138,9 +138,9 @@ async function requireObject(call: S3Call): Promise<void> {
 
 /** Only those who may list learn that a key is missing; to the others it is as forbidden as any. */
 function missing({ access, bucket, key, request }: S3Call): AwsError {
-  const refused = access.refusalOf(s3Permission('ListBucket', bucket, '', request));
+  const denied = access.denialOf(s3Permission('ListBucket', bucket, '', request));
   return (
-    refused ?? new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: key } })
+    denied ?? new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: key } })
   );
 }
 

@@ -7,7 +7,7 @@ import type { ServiceCalls } from '../../resource-type/service-calls';
 /** Whoever deploys: the session of the execution role, or the caller where there is none. */
 export interface Deployer {
   /** In the words of the service, or undefined when it is allowed. */
-  refusalOf(permission: Permission): AwsError | undefined;
+  denialOf(permission: Permission): AwsError | undefined;
 }
 
 /** One step in the life of a resource. */
@@ -33,8 +33,8 @@ export function authorizeStep(
       : calls.permission(action, resource, context),
   );
   for (const permission of [...permissions, ...passedRole(step, properties, calls, context)]) {
-    const refusal = deployer.refusalOf(permission);
-    if (refusal !== undefined) throw deniedBy(permission.action, refusal);
+    const denial = deployer.denialOf(permission);
+    if (denial !== undefined) throw deniedBy(permission.action, denial);
   }
 }
 
@@ -73,8 +73,8 @@ function passedRole(
 
 const SERVICES = { s3: 'S3', iam: 'Iam', lambda: 'Lambda', sso: 'SsoAdmin' } as const;
 
-function deniedBy(action: string, refusal: AwsError): HandlerError {
+function deniedBy(action: string, denial: AwsError): HandlerError {
   const prefix = action.slice(0, action.indexOf(':'));
   const service = Object.entries(SERVICES).find(([name]) => name === prefix)?.[1] ?? 'Iam';
-  return serviceError('AccessDenied', service, refusal.status, refusal.message);
+  return serviceError('AccessDenied', service, denial.status, denial.message);
 }

@@ -11,7 +11,7 @@ import { Command } from 'commander';
 import { sandboxCommand, type Stop, type Surroundings } from '../../bin/commands/sandbox';
 import { runCommandLine } from '../../bin/run-command-line';
 import { PlainError } from '../../tools/exit-code';
-import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/request';
+import type { AccessRequest, Denial, PolicyType } from '../../tools/iam/request';
 import { writeAwsFiles, writeSsoToken } from '../../tools/sandbox/clients/aws-files';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 import { unframe } from '../../tools/sandbox/wire/aws-chunked';
@@ -502,7 +502,7 @@ describe('a line of the log', () => {
     authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
   });
   const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
-  const implicit = (missing: PolicyRole, ...because: string[]): Denial => ({
+  const implicit = (missing: PolicyType, ...because: string[]): Denial => ({
     kind: 'implicit',
     missing,
     nearMisses: because.map((reason) => ({ ...blamed, because: reason })),

@@ -17,9 +17,19 @@ export type Caller =
       readonly roleArn: string;
     }
   | { readonly kind: 'service'; readonly service: string }
+  /** Somebody whom an identity provider vouches for, with `sts:AssumeRoleWithSAML` or `…WithWebIdentity`. */
+  | { readonly kind: 'federated'; readonly provider: string }
   | { readonly kind: 'anonymous' };
 
-/** Condition keys (lower case) with their values; a key that the request lacks is absent here. */
+/**
+ * How to read what cannot be decided. `most`: every Allow applies and no Deny does. `least`: the reverse.
+ *
+ * Both are decided statement by statement, by Effect: reading an unknown condition as true everywhere would also make its
+ * Denies apply.
+ */
+export type Reading = 'most' | 'least';
+
+/** Condition keys (as `conditionKey` writes them) with their values; a key that the request lacks is absent here. */
 export type Context = Readonly<Record<string, string | readonly string[]>>;
 
 export interface AccessRequest {
@@ -51,29 +61,29 @@ export interface PoliciesInForce {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export type Decision =
-  | { readonly allowed: true; readonly by: readonly Blame[] }
+  | { readonly allowed: true; readonly by: readonly DeterminingStatement[] }
   | { readonly allowed: false; readonly denial: Denial };
 
 export type Denial =
   /** A Deny statement matched. */
-  | { readonly kind: 'explicit'; readonly in: PolicyRole; readonly by: Blame }
+  | { readonly kind: 'explicit'; readonly in: PolicyType; readonly by: DeterminingStatement }
   /** No policy in this role allows it. */
   | {
       readonly kind: 'implicit';
-      readonly missing: PolicyRole;
+      readonly missing: PolicyType;
       /** Allow statements that came closest, and the first thing about them that did not match. */
       readonly nearMisses: readonly NearMiss[];
     };
 
 /** The part that a policy plays in one request. `resource` covers trust policies too. */
-export type PolicyRole = 'identity' | 'boundary' | 'session' | 'resource';
+export type PolicyType = 'identity' | 'boundary' | 'session' | 'resource';
 
-export interface Blame {
+export interface DeterminingStatement {
   readonly policy: Policy;
   readonly statement: Statement;
 }
 
-export interface NearMiss extends Blame {
+export interface NearMiss extends DeterminingStatement {
   /** `principal`, `action`, `resource`, or `condition StringEquals sts:externalid: wanted "x", got nothing` (keys in lower case) */
   readonly because: string;
 }

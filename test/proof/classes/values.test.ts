@@ -1,5 +1,5 @@
 import fc, { cases } from '../../properties';
-import { conditionHolds } from '../../../tools/iam/conditions';
+import { conditionOutcome } from '../../../tools/iam/conditions';
 import type { Condition } from '../../../tools/iam/policy';
 import type { ConditionOperator } from '../../../tools/iam/condition-operators';
 import { keyClasses, MixedComparisonsError } from '../../../tools/proof/classes/condition-classes';
@@ -11,7 +11,7 @@ function on(key: string, operator: ConditionOperator, ...values: string[]): Cond
 /** How all conditions answer one value; undefined for a request without the key. */
 function answers(conditions: readonly Condition[], value: string | undefined): string {
   const context = value === undefined ? {} : Object.fromEntries(conditions.map(({ key }) => [key, value]));
-  return conditions.map((condition) => Number(conditionHolds(condition, context))).join('');
+  return conditions.map((condition) => Number(conditionOutcome(condition, context))).join('');
 }
 
 /** No value may be answered in a way in which no class is. */

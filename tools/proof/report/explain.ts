@@ -1,6 +1,6 @@
 import { resourceMatch } from '../../iam/arn';
 import { statementLabel } from '../../iam/denial-words';
-import type { Blame, Caller, Denial } from '../../iam/request';
+import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
@@ -111,7 +111,7 @@ function failureOf(
   };
 }
 
-function denialBlame(denial: Denial): readonly Blame[] {
+function denialBlame(denial: Denial): readonly DeterminingStatement[] {
   return denial.kind === 'explicit' ? [denial.by] : denial.nearMisses;
 }
 
@@ -126,7 +126,7 @@ function deniedInWords(denial: Denial): string {
 }
 
 function blamedFor(
-  { policy, statement }: Blame,
+  { policy, statement }: DeterminingStatement,
   origins: ReadonlyMap<Policy, Origin>,
   matches: string,
 ): BlamedStatement[] {
@@ -135,7 +135,7 @@ function blamedFor(
   return [{ policy: policy.name, statement: statementLabel(statement), origin, matches }];
 }
 
-function matchText({ statement }: Blame, { request }: Surprise, because: Because): string {
+function matchText({ statement }: DeterminingStatement, { request }: Surprise, because: Because): string {
   const { action, resource, principals = [], conditions } = statement;
   switch (because.part) {
     case 'action': {
@@ -158,7 +158,7 @@ function matchText({ statement }: Blame, { request }: Surprise, because: Because
   }
 }
 
-function principalText(principal: NonNullable<Blame['statement']['principals']>[number]): string {
+function principalText(principal: NonNullable<DeterminingStatement['statement']['principals']>[number]): string {
   switch (principal.type) {
     case 'everyone':
       return '*';
@@ -168,10 +168,14 @@ function principalText(principal: NonNullable<Blame['statement']['principals']>[
       return principal.arn;
     case 'service':
       return principal.service;
+    case 'federated':
+      return principal.provider;
+    case 'gone':
+      return principal.id;
   }
 }
 
-function changeFor(because: Because, by: readonly Blame[]): string {
+function changeFor(because: Because, by: readonly DeterminingStatement[]): string {
   if (because.change !== undefined) return because.change;
   const which = by.length > 1 ? 'these statements' : 'this statement';
   switch (because.part) {
@@ -192,6 +196,8 @@ export function callerInWords(caller: Caller): string {
       return 'Anyone, without signing in,';
     case 'service':
       return `The service ${caller.service}`;
+    case 'federated':
+      return `Somebody signed in through ${caller.provider}`;
     case 'root':
       return `The root user of account ${caller.account}`;
     case 'user':

@@ -10,7 +10,7 @@ import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
 import { type Deployment, deploymentsOf } from './deployments';
 import type { ProgressLine } from '../progress-line';
-import type { Refusal } from './denied-attempts';
+import type { DeniedAttempt } from './denied-attempts';
 import { rehearseVendor } from './vendor';
 import { RehearsalSteps, StepFailed, type StepRecord } from './steps';
 import type { Explained } from './walk';
@@ -33,7 +33,7 @@ export interface RehearsalInput {
 
 export interface Rehearsal {
   readonly steps: readonly StepRecord[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly DeniedAttempt[];
   readonly verifications: readonly VerificationRun[];
   /** One sentence each; empty if everything went as promised. */
   readonly problems: readonly string[];
@@ -46,7 +46,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { share, terminal, signal, clock } = input;
   const started = clock();
   const steps = new RehearsalSteps(terminal, input.progress, clock);
-  const refusals: Refusal[] = [];
+  const refusals: DeniedAttempt[] = [];
   const verifications: VerificationRun[] = [];
   const problems: string[] = [];
   let exitCode = ExitCode.AsPromised;
@@ -145,7 +145,7 @@ function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
 }
 
 /** What was not refused is worse than what could not be told. */
-function exitCodeOf(refusals: readonly Refusal[], verifications: readonly VerificationRun[]): ExitCode {
+function exitCodeOf(refusals: readonly DeniedAttempt[], verifications: readonly VerificationRun[]): ExitCode {
   if (refusals.some(({ asPromised }) => !asPromised)) return ExitCode.Broken;
   return worst(...verifications.map((verification) => verification.exitCode));
 }

@@ -1,5 +1,6 @@
 import { assumeRolePolicy } from '../../lib/policy-documents';
-import { bucketConsoleLink, type Grant, switchRoleLink } from '../../lib/share/grant';
+import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links';
+import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { awsConfig, profileNames, roleSessionName } from './aws-config';
 import type { AdminTask, HandoffFacts } from './facts';

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { InvalidShareError } from '../lib/share/validate-share';
+import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { ExitCode, PlainError } from '../tools/exit-code';
 import { unreadable } from './unreadable';
 

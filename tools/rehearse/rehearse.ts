@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
-import { prove } from '../proof/prove';
 import type { RequestEntry } from '../sandbox/front-door';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
@@ -68,7 +67,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       await steps.take(deployStep(deployment, sandbox, deployer, signal));
     for (const grant of grantsOf(share)) {
       const nonce = randomBytes(8).toString('hex');
-      const result = await rehearseVendor({ ...input, grant, sandbox, steps, prove, nonce });
+      const result = await rehearseVendor({ ...input, grant, sandbox, steps, nonce });
       refusals.push(...result.refusals);
       verifications.push(result.verification);
       problems.push(...result.problems);

@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal';
 import { type Connection, connect } from '../verify/aws-clients';
 import { readAwsProfiles } from '../verify/aws-profiles';
 import { conclusion, printFinding } from '../verify/report';
-import { runVerification, type VerificationRun, type VerificationRunInput } from '../verify/verification-run';
+import { runVerification, type VerificationRun } from '../verify/verification-run';
 import { AwsCliWalk } from './aws-cli';
 import { type DeniedAttempt, deniedProbe, deniedStranger, printDeniedAttempts } from './denied-attempts';
 import { nameOf } from './deployments';
@@ -24,7 +24,6 @@ export interface VendorRehearsalInput {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   readonly nonce: string;
-  readonly prove: VerificationRunInput['prove'];
 }
 
 export interface VendorRehearsal {
@@ -123,7 +122,6 @@ async function verifyAsUser(
     connection,
     timeout: TIMEOUT,
     concurrency: 6,
-    readsDeployed: false,
     now: () => new Date(),
   });
 }

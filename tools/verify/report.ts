@@ -2,7 +2,7 @@ import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
 import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
-import type { Expectation, Hop } from './probes';
+import type { Expectation, Hop } from './probe';
 import type { ProbeResult, Verdict } from './run-probes';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';

@@ -1,4 +1,4 @@
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
 import type { ProbeResult } from '../verify/run-probes';

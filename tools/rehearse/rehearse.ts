@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';

@@ -3,7 +3,7 @@ import { paint, type Terminal } from '../terminal';
 import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
 import type { Expectation, Hop } from './probe';
-import type { ProbeResult, Verdict } from './run-probes';
+import type { ProbeResult, ProbeVerdict } from './run-probes';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
@@ -190,7 +190,7 @@ function got({ outcome, verdict, probe }: ProbeResult): string {
 
 const HOPS: readonly Hop[] = ['sign in', 'assume the role', 'use S3', 'use IAM'];
 
-const MARK: Record<Verdict, (terminal: Terminal) => string> = {
+const MARK: Record<ProbeVerdict, (terminal: Terminal) => string> = {
   'as expected': (terminal) => paint(terminal).green('✓'),
   'not as expected': (terminal) => paint(terminal).red('✗'),
   'could not tell': (terminal) => paint(terminal).yellow('?'),

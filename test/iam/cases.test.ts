@@ -4,7 +4,7 @@ import { decide } from '../../tools/iam/evaluate';
 import type { Decision, PoliciesInForce } from '../../tools/iam/request';
 import { parsePolicy } from '../../tools/iam/parse-policy';
 import type { Policy, PolicyKind } from '../../tools/iam/policy';
-import { naiveDecide, type NaivePolicies, type NaiveRequest } from './naive-evaluator';
+import { naiveDecide, type NaivePolicies, type NaiveRequest } from '../naive/evaluator';
 
 /** One file of test/iam/cases: one idea, with the AWS page that says so. */
 interface CaseFile {

@@ -1,0 +1,181 @@
+import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/request';
+import type { RequestEntry } from '../../tools/sandbox/front-door';
+import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
+
+describe('a line of the log', () => {
+  const entry: RequestEntry = {
+    time: new Date('2026-11-23T21:40:03Z'),
+    requestId: 'r',
+    service: 's3',
+    operation: 'HeadObject',
+    caller: { kind: 'user', account: '111111111111', arn: 'arn:aws:iam::111111111111:user/Administrator' },
+    verdicts: [],
+    status: 200,
+  };
+  const line = (more: Partial<RequestEntry>) => requestLine({ ...entry, ...more }, { color: false });
+
+  test('says when, what came of it, who and what', () => {
+    expect(line({})).toBe('21:40:03 allowed  111111111111 Administrator  s3:HeadObject');
+  });
+
+  test('tells a refusal from a failure, by status or by code', () => {
+    const error = (code: string) => ({ error: { code, message: 'Told.' } });
+    expect(line({ status: 403, ...error('AccessDenied') })).toContain('refused');
+    expect(line({ status: 400, ...error('ExpiredToken') })).toContain('refused');
+    expect(line({ status: 404, ...error('NoSuchKey') })).toMatch(/failed .* NoSuchKey: Told\.$/);
+  });
+
+  const question = {
+    caller: entry.caller,
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::b/k',
+    resourceAccount: '111111111111',
+    context: {},
+  };
+  const stranger: AccessRequest['caller'] = {
+    kind: 'user',
+    account: '222222222222',
+    arn: 'arn:aws:iam::222222222222:user/Administrator',
+  };
+  const statement = {
+    index: 0,
+    sid: 'NoSecrets',
+    effect: 'Deny' as const,
+    action: { negated: false, patterns: ['*'] },
+    conditions: [],
+  };
+  const blamed = {
+    policy: { kind: 'resource' as const, name: 'bucket policy of b', statements: [statement] },
+    statement,
+  };
+  const denied = (denial: Denial, more: Partial<AccessRequest> = {}): Partial<RequestEntry> => ({
+    operation: 'GetObject',
+    status: 403,
+    error: { code: 'AccessDenied', message: 'Access Denied' },
+    verdicts: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
+  });
+  const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
+  const implicit = (missing: PolicyRole, ...because: string[]): Denial => ({
+    kind: 'implicit',
+    missing,
+    nearMisses: because.map((reason) => ({ ...blamed, because: reason })),
+  });
+
+  test('names the statement that refused, or that came closest', () => {
+    expect(line(denied(explicit))).toBe(
+      '21:40:03 refused  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  AccessDenied: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
+    );
+    expect(line(denied(implicit('identity', 'action', 'resource')))).toMatch(
+      /  AccessDenied: because no identity-based policy allows the s3:GetObject action \(closest: NoSecrets of bucket policy of b; resource\)$/,
+    );
+  });
+
+  test('does not call a statement close that is about something else', () => {
+    expect(line(denied(implicit('identity', 'action')))).toMatch(
+      /because no identity-based policy allows the s3:GetObject action$/,
+    );
+  });
+
+  test('says what S3 keeps from callers of other accounts', () => {
+    const from = { caller: stranger };
+    expect(line(denied(implicit('resource', 'principal'), from))).toMatch(
+      /  AccessDenied: no policy on the other side lets this caller in \(closest: NoSecrets of bucket policy of b; principal\)$/,
+    );
+    expect(line(denied(implicit('identity'), from))).toMatch(/: no policy of the caller allows it$/);
+    expect(line(denied(explicit, from))).toMatch(/: NoSecrets of bucket policy of b denies it$/);
+    expect(line({ caller: { kind: 'anonymous' }, ...denied(explicit), verdicts: [], path: '/b/k' })).toBe(
+      "21:40:03 refused  anonymous  s3:GetObject /b/k  AccessDenied: RestrictPublicBuckets of the bucket's public access block",
+    );
+  });
+
+  test('names the operation where its action does not', () => {
+    const by = { request: question, decision: { allowed: true as const, by: [] } };
+    expect(line({ verdicts: [by] })).toMatch(/  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k$/);
+    expect(line({ verdicts: [by], operation: 'GetObject' })).toMatch(/  s3:GetObject arn:aws:s3:::b\/k$/);
+    const put = { ...by, request: { ...question, action: 's3:PutObject' } };
+    expect(line({ verdicts: [put], operation: 'UploadPart', part: '3' })).toMatch(
+      /  s3:PutObject \(UploadPart 3\) arn:aws:s3:::b\/k$/,
+    );
+  });
+
+  test('of a request that nobody could read has its address alone', () => {
+    expect(line({ service: '?', operation: 'GET /%zz', caller: { kind: 'anonymous' } })).toBe(
+      '21:40:03 allowed  anonymous  GET /%zz',
+    );
+  });
+
+  test('does not call everything allowed that was refused within', () => {
+    const { verdicts = [] } = denied(explicit);
+    const allowed = { request: question, decision: { allowed: true as const, by: [] } };
+    const deleted = { operation: 'GetObject', verdicts: [allowed, ...verdicts] };
+    expect(line(deleted)).toBe(
+      '21:40:03 allowed  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  but 1 of 2 refused within: s3:GetObject arn:aws:s3:::b/k: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
+    );
+    expect(requestData({ ...entry, ...deleted }).asked).toEqual([
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', allowed: true },
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', allowed: false },
+    ]);
+  });
+
+  test('is one line, whatever a key is called', () => {
+    const resource = 'arn:aws:s3:::b/two\nlines\u001b[2J';
+    expect(line(denied(explicit, { resource }))).toContain('arn:aws:s3:::b/two%0Alines%1B[2J  AccessDenied');
+  });
+
+  describe('for somebody who watches', () => {
+    const lines = (more: Partial<RequestEntry>) =>
+      requestLines({ ...entry, ...more }, { color: false, width: 80 });
+
+    test('is the same where there is room', () => {
+      expect(lines({})).toBe('21:40:03 allowed  111111111111 Administrator  s3:HeadObject');
+    });
+
+    test('has what does not fit below, indented', () => {
+      expect(lines(denied(implicit('identity', 'resource')))).toBe(
+        [
+          '21:40:03 refused  111111111111 Administrator  s3:GetObject b/k',
+          '           AccessDenied: because no identity-based policy allows the',
+          '           s3:GetObject action (closest: NoSecrets of bucket policy of b;',
+          '           resource)',
+        ].join('\n'),
+      );
+    });
+
+    test.each([
+      [
+        'arn:aws:iam::111111111111:role/cdk-hnb659fds-file-publishing-role-111111111111-ap-northeast-1',
+        '111111111111 cdk file-publishing role',
+      ],
+      [
+        'arn:aws:s3:::cdk-hnb659fds-assets-111111111111-ap-northeast-1/da4918d9b7a355d6e5c2a02f42f661b92f9f0633d1746c4541d49f9a6554664c.json',
+        '111111111111 cdk assets bucket/da4918d9….json',
+      ],
+      [
+        'arn:aws:cloudformation:eu-west-1:222222222222:stack/VendorStack/658e03e0-a51a-4d6e-aa52-7ded520ff184',
+        'arn:aws:cloudformation:eu-west-1:222222222222:stack/VendorStack',
+      ],
+      ['arn:aws:iam::111111111111:role/VendorAccessRole', 'arn:aws:iam::111111111111:role/VendorAccessRole'],
+    ])('%s is %s', (resource, short) => {
+      expect(
+        requestLines({ ...entry, ...denied(explicit, { resource }) }, { color: false, width: 300 }),
+      ).toContain(`  s3:GetObject ${short}  AccessDenied`);
+      expect(line(denied(explicit, { resource }))).toContain(`  s3:GetObject ${resource}  AccessDenied`);
+    });
+
+    test.each([
+      ['cdk-hnb659fds-deploy-role-111111111111-us-gov-east-1/aws-cdk-root', 'cdk deploy role'],
+      ['cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1/by-hand', 'cdk deploy role/by-hand'],
+      [
+        'AWSReservedSSO_AllowAssumeCompanyRole_4217f30a4b9c69a8/alice',
+        'AWSReservedSSO_AllowAssumeCompanyRole/alice',
+      ],
+      ['VendorAccessRole/Test', 'VendorAccessRole/Test'],
+    ])('the caller %s is %s', (session, short) => {
+      const arn = `arn:aws:sts::111111111111:assumed-role/${session}`;
+      const caller = { kind: 'role-session' as const, account: '111111111111', arn, roleArn: '' };
+      expect(requestLines({ ...entry, caller }, { color: false, width: 300 })).toBe(
+        `21:40:03 allowed  111111111111 ${short}  s3:HeadObject`,
+      );
+    });
+  });
+});

@@ -3,18 +3,18 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../../../tools/exit-code';
 import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
-import { startSandbox } from '../../../tools/sandbox/sandbox';
-import { SHARE } from '../lent-role';
+import { ObjectData } from '../../../tools/sandbox/s3/object-data';
+import { seedWorld } from '../../../tools/sandbox/seed/seed-world';
+import { walkthroughShare } from '../../lib/walkthrough-share';
 
 test('files for AWS clients are private, and never written into the real home', async () => {
-  const sandbox = await startSandbox({ share: SHARE });
+  const data = await ObjectData.create();
+  const { administrators, vendorUsers } = await seedWorld(walkthroughShare, () => new Date(), data);
+  await data.close();
+  const { assigned } = vendorUsers[0]!;
   const home = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
-  const { configFile, credentialsFile } = await writeAwsFiles(
-    home,
-    sandbox.administrators,
-    '[profile more]\n',
-  );
-  const token = await writeSsoToken(home, 'vendor', sandbox.vendorUsers[0]!.assigned);
+  const { configFile, credentialsFile } = await writeAwsFiles(home, administrators, '[profile more]\n');
+  const token = await writeSsoToken(home, 'vendor', assigned);
   expect(readFileSync(configFile, 'utf8')).toBe(
     '[profile company]\nregion = ap-northeast-1\n\n[profile vendor]\nregion = ap-northeast-1\n\n[profile more]\n',
   );
@@ -26,14 +26,11 @@ test('files for AWS clients are private, and never written into the real home', 
   expect(JSON.parse(readFileSync(token, 'utf8'))).toEqual({
     startUrl: 'https://vendor.awsapps.com/start',
     region: 'ap-northeast-1',
-    accessToken: sandbox.vendorUsers[0]!.assigned.portalToken,
+    accessToken: assigned.portalToken,
     expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
   });
   expect(statSync(token).mode & 0o077).toBe(0);
-  await expect(writeAwsFiles(homedir(), sandbox.administrators)).rejects.toThrow(PlainError);
-  await expect(writeSsoToken(`${homedir()}/.`, 'vendor', sandbox.vendorUsers[0]!.assigned)).rejects.toThrow(
-    /your own home/,
-  );
+  await expect(writeAwsFiles(homedir(), administrators)).rejects.toThrow(PlainError);
+  await expect(writeSsoToken(`${homedir()}/.`, 'vendor', assigned)).rejects.toThrow(/your own home/);
   rmSync(home, { recursive: true });
-  await sandbox.stop();
 });

@@ -1,16 +1,24 @@
 // tools/sandbox/seed/seed-world.ts and what tools/sandbox/seed/bootstrap.ts puts into each account
 import { readFileSync } from 'node:fs';
-import { startSandbox } from '../../../tools/sandbox/sandbox';
-import { profileOf } from '../../../tools/sandbox/seed/seed-world';
-import { SHARE } from '../lent-role';
+import type { Share } from '../../../lib/share/share';
+import { ObjectData } from '../../../tools/sandbox/s3/object-data';
+import { profileOf, seedWorld, type SeededWorld } from '../../../tools/sandbox/seed/seed-world';
+import { walkthroughShare, walkthroughVendor } from '../../lib/walkthrough-share';
+
+async function seeded(share: Share): Promise<SeededWorld> {
+  const data = await ObjectData.create();
+  const made = await seedWorld(share, () => new Date(), data);
+  await data.close();
+  return made;
+}
 
 test("the bootstrap roles may do what the CDK CLI's own template lets them, action for action", async () => {
   const template = readFileSync('node_modules/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml', 'utf8');
   const section = (from: string, to: string) =>
     template.slice(template.indexOf(`\n  ${from}:`), template.indexOf(`\n  ${to}:`));
   const listed = (text: string) => new Set(text.match(/(?<=^\s+- )[a-z0-9]+:[A-Z][A-Za-z*]+/gm));
-  const sandbox = await startSandbox({ share: SHARE });
-  const { roles, parameters } = sandbox.world.accounts.get('111111111111')!;
+  const { world } = await seeded(walkthroughShare);
+  const { roles, parameters } = world.accounts.get('111111111111')!;
   const actionsOf = (purpose: string) => {
     const role = roles.get(`cdk-hnb659fds-${purpose}-role-111111111111-ap-northeast-1`)!;
     const text = JSON.stringify([...role.inlinePolicies.values()]);
@@ -33,39 +41,39 @@ test("the bootstrap roles may do what the CDK CLI's own template lets them, acti
   expect(parameters.get('ap-northeast-1//cdk-bootstrap/hnb659fds/version')).toBe(
     /Name:\s+Fn::Sub: '\/cdk-bootstrap\/\$\{Qualifier\}\/version'[\s\S]*?Value: '(\d+)'/.exec(template)![1],
   );
-  await sandbox.stop();
 });
 
 test('every account of the share is there: further vendors, and the ones that run their Identity Center', async () => {
-  const [first] = SHARE.vendors;
   const second = {
-    ...first!,
+    ...walkthroughVendor,
     name: 'AcmeLabs',
     account: '333333333333',
     identityCenter: {
-      ...first!.identityCenter,
+      ...walkthroughVendor.identityCenter,
       instanceArn: 'arn:aws:sso:::instance/ssoins-fedcba0987654321',
       account: '444444444444',
       region: 'us-east-1',
     },
     assignees: [{ type: 'USER' as const, id: 'b1b2c3d4-5678-90ab-cdef-111122223333', name: 'alice' }],
   };
-  const sandbox = await startSandbox({ share: { ...SHARE, vendors: [first!, second] } });
-  expect([...sandbox.administrators].map(([name, { account }]) => [name, account])).toEqual([
+  const { world, administrators, vendorUsers } = await seeded({
+    ...walkthroughShare,
+    vendors: [walkthroughVendor, second],
+  });
+  expect([...administrators].map(([name, { account }]) => [name, account])).toEqual([
     ['company', '111111111111'],
     ['vendor', '222222222222'],
     ['acme-labs', '333333333333'],
     ['acme-labs-identity-center', '444444444444'],
   ]);
-  expect([...sandbox.world.buckets.keys()]).toEqual([
+  expect([...world.buckets.keys()]).toEqual([
     'cdk-hnb659fds-assets-111111111111-ap-northeast-1',
     'cdk-hnb659fds-assets-222222222222-ap-northeast-1',
     'cdk-hnb659fds-assets-333333333333-us-east-1',
     'cdk-hnb659fds-assets-444444444444-us-east-1',
   ]);
-  expect(sandbox.vendorUsers.map(({ assigned }) => assigned.name)).toEqual(['member-of-analysts', 'alice']);
-  expect(sandbox.vendorUsers[1]!.assigned.userId).toBe('b1b2c3d4-5678-90ab-cdef-111122223333');
-  await sandbox.stop();
+  expect(vendorUsers.map(({ assigned }) => assigned.name)).toEqual(['member-of-analysts', 'alice']);
+  expect(vendorUsers[1]!.assigned.userId).toBe('b1b2c3d4-5678-90ab-cdef-111122223333');
 });
 
 test.each([

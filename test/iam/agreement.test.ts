@@ -1,3 +1,4 @@
+// tools/iam/evaluate.ts and test/naive/evaluator.ts, which must decide alike
 import fc, { cases } from '../properties';
 import { decide } from '../../tools/iam/evaluate';
 import type { PoliciesInForce } from '../../tools/iam/request';

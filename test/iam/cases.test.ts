@@ -1,3 +1,4 @@
+// tools/iam/evaluate.ts with all of tools/iam/ behind it, and test/naive/evaluator.ts: the cases of test/iam/cases
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decide } from '../../tools/iam/evaluate';

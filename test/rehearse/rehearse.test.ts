@@ -1,3 +1,4 @@
+// tools/rehearse/vendor.ts, tools/rehearse/steps.ts, tools/sandbox/clients/temporary-home.ts, tools/stoppable.ts
 import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { RehearsalSteps } from '../../tools/rehearse/steps';
 import { rehearseVendor } from '../../tools/rehearse/vendor';

@@ -1,3 +1,4 @@
+// tools/verify/outcome.ts, tools/verify/run-probes.ts, tools/verify/sign-in.ts, tools/verify/secrets.ts
 import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
 import { failureOf, type Outcome } from '../../tools/verify/outcome';

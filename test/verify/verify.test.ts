@@ -1,3 +1,4 @@
+// tools/verify/verify.ts with all of tools/verify/ behind it, bin/commands/verify.ts and bin/commands/lookup.ts
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

@@ -15,7 +15,10 @@ import type { Administrator } from '../tools/sandbox/seed/seed-world';
 import { type Sandbox, startSandbox } from '../tools/sandbox/sandbox';
 import { createTemporaryHome, type TemporaryHome } from '../tools/sandbox/clients/temporary-home';
 
-/** A sandbox with a share deployed into it through its CloudFormation, and someone who lives next to it. */
+/**
+ * Where the tests of verify, rehearse and the AWS CLI begin: a sandbox with a share deployed into it through its
+ * CloudFormation, and someone who lives next to it.
+ */
 export interface DeployedSandbox {
   readonly sandbox: Sandbox;
   readonly share: Share;

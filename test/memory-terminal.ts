@@ -1,6 +1,6 @@
 import type { Terminal } from '../tools/terminal';
 
-/** A terminal that remembers what a person would have seen. */
+/** What the tests of commands give them to print on: a terminal that remembers what a person would have seen. */
 export interface MemoryTerminal extends Terminal {
   /** Standard output. */
   readonly printed: () => string;

@@ -1,3 +1,4 @@
+/** fast-check as all tests use it, and how much they try: `import fc, { cases } from '../properties'`. */
 import fc from 'fast-check';
 
 /** `npm run test:thorough`: ten times as many random cases, what takes a process of its own, and the mutants. */

@@ -1,3 +1,4 @@
+// bin/unreadable.ts and bin/run-command-line.ts
 import { Command } from 'commander';
 import { loadAndRun } from '../../bin/run-command-line';
 import { unreadable } from '../../bin/unreadable';

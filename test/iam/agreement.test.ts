@@ -1,8 +1,9 @@
+// tools/iam/evaluate.ts and test/naive/evaluator.ts, which must decide alike
 import fc, { cases } from '../properties';
 import { decide } from '../../tools/iam/evaluate';
 import type { PoliciesInForce } from '../../tools/iam/request';
 import { parsePolicy } from '../../tools/iam/parse-policy';
-import { naiveDecide, type NaivePolicies } from './naive-evaluator';
+import { naiveDecide, type NaivePolicies } from '../naive/evaluator';
 import { randomCase, randomCondition } from './random-policies';
 
 test('tools/iam and a second evaluator that shares nothing with it decide thousands of random cases alike', () => {

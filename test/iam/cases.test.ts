@@ -1,10 +1,11 @@
+// tools/iam/evaluate.ts with all of tools/iam/ behind it, and test/naive/evaluator.ts: the cases of test/iam/cases
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decide } from '../../tools/iam/evaluate';
 import type { Decision, PoliciesInForce } from '../../tools/iam/request';
 import { parsePolicy } from '../../tools/iam/parse-policy';
 import type { Policy, PolicyKind } from '../../tools/iam/policy';
-import { naiveDecide, type NaivePolicies, type NaiveRequest } from './naive-evaluator';
+import { naiveDecide, type NaivePolicies, type NaiveRequest } from '../naive/evaluator';
 
 /** One file of test/iam/cases: one idea, with the AWS page that says so. */
 interface CaseFile {

@@ -1,3 +1,4 @@
+// tools/iam/parse-policy.ts, tools/iam/parse-statement.ts, tools/iam/parse-principals.ts, tools/iam/parse-conditions.ts
 import fc, { cases } from '../properties';
 import { parsePolicy } from '../../tools/iam/parse-policy';
 import { UnsupportedPolicyError } from '../../tools/iam/unsupported-policy-error';

@@ -1,5 +1,5 @@
 import fc from '../properties';
-import type { NaivePolicies, NaiveRequest } from './naive-evaluator';
+import type { NaivePolicies, NaiveRequest } from '../naive/evaluator';
 
 /**
  * Small policies and requests over a vocabulary made to collide: names that are prefixes of one another, patterns

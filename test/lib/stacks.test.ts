@@ -1,3 +1,4 @@
+// lib/company-stack.ts and lib/vendor-stack.ts, with the constructs and documents of lib/ in them
 import { statSync } from 'node:fs';
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { App, Stack } from 'aws-cdk-lib';

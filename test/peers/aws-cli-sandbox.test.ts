@@ -1,3 +1,4 @@
+// tools/sandbox/, as the AWS CLI finds it
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

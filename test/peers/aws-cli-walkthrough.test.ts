@@ -1,3 +1,4 @@
+// tools/handoff/page.ts and tools/rehearse/aws-cli.ts, with the AWS CLI
 import { exec } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// lib/company-stack.ts and lib/vendor-stack.ts: their templates, read by cfn-lint
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// lib/company-stack.ts and lib/vendor-stack.ts, deployed to moto_server
 import { execFile } from 'node:child_process';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

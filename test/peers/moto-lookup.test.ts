@@ -1,3 +1,4 @@
+// tools/lookup/lookup.ts and tools/verify/deployed/read-deployed.ts, against moto_server
 import {
   CreateRoleCommand,
   CreatePolicyCommand,

@@ -1,3 +1,4 @@
+// tools/proof/prove.ts with tools/proof/templates/ behind it, and tools/proof/synth-check.ts
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// tools/proof/prove.ts with all of tools/proof/ behind it
 import type { Share } from '../../lib/share/share';
 import type { Assembly } from '../../tools/proof/templates/assembly';
 import { RESOURCE_TYPES } from '../../tools/proof/templates/resource-types';

@@ -1,8 +1,8 @@
+// tools/rehearse/vendor.ts, tools/rehearse/steps.ts, tools/sandbox/clients/temporary-home.ts, tools/stoppable.ts
 import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { RehearsalSteps } from '../../tools/rehearse/steps';
 import { rehearseVendor } from '../../tools/rehearse/vendor';
 import { stoppable } from '../../tools/stoppable';
-import { prove } from '../../tools/proof/prove';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { deployedSandbox } from '../deployed-sandbox';
@@ -46,7 +46,6 @@ describe('a vendor of whom nothing is seeded', () => {
         terminal,
         signal: new AbortController().signal,
         nonce: '0123456789abcdef',
-        prove,
       }),
     );
 

@@ -1,3 +1,4 @@
+// tools/sandbox/, as the CDK CLI finds it
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { share } from '../../parameters';

@@ -1,164 +1,185 @@
-import { CreateMultipartUploadCommand, ListObjectsV2Command, UploadPartCommand } from '@aws-sdk/client-s3';
-import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { SignatureV4 } from '@smithy/signature-v4';
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { FrontDoor } from '../../tools/sandbox/front-door';
+import type { AccessRequest, Denial, PolicyType } from '../../tools/iam/request';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
-import { AwsError } from '../../tools/sandbox/core/service';
-import { emptyWorld } from '../../tools/sandbox/core/world';
-import { administratorKeys, refusalOf, s3, sts, type Keys } from './clients';
-import { BUCKET, ROLE_ARN, startWithLentRole, type LentRole } from './lent-role';
+import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 
-let lent: LentRole;
-let company: Keys;
-
-beforeAll(async () => {
-  lent = await startWithLentRole();
-  company = administratorKeys(lent.sandbox, 'company');
-});
-afterAll(() => lent.sandbox.stop());
-
-const ADMINISTRATOR = {
-  kind: 'user',
-  account: '111111111111',
-  arn: 'arn:aws:iam::111111111111:user/Administrator',
-};
-
-describe('of a service that the sandbox does not have', () => {
-  const lookupEvents = {
-    'x-amz-target': 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents',
-    'content-type': 'application/x-amz-json-1.1',
+describe('a line of the log', () => {
+  const entry: RequestEntry = {
+    time: new Date('2026-11-23T21:40:03Z'),
+    requestId: 'r',
+    service: 's3',
+    operation: 'HeadObject',
+    caller: { kind: 'user', account: '111111111111', arn: 'arn:aws:iam::111111111111:user/Administrator' },
+    authorizations: [],
+    status: 200,
   };
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const line = (more: Partial<RequestEntry>) => requestLine({ ...entry, ...more }, { color: false });
 
-  test('caller and action are known all the same, from the target or from the form', async () => {
-    await signed('cloudtrail', company, { method: 'POST', headers: lookupEvents, body: '{}' });
-    expect(lent.log.at(-1)).toMatchObject({
-      service: 'cloudtrail',
-      operation: 'LookupEvents',
-      caller: ADMINISTRATOR,
-      error: { code: 'NotImplemented', message: 'The sandbox does not model the service "cloudtrail".' },
-    });
-    const body = 'Action=DescribeInstances&Version=2016-11-15';
-    await signed('ec2', company, { method: 'POST', headers: form, body });
-    expect(lent.log.at(-1)).toMatchObject({
-      service: 'ec2',
-      operation: 'DescribeInstances',
-      caller: ADMINISTRATOR,
-    });
+  test('says when, what came of it, who and what', () => {
+    expect(line({})).toBe('21:40:03 allowed  111111111111 Administrator  s3:HeadObject');
   });
 
-  test('a caller who proves nothing stays anonymous', async () => {
-    const forger = { ...company, secretAccessKey: 'x'.repeat(40) };
-    await signed('cloudtrail', forger, { method: 'POST', headers: lookupEvents, body: '{}' });
-    expect(lent.log.at(-1)).toMatchObject({ service: 'cloudtrail', caller: { kind: 'anonymous' } });
-    await fetch(lent.sandbox.url, { method: 'POST', headers: { 'x-amz-target': 'Logs_20140328.GetQuery' } });
-    expect(lent.log.at(-1)).toMatchObject({
-      service: 'Logs_20140328',
-      operation: 'GetQuery',
-      caller: { kind: 'anonymous' },
-    });
+  test('tells a refusal from a failure, by status or by code', () => {
+    const error = (code: string) => ({ error: { code, message: 'Told.' } });
+    expect(line({ status: 403, ...error('AccessDenied') })).toContain('refused');
+    expect(line({ status: 400, ...error('ExpiredToken') })).toContain('refused');
+    expect(line({ status: 404, ...error('NoSuchKey') })).toMatch(/failed .* NoSuchKey: Told\.$/);
   });
 
-  test('the error is JSON, or the XML that the service writes', async () => {
-    const lambda = await signed('lambda', company, { path: '/2015-03-31/functions/' });
-    expect(lambda.status).toBe(501);
-    expect(lambda.headers.get('x-amzn-errortype')).toBe('NotImplemented');
-    expect(await lambda.json()).toEqual({ message: 'The sandbox does not model the service "lambda".' });
-    const zones = await signed('route53', company, { path: '/2013-04-01/hostedzone' });
-    expect(await zones.text()).toMatch(/^<ErrorResponse><Error>.*<Code>NotImplemented<\/Code>/);
-    const express = await signed('s3express', company, { path: '/' });
-    expect(await express.text()).toContain('<Error><Code>NotImplemented</Code>');
+  const question = {
+    caller: entry.caller,
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::b/k',
+    resourceAccount: '111111111111',
+    context: {},
+  };
+  const stranger: AccessRequest['caller'] = {
+    kind: 'user',
+    account: '222222222222',
+    arn: 'arn:aws:iam::222222222222:user/Administrator',
+  };
+  const statement = {
+    index: 0,
+    sid: 'NoSecrets',
+    effect: 'Deny' as const,
+    action: { negated: false, patterns: ['*'] },
+    conditions: [],
+  };
+  const blamed = {
+    policy: { kind: 'resource' as const, name: 'bucket policy of b', statements: [statement] },
+    statement,
+  };
+  const denied = (denial: Denial, more: Partial<AccessRequest> = {}): Partial<RequestEntry> => ({
+    operation: 'GetObject',
+    status: 403,
+    error: { code: 'AccessDenied', message: 'Access Denied' },
+    authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
   });
-});
-
-describe('the operation is named', () => {
-  test('where its input could not be read', async () => {
-    const input = { RoleArn: ROLE_ARN, RoleSessionName: 'with a space' };
-    await refusalOf(sts(lent.sandbox, company).send(new AssumeRoleCommand(input)));
-    expect(lent.log.at(-1)).toMatchObject({
-      service: 'sts',
-      operation: 'AssumeRole',
-      error: { code: 'ValidationError' },
-    });
+  const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
+  const implicit = (missing: PolicyType, ...because: string[]): Denial => ({
+    kind: 'implicit',
+    missing,
+    nearMisses: because.map((reason) => ({ ...blamed, because: reason })),
   });
 
-  test('where S3 sends the caller to another region', async () => {
-    await refusalOf(
-      s3(lent.sandbox, company, 'us-west-2').send(new ListObjectsV2Command({ Bucket: BUCKET })),
+  test('names the statement that refused, or that came closest', () => {
+    expect(line(denied(explicit))).toBe(
+      '21:40:03 refused  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  AccessDenied: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
     );
-    expect(lent.log.at(-1)).toMatchObject({ operation: 'ListObjects', path: `/${BUCKET}/`, status: 301 });
+    expect(line(denied(implicit('identity', 'action', 'resource')))).toMatch(
+      /  AccessDenied: because no identity-based policy allows the s3:GetObject action \(closest: NoSecrets of bucket policy of b; resource\)$/,
+    );
   });
 
-  test('where the signature is wrong', async () => {
-    const forger = { ...company, secretAccessKey: 'x'.repeat(40) };
-    await refusalOf(s3(lent.sandbox, forger).send(new ListObjectsV2Command({ Bucket: BUCKET })));
-    expect(lent.log.at(-1)).toMatchObject({
-      operation: 'ListObjects',
-      caller: { kind: 'anonymous' },
-      error: { code: 'SignatureDoesNotMatch' },
+  test('does not call a statement close that is about something else', () => {
+    expect(line(denied(implicit('identity', 'action')))).toMatch(
+      /because no identity-based policy allows the s3:GetObject action$/,
+    );
+  });
+
+  test('says what S3 keeps from callers of other accounts', () => {
+    const from = { caller: stranger };
+    expect(line(denied(implicit('resource', 'principal'), from))).toMatch(
+      /  AccessDenied: no policy on the other side lets this caller in \(closest: NoSecrets of bucket policy of b; principal\)$/,
+    );
+    expect(line(denied(implicit('identity'), from))).toMatch(/: no policy of the caller allows it$/);
+    expect(line(denied(explicit, from))).toMatch(/: NoSecrets of bucket policy of b denies it$/);
+    expect(
+      line({ caller: { kind: 'anonymous' }, ...denied(explicit), authorizations: [], path: '/b/k' }),
+    ).toBe(
+      "21:40:03 refused  anonymous  s3:GetObject /b/k  AccessDenied: RestrictPublicBuckets of the bucket's public access block",
+    );
+  });
+
+  test('names the operation where its action does not', () => {
+    const by = { request: question, decision: { allowed: true as const, by: [] } };
+    expect(line({ authorizations: [by] })).toMatch(/  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k$/);
+    expect(line({ authorizations: [by], operation: 'GetObject' })).toMatch(
+      /  s3:GetObject arn:aws:s3:::b\/k$/,
+    );
+    const put = { ...by, request: { ...question, action: 's3:PutObject' } };
+    expect(line({ authorizations: [put], operation: 'UploadPart', part: '3' })).toMatch(
+      /  s3:PutObject \(UploadPart 3\) arn:aws:s3:::b\/k$/,
+    );
+  });
+
+  test('of a request that nobody could read has its address alone', () => {
+    expect(line({ service: '?', operation: 'GET /%zz', caller: { kind: 'anonymous' } })).toBe(
+      '21:40:03 allowed  anonymous  GET /%zz',
+    );
+  });
+
+  test('does not call everything allowed that was refused within', () => {
+    const { authorizations = [] } = denied(explicit);
+    const allowed = { request: question, decision: { allowed: true as const, by: [] } };
+    const deleted = { operation: 'GetObject', authorizations: [allowed, ...authorizations] };
+    expect(line(deleted)).toBe(
+      '21:40:03 allowed  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  but 1 of 2 refused within: s3:GetObject arn:aws:s3:::b/k: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
+    );
+    expect(requestData({ ...entry, ...deleted }).asked).toEqual([
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', allowed: true },
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', allowed: false },
+    ]);
+  });
+
+  test('is one line, whatever a key is called', () => {
+    const resource = 'arn:aws:s3:::b/two\nlines\u001b[2J';
+    expect(line(denied(explicit, { resource }))).toContain('arn:aws:s3:::b/two%0Alines%1B[2J  AccessDenied');
+  });
+
+  describe('for somebody who watches', () => {
+    const lines = (more: Partial<RequestEntry>) =>
+      requestLines({ ...entry, ...more }, { color: false, width: 80 });
+
+    test('is the same where there is room', () => {
+      expect(lines({})).toBe('21:40:03 allowed  111111111111 Administrator  s3:HeadObject');
+    });
+
+    test('has what does not fit below, indented', () => {
+      expect(lines(denied(implicit('identity', 'resource')))).toBe(
+        [
+          '21:40:03 refused  111111111111 Administrator  s3:GetObject b/k',
+          '           AccessDenied: because no identity-based policy allows the',
+          '           s3:GetObject action (closest: NoSecrets of bucket policy of b;',
+          '           resource)',
+        ].join('\n'),
+      );
+    });
+
+    test.each([
+      [
+        'arn:aws:iam::111111111111:role/cdk-hnb659fds-file-publishing-role-111111111111-ap-northeast-1',
+        '111111111111 cdk file-publishing role',
+      ],
+      [
+        'arn:aws:s3:::cdk-hnb659fds-assets-111111111111-ap-northeast-1/da4918d9b7a355d6e5c2a02f42f661b92f9f0633d1746c4541d49f9a6554664c.json',
+        '111111111111 cdk assets bucket/da4918d9….json',
+      ],
+      [
+        'arn:aws:cloudformation:eu-west-1:222222222222:stack/VendorStack/658e03e0-a51a-4d6e-aa52-7ded520ff184',
+        'arn:aws:cloudformation:eu-west-1:222222222222:stack/VendorStack',
+      ],
+      ['arn:aws:iam::111111111111:role/VendorAccessRole', 'arn:aws:iam::111111111111:role/VendorAccessRole'],
+    ])('%s is %s', (resource, short) => {
+      expect(
+        requestLines({ ...entry, ...denied(explicit, { resource }) }, { color: false, width: 300 }),
+      ).toContain(`  s3:GetObject ${short}  AccessDenied`);
+      expect(line(denied(explicit, { resource }))).toContain(`  s3:GetObject ${resource}  AccessDenied`);
+    });
+
+    test.each([
+      ['cdk-hnb659fds-deploy-role-111111111111-us-gov-east-1/aws-cdk-root', 'cdk deploy role'],
+      ['cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1/by-hand', 'cdk deploy role/by-hand'],
+      [
+        'AWSReservedSSO_AllowAssumeCompanyRole_4217f30a4b9c69a8/alice',
+        'AWSReservedSSO_AllowAssumeCompanyRole/alice',
+      ],
+      ['VendorAccessRole/Test', 'VendorAccessRole/Test'],
+    ])('the caller %s is %s', (session, short) => {
+      const arn = `arn:aws:sts::111111111111:assumed-role/${session}`;
+      const caller = { kind: 'role-session' as const, account: '111111111111', arn, roleArn: '' };
+      expect(requestLines({ ...entry, caller }, { color: false, width: 300 })).toBe(
+        `21:40:03 allowed  111111111111 ${short}  s3:HeadObject`,
+      );
     });
   });
-
-  test('but not where nobody knows it', async () => {
-    await fetch(`${lent.sandbox.url}/${BUCKET}?never-heard-of`);
-    expect(lent.log.at(-1)).toMatchObject({ service: 's3', operation: `GET /${BUCKET}` });
-  });
 });
-
-test('a request that cannot be read is answered with its id and logged, without its query', () => {
-  const log: RequestEntry[] = [];
-  const door = new FrontDoor(emptyWorld(), [], (entry) => void log.push(entry));
-  const error = new AwsError('InvalidURI', "Couldn't parse the specified URI.", 400);
-  const answer = door.turnAway(error, 'GET', '/%zz?X-Amz-Security-Token=secret');
-  expect(log).toMatchObject([
-    {
-      service: '?',
-      operation: 'GET /%zz',
-      caller: { kind: 'anonymous' },
-      status: 400,
-      error: { code: 'InvalidURI', message: "Couldn't parse the specified URI." },
-    },
-  ]);
-  expect(log[0]!.requestId).toMatch(/^[0-9a-f-]{36}$/);
-  expect(answer.status).toBe(400);
-  expect(answer.headers).toMatchObject({ 'x-amz-request-id': log[0]!.requestId });
-  expect(answer.body).toContain(`<RequestId>${log[0]!.requestId}</RequestId>`);
-});
-
-test('the parts of an upload have numbers', async () => {
-  const client = s3(lent.sandbox, company);
-  const where = { Bucket: BUCKET, Key: 'in-parts.bin' };
-  const { UploadId } = await client.send(new CreateMultipartUploadCommand(where));
-  expect(lent.log.at(-1)).not.toHaveProperty('part');
-  await client.send(new UploadPartCommand({ ...where, UploadId, PartNumber: 3, Body: 'three' }));
-  expect(lent.log.at(-1)).toMatchObject({ operation: 'UploadPart', part: '3', status: 200 });
-});
-
-interface Call {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-}
-
-/** For services whose SDK clients are not installed. */
-async function signed(service: string, credentials: Keys, call: Call): Promise<Response> {
-  const { method = 'GET', path = '/', headers = {}, body } = call;
-  const { hostname, port, host } = new URL(lent.sandbox.url);
-  const signer = new SignatureV4({ service, region: 'ap-northeast-1', credentials, sha256: Sha256 });
-  const request = await signer.sign({
-    method,
-    protocol: 'http:',
-    hostname,
-    port: Number(port),
-    path,
-    headers: { ...headers, host },
-    ...(body === undefined ? {} : { body }),
-  });
-  return fetch(`${lent.sandbox.url}${path}`, {
-    method,
-    headers: request.headers,
-    ...(body === undefined ? {} : { body }),
-  });
-}

@@ -1,3 +1,4 @@
+// tools/verify/causes.ts and tools/verify/diagnosis.ts
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';

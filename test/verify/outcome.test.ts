@@ -1,7 +1,8 @@
+// tools/verify/outcome.ts, tools/verify/run-probes.ts, tools/verify/sign-in.ts, tools/verify/secrets.ts
 import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
 import { failureOf, type Outcome } from '../../tools/verify/outcome';
-import type { Expectation, Probe } from '../../tools/verify/probes';
+import type { Expectation, Probe } from '../../tools/verify/probe';
 import { attempt, probeVerdict, runProbes } from '../../tools/verify/run-probes';
 import { roleOf } from '../../tools/verify/sign-in';
 import { withoutSecrets } from '../../tools/verify/secrets';

@@ -1,3 +1,4 @@
+// tools/verify/verify.ts with all of tools/verify/ behind it, bin/commands/verify.ts and bin/commands/lookup.ts
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -539,8 +540,8 @@ describe('the command line', () => {
       const address = silent.address();
       const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
       const args = [
-        '--import',
-        'tsx',
+        '--require',
+        'tsx/cjs',
         'bin/vendor-share.ts',
         'verify',
         '--profile',

@@ -1,3 +1,4 @@
+// tools/proof/classes/string-classes.ts, tools/proof/classes/language.ts, tools/proof/classes/principal-arns.ts
 import fc, { cases } from '../../properties';
 import {
   arnLanguage,

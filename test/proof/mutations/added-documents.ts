@@ -1,4 +1,5 @@
-import { type Assembly, type Json, type JsonObject, textOf } from './cloudformation';
+import type { Json, JsonObject } from '../../naive/json';
+import { type Assembly, textOf } from './cloudformation';
 import { type Site, sitesOf } from './mutant';
 
 export const BUCKET = 'arn:aws:s3:::company-shared-data-bucket-12345';

@@ -1,5 +1,6 @@
 import { BUCKET, DOCUMENTS, allow } from './added-documents';
-import type { Assembly, JsonObject } from './cloudformation';
+import type { JsonObject } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 import { type Mutant, type Site, added, property } from './mutant';
 
 /** Every way to give a role one more policy. */

@@ -1,7 +1,8 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import type { Share, Vendor } from '../../../lib/share/share';
 import { buildApp } from '../../../lib/share-app';
-import type { Assembly, JsonObject } from './cloudformation';
+import type { JsonObject } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 
 // CDK's own check of a template costs a second per process and says nothing about access.
 

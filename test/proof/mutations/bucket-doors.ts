@@ -1,5 +1,6 @@
 import { BUCKET, KEY_FOR, lentRoleArn, policy } from './added-documents';
-import { type Assembly, type Json, type JsonObject, objectAt } from './cloudformation';
+import { type Json, type JsonObject, objectAt } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 import { type Mutant, type Site, added, edited, property } from './mutant';
 
 /** Guards down, ACLs, copies to elsewhere, other keys, other doors, other buckets. */

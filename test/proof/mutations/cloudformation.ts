@@ -1,7 +1,6 @@
 /** CloudFormation as the oracle reads it: written for these tests alone, so that it shares no mistake with the proof. */
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+import { type Json, type JsonObject, isList, isObject, listOf, objectAt } from '../../naive/json';
 
 /** One stack of an assembly, with the account and region that it is deployed to. */
 export interface Stack {
@@ -23,25 +22,6 @@ export interface Resource {
 
 /** What CloudFormation would refuse, or what nobody can know before it is deployed. */
 export class Undeployable extends Error {}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function objectAt(value: JsonObject, key: string): JsonObject {
-  const found = value[key];
-  return isObject(found) ? found : {};
-}
-
-/** A list, or a single value where AWS takes a list of one. */
-export function listOf(value: Json | undefined): readonly Json[] {
-  if (value === undefined) return [];
-  return isList(value) ? value : [value];
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
 
 export function textsOf(value: Json | undefined): string[] {
   return listOf(value).map((item) => {

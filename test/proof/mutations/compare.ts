@@ -1,16 +1,30 @@
-import type { JsonObject } from './cloudformation';
-import { type Context, Decider, type Side, clausesOf } from './decide';
-import { type Caller, conditionHolds } from './naive-policy';
-import { canHappen, isARealCaller, kindOfAction, kindOfResource, kindOfValue } from './requests';
-import { KEYS_OF_THE_CALLER, sampleActions, sampleValues } from './samples';
+import { conditionTruth } from '../../naive/conditions';
+import { type DecidingPolicies, NaiveEvaluator, clausesOf } from '../../naive/evaluator';
+import { type JsonObject, isObject } from '../../naive/json';
+import {
+  type Request,
+  canHappen,
+  isARealCaller,
+  kindOfAction,
+  kindOfResource,
+  kindOfValue,
+} from './requests';
+import {
+  type Caller,
+  KEYS_OF_THE_CALLER,
+  principalArnOf,
+  sampleActions,
+  sampleValues,
+  valuesOfCaller,
+} from './samples';
 
-/** One hop before and after. A side that is missing allows nothing: the role, bucket or assignment is not there. */
+/** One hop before and after. Policies that are missing allow nothing: the role, bucket or assignment is not there. */
 export interface Question {
   readonly title: string;
   readonly callers: () => readonly { readonly before: Caller; readonly after: Caller }[];
   readonly resources: () => readonly string[];
-  readonly before: Side | undefined;
-  readonly after: Side | undefined;
+  readonly before: DecidingPolicies | undefined;
+  readonly after: DecidingPolicies | undefined;
   /** `false` where the caller's own name may have changed. */
   readonly sameCallers?: boolean;
 }
@@ -24,22 +38,21 @@ export interface Difference {
 
 /** At most one difference per direction and possibility: the first found. */
 export function differences(question: Question): Difference[] {
-  const sides = [question.before, question.after].filter((side) => side !== undefined);
-  const sameSides = JSON.stringify(question.before) === JSON.stringify(question.after);
-  if (sides.length === 0 || (sameSides && question.sameCallers !== false)) return [];
+  const both = [question.before, question.after].filter((policies) => policies !== undefined);
+  const samePolicies = JSON.stringify(question.before) === JSON.stringify(question.after);
+  if (both.length === 0 || (samePolicies && question.sameCallers !== false)) return [];
 
-  const was = new Decider(question.before ?? NOTHING);
-  const is = new Decider(question.after ?? NOTHING);
-  const documents = sides.flatMap(documentsOf);
+  const was = new NaiveEvaluator(question.before ?? NOTHING, KEYS_OF_THE_CALLER);
+  const is = new NaiveEvaluator(question.after ?? NOTHING, KEYS_OF_THE_CALLER);
+  const documents = both.flatMap(documentsOf);
   const callers = alike(
-    question
-      .callers()
-      .map(({ before, after }) => ({ before, was: was.caller(before), is: is.caller(after) })),
-    ({ before, was, is }) => [
-      was,
-      is,
-      before.principalArn === undefined || isARealCaller(before.principalArn),
-    ],
+    question.callers().map(({ before, after }) => ({
+      before,
+      arn: principalArnOf(before),
+      was: was.caller(before, valuesOfCaller(before)),
+      is: is.caller(after, valuesOfCaller(after)),
+    })),
+    ({ arn, was, is }) => [was, is, arn === undefined || isARealCaller(arn)],
   );
   const actions = alike(
     sampleActions(documents).map((action) => ({ action, was: was.action(action), is: is.action(action) })),
@@ -51,7 +64,7 @@ export function differences(question: Question): Difference[] {
       .map((resource) => ({ resource, was: was.resource(resource), is: is.resource(resource) })),
     ({ resource, was, is }) => [was, is, kindOfResource(resource)],
   );
-  const contexts = sampleContexts(sides, documents).map((context) => ({
+  const contexts = sampleContexts(both, documents).map((context) => ({
     context,
     was: was.context(context),
     is: is.context(context),
@@ -67,7 +80,7 @@ export function differences(question: Question): Difference[] {
           if (before === after) continue;
           const direction = after ? 'widened' : 'narrowed';
           const request = { action: action.action, resource: resource.resource, context: context.context };
-          const possible = canHappen({ callerArn: caller.before.principalArn, ...request });
+          const possible = canHappen({ callerArn: caller.arn, ...request });
           if (found.has(`${direction} ${possible}`)) continue;
           const witness = `${question.title}: ${caller.before.title} ${Object.values(request).map(readable).join(' ')}`;
           found.set(`${direction} ${possible}`, { direction, canHappen: possible, witness });
@@ -75,14 +88,10 @@ export function differences(question: Question): Difference[] {
   return [...found.values()];
 }
 
-const NOTHING: Side = { identity: [], resource: [], resourceKind: 'resource', owner: undefined };
+const NOTHING: DecidingPolicies = { identity: [], resource: [], resourceKind: 'resource', owner: undefined };
 
-function documentsOf(side: Side): JsonObject[] {
-  return [
-    ...(side.identity === 'everything' ? [] : side.identity),
-    ...(side.boundary ? [side.boundary] : []),
-    ...side.resource,
-  ];
+function documentsOf({ identity, boundary, resource }: DecidingPolicies): JsonObject[] {
+  return [identity, boundary, resource].flat().filter(isObject);
 }
 
 /** One of each kind: two values that answer every question in the same way would be decided in the same way. */
@@ -96,14 +105,17 @@ function alike<Value>(values: readonly Value[], answers: (value: Value) => reado
 }
 
 /** Every combination of the values that matter, of every key that some statement asks for. */
-function sampleContexts(sides: readonly Side[], documents: readonly JsonObject[]): Context[] {
-  const conditions = sides.flatMap(clausesOf).flatMap((clause) => clause.conditions);
+function sampleContexts(
+  both: readonly DecidingPolicies[],
+  documents: readonly JsonObject[],
+): Request['context'][] {
+  const conditions = both.flatMap(clausesOf).flatMap((clause) => clause.conditions);
   const keys = new Set(conditions.map((one) => one.key).filter((key) => !KEYS_OF_THE_CALLER.includes(key)));
-  return [...keys].reduce<Context[]>(
+  return [...keys].reduce<Request['context'][]>(
     (all, key) => {
       const asked = conditions.filter((one) => one.key === key);
       const values = alike(sampleValues(key, documents), (value) => [
-        asked.map((one) => conditionHolds(one, value)),
+        asked.map((one) => conditionTruth(one, value)),
         kindOfValue(key, value),
       ]);
       return all.flatMap((context) => values.map((value) => ({ ...context, [key]: value })));
@@ -112,7 +124,7 @@ function sampleContexts(sides: readonly Side[], documents: readonly JsonObject[]
   );
 }
 
-function readable(value: string | Context): string {
+function readable(value: string | Request['context']): string {
   return typeof value === 'string'
     ? value
     : JSON.stringify(value, (_, one: unknown) => (one === undefined ? null : one));

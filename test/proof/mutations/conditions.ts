@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, isList, isObject, listOf, objectAt, textOf } from './cloudformation';
-import type { Change } from './documents';
-import { renamedKey, withKey } from './mutant';
-import type { DocumentKind } from './naive-policy';
+import { type Json, type JsonObject, isList, isObject, listOf, objectAt } from '../../naive/json';
+import { textOf } from './cloudformation';
+import type { DocumentKind } from './grammar';
+import { type Change, renamedKey, withKey } from './mutant';
 
 /** Everything that can be done to the conditions of one statement, and conditions where there are none. */
 export function conditionChanges(statement: JsonObject, kind: DocumentKind): Change[] {

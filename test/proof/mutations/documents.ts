@@ -1,16 +1,8 @@
-import {
-  type Assembly,
-  type Json,
-  type JsonObject,
-  isList,
-  isObject,
-  listOf,
-  resolve,
-  textOf,
-} from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, listOf } from '../../naive/json';
+import { type Assembly, resolve, textOf } from './cloudformation';
 import { conditionChanges } from './conditions';
+import type { DocumentKind } from './grammar';
 import { type Mutant, edited, renamedKey, sitesOf, withKey } from './mutant';
-import type { DocumentKind } from './naive-policy';
 import { principalChanges, statementChanges } from './statements';
 
 /** A policy document in a template, with its references resolved, so that its texts can be varied. */
@@ -49,9 +41,6 @@ export function documentSites(assembly: Assembly): DocumentSite[] {
     }),
   );
 }
-
-/** Another text for one statement: none, one, or more statements in its place. */
-export type Change = readonly [what: string, statements: readonly Json[]];
 
 /** Every small change to every policy document. */
 export function documentMutants(assembly: Assembly): Mutant[] {

@@ -1,7 +1,8 @@
 import { KEY_FOR, lentRoleArn, lentRoles } from './added-documents';
 import { attachments, boundaries } from './attached-policies';
 import { bucketMutants } from './bucket-doors';
-import type { Assembly, JsonObject } from './cloudformation';
+import type { JsonObject } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 import { type Mutant, type Site, added, property, sitesOf } from './mutant';
 import { secondRoles, users } from './second-principals';
 

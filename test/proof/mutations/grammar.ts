@@ -1,5 +1,9 @@
-import { type Json, type JsonObject, isList, isObject, listOf, textsOf, textOf } from './cloudformation';
-import { type DocumentKind, conditionsOf, statementsOf } from './naive-policy';
+import { conditionsOf } from '../../naive/conditions';
+import { type Json, type JsonObject, isList, isObject, listOf } from '../../naive/json';
+import { statementsOf } from '../../naive/statements';
+import { textsOf, textOf } from './cloudformation';
+
+export type DocumentKind = 'identity' | 'resource' | 'trust';
 
 /**
  * Why IAM or S3 would not take a document, or nothing. Such a template never gets deployed, so the proof must not call

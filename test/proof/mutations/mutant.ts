@@ -1,12 +1,5 @@
-import {
-  type Assembly,
-  type Json,
-  type JsonObject,
-  isList,
-  isObject,
-  objectAt,
-  textOf,
-} from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, objectAt } from '../../naive/json';
+import { type Assembly, textOf } from './cloudformation';
 
 /** An assembly with one small change. */
 export interface Mutant {
@@ -14,6 +7,9 @@ export interface Mutant {
   readonly name: string;
   readonly assembly: Assembly;
 }
+
+/** Another text for one statement: none, one, or more statements in its place. */
+export type Change = readonly [what: string, statements: readonly Json[]];
 
 export type Path = readonly (string | number)[];
 

@@ -1,3 +1,4 @@
+// tools/proof/prove.ts, against test/proof/mutations/oracle.ts (see README.md)
 import { proveAssembly } from '../../../tools/proof/prove';
 import type { StringClass, StringQuestions } from '../../../tools/proof/classes/string-classes';
 import type { ProofReport } from '../../../tools/proof/report/report';

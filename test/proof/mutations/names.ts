@@ -1,4 +1,5 @@
-import { type Assembly, type Json, type JsonObject, objectAt } from './cloudformation';
+import { type Json, type JsonObject, objectAt } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 import { type Mutant, type Site, added, edited, property, sitesOf } from './mutant';
 
 /** Names misspelt, things dropped, assignments and permission sets changed, and edits that change nothing. */

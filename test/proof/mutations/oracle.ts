@@ -17,7 +17,8 @@
  * - A permission set's name is how its users ask the portal for it: another name is another way in, and not the promised
  *   one. Names that decide nothing (a Sid, a managed policy's) change nothing.
  */
-import { type Assembly, type JsonObject, Undeployable } from './cloudformation';
+import type { JsonObject } from '../../naive/json';
+import { type Assembly, Undeployable } from './cloudformation';
 import { type Difference, differences } from './compare';
 import { type Hop, hopsOf } from './questions';
 import { whyProofMayDecline } from './grammar';

@@ -1,9 +1,16 @@
-import type { JsonObject } from './cloudformation';
+import type { DecidingPolicies } from '../../naive/evaluator';
+import { isObject } from '../../naive/json';
+import { statementsOf } from '../../naive/statements';
 import type { Question } from './compare';
-import type { Side } from './decide';
-import { type Caller, statementsOf } from './naive-policy';
-import { callerOf, roleOfPermissionSet, sampleCallers, sampleResources } from './samples';
-import { isObject } from './cloudformation';
+import {
+  type Caller,
+  accountOf,
+  callerOf,
+  principalArnOf,
+  roleOfPermissionSet,
+  sampleCallers,
+  sampleResources,
+} from './samples';
 import type { Assignment, Bucket, Role, World } from './world';
 
 /** A question, and how much it counts when the answer differs. */
@@ -62,7 +69,7 @@ function entering(before: World, after: World): Hop[] {
       [...before.roles, ...after.roles].filter((one) => !isInside(one)).map((one) => callerOf(one.arn));
     const lent = was !== undefined && !isInside(was);
     const outsiders = () =>
-      everyone().filter((one) => one.account !== role.account && one.kind !== 'service');
+      everyone().filter((one) => accountOf(one) !== role.account && one.kind !== 'service');
     const question = (counts: Hop['counts'], callers: () => readonly Caller[], title: string): Hop => ({
       title,
       counts,
@@ -79,7 +86,7 @@ function entering(before: World, after: World): Hop[] {
   });
 }
 
-function trustOf(role: Role): Side {
+function trustOf(role: Role): DecidingPolicies {
   return { identity: 'everything', resource: [role.trust], resourceKind: 'trust', owner: role.account };
 }
 
@@ -89,21 +96,21 @@ function bucketsDirectly(before: World, after: World): Hop[] {
     const bucket = was ?? is;
     if (!bucket) return [];
     const documents = [...(was?.policies ?? []), ...(is?.policies ?? [])];
-    const side = (one: Bucket): Side => ({
+    const policies = (one: Bucket): DecidingPolicies => ({
       identity: 'everything',
       resource: one.policies,
       resourceKind: 'resource',
       owner: one.account,
     });
-    const callers = () => sampleCallers(documents, []).filter((one) => one.account !== bucket.account);
+    const callers = () => sampleCallers(documents, []).filter((one) => accountOf(one) !== bucket.account);
     return [
       {
         title: `${bucket.arn} directly`,
         counts: 'promise',
         callers: () => callers().map(alone),
         resources: () => sampleResources(documents, [bucket.arn]),
-        before: was && side(was),
-        after: is && side(is),
+        before: was && policies(was),
+        after: is && policies(is),
       },
     ];
   });
@@ -117,12 +124,12 @@ function borrowing(before: World, after: World): Hop[] {
     const counts = isInside(was) ? 'inside' : 'promise';
     const caller = () => [alone(callerOf(role.arn))];
     const identity = [...(was.identity ?? []), ...(is?.identity ?? [])];
-    const side = (
+    const policies = (
       one: Role | undefined,
-      resource: readonly JsonObject[],
-      kind: Side['resourceKind'],
+      resource: DecidingPolicies['resource'],
+      kind: DecidingPolicies['resourceKind'],
       owner: string | undefined,
-    ): Side | undefined =>
+    ): DecidingPolicies | undefined =>
       one && {
         identity: one.identity,
         ...(one.boundary && { boundary: one.boundary }),
@@ -144,8 +151,8 @@ function borrowing(before: World, after: World): Hop[] {
           callers: caller,
           resources: () =>
             sampleResources(documents, [arn]).filter((one) => one === arn || one.startsWith(`${arn}/`)),
-          before: bucketWas && side(was, bucketWas.policies, 'resource', bucketWas.account),
-          after: bucketIs && side(is, bucketIs.policies, 'resource', bucketIs.account),
+          before: bucketWas && policies(was, bucketWas.policies, 'resource', bucketWas.account),
+          after: bucketIs && policies(is, bucketIs.policies, 'resource', bucketIs.account),
         };
       },
     );
@@ -157,8 +164,8 @@ function borrowing(before: World, after: World): Hop[] {
           counts,
           callers: caller,
           resources: () => [other?.arn ?? ''],
-          before: otherWas && side(was, [otherWas.trust], 'trust', otherWas.account),
-          after: otherIs && side(is, [otherIs.trust], 'trust', otherIs.account),
+          before: otherWas && policies(was, [otherWas.trust], 'trust', otherWas.account),
+          after: otherIs && policies(is, [otherIs.trust], 'trust', otherIs.account),
         };
       },
     );
@@ -167,8 +174,8 @@ function borrowing(before: World, after: World): Hop[] {
       counts,
       callers: caller,
       resources: () => sampleResources(identity, bucketArns).filter((one) => !inABucket(one)),
-      before: side(was, [], 'resource', undefined),
-      after: side(is, [], 'resource', undefined),
+      before: policies(was, 'everything', 'resource', undefined),
+      after: policies(is, 'everything', 'resource', undefined),
     };
     return [...withBuckets, ...withRoles, elsewhere];
   });
@@ -196,9 +203,9 @@ function permissionSets(before: World, after: World): Hop[] {
     const one = was ?? is;
     if (!one) return [];
     const documents = [...(was?.identity ?? []), ...(is?.identity ?? [])];
-    const side = (assignment: Assignment): Side => ({
+    const policies = (assignment: Assignment): DecidingPolicies => ({
       identity: assignment.identity,
-      resource: [],
+      resource: 'everything',
       resourceKind: 'resource',
       owner: undefined,
     });
@@ -214,8 +221,8 @@ function permissionSets(before: World, after: World): Hop[] {
             before.buckets.map((bucket) => bucket.arn),
           ),
         ],
-        before: was && side(was),
-        after: is && side(is),
+        before: was && policies(was),
+        after: is && policies(is),
       },
     ];
   });
@@ -226,7 +233,10 @@ function signingInAndBorrowing(before: World, after: World): Hop[] {
   return pairedAssignments(before, after).flatMap(([was, is]) => {
     if (!was) return [];
     return pairs(before.roles, after.roles, (role) => role.arn).map(([roleWas, roleIs]): Hop => {
-      const side = (assignment: Assignment | undefined, role: Role | undefined): Side | undefined =>
+      const policies = (
+        assignment: Assignment | undefined,
+        role: Role | undefined,
+      ): DecidingPolicies | undefined =>
         assignment &&
         role && {
           identity: assignment.identity,
@@ -238,10 +248,10 @@ function signingInAndBorrowing(before: World, after: World): Hop[] {
         title: `${was.who} → ${(roleWas ?? roleIs)?.name}`,
         counts: 'promise',
         callers: () => [{ before: signedIn(was), after: signedIn(is ?? was) }],
-        sameCallers: is === undefined || signedIn(was).principalArn === signedIn(is).principalArn,
+        sameCallers: is === undefined || principalArnOf(signedIn(was)) === principalArnOf(signedIn(is)),
         resources: () => [(roleWas ?? roleIs)?.arn ?? ''],
-        before: side(was, roleWas),
-        after: side(is, roleIs),
+        before: policies(was, roleWas),
+        after: policies(is, roleIs),
       };
     });
   });

@@ -1,4 +1,5 @@
-import { type Assembly, type JsonObject, isObject, objectAt, textOf } from './cloudformation';
+import { type JsonObject, isObject, objectAt } from '../../naive/json';
+import { type Assembly, textOf } from './cloudformation';
 
 /**
  * What the proof must say of a mutant.

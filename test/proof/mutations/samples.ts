@@ -1,5 +1,10 @@
-import { type JsonObject, isObject, textsOf } from './cloudformation';
-import { type Caller, conditionsOf, statementsOf } from './naive-policy';
+import { type Context, conditionsOf } from '../../naive/conditions';
+import { type JsonObject, isObject } from '../../naive/json';
+import { type FederatedCaller, type NaiveCaller, statementsOf } from '../../naive/statements';
+import { textsOf } from './cloudformation';
+
+/** Somebody who might try, with a title for whoever reads what came of it. */
+export type Caller = { readonly title: string } & (NaiveCaller | FederatedCaller);
 
 /** Texts that a pattern matches, and their nearest neighbours that it does not. */
 export function around(pattern: string): string[] {
@@ -116,26 +121,33 @@ function tidy(value: number): string {
 }
 
 /** Keys whose value the caller cannot choose: it follows from who calls. */
-export function valueOfCaller(key: string, caller: Caller): string | undefined {
-  switch (key) {
-    case 'aws:principalarn':
-      return caller.principalArn;
-    case 'aws:principalaccount':
-      return caller.account;
-    case 'aws:principaltype':
-      return {
-        user: 'User',
-        'role-session': 'AssumedRole',
-        service: undefined,
-        federated: undefined,
-        anonymous: 'Anonymous',
-      }[caller.kind];
-    default:
-      return undefined;
-  }
+export const KEYS_OF_THE_CALLER = ['aws:principalarn', 'aws:principalaccount', 'aws:principaltype'];
+
+export function valuesOfCaller(caller: Caller): Context {
+  return {
+    'aws:principalarn': principalArnOf(caller),
+    'aws:principalaccount': accountOf(caller),
+    'aws:principaltype': {
+      root: 'Account',
+      user: 'User',
+      'role-session': 'AssumedRole',
+      service: undefined,
+      federated: undefined,
+      anonymous: 'Anonymous',
+    }[caller.kind],
+  };
 }
 
-export const KEYS_OF_THE_CALLER = ['aws:principalarn', 'aws:principalaccount', 'aws:principaltype'];
+/** Services and strangers have none. */
+export function accountOf(caller: Caller): string | undefined {
+  return 'account' in caller ? caller.account : undefined;
+}
+
+/** `aws:PrincipalArn`: for a session that of its role. Services and strangers have none. */
+export function principalArnOf(caller: Caller): string | undefined {
+  if (caller.kind === 'role-session') return caller.roleArn;
+  return 'arn' in caller ? caller.arn : undefined;
+}
 
 /** Everybody who might try: of the accounts in play and of a stranger's, and whoever a document comes near to naming. */
 export function sampleCallers(documents: readonly JsonObject[], permissionSets: readonly string[]): Caller[] {
@@ -162,16 +174,15 @@ export function sampleCallers(documents: readonly JsonObject[], permissionSets: 
   ];
   return [
     ...[...new Set(arns)].map(callerOf),
-    ...strangers('service', [
+    ...once([
       'lambda.amazonaws.com',
       'ec2.amazonaws.com',
       ...named.filter((one) => one.endsWith('.amazonaws.com')),
-    ]),
-    ...strangers('federated', [
-      'cognito-identity.amazonaws.com',
-      ...named.filter((one) => /provider\//.test(one)),
-    ]),
-    { title: 'anybody without credentials', kind: 'anonymous', name: '' },
+    ]).map((service): Caller => ({ title: service, kind: 'service', service })),
+    ...once(['cognito-identity.amazonaws.com', ...named.filter((one) => /provider\//.test(one))]).map(
+      (provider): Caller => ({ title: provider, kind: 'federated', provider }),
+    ),
+    { title: 'anybody without credentials', kind: 'anonymous' },
   ];
 }
 
@@ -191,15 +202,15 @@ export function callerOf(arn: string): Caller {
   const account = arn.split(':')[4] ?? '';
   if (arn.includes(':role/')) {
     const session = `arn:aws:sts::${account}:assumed-role/${arn.split('/').at(-1)}/session`;
-    return { title: `a session of ${arn}`, kind: 'role-session', account, name: session, principalArn: arn };
+    return { title: `a session of ${arn}`, kind: 'role-session', account, arn: session, roleArn: arn };
   }
   if (arn.includes(':assumed-role/')) {
     const role = `arn:aws:iam::${account}:role/${arn.split('/')[1]}`;
-    return { title: arn, kind: 'role-session', account, name: arn, principalArn: role };
+    return { title: arn, kind: 'role-session', account, arn, roleArn: role };
   }
-  return { title: arn, kind: 'user', account, name: arn, principalArn: arn };
+  return { title: arn, kind: 'user', account, arn };
 }
 
-function strangers(kind: 'service' | 'federated', names: readonly string[]): Caller[] {
-  return [...new Set(names)].map((name) => ({ title: name, kind, name }));
+function once(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }

@@ -1,5 +1,6 @@
 import { DOCUMENTS, lentRoleArn, policy } from './added-documents';
-import type { Assembly, JsonObject } from './cloudformation';
+import type { JsonObject } from '../../naive/json';
+import type { Assembly } from './cloudformation';
 import { type Mutant, added } from './mutant';
 
 const enteredBy = (assembly: Assembly): Readonly<Record<string, JsonObject>> => ({

@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, isList, listOf, textsOf, textOf } from './cloudformation';
-import type { Change } from './documents';
-import { renamedKey, withKey } from './mutant';
-import type { DocumentKind } from './naive-policy';
+import { type Json, type JsonObject, isList, listOf } from '../../naive/json';
+import { textsOf, textOf } from './cloudformation';
+import type { DocumentKind } from './grammar';
+import { type Change, renamedKey, withKey } from './mutant';
 
 /** Everything that can be done to one statement, but for its conditions. */
 export function statementChanges(statement: JsonObject, kind: DocumentKind): Change[] {

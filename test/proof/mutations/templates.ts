@@ -1,13 +1,6 @@
 import { lentRoles } from './added-documents';
-import {
-  type Assembly,
-  type Json,
-  type JsonObject,
-  isList,
-  isObject,
-  objectAt,
-  textOf,
-} from './cloudformation';
+import { type Json, type JsonObject, isList, isObject, objectAt } from '../../naive/json';
+import { type Assembly, textOf } from './cloudformation';
 import { documentSites } from './documents';
 import { type Mutant, edited, sitesOf } from './mutant';
 

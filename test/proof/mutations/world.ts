@@ -1,22 +1,17 @@
+import { type Json, type JsonObject, isObject, listOf, objectAt } from '../../naive/json';
 import {
   type Assembly,
-  type Json,
-  type JsonObject,
   type Resource,
   Undeployable,
   arnOf,
   isNoValue,
-  isObject,
-  listOf,
   nameOf,
-  objectAt,
   resolve,
   resourcesOf,
   textsOf,
   textOf,
 } from './cloudformation';
-import { whyAwsRefuses } from './grammar';
-import type { DocumentKind } from './naive-policy';
+import { type DocumentKind, whyAwsRefuses } from './grammar';
 
 /** What there would be on AWS after an assembly was deployed, as far as the four statements of the proof ask. */
 export interface World {

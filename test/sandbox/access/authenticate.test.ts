@@ -1,3 +1,4 @@
+// tools/sandbox/access/authenticate.ts and tools/sandbox/wire/signature.ts
 import { connect } from 'node:net';
 import {
   GetObjectCommand,

@@ -1,3 +1,4 @@
+// tools/sandbox/access/authorize.ts, asked by tools/sandbox/sts/assume-role.ts, tools/sandbox/identity-center/, tools/sandbox/iam/service.ts and tools/sandbox/s3/
 import {
   CreateUserCommand,
   GetPolicyCommand,

@@ -1,3 +1,4 @@
+// tools/sandbox/access/condition-keys.ts and tools/sandbox/s3/request-context.ts
 import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   CopyObjectCommand,

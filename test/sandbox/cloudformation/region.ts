@@ -88,6 +88,14 @@ export class Region {
   }
 }
 
+/** Why a resource could not be created or updated. */
+export async function failure(region: Region, resources: object, options = {}): Promise<string> {
+  await region.deploy({ Resources: resources }, options);
+  const failed = (await region.events()).findLast((event) => / (CREATE|UPDATE)_FAILED: /.test(event));
+  if (failed === undefined) throw new Error('nothing failed');
+  return failed;
+}
+
 export type FormValue = string | readonly (string | Readonly<Record<string, string>>)[];
 
 /** A parsed answer; what is not there is a failed test, not `undefined`. */

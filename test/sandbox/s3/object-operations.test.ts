@@ -1,3 +1,4 @@
+// tools/sandbox/s3/, spoken to by the SDK: objects, uploads, listings, buckets
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,

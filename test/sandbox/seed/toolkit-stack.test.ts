@@ -1,3 +1,4 @@
+// tools/sandbox/seed/toolkit-stack.ts and tools/sandbox/seed/bootstrap.ts
 import { readFileSync } from 'node:fs';
 import { bootstrap } from '../../../tools/sandbox/seed/bootstrap';
 import { ObjectData } from '../../../tools/sandbox/s3/object-data';

@@ -1,3 +1,4 @@
+// tools/sandbox/cloudformation/deployment/change-sets.ts, and tools/sandbox/cloudformation/template/, which it asks first
 import { AwsError } from '../../../../tools/sandbox/core/service';
 import { Region, type FormValue } from '../region';
 import { bucket, managedPolicy, READ_BETA, role } from '../templates';

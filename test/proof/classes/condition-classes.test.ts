@@ -1,3 +1,4 @@
+// tools/proof/classes/condition-classes.ts, tools/proof/classes/ordered-classes.ts, tools/proof/classes/address-classes.ts
 import fc, { cases } from '../../properties';
 import { conditionOutcome } from '../../../tools/iam/conditions';
 import type { Condition } from '../../../tools/iam/policy';

@@ -1,0 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PlainError } from '../../../tools/exit-code';
+import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
+import { ObjectData } from '../../../tools/sandbox/s3/object-data';
+import { seedWorld } from '../../../tools/sandbox/seed/seed-world';
+import { walkthroughShare } from '../../lib/walkthrough-share';
+
+test('files for AWS clients are private, and never written into the real home', async () => {
+  const data = await ObjectData.create();
+  const { administrators, vendorUsers } = await seedWorld(walkthroughShare, () => new Date(), data);
+  await data.close();
+  const { assigned } = vendorUsers[0]!;
+  const home = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
+  const { configFile, credentialsFile } = await writeAwsFiles(home, administrators, '[profile more]\n');
+  const token = await writeSsoToken(home, 'vendor', assigned);
+  expect(readFileSync(configFile, 'utf8')).toBe(
+    '[profile company]\nregion = ap-northeast-1\n\n[profile vendor]\nregion = ap-northeast-1\n\n[profile more]\n',
+  );
+  expect(readFileSync(credentialsFile, 'utf8')).toMatch(
+    /^\[company\]\naws_access_key_id = AKIA[A-Z2-7]{16}\naws_secret_access_key = [\w+/]{40}\n\n\[vendor\]\n/,
+  );
+  // SHA-1 of "vendor", as `printf vendor | sha1sum` says
+  expect(token).toBe(join(home, '.aws/sso/cache', '9fdcb2f441fcdd2e24e21bf8d45413ae72c0443c.json'));
+  expect(JSON.parse(readFileSync(token, 'utf8'))).toEqual({
+    startUrl: 'https://vendor.awsapps.com/start',
+    region: 'ap-northeast-1',
+    accessToken: assigned.portalToken,
+    expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
+  });
+  expect(statSync(token).mode & 0o077).toBe(0);
+  await expect(writeAwsFiles(homedir(), administrators)).rejects.toThrow(PlainError);
+  await expect(writeSsoToken(`${homedir()}/.`, 'vendor', assigned)).rejects.toThrow(/your own home/);
+  rmSync(home, { recursive: true });
+});

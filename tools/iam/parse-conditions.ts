@@ -4,6 +4,7 @@ import { CONDITION_OPERATORS, type ConditionOperator } from './condition-operato
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
 import { conditionKey } from './condition-key';
 import type { Condition, Unmodelled } from './policy';
+import { isModelled } from './policy-variables';
 import { asList, isObject, shown, type Problems } from './problems';
 
 /**
@@ -93,7 +94,9 @@ function parseValues(
       return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
     if (typeof one === 'number' && kindOf(operator) === 'String')
       problems.add(at, `is compared as text: write "…" around it, or 1.0 has become 1, got ${shown(one)}`);
-    if (text.includes('${') && !['String', 'Arn'].includes(kindOf(operator)))
+    if (!isModelled(text) && ['String', 'Arn'].includes(kindOf(operator)))
+      problems.unmodelled('condition', at, `holds a policy variable, which is not modelled: ${shown(text)}`);
+    else if (text.includes('${'))
       strange = `holds a policy variable, which is not modelled there: ${shown(text)}`;
     else if (kindOf(operator) === 'Arn' && parseArn(text) === undefined)
       strange = `is compared as an ARN and is none of six parts: ${shown(text)}`;

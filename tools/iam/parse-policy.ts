@@ -18,15 +18,21 @@ export function parsePolicy(document: unknown, kind: PolicyKind, name: string): 
 }
 
 /**
- * The same, for a reader who can do with what is not modelled: it stands in `unmodelled` of its statement.
+ * The same, for a reader who can do with what is not modelled: deciding then says `undecided` where it matters.
  *
  * @throws UnsupportedPolicyError for anything malformed or misspelt, by name
  */
-export function readPolicy(document: unknown, kind: PolicyKind, name: string): Policy {
+export function readPolicy(document: unknown, kind: PolicyKind, name: string): ReadPolicy {
   const problems = new Problems();
   const policy = parse(document, kind, name, problems);
   problems.throwIfMalformed(name);
-  return policy;
+  return { policy, unmodelled: problems.unmodelledParts };
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy;
+  /** One phrase each: `Statement[0].Condition.BinaryEquals is not modelled`. */
+  readonly unmodelled: readonly string[];
 }
 
 /** A policy of which nothing is known but that it is in force: it may allow everything, and deny everything. */

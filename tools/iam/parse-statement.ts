@@ -1,4 +1,6 @@
 import { parseArn } from './arn';
+import { hasWildcard } from './glob';
+import { isModelled } from './policy-variables';
 import { parseConditions } from './parse-conditions';
 import { parsePrincipals } from './parse-principals';
 import type { PatternList, PolicyKind, Statement, Unmodelled } from './policy';
@@ -122,13 +124,23 @@ function parseResource(statement: Json, at: string, problems: Problems): Pattern
   const list = parseEither(statement, 'Resource', at, problems);
   for (const pattern of list.patterns) {
     const where = `${at}.${list.negated ? 'NotResource' : 'Resource'}`;
-    if (pattern !== '*' && parseArn(pattern)?.service === '')
-      problems.add(where, `must be "*" or an ARN that names its service, got ${shown(pattern)}`);
-    else if (pattern !== '*' && !pattern.startsWith('arn:'))
-      problems.add(where, `must be "*" or an ARN, got ${shown(pattern)}`);
+    const arn = parseArn(pattern);
+    // Where it is not plain what a pattern covers, matching says so, and only for what it may cover.
+    if (!isModelled(pattern))
+      problems.unmodelled(
+        'resource',
+        where,
+        `holds a policy variable, which is not modelled: ${shown(pattern)}`,
+      );
+    else if (pattern !== '*' && (!pattern.startsWith('arn:') || arn?.service === ''))
+      problems.add(where, `${ARN_RULE}, got ${shown(pattern)}`);
+    else if (pattern !== '*' && (!arn || hasWildcard(arn.service) || arn.resource === ''))
+      problems.unmodelled('resource', where, `${ARN_RULE}, got ${shown(pattern)}`);
   }
   return list;
 }
+
+const ARN_RULE = 'must be "*" or an ARN of six parts that names its service';
 
 function refuseResource(statement: Json, at: string, problems: Problems): undefined {
   for (const element of ['Resource', 'NotResource']) {

@@ -18,6 +18,11 @@ export function withVariables(text: string, context: Context): string | undefine
   return known && !replaced.includes('${') ? replaced : undefined;
 }
 
+/** Whether every variable in the text is one of the two. */
+export function isModelled(text: string): boolean {
+  return withVariables(text, NO_MATTER_WHICH) !== undefined;
+}
+
 /** A pattern that covers whatever the text can become. */
 export function coveringAllVariables(text: string): string {
   return text.replace(VARIABLE, '*').replace(/\$\{.*$/s, '*');
@@ -25,3 +30,4 @@ export function coveringAllVariables(text: string): string {
 
 const VARIABLE = /\$\{([^{}]*)\}/g;
 const MODELLED = new Set(['aws:principalaccount', 'aws:resourceaccount']);
+const NO_MATTER_WHICH: Context = { 'aws:principalaccount': '', 'aws:resourceaccount': '' };

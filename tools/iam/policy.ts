@@ -34,7 +34,7 @@ export interface Statement {
 
 /** A part of a statement that AWS understands and this library does not. */
 export interface Unmodelled {
-  readonly part: 'principal' | 'action' | 'condition';
+  readonly part: 'principal' | 'action' | 'resource' | 'condition';
   /** `Condition.BinaryEquals is not modelled` */
   readonly what: string;
 }

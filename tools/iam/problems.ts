@@ -26,6 +26,10 @@ export class Problems {
     return { part, what: `${where} ${what}` };
   }
 
+  get unmodelledParts(): readonly string[] {
+    return this.strange;
+  }
+
   throwIfMalformed(policyName: string): void {
     if (this.found.length > 0) throw new UnsupportedPolicyError(policyName, this.found);
   }

@@ -158,7 +158,9 @@ function matchText({ statement }: DeterminingStatement, { request }: Surprise, b
   }
 }
 
-function principalText(principal: NonNullable<DeterminingStatement['statement']['principals']>[number]): string {
+function principalText(
+  principal: NonNullable<DeterminingStatement['statement']['principals']>[number],
+): string {
   switch (principal.type) {
     case 'everyone':
       return '*';

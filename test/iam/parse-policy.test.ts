@@ -612,9 +612,9 @@ describe('what is refused, by name', () => {
 
     expect(() => parsePolicy(document, 'identity', 'VendorS3AccessPolicy')).toThrow(
       'VendorS3AccessPolicy: Version must be "2012-10-17", got "new"; ' +
+        'Statement[0].Action must be "*" or "service:Action" without a wildcard in the service, got "s3"; ' +
         'Statement[0].Resource must be "*" or an ARN of six parts that names its service, got "data"; ' +
         'Statement[0].Effect must be "Allow" or "Deny", got "allow"; ' +
-        'Statement[0].Action must be "*" or "service:Action" without a wildcard in the service, got "s3"; ' +
         'Statement[1].Actions is not an element of a statement; Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition are; ' +
         'Statement[1] must have Action or NotAction',
     );

@@ -2,7 +2,8 @@ import { CreateMultipartUploadCommand, ListObjectsV2Command, UploadPartCommand }
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Sha256 } from '@aws-crypto/sha256-js';
-import { FrontDoor, type RequestEntry } from '../../tools/sandbox/front-door';
+import { FrontDoor } from '../../tools/sandbox/front-door';
+import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { AwsError } from '../../tools/sandbox/core/service';
 import { emptyWorld } from '../../tools/sandbox/core/world';
 import { administratorKeys, refusalOf, s3, sts, type Keys } from './clients';

@@ -1,6 +1,6 @@
 import type { Share } from '../../lib/share/share';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
-import type { RequestEntry } from '../../tools/sandbox/front-door';
+import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
 import type { Account, Role } from '../../tools/sandbox/core/world';
 

@@ -1,5 +1,5 @@
 import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/request';
-import type { RequestEntry } from '../../tools/sandbox/front-door';
+import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 
 describe('a line of the log', () => {
@@ -9,7 +9,7 @@ describe('a line of the log', () => {
     service: 's3',
     operation: 'HeadObject',
     caller: { kind: 'user', account: '111111111111', arn: 'arn:aws:iam::111111111111:user/Administrator' },
-    verdicts: [],
+    authorizations: [],
     status: 200,
   };
   const line = (more: Partial<RequestEntry>) => requestLine({ ...entry, ...more }, { color: false });
@@ -52,7 +52,7 @@ describe('a line of the log', () => {
     operation: 'GetObject',
     status: 403,
     error: { code: 'AccessDenied', message: 'Access Denied' },
-    verdicts: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
+    authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
   });
   const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
   const implicit = (missing: PolicyRole, ...because: string[]): Denial => ({
@@ -83,17 +83,21 @@ describe('a line of the log', () => {
     );
     expect(line(denied(implicit('identity'), from))).toMatch(/: no policy of the caller allows it$/);
     expect(line(denied(explicit, from))).toMatch(/: NoSecrets of bucket policy of b denies it$/);
-    expect(line({ caller: { kind: 'anonymous' }, ...denied(explicit), verdicts: [], path: '/b/k' })).toBe(
+    expect(
+      line({ caller: { kind: 'anonymous' }, ...denied(explicit), authorizations: [], path: '/b/k' }),
+    ).toBe(
       "21:40:03 refused  anonymous  s3:GetObject /b/k  AccessDenied: RestrictPublicBuckets of the bucket's public access block",
     );
   });
 
   test('names the operation where its action does not', () => {
     const by = { request: question, decision: { allowed: true as const, by: [] } };
-    expect(line({ verdicts: [by] })).toMatch(/  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k$/);
-    expect(line({ verdicts: [by], operation: 'GetObject' })).toMatch(/  s3:GetObject arn:aws:s3:::b\/k$/);
+    expect(line({ authorizations: [by] })).toMatch(/  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k$/);
+    expect(line({ authorizations: [by], operation: 'GetObject' })).toMatch(
+      /  s3:GetObject arn:aws:s3:::b\/k$/,
+    );
     const put = { ...by, request: { ...question, action: 's3:PutObject' } };
-    expect(line({ verdicts: [put], operation: 'UploadPart', part: '3' })).toMatch(
+    expect(line({ authorizations: [put], operation: 'UploadPart', part: '3' })).toMatch(
       /  s3:PutObject \(UploadPart 3\) arn:aws:s3:::b\/k$/,
     );
   });
@@ -105,9 +109,9 @@ describe('a line of the log', () => {
   });
 
   test('does not call everything allowed that was refused within', () => {
-    const { verdicts = [] } = denied(explicit);
+    const { authorizations = [] } = denied(explicit);
     const allowed = { request: question, decision: { allowed: true as const, by: [] } };
-    const deleted = { operation: 'GetObject', verdicts: [allowed, ...verdicts] };
+    const deleted = { operation: 'GetObject', authorizations: [allowed, ...authorizations] };
     expect(line(deleted)).toBe(
       '21:40:03 allowed  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  but 1 of 2 refused within: s3:GetObject arn:aws:s3:::b/k: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
     );

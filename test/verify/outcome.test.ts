@@ -3,7 +3,7 @@ import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
 import { failureOf, type Outcome } from '../../tools/verify/outcome';
 import type { Expectation, Probe } from '../../tools/verify/probes';
-import { attempt, judge, runProbes } from '../../tools/verify/run-probes';
+import { attempt, probeVerdict, runProbes } from '../../tools/verify/run-probes';
 import { roleOf } from '../../tools/verify/sign-in';
 import { withoutSecrets } from '../../tools/verify/secrets';
 import { grantsOf } from '../../lib/share/grant';
@@ -34,14 +34,14 @@ describe('three verdicts', () => {
     [REFUSED, answered('NoSuchBucket'), 'could not tell'],
     [REFUSED, answered('ValidationError'), 'could not tell'],
   ] as const)('%j, %j: %s', (expectation, outcome, verdict) => {
-    expect(judge(expectation, outcome)).toBe(verdict);
+    expect(probeVerdict(expectation, outcome)).toBe(verdict);
   });
 
   test.each(['network', 'timeout', 'throttled', 'aws', 'not-signed-in', 'nothing-to-try'] as const)(
     'a %s failure is never "refused", and never "broken"',
     (how) => {
-      expect(judge(REFUSED, failed(how))).toBe('could not tell');
-      expect(judge(SUCCESS, failed(how))).toBe('could not tell');
+      expect(probeVerdict(REFUSED, failed(how))).toBe('could not tell');
+      expect(probeVerdict(SUCCESS, failed(how))).toBe('could not tell');
     },
   );
 });

@@ -1,7 +1,7 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 import type { AwsClients } from '../verify/aws-clients';
 import { blameOf } from './why-denied';
 import type { Outcome } from '../verify/outcome';

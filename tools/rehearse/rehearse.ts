@@ -4,7 +4,7 @@ import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import { prove } from '../proof/prove';
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';

@@ -1,11 +1,11 @@
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import type { Decision } from '../iam/request';
-import type { RequestEntry } from '../sandbox/front-door';
+import type { RequestEntry } from '../sandbox/request-entry';
 
 /** Why the sandbox refused a request, down to the statement: what AWS knows, too, and does not tell. */
 export function blameOf(entry: RequestEntry | undefined): string | undefined {
-  const refusal = entry?.verdicts.find(({ decision }) => !decision.allowed);
-  return refusal === undefined ? undefined : inWords(refusal.decision);
+  const denied = entry?.authorizations.find(({ decision }) => !decision.allowed);
+  return denied === undefined ? undefined : inWords(denied.decision);
 }
 
 function inWords(decision: Decision): string | undefined {

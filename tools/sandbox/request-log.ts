@@ -3,8 +3,8 @@ import { denialMessage } from '../iam/denial-message';
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
-import type { Verdict } from './access/authorize';
-import type { RequestEntry } from './front-door';
+import type { Authorization } from './access/authorize';
+import type { RequestEntry } from './request-entry';
 
 /** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
 export function requestLine(entry: RequestEntry, terminal: Pick<Terminal, 'color'>): string {
@@ -33,7 +33,7 @@ export function requestLines(entry: RequestEntry, terminal: Pick<Terminal, 'colo
 
 /** The same for programs. */
 export function requestData(entry: RequestEntry): Record<string, unknown> {
-  const { operation, part, requestId, service, status, time, verdicts } = entry;
+  const { operation, part, requestId, service, status, time, authorizations } = entry;
   return {
     time: time.toISOString(),
     requestId,
@@ -41,7 +41,7 @@ export function requestData(entry: RequestEntry): Record<string, unknown> {
     service,
     operation,
     ...(part === undefined ? {} : { part }),
-    asked: verdicts.map(({ request: { action, resource }, decision: { allowed } }) => ({
+    asked: authorizations.map(({ request: { action, resource }, decision: { allowed } }) => ({
       action,
       resource,
       allowed,
@@ -55,7 +55,7 @@ export function requestData(entry: RequestEntry): Record<string, unknown> {
 /** `refused` is a decision about permission or identity; `failed` anything else, a missing key for one. */
 export function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused' | 'failed' {
   if (error === undefined) return 'allowed';
-  return status === 401 || status === 403 || REFUSALS.test(error.code) ? 'refused' : 'failed';
+  return status === 401 || status === 403 || DENIAL_CODES.test(error.code) ? 'refused' : 'failed';
 }
 
 /**
@@ -63,15 +63,15 @@ export function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused
  * came closest to allowing it.
  */
 export function whyNot(entry: RequestEntry): string {
-  const refusal = decisiveRefusal(entry);
-  if (refusal !== undefined) return reasonOf(refusal);
-  const { error, service, verdicts } = entry;
-  const isMute = service === 's3' && error?.message === 'Access Denied' && verdicts.length === 0;
+  const denial = decisiveDenial(entry);
+  if (denial !== undefined) return reasonOf(denial);
+  const { error, service, authorizations } = entry;
+  const isMute = service === 's3' && error?.message === 'Access Denied' && authorizations.length === 0;
   // The only thing that S3 looks at before it looks at policies.
   return isMute ? "RestrictPublicBuckets of the bucket's public access block" : (error?.message ?? '');
 }
 
-function reasonOf({ request, decision }: Verdict): string {
+function reasonOf({ request, decision }: Authorization): string {
   if (decision.allowed) return '';
   const { denial } = decision;
   const message = denialMessage(request, denial);
@@ -92,8 +92,8 @@ function reasonOf({ request, decision }: Verdict): string {
 const becauseIn = (message: string): string =>
   / (because no |with an explicit deny ).*$/.exec(message)?.[0].trimStart() ?? message;
 
-/** Codes of refusals that do not come with 401 or 403. */
-const REFUSALS =
+/** Codes of denials that do not come with 401 or 403. */
+const DENIAL_CODES =
   /^(AccessDenied|ExpiredToken|InvalidToken|UnrecognizedClient|InvalidSignature|MissingAuthenticationToken|IncompleteSignature|AuthorizationHeaderMalformed)/;
 
 interface Piece {
@@ -126,11 +126,11 @@ function pieces(
 
 function reasonFor(entry: RequestEntry): string | undefined {
   if (entry.error !== undefined) return `${entry.error.code}: ${whyNot(entry)}`;
-  const within = entry.verdicts.filter(({ decision }) => !decision.allowed);
+  const within = entry.authorizations.filter(({ decision }) => !decision.allowed);
   const [first] = within;
   if (first === undefined) return undefined;
   const { action, resource } = first.request;
-  return `but ${within.length} of ${entry.verdicts.length} refused within: ${action} ${resource}: ${reasonOf(first)}`;
+  return `but ${within.length} of ${entry.authorizations.length} refused within: ${action} ${resource}: ${reasonOf(first)}`;
 }
 
 /** Line breaks and escape sequences (in a key, in an address) would break the line, or redraw the terminal. */
@@ -156,9 +156,9 @@ const INDENT = ' '.repeat(11);
 
 /** The question that decided, or else the first one. The operation is named where its action does not name it. */
 function asked(entry: RequestEntry): string {
-  const { operation, part, path, service, verdicts } = entry;
-  const [first] = verdicts;
-  const { request } = decisiveRefusal(entry) ?? first ?? {};
+  const { operation, part, path, service, authorizations } = entry;
+  const [first] = authorizations;
+  const { request } = decisiveDenial(entry) ?? first ?? {};
   if (request === undefined) return askedByName(service, operation, path);
   const { action, resource } = request;
   if (action === `${service}:${operation}`) return `${action} ${resource}`;
@@ -171,9 +171,9 @@ function askedByName(service: string, operation: string, path: string | undefine
   return `${service}:${operation}${isNamed && path !== undefined && path !== '/' ? ` ${path}` : ''}`;
 }
 
-/** The refusal that a failed request ended with. */
-function decisiveRefusal({ error, verdicts }: RequestEntry): Verdict | undefined {
-  const last = verdicts.at(-1);
+/** The denial that a failed request ended with. */
+function decisiveDenial({ error, authorizations }: RequestEntry): Authorization | undefined {
+  const last = authorizations.at(-1);
   return error === undefined || last?.decision.allowed !== false ? undefined : last;
 }
 

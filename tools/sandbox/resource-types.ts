@@ -1,7 +1,7 @@
 import { autoDeleteObjects } from './lambda/resource-types/auto-delete-objects';
 import { bucketDeployment } from './lambda/resource-types/bucket-deployment';
 import { cdkMetadata } from './cloudformation/resource-types/cdk-metadata';
-import type { ResourceHandler } from './resource-type/resource-type';
+import type { ResourceType } from './resource-type/resource-type';
 import { iamManagedPolicy } from './iam/resource-types/managed-policy';
 import { iamPolicy } from './iam/resource-types/policy';
 import { iamRole } from './iam/resource-types/role';
@@ -12,7 +12,7 @@ import { ssoAssignment } from './identity-center/resource-types/assignment';
 import { ssoPermissionSet } from './identity-center/resource-types/permission-set';
 
 /** Every resource type that the sandbox can deploy. */
-export const RESOURCE_TYPES: ReadonlyMap<string, ResourceHandler> = new Map([
+export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map([
   ['AWS::CDK::Metadata', cdkMetadata],
   ['AWS::IAM::ManagedPolicy', iamManagedPolicy],
   ['AWS::IAM::Policy', iamPolicy],

@@ -2,20 +2,14 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Share } from '../../lib/share/share';
 import { PlainError } from '../exit-code';
-import { CloudFormationService } from './cloudformation/service';
-import { FrontDoor, type RequestEntry } from './front-door';
+import { FrontDoor } from './front-door';
+import { provisionPermissionSets } from './identity-center/provisioning';
+import type { RequestEntry } from './request-entry';
 import { readHttpRequest } from './wire/http-request';
 import { ObjectData } from './s3/object-data';
-import { s3Service } from './s3/service';
+import { servicesOf } from './services';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
 import type { ServiceResponse } from './core/service';
-import { ssoOidcService } from './identity-center/sso-oidc-service';
-import { iamService } from './iam/service';
-import { identityStoreService } from './identity-center/identity-store-service';
-import { ssmService } from './ssm/service';
-import { ssoAdminService } from './identity-center/sso-admin-service';
-import { ssoPortalService } from './identity-center/sso-portal-service';
-import { stsService } from './sts/service';
 
 export interface SandboxOptions {
   /** @default - validated parameters are the caller's business */
@@ -45,21 +39,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const seeded = await seedWorld(options.share, options.now ?? (() => new Date()), objects);
   const { world } = seeded;
   const entries = new Map<string, RequestEntry>();
-  const services = [
-    stsService(world),
-    iamService(world),
-    s3Service(world, objects),
-    ssmService(world),
-    new CloudFormationService(world, objects),
-    ssoOidcService(world),
-    ssoPortalService(world),
-    ssoAdminService(world),
-    identityStoreService(world),
-  ];
-  const frontDoor = new FrontDoor(world, services, (entry) => {
+  const onRequest = (entry: RequestEntry): void => {
     remember(entry, entries);
     options.onRequest?.(entry);
-  });
+  };
+  // Assignments and permission sets are plain data that CloudFormation changes; the roles that follow from them are made
+  // before each request.
+  const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, () =>
+    provisionPermissionSets(world),
+  );
   const server = createServer((message, response) => {
     void readHttpRequest(message)
       .then((request) => frontDoor.answer(request))

@@ -8,29 +8,29 @@ import type { Grant } from '../../lib/share/grant';
 import { UnexpectedContent } from './outcome';
 import type { Expectation, Probe } from './probes';
 
-/** The keys of a borrowed session. */
-export interface BorrowedSession {
+/** The credentials of a session of the role. */
+export interface RoleSession {
   readonly keys: AwsCredentialIdentity;
   readonly answer: AssumeRoleCommandOutput;
 }
 
-export interface BorrowSubject {
+export interface AssumeRoleSubject {
   readonly grant: Grant;
   readonly sessionName: string;
   readonly now: () => Date;
-  /** Who asks is none of the promised callers, or the share has ended: then the door must stay shut. */
-  readonly mustStayShut?: string;
+  /** Why AssumeRole must be denied: who asks is none of the promised callers, or the share has ended. */
+  readonly mustBeDenied?: string;
 }
 
 /** Step 7 of the walkthrough as a probe. What it got is left in `session`, for the probes that come after it. */
-export function borrowProbe(subject: BorrowSubject): {
+export function assumeRoleProbe(subject: AssumeRoleSubject): {
   probe: Probe;
-  session: () => BorrowedSession | undefined;
+  session: () => RoleSession | undefined;
 } {
-  const { grant, sessionName, mustStayShut } = subject;
-  let session: BorrowedSession | undefined;
+  const { grant, sessionName, mustBeDenied } = subject;
+  let session: RoleSession | undefined;
   const expect: Expectation =
-    mustStayShut === undefined
+    mustBeDenied === undefined
       ? { outcome: 'success' }
       : { outcome: 'error', codes: ['AccessDenied'], lateCodes: [] };
   const probe: Probe = {
@@ -40,7 +40,7 @@ export function borrowProbe(subject: BorrowSubject): {
     title: 'borrow the role',
     action: 'sts:AssumeRole',
     expect,
-    why: mustStayShut ?? 'the permission set allows it and the role trusts the account',
+    why: mustBeDenied ?? 'the permission set allows it and the role trusts the account',
     harmless: 'the session is used by the probes alone, and forgotten',
     run: async ({ sts }, abortSignal) => {
       const { externalId } = grant.vendor;
@@ -59,7 +59,7 @@ export function borrowProbe(subject: BorrowSubject): {
 
 /** Step 8: what the answer must say. They run as the borrower, with the session in hand. */
 export function sessionProbes(
-  { grant, now }: Pick<BorrowSubject, 'grant' | 'now'>,
+  { grant, now }: Pick<AssumeRoleSubject, 'grant' | 'now'>,
   { sessionName, expiration }: { sessionName: string; expiration: Date | undefined },
 ): Probe[] {
   const arn = assumedRoleArn(grant, sessionName);

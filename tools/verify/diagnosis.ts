@@ -1,14 +1,14 @@
 import type { ExitCode } from '../exit-code';
 import { causes } from './causes';
 import type { Hop } from './probes';
-import type { Clues, Side, Situation, Trouble } from './situation';
+import type { Clues, Owner, Situation, Trouble } from './situation';
 
 /** One cause, with everything that it explains. */
 export interface Finding {
   /** Stable, for programs: `no-bucket`. */
   readonly id: string;
   readonly hop: Hop;
-  readonly side: Side;
+  readonly side: Owner;
   /** One sentence: what is wrong. */
   readonly cause: string;
   /** One sentence: what to do. */

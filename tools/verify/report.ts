@@ -2,7 +2,7 @@ import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
 import type { Finding } from './diagnosis';
 import type { Expectation, Hop } from './probes';
-import type { ProbeResult, Verdict } from './run-probes';
+import type { ProbeResult, ProbeVerdict } from './run-probes';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
@@ -216,7 +216,7 @@ function hanging(start: string, text: string, width: number, visible = start.len
 
 const HOPS: readonly Hop[] = ['sign in', 'assume the role', 'use S3', 'use IAM'];
 
-const MARK: Record<Verdict, (terminal: Terminal) => string> = {
+const MARK: Record<ProbeVerdict, (terminal: Terminal) => string> = {
   'as expected': (terminal) => paint(terminal).green('✓'),
   'not as expected': (terminal) => paint(terminal).red('✗'),
   'could not tell': (terminal) => paint(terminal).yellow('?'),

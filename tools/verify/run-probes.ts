@@ -3,12 +3,12 @@ import { type Failure, failureOf, type Outcome } from './outcome';
 import type { Expectation, Probe } from './probes';
 
 /** A refusal counts only when it is exactly the promised one; whatever says nothing about it is `could not tell`. */
-export type Verdict = 'as expected' | 'not as expected' | 'could not tell';
+export type ProbeVerdict = 'as expected' | 'not as expected' | 'could not tell';
 
 export interface ProbeResult {
   readonly probe: Probe;
   readonly outcome: Outcome;
-  readonly verdict: Verdict;
+  readonly verdict: ProbeVerdict;
 }
 
 export interface RunOptions {
@@ -35,7 +35,7 @@ export async function runProbes(
       const probe = probes[place];
       if (probe === undefined) return;
       const outcome = await attempt((stop) => probe.run(clients(probe.as), stop), timeout, signal);
-      const result = { probe, outcome, verdict: judge(probe.expect, outcome) };
+      const result = { probe, outcome, verdict: probeVerdict(probe.expect, outcome) };
       results[place] = result;
       onResult?.(result, ++done);
     }
@@ -81,19 +81,21 @@ function stoppedBy(signal: AbortSignal, timeout: number): Failure {
 }
 
 /** What an outcome says about an expectation. */
-export function judge(expect: Expectation, outcome: Outcome): Verdict {
+export function probeVerdict(expect: Expectation, outcome: Outcome): ProbeVerdict {
   if (expect.outcome === 'success') {
     if (outcome.kind === 'done') return 'as expected';
     if (outcome.how === 'unexpected-content') return 'not as expected';
-    return outcome.how === 'answered' && REFUSALS.has(outcome.code) ? 'not as expected' : 'could not tell';
+    return outcome.how === 'answered' && DENIAL_CODES.has(outcome.code)
+      ? 'not as expected'
+      : 'could not tell';
   }
   if (outcome.kind === 'done') return 'not as expected';
   if (outcome.how !== 'answered') return 'could not tell';
   if (expect.codes.includes(outcome.code)) return 'as expected';
   // AWS turned it down for a reason that it only looks at after it has authorized the call; or refused what had to work.
   const allowed = expect.lateCodes.includes(outcome.code);
-  return allowed || REFUSALS.has(outcome.code) ? 'not as expected' : 'could not tell';
+  return allowed || DENIAL_CODES.has(outcome.code) ? 'not as expected' : 'could not tell';
 }
 
 /** AWS's words for "you may not". */
-const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException', 'ForbiddenException']);
+const DENIAL_CODES = new Set(['AccessDenied', 'AccessDeniedException', 'ForbiddenException']);

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome';
 import type { Hop, Probe } from './probes';
 
 /** Who can do something about it. */
-export type Side = 'you' | 'the vendor' | 'the company' | 'the vendor or the company' | 'AWS or the network';
+export type Owner = 'you' | 'the vendor' | 'the company' | 'the vendor or the company' | 'AWS or the network';
 
 /** Something that did not go as it should. */
 export interface Trouble {
@@ -28,7 +28,7 @@ export interface Situation {
 export interface Cause {
   readonly id: string;
   readonly hop?: Hop;
-  readonly side: Side;
+  readonly side: Owner;
   readonly when: (trouble: Clues, situation: Situation) => boolean;
   readonly cause: (trouble: Clues, situation: Situation) => string;
   readonly todo: (trouble: Clues, situation: Situation) => string;

@@ -3,7 +3,7 @@ import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import type { AwsClients, Connection } from './aws-clients';
 import { type AwsProfiles, signInProfile } from './aws-profiles';
-import { borrowProbe, sessionProbes } from './assume-role-probe';
+import { assumeRoleProbe, sessionProbes } from './assume-role-probe';
 import { diagnose, type Finding } from './diagnosis';
 import { type Probe, probesFor } from './probes';
 import { type ProbeResult, runProbes, type RunOptions } from './run-probes';
@@ -120,34 +120,34 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   const secrets = await secretsOf(who.clients);
   if (who.role === 'borrower') return { ...(await walkAsBorrower(who, asUser, asBorrower, input)), secrets };
 
-  const mustStayShut = reasonToStayShut(who, input);
-  const door = borrowProbe({
+  const mustBeDenied = reasonToBeDenied(who, input);
+  const assumeRole = assumeRoleProbe({
     ...input,
     sessionName: SESSION_NAME,
-    ...(mustStayShut ? { mustStayShut } : {}),
+    ...(mustBeDenied ? { mustBeDenied } : {}),
   });
-  const [knock] = await run([door.probe], () => who.clients, input);
-  if (knock === undefined) return { results: [], notTried: [], secrets };
-  const session = door.session();
-  if (session === undefined || mustStayShut !== undefined) {
-    const because = mustStayShut ?? 'the role could not be borrowed';
+  const [assumed] = await run([assumeRole.probe], () => who.clients, input);
+  if (assumed === undefined) return { results: [], notTried: [], secrets };
+  const session = assumeRole.session();
+  if (session === undefined || mustBeDenied !== undefined) {
+    const because = mustBeDenied ?? 'the role could not be borrowed';
     // After the end there is nothing more to know; and who came to read did not come to walk.
     const enough =
-      hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustStayShut);
-    return { results: [knock], notTried: enough ? [] : [{ probes: all, because }], secrets };
+      hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustBeDenied);
+    return { results: [assumed], notTried: enough ? [] : [{ probes: all, because }], secrets };
   }
   const borrower = input.connection.withKeys(session.keys, who.profile);
   const named = { sessionName: SESSION_NAME, expiration: session.keys.expiration };
   const probes = [...sessionProbes(input, named), ...asBorrower, ...asUser];
   const results = await run(probes, (as) => (as === 'user' ? who.clients : borrower), input);
   return {
-    results: [knock, ...results],
+    results: [assumed, ...results],
     notTried: [],
     secrets: [...secrets, ...(await secretsOf(borrower))],
   };
 }
 
-/** The profile has borrowed the role by itself: what a borrower can do is told, how the door behaves is not. */
+/** The profile has assumed the role by itself: what its session can do is tried, AssumeRole is not. */
 async function walkAsBorrower(
   who: SignedIn,
   asUser: Probe[],
@@ -164,7 +164,7 @@ async function walkAsBorrower(
 }
 
 /** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users. */
-function reasonToStayShut(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
+function reasonToBeDenied(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
   if (hasEnded({ grant, now: now() })) return `the share ended on ${grant.vendor.until ?? ''}`;
   if (who.role === 'vendor user') return undefined;
   if (grant.vendor.borrowers === 'permission-set') {

@@ -201,7 +201,7 @@ test('the log knows who asked what and why it was refused, and no secret', async
     error: { code: 'AccessDenied' },
     caller: { arn: 'arn:aws:sts::111111111111:assumed-role/VendorAccessRole/VendorTestSession' },
   });
-  expect(entry.verdicts.map(({ request }) => request.action)).toEqual(['s3:ListAllMyBuckets']);
+  expect(entry.authorizations.map(({ request }) => request.action)).toEqual(['s3:ListAllMyBuckets']);
   expect(lent.sandbox.entryOf(entry.requestId)).toBe(entry);
   const everything = JSON.stringify(lent.log);
   for (const secret of [borrower.secretAccessKey, borrower.sessionToken!, company.secretAccessKey]) {

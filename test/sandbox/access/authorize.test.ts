@@ -227,7 +227,7 @@ describe('AssumeRole', () => {
       code: 'AccessDenied',
     });
     expect((await assume(vendor, { RoleArn, ExternalId: 'share-7f3a' })).AssumedRoleUser).toBeDefined();
-    expect(lent.log.at(-2)!.verdicts[0]!.decision).toMatchObject({
+    expect(lent.log.at(-2)!.authorizations[0]!.decision).toMatchObject({
       denial: {
         nearMisses: [
           {

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
-import { CloudFormationService } from '../../../tools/sandbox/cloudformation/service';
 import type { ObjectStore } from '../../../tools/sandbox/core/object-store';
 import type { Access, ServiceRequest } from '../../../tools/sandbox/core/service';
+import { cloudFormation } from '../../../tools/sandbox/services';
 import { type Account, addAccount, emptyWorld, type World } from '../../../tools/sandbox/core/world';
 
 export const ACCOUNT = '111111111111';
@@ -12,7 +12,7 @@ export class Region {
   readonly world: World = emptyWorld(() => new Date(this.time));
   readonly account: Account = addAccount(this.world, ACCOUNT);
   readonly objects = new MemoryObjects();
-  readonly service = new CloudFormationService(this.world, this.objects);
+  readonly service = cloudFormation(this.world, this.objects);
   /** Milliseconds since 1970: what the world's clock shows. */
   time = Date.parse('2026-11-23T12:00:00Z');
 
@@ -164,7 +164,7 @@ export class MemoryObjects implements ObjectStore {
   }
 }
 
-const NO_QUESTIONS: Access = { refusalOf: () => undefined };
+const NO_QUESTIONS: Access = { denialOf: () => undefined };
 const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });
 
 function addTo(form: URLSearchParams, name: string, value: FormValue): void {

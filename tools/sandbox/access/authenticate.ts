@@ -3,7 +3,7 @@ import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
 import type { Credential, World } from '../core/world';
 import type { HttpRequest } from '../wire/http-request';
-import { checkClock, malformedSignature, refusal } from '../wire/authentication-failure';
+import { checkClock, authenticationFailure, malformedSignature } from '../wire/authentication-failure';
 import { areChunksSigned } from '../wire/signed-chunks';
 import {
   isSignedWith,
@@ -36,10 +36,10 @@ export async function authenticate(
   const signature = readOrRefuse(request, protocol);
   if (signature === undefined) {
     if (protocol === 's3') return { caller: { kind: 'anonymous' } };
-    throw refusal('no signature', protocol);
+    throw authenticationFailure('no signature', protocol);
   }
   const credential = world.credentials.get(signature.accessKeyId);
-  if (credential === undefined) throw refusal('unknown access key', protocol);
+  if (credential === undefined) throw authenticationFailure('unknown access key', protocol);
   if (
     protocol === 's3' &&
     signature.carrier === 'header' &&
@@ -52,9 +52,9 @@ export async function authenticate(
     );
   }
   if (!(await isSignedWith(credential.secretAccessKey, signature, request)))
-    throw refusal('wrong signature', protocol);
+    throw authenticationFailure('wrong signature', protocol);
   if (protocol === 's3' && !(await areChunksSigned(credential.secretAccessKey, signature, request))) {
-    throw refusal('wrong signature', protocol);
+    throw authenticationFailure('wrong signature', protocol);
   }
   checkMoment(signature, world.now(), protocol);
   checkSession(credential, signature, world.now(), protocol);
@@ -98,15 +98,15 @@ function checkMoment(signature: Signature, now: Date, protocol: Protocol): void 
 
 function checkSession(credential: Credential, signature: Signature, now: Date, protocol: Protocol): void {
   if (credential.kind === 'user') {
-    if (signature.sessionToken !== undefined) throw refusal('wrong session token', protocol);
+    if (signature.sessionToken !== undefined) throw authenticationFailure('wrong session token', protocol);
     return;
   }
   // To S3 such a key is none at all without its token.
   if (signature.sessionToken === undefined)
-    throw refusal(protocol === 's3' ? 'unknown access key' : 'wrong session token', protocol);
+    throw authenticationFailure(protocol === 's3' ? 'unknown access key' : 'wrong session token', protocol);
   if (!isSame(credential.sessionToken, signature.sessionToken))
-    throw refusal('wrong session token', protocol);
-  if (now >= credential.expiresAt) throw refusal('expired session', protocol);
+    throw authenticationFailure('wrong session token', protocol);
+  if (now >= credential.expiresAt) throw authenticationFailure('expired session', protocol);
 }
 
 function isSame(expected: string, given: string): boolean {
@@ -133,11 +133,12 @@ function callerOf(credential: Credential, world: World, protocol: Protocol): Cal
   const account = world.accounts.get(credential.account);
   if (credential.kind === 'user') {
     const user = account?.users.get(credential.userName);
-    if (user === undefined) throw refusal('unknown access key', protocol);
+    if (user === undefined) throw authenticationFailure('unknown access key', protocol);
     return { kind: 'user', account: credential.account, arn: user.arn };
   }
   const role = account?.roles.get(credential.roleName);
-  if (role === undefined || role.id !== credential.roleId) throw refusal('unknown access key', protocol);
+  if (role === undefined || role.id !== credential.roleId)
+    throw authenticationFailure('unknown access key', protocol);
   return {
     kind: 'role-session',
     account: credential.account,

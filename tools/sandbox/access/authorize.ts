@@ -10,7 +10,7 @@ import { policiesInForce } from './policies-in-force';
 import { globalContext } from './request-context';
 
 /** One question and its answer, kept for the log and for `rehearse`. */
-export interface Verdict {
+export interface Authorization {
   readonly request: AccessRequest;
   readonly decision: Decision;
 }
@@ -20,13 +20,13 @@ export interface Verdict {
  *
  * @throws AwsError `NotImplemented`, by name, where a policy holds something that is not modelled
  */
-export function judge(
+export function authorize(
   permission: Permission,
   http: HttpRequest,
   identity: Identity,
   region: string,
   world: World,
-): Verdict {
+): Authorization {
   const request: AccessRequest = {
     caller: identity.caller,
     action: permission.action,
@@ -44,12 +44,12 @@ export function judge(
 }
 
 /**
- * The refusal in the words of the service.
+ * The denial in the words of the service.
  *
  * S3 explains itself only to callers from the bucket owner's own account.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
-export function accessDenied({ request, decision }: Verdict, protocol: Protocol): AwsError {
+export function accessDenied({ request, decision }: Authorization, protocol: Protocol): AwsError {
   if (decision.allowed) throw new Error(`${request.action} was allowed`);
   const message = denialMessage(request, decision.denial);
   if (protocol !== 's3') {
@@ -60,9 +60,5 @@ export function accessDenied({ request, decision }: Verdict, protocol: Protocol)
   const { caller } = request;
   const isOwner =
     (caller.kind === 'user' || caller.kind === 'role-session') && caller.account === request.resourceAccount;
-  const quoted = message.replace(
-    `on resource: ${request.resource}`,
-    () => `on resource: "${request.resource}"`,
-  );
-  return new AwsError('AccessDenied', isOwner ? quoted : 'Access Denied', 403);
+  return new AwsError('AccessDenied', isOwner ? message : 'Access Denied', 403);
 }

@@ -1,6 +1,6 @@
 import { decide } from '../../iam/evaluate';
 import type { Identity } from './authenticate';
-import { accessDenied, judge } from './authorize';
+import { accessDenied, authorize } from './authorize';
 import { policiesInForce } from './policies-in-force';
 import type { AwsError, Permission } from '../core/service';
 import { secretKey, uniqueId } from '../core/unique-id';
@@ -67,10 +67,10 @@ export class ServiceSession {
   }
 
   /** In the words of the service that is called, or undefined when it is allowed. */
-  refusalOf(permission: Permission): AwsError | undefined {
-    const verdict = judge(permission, FROM_INSIDE, this.identity, this.region, this.world);
-    if (verdict.decision.allowed) return undefined;
-    return accessDenied(verdict, permission.action.startsWith('s3:') ? 's3' : 'query');
+  denialOf(permission: Permission): AwsError | undefined {
+    const authorization = authorize(permission, FROM_INSIDE, this.identity, this.region, this.world);
+    if (authorization.decision.allowed) return undefined;
+    return accessDenied(authorization, permission.action.startsWith('s3:') ? 's3' : 'query');
   }
 }
 

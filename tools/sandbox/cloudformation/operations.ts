@@ -165,8 +165,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
       requireUpdatable(stack);
       const deployment = await requestedDeployment(input, stack, site);
       const unchanged =
-        plannedChanges(stack, deployment, site.exported).length === 0 &&
-        !differsOtherwise(stack, deployment, site);
+        plannedChanges(stack, deployment, site).length === 0 && !differsOtherwise(stack, deployment, site);
       if (unchanged) throw invalid('No updates are to be performed.');
       await deploy(stack, deployment, site, input.text('ClientRequestToken'));
       return { StackId: stack.id };

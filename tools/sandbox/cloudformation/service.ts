@@ -5,21 +5,26 @@ import type { Account, World } from '../core/world';
 import type { Action } from './operation';
 import { ACTIONS } from './operations';
 import { importsExport } from './deployment/exports-in-use';
-import { FunctionObjects } from '../lambda/function-objects';
 import type { ObjectStore } from '../core/object-store';
 import { QueryInput } from '../wire/query-protocol';
 import type { Exports } from './template/resolution';
-import type { LambdaFunctions } from '../resource-type/resource-type';
+import type { ResourceTypes } from '../resource-type/resource-type';
 import type { Deployer } from './deployment/resource-permissions';
-import { s3Permission } from '../lambda/s3-permission';
 import { roleOfService, ServiceSession } from '../access/service-session';
 import type { Site } from './deployment/site';
 import type { Stack } from './stacks/stack';
 import { Stacks } from './stacks/stacks';
 import { templateLocation } from './template/template-source';
-import { addToolkitStack } from '../seed/toolkit-stack';
 
 const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
+
+export interface CloudFormationOptions {
+  readonly resourceTypes: ResourceTypes;
+  /** The question whether a caller may read a template in S3; undefined where there is no such bucket. */
+  readonly readPermission: (bucket: string, key: string) => Permission | undefined;
+  /** Called once for each account and region, before its first operation. @default - there are no stacks */
+  readonly addExistingStacks?: (stacks: Stacks) => void;
+}
 
 /**
  * CloudFormation as `cdk deploy`, `diff` and `destroy` use it, over a small engine. Everything is done when the call
@@ -30,13 +35,14 @@ const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
 export class CloudFormationService implements Service {
   readonly name = 'cloudformation';
   readonly protocol = 'query';
+  readonly recognition = { queryVersion: '2010-05-15' };
   /** By `ACCOUNT/REGION`. */
   private readonly places = new Map<string, Stacks>();
-  private readonly functions: LambdaFunctions = new Map();
 
   constructor(
     private readonly world: World,
     private readonly objects: ObjectStore,
+    private readonly options: CloudFormationOptions,
   ) {}
 
   operationOf(request: ServiceRequest): Operation {
@@ -47,7 +53,7 @@ export class CloudFormationService implements Service {
     const stacks = this.stacks(request.account, request.region);
     return {
       name,
-      permissions: permissionsOf(name, action, input, stacks, this.world),
+      permissions: permissionsOf(name, action, input, stacks, this.options),
       run: async (access) => {
         const result = await action.run({ input, stacks, site: this.site(request, stacks, access) });
         return queryResponse(NAMESPACE, name, result, request);
@@ -61,7 +67,7 @@ export class CloudFormationService implements Service {
     if (found !== undefined) return found;
     const stacks = new Stacks(account, region);
     this.places.set(key, stacks);
-    addToolkitStack(stacks, this.world);
+    this.options.addExistingStacks?.(stacks);
     return stacks;
   }
 
@@ -75,13 +81,12 @@ export class CloudFormationService implements Service {
       account,
       region: request.region,
       objects: this.objects,
-      functions: this.functions,
+      types: this.options.resourceTypes,
       exported,
       importersOf: (name) => stacks.all.filter((stack) => importsExport(stack, name, exported)),
       ownerOf: (type, physicalId) => this.ownerOf(type, physicalId, account.id),
       deployer: (roleArn) =>
         roleArn === undefined ? forwarded(access) : this.executionRole(roleArn, account, request.region),
-      objectsAs: (functionArn) => this.objectsAs(functionArn, account, request.region),
     };
   }
 
@@ -100,16 +105,6 @@ export class CloudFormationService implements Service {
       throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
     return new ServiceSession(role, account, 'AWSCloudFormation', region, this.world);
   }
-
-  private objectsAs(functionArn: string, account: Account, region: string): ObjectStore {
-    const lambda = this.functions.get(functionArn);
-    if (lambda === undefined) throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
-    const role = roleOfService('lambda.amazonaws.com', lambda.roleArn, account, this.world);
-    if (role === undefined)
-      throw new Error(`The function's role ${lambda.roleArn} cannot be assumed by Lambda.`);
-    const session = new ServiceSession(role, account, lambda.name, region, this.world);
-    return new FunctionObjects(this.objects, session, this.world);
-  }
 }
 
 /**
@@ -123,7 +118,7 @@ function permissionsOf(
   action: Action,
   input: QueryInput,
   stacks: Stacks,
-  world: World,
+  { readPermission }: CloudFormationOptions,
 ): Permission[] {
   const permissions: Permission[] = [
     {
@@ -143,10 +138,8 @@ function permissionsOf(
     });
   }
   const location = templateLocation(input);
-  const bucket = location && world.buckets.get(location.bucket);
-  if (location !== undefined && bucket !== undefined) {
-    permissions.push(s3Permission('s3:GetObject', bucket, location.key));
-  }
+  const reading = location && readPermission(location.bucket, location.key);
+  if (reading !== undefined) permissions.push(reading);
   return permissions;
 }
 
@@ -160,8 +153,7 @@ function forwarded(access: Access): Deployer {
     'aws:calledvialast': service,
   };
   return {
-    refusalOf: (permission) =>
-      access.refusalOf({ ...permission, context: { ...permission.context, ...keys } }),
+    denialOf: (permission) => access.denialOf({ ...permission, context: { ...permission.context, ...keys } }),
   };
 }
 

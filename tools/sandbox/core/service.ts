@@ -47,8 +47,26 @@ export interface Service {
   /** As in ARNs and actions: `s3`, `sts`, `iam`. */
   readonly name: string;
   readonly protocol: Protocol;
+  readonly recognition: Recognition;
   /** @throws AwsError for an operation that does not exist or is not modelled, by name */
   operationOf(request: ServiceRequest): Operation;
+  /**
+   * What a request asks for that did not get as far as its operation, for the log.
+   * @default - what its protocol says: the form's `Action`, or `X-Amz-Target`
+   */
+  operationName?(request: ServiceRequest): string | undefined;
+}
+
+/** How a service's requests are told where no signature names it. */
+export interface Recognition {
+  /** `AmazonSSM` in `X-Amz-Target: AmazonSSM.GetParameter`. */
+  readonly jsonTarget?: string;
+  /** `2011-06-15` in the `Version` of a form. */
+  readonly queryVersion?: string;
+  /** A header that only its requests carry, in lower case. */
+  readonly header?: string;
+  /** Paths that only its requests have. */
+  readonly paths?: ReadonlySet<string>;
 }
 
 /** How requests and errors are written: awsQuery, JSON 1.1, REST-JSON, or S3's REST-XML. */
@@ -87,8 +105,8 @@ export interface ResourcePolicy {
 
 /** Lets an operation ask further questions about its caller (S3: a missing key is 404 only to those who may list). */
 export interface Access {
-  /** The refusal that AWS would answer, or undefined when it is allowed. */
-  refusalOf(permission: Permission): AwsError | undefined;
+  /** The denial that AWS would answer, or undefined when it is allowed. */
+  denialOf(permission: Permission): AwsError | undefined;
 }
 
 /** What is not modelled is refused by name, never half-answered. */

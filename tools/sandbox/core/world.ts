@@ -15,6 +15,8 @@ export interface World {
   readonly identityCenters: Map<string, IdentityCenterInstance>;
   /** By access key id: long-lived keys of users and temporary ones of sessions. */
   readonly credentials: Map<string, Credential>;
+  /** By ARN. */
+  readonly functions: Map<string, LambdaFunction>;
 }
 
 export interface Account {
@@ -91,6 +93,13 @@ export interface PublicAccessBlock {
   readonly restrictPublicBuckets: boolean;
 }
 
+/** There is no Lambda service: functions exist to lend their role to custom resources. */
+export interface LambdaFunction {
+  readonly arn: string;
+  readonly name: string;
+  roleArn: string;
+}
+
 export interface IdentityCenterInstance {
   readonly instanceArn: string;
   readonly identityStoreId: string;
@@ -163,7 +172,14 @@ export type Credential = {
 
 /** A world without accounts. */
 export function emptyWorld(now: () => Date = () => new Date()): World {
-  return { now, accounts: new Map(), buckets: new Map(), identityCenters: new Map(), credentials: new Map() };
+  return {
+    now,
+    accounts: new Map(),
+    buckets: new Map(),
+    identityCenters: new Map(),
+    credentials: new Map(),
+    functions: new Map(),
+  };
 }
 
 /** An account with nobody in it, made part of the world. */

@@ -17,6 +17,7 @@ export function identityStoreService(world: World): Service {
   return {
     name: 'identitystore',
     protocol: 'json',
+    recognition: { jsonTarget: 'AWSIdentityStore' },
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;

@@ -18,6 +18,7 @@ export function ssoAdminService(world: World): Service {
   return {
     name: 'sso',
     protocol: 'json',
+    recognition: { jsonTarget: 'SWBExternalService' },
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;

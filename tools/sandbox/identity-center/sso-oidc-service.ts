@@ -1,4 +1,4 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import {
   AwsError,
   notModelled,
@@ -9,6 +9,7 @@ import {
 } from '../core/service';
 import { secretKey } from '../core/unique-id';
 import type { IdentityCenterInstance, World } from '../core/world';
+import { isRegistered, isVerified, type OidcClient } from './oidc-client';
 import { codeInput, json, readJson } from './sign-in-messages';
 import { chooseUserPage, signedInPage } from './sign-in-pages';
 
@@ -32,6 +33,7 @@ export function ssoOidcService(world: World): Service {
   return {
     name: 'sso-oauth',
     protocol: 'rest-json',
+    recognition: { paths: PATHS },
     operationOf(request): Operation {
       const operation = operations[`${request.method} ${request.path}`];
       if (operation === undefined) throw notModelled(`the sign-in's ${request.method} ${request.path}`);
@@ -42,8 +44,8 @@ export function ssoOidcService(world: World): Service {
   };
 }
 
-/** Paths of the sign-in: its calls carry no signature that would name the service. */
-export const SIGN_IN_PATHS: ReadonlySet<string> = new Set([
+/** Its calls carry no signature that would name the service. */
+const PATHS: ReadonlySet<string> = new Set([
   '/client/register',
   '/device_authorization',
   '/token',
@@ -52,13 +54,6 @@ export const SIGN_IN_PATHS: ReadonlySet<string> = new Set([
 ]);
 
 type NamedOperation = readonly [name: string, run: (request: ServiceRequest) => ServiceResponse];
-
-interface Client {
-  readonly secret: string;
-  readonly redirectUris: readonly string[];
-  /** The start URL; a client of the device code flow says it later. */
-  readonly issuerUrl: string | undefined;
-}
 
 /** One sign-in on its way: from the client's first call until its code is exchanged for a token. */
 interface SignIn {
@@ -75,7 +70,7 @@ const EIGHT_HOURS = 8 * 3600;
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 class SignIns {
-  private readonly clients = new Map<string, Client>();
+  private readonly clients = new Map<string, OidcClient>();
   /** By device code, or by authorization code. */
   private readonly byCode = new Map<string, SignIn>();
   /** What a person sees and types: user code → device or authorization code. */
@@ -231,26 +226,6 @@ class SignIns {
   private inSeconds(seconds: number): Date {
     return new Date(this.world.now().getTime() + seconds * 1000);
   }
-}
-
-/**
- * A native client listens on any port of the loopback address that it registered without one.
- *
- * https://www.rfc-editor.org/rfc/rfc8252#section-7.3
- */
-function isRegistered(uri: string, client: Client): boolean {
-  if (!URL.canParse(uri)) return false;
-  const asked = new URL(uri);
-  if (asked.protocol !== 'http:' || asked.hostname !== '127.0.0.1') return false;
-  asked.port = '';
-  return client.redirectUris.some(
-    (registered) => URL.canParse(registered) && new URL(registered).href === asked.href,
-  );
-}
-
-/** https://www.rfc-editor.org/rfc/rfc7636#section-4.6 */
-function isVerified(codeChallenge: string, codeVerifier: string): boolean {
-  return createHash('sha256').update(codeVerifier).digest('base64url') === codeChallenge;
 }
 
 function oidcError(code: string, description: string, status = 400): AwsError {

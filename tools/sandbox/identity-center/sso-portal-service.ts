@@ -19,6 +19,7 @@ export function ssoPortalService(world: World): Service {
   return {
     name: 'awsssoportal',
     protocol: 'rest-json',
+    recognition: { header: 'x-amz-sso_bearer_token', paths: PATHS },
     operationOf(request): Operation {
       const operation = OPERATIONS[`${request.method} ${request.path}`];
       if (operation === undefined) throw notModelled(`the SSO portal's ${request.method} ${request.path}`);
@@ -52,6 +53,11 @@ const OPERATIONS: Readonly<Record<string, PortalOperation>> = {
   'GET /assignment/roles': { name: 'ListAccountRoles', run: listAccountRoles },
   'POST /logout': { name: 'Logout', run: logout },
 };
+
+/** Told apart by these, too: a call without its token must be told that the token is missing. */
+const PATHS: ReadonlySet<string> = new Set(
+  Object.keys(OPERATIONS).map((key) => key.slice(key.indexOf(' ') + 1)),
+);
 
 function signedIn(request: ServiceRequest, world: World): SignedIn {
   const token = request.headers['x-amz-sso_bearer_token'] ?? '';

@@ -1,11 +1,28 @@
 import type { World } from '../core/world';
 import type { ObjectStore } from '../core/object-store';
 import { customResourceFailure } from '../resource-type/handler-error';
-import { s3Permission } from './s3-permission';
-import type { ServiceSession } from '../access/service-session';
+import type { ResourceContext } from '../resource-type/resource-context';
+import { s3PermissionFromInside } from '../s3/s3-permission';
+import { roleOfService, ServiceSession } from '../access/service-session';
 
-/** The object store as a Lambda function sees it: every call is decided by the policies of the function's role. */
-export class FunctionObjects implements ObjectStore {
+/**
+ * The object store as a Lambda function sees it: every call is decided by the policies of the function's role.
+ *
+ * @throws Error when there is no such function, or Lambda may not assume its role
+ */
+export function objectsOfFunction(
+  functionArn: string,
+  { world, account, region, objects }: ResourceContext,
+): ObjectStore {
+  const lambda = world.functions.get(functionArn);
+  if (lambda === undefined) throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
+  const role = roleOfService('lambda.amazonaws.com', lambda.roleArn, account, world);
+  if (role === undefined)
+    throw new Error(`The function's role ${lambda.roleArn} cannot be assumed by Lambda.`);
+  return new FunctionObjects(objects, new ServiceSession(role, account, lambda.name, region, world), world);
+}
+
+class FunctionObjects implements ObjectStore {
   constructor(
     private readonly objects: ObjectStore,
     private readonly session: ServiceSession,
@@ -13,32 +30,32 @@ export class FunctionObjects implements ObjectStore {
   ) {}
 
   createBucket(bucket: string): void | Promise<void> {
-    this.authorize('s3:CreateBucket', bucket);
+    this.authorize('CreateBucket', bucket);
     return this.objects.createBucket(bucket);
   }
 
   deleteBucket(bucket: string): void | Promise<void> {
-    this.authorize('s3:DeleteBucket', bucket);
+    this.authorize('DeleteBucket', bucket);
     return this.objects.deleteBucket(bucket);
   }
 
   async get(bucket: string, key: string): Promise<Buffer | undefined> {
-    this.authorize('s3:GetObject', bucket, key);
+    this.authorize('GetObject', bucket, key);
     return this.objects.get(bucket, key);
   }
 
   async put(bucket: string, key: string, body: Buffer, contentType?: string): Promise<void> {
-    this.authorize('s3:PutObject', bucket, key);
+    this.authorize('PutObject', bucket, key);
     return this.objects.put(bucket, key, body, contentType);
   }
 
   async list(bucket: string, prefix = ''): Promise<string[]> {
-    this.authorize('s3:ListBucket', bucket, undefined, { 's3:prefix': prefix });
+    this.authorize('ListBucket', bucket, undefined, { 's3:prefix': prefix });
     return this.objects.list(bucket, prefix);
   }
 
   async delete(bucket: string, key: string): Promise<void> {
-    this.authorize('s3:DeleteObject', bucket, key);
+    this.authorize('DeleteObject', bucket, key);
     return this.objects.delete(bucket, key);
   }
 
@@ -51,8 +68,8 @@ export class FunctionObjects implements ObjectStore {
     const bucket = this.world.buckets.get(bucketName);
     if (bucket === undefined)
       throw customResourceFailure(`${bucketName}: The specified bucket does not exist`);
-    const refusal = this.session.refusalOf(s3Permission(action, bucket, key, context));
-    if (refusal !== undefined)
-      throw customResourceFailure(`${action} on s3://${bucketName}/${key ?? ''}: ${refusal.message}`);
+    const denial = this.session.denialOf(s3PermissionFromInside(action, bucket, key, context));
+    if (denial !== undefined)
+      throw customResourceFailure(`s3:${action} on s3://${bucketName}/${key ?? ''}: ${denial.message}`);
   }
 }

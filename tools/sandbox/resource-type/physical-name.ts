@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { ResourceContext } from './resource-type';
+import type { ResourceContext } from './resource-context';
 
 /**
  * A name as CloudFormation makes one: stack, logical id and a random suffix, cut to the type's limit.

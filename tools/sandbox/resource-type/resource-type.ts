@@ -1,10 +1,10 @@
-import type { Account, World } from '../core/world';
 import type { JsonObject } from '../core/json';
-import type { ObjectStore } from '../core/object-store';
 import type { ResourceProperties } from './properties';
+import type { ResourceContext } from './resource-context';
+import type { ServiceCalls } from './service-calls';
 
-/** One resource type: how it comes to be, changes and goes. Handlers change the world and nothing else. */
-export interface ResourceHandler {
+/** One resource type: how its resources come to be, change and go. They change the world and nothing else. */
+export interface ResourceType {
   /**
    * Every property that is carried out, and whether a change of it makes a new resource. Others are refused by name:
    * a property that were ignored could be one that decides about access.
@@ -25,6 +25,8 @@ export interface ResourceHandler {
   readonly attributes: readonly string[];
   /** Present when the resource gives or changes IAM permissions, and so needs the caller's acknowledgement. */
   readonly capability?: 'CAPABILITY_IAM';
+  /** Absent: it calls nobody. */
+  readonly calls?: ServiceCalls;
 
   /** @throws AwsError: the resource is CREATE_FAILED with its message */
   create(properties: ResourceProperties, context: ResourceContext): Created | Promise<Created>;
@@ -32,6 +34,9 @@ export interface ResourceHandler {
   update(update: ResourceUpdate, context: ResourceContext): Created | Promise<Created>;
   delete(existing: ExistingResource, context: ResourceContext): void | Promise<void>;
 }
+
+/** By name: `AWS::S3::Bucket`. */
+export type ResourceTypes = ReadonlyMap<string, ResourceType>;
 
 /** What a resource is after it was created or updated. */
 export interface Created {
@@ -47,34 +52,4 @@ export interface ExistingResource extends Created {
 export interface ResourceUpdate {
   readonly existing: ExistingResource;
   readonly properties: ResourceProperties;
-}
-
-/** Where and for whom a handler works. */
-export interface ResourceContext {
-  readonly world: World;
-  readonly account: Account;
-  readonly region: string;
-  readonly stackId: string;
-  readonly stackName: string;
-  readonly logicalId: string;
-  /** Makes the physical name of a new resource unique, where the template does not give one. */
-  readonly nameSuffix: string;
-  readonly type: string;
-  readonly objects: ObjectStore;
-  readonly functions: LambdaFunctions;
-  /**
-   * The object store as seen by a Lambda function: every call is decided by the policies of the function's role.
-   *
-   * @throws Error when there is no such function
-   */
-  objectsAs(functionArn: string): ObjectStore;
-}
-
-/** Lambda functions by ARN. The sandbox has no Lambda service: they exist to lend their role to custom resources. */
-export type LambdaFunctions = Map<string, LambdaFunction>;
-
-export interface LambdaFunction {
-  readonly arn: string;
-  readonly name: string;
-  roleArn: string;
 }

@@ -2,11 +2,11 @@ import { AwsError, type ServiceResponse } from '../core/service';
 import type { Bucket } from '../core/world';
 import { checkDigests } from './checksum';
 import { contents, encoderOf, listingResponse, paginate, readMaxKeys } from './listing';
-import { ownerOnlyAcl, type S3Handler } from './object-operations';
+import { ownerOnlyAcl } from './acl';
+import type { S3Handler, S3Call } from './s3-call';
 import { readBucketPolicy } from './bucket-policy';
 import { isPublicPolicy } from './public-access';
 import { deleteObjects } from './delete-objects';
-import type { S3Call } from './service';
 import { tagsResponse } from './tagging';
 import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
 

@@ -1,6 +1,6 @@
 import { AwsError, type ServiceResponse } from '../core/service';
 import { checkDigests } from './checksum';
-import type { S3Call } from './service';
+import type { S3Call } from './s3-call';
 import { s3Permission } from './s3-permission';
 import { children, childText, parseXml, xmlResponse, type XmlValue } from './xml';
 
@@ -43,8 +43,8 @@ async function deleteOne(
   const { access, bucket, data, request } = call;
   const isNamed = version !== undefined && version !== 'null';
   const permission = s3Permission(isNamed ? 'DeleteObjectVersion' : 'DeleteObject', bucket, key, request);
-  const refused = access.refusalOf(permission);
-  if (refused !== undefined) return refused;
+  const denied = access.denialOf(permission);
+  if (denied !== undefined) return denied;
   if (isNamed) return new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
   await data.delete(bucket.name, key);
   bucket.objectTags?.delete(key);

@@ -2,8 +2,7 @@ import { AwsError, notModelled, type ServiceResponse } from '../core/service';
 import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
 import { storedHeaders } from './object-data';
-import type { S3Handler } from './object-operations';
-import type { S3Call } from './service';
+import type { S3Handler, S3Call } from './s3-call';
 import { refuseUnmodelled, withoutFraming } from './upload-headers';
 import { children, childText, parseXml, xmlResponse } from './xml';
 

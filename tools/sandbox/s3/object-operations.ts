@@ -4,13 +4,11 @@ import { checkDigests } from './checksum';
 import { copiesTags, type CopySource, copySource } from './copy-object';
 import { multipartHandlers } from './multipart';
 import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
-import type { S3Call } from './service';
+import type { S3Call, S3Handler } from './s3-call';
 import { s3Permission } from './s3-permission';
 import { encryptionHeader, refuseUnmodelled, withoutFraming, aclsAreOff } from './upload-headers';
 import { readTags, tagsResponse } from './tagging';
-import { xmlResponse } from './xml';
-
-export type S3Handler = (call: S3Call) => ServiceResponse | Promise<ServiceResponse>;
+import { ownerOnlyAcl } from './acl';
 
 /** What can be done with one object, by the operation's name. */
 export const objectHandlers: Readonly<Record<string, S3Handler>> = {
@@ -42,19 +40,6 @@ export const objectHandlers: Readonly<Record<string, S3Handler>> = {
   },
   ...multipartHandlers,
 };
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html */
-export function ownerOnlyAcl(account: string): ServiceResponse {
-  const grantee = {
-    '@xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-    '@xsi:type': 'CanonicalUser',
-    ID: account,
-  };
-  return xmlResponse('AccessControlPolicy', {
-    Owner: { ID: account },
-    AccessControlList: { Grant: { Grantee: grantee, Permission: 'FULL_CONTROL' } },
-  });
-}
 
 async function read(call: S3Call): Promise<ServiceResponse> {
   checkVersion(call);
@@ -153,9 +138,9 @@ async function requireObject(call: S3Call): Promise<void> {
 
 /** Only those who may list learn that a key is missing; to the others it is as forbidden as any. */
 function missing({ access, bucket, key, request }: S3Call): AwsError {
-  const refused = access.refusalOf(s3Permission('ListBucket', bucket, '', request));
+  const denied = access.denialOf(s3Permission('ListBucket', bucket, '', request));
   return (
-    refused ?? new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: key } })
+    denied ?? new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { fields: { Key: key } })
   );
 }
 

@@ -1,7 +1,6 @@
 import {
   AwsError,
   notModelled,
-  type Access,
   type Operation,
   type Permission,
   type Service,
@@ -18,24 +17,22 @@ import type { S3OperationRow } from './operations';
 import { createBucket, listBuckets } from './whole-buckets';
 import { anonymousIsRestricted } from './public-access';
 
-/** What a handler works with. */
-export interface S3Call {
-  readonly request: ServiceRequest;
-  readonly bucket: Bucket;
-  /** '' for the bucket itself. */
-  readonly key: string;
-  readonly world: World;
-  readonly data: ObjectData;
-  readonly access: Access;
-}
-
 /**
  * Amazon S3: who owns a bucket, where it is and what its policy says is in the world; the bytes are a library's.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
  */
 export function s3Service(world: World, data: ObjectData): Service {
-  return { name: 's3', protocol: 's3', operationOf: (request) => s3Operation(request, world, data) };
+  return {
+    name: 's3',
+    protocol: 's3',
+    recognition: {}, // what no other service recognises is anonymous and S3's
+    operationOf: (request) => s3Operation(request, world, data),
+    operationName(request) {
+      const { row } = askedOf(request);
+      return typeof row === 'string' ? undefined : row.name;
+    },
+  };
 }
 
 function s3Operation(request: ServiceRequest, world: World, data: ObjectData): Operation {

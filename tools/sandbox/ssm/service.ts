@@ -11,6 +11,7 @@ export function ssmService(world: World): Service {
   return {
     name: 'ssm',
     protocol: 'json',
+    recognition: { jsonTarget: 'AmazonSSM' },
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       if (operation === 'GetParameter') {

@@ -1,7 +1,7 @@
 import { AwsError, type Protocol } from '../core/service';
 
 /** Why a request is turned away before anybody asks what it wants. */
-export type Refusal =
+export type AuthenticationFailure =
   | 'no signature'
   | 'unknown access key'
   | 'wrong signature'
@@ -14,8 +14,8 @@ export type Refusal =
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
-export function refusal(why: Refusal, protocol: Protocol): AwsError {
-  const [code, status, message] = REFUSALS[why][protocol === 'rest-json' ? 'json' : protocol];
+export function authenticationFailure(why: AuthenticationFailure, protocol: Protocol): AwsError {
+  const [code, status, message] = FAILURES[why][protocol === 'rest-json' ? 'json' : protocol];
   return new AwsError(code, message, status);
 }
 
@@ -71,7 +71,10 @@ const WRONG_SIGNATURE =
 const INVALID_TOKEN = 'The security token included in the request is invalid.';
 const EXPIRED_TOKEN = 'The security token included in the request is expired';
 
-const REFUSALS: Record<Refusal, Record<Exclude<Protocol, 'rest-json'>, readonly [string, number, string]>> = {
+const FAILURES: Record<
+  AuthenticationFailure,
+  Record<Exclude<Protocol, 'rest-json'>, readonly [string, number, string]>
+> = {
   'no signature': {
     query: ['MissingAuthenticationToken', 403, 'Request is missing Authentication Token'],
     json: ['MissingAuthenticationTokenException', 400, 'Missing Authentication Token'],

@@ -29,7 +29,7 @@ export async function requestedDeployment(
   refuseNoRollback(input);
   refuseOptions(input);
   const template = parseTemplate(await templateBody(input, stack, site.objects));
-  validateTemplate(template);
+  validateTemplate(template, site.types);
   const parameters = parameterValues(
     template,
     input.structures('Parameters'),
@@ -37,7 +37,7 @@ export async function requestedDeployment(
     (name) => site.account.parameters.get(`${site.region}/${name}`),
   );
   const capabilities = input.texts('Capabilities');
-  requireCapabilities(template, capabilities);
+  requireCapabilities(template, capabilities, site.types);
   const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
   site.deployer(roleArn); // refuses a role that could not be used later
   const deployment: Deployment = {
@@ -69,7 +69,7 @@ export function newChangeSet(stack: Stack, requested: Deployment, input: QueryIn
   const deployment = { ...requested, imports: new Set(existing.map(({ logicalId }) => logicalId)) };
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
-  const changes = plannedChanges(stack, deployment, site.exported);
+  const changes = plannedChanges(stack, deployment, site);
   const changeSet = {
     id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
     name,

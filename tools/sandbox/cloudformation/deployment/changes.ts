@@ -1,15 +1,20 @@
 import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from '../template/dependencies';
 import { customName } from './imports';
+import type { Site } from './site';
+import type { ResourceType, ResourceTypes } from '../../resource-type/resource-type';
 import { resolveObject } from '../template/intrinsics';
 import { type Json, type JsonObject, sameJson } from '../../core/json';
 import { type Exports, KNOWN_AFTER_APPLY, resolutionScope } from '../template/resolution';
-import { RESOURCE_TYPES } from '../../resource-types';
 import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
 
 /** What a deployment would do to a stack, in the order in which it would be done. */
-export function plannedChanges(stack: Stack, deployment: Deployment, exported: Exports): ResourceChange[] {
+export function plannedChanges(
+  stack: Stack,
+  deployment: Deployment,
+  { exported, types }: Pick<Site, 'exported' | 'types'>,
+): ResourceChange[] {
   const declared = declaredResources(stack, deployment, exported);
   refuseTypeChanges(stack, declared);
   const pending = new Set<string>();
@@ -17,7 +22,7 @@ export function plannedChanges(stack: Stack, deployment: Deployment, exported: E
   for (const resource of declared) {
     const scope = resolutionScope(stack, deployment, stack.resources, exported, pending);
     const properties = resolveObject(resource.properties, scope);
-    const change = changeOf(resource, properties, stack.resources.get(resource.logicalId), deployment);
+    const change = changeOf(resource, properties, stack.resources.get(resource.logicalId), deployment, types);
     if (change === undefined) continue;
     if (change.action === 'Add' || change.replacement !== 'False') pending.add(resource.logicalId);
     changes.push(change);
@@ -51,17 +56,18 @@ function changeOf(
   properties: JsonObject,
   existing: StackResource | undefined,
   { imports }: Deployment,
+  types: ResourceTypes,
 ): ResourceChange | undefined {
   const { logicalId, type } = resource;
   if (existing === undefined) {
     const added = { logicalId, type, details: [], after: { Properties: properties } };
-    const name = imports.has(logicalId) ? customName(resource) : undefined;
+    const name = imports.has(logicalId) ? customName(resource, types) : undefined;
     return name === undefined
       ? { action: 'Add', ...added }
       : { action: 'Import', physicalId: name, ...added };
   }
   const details = [
-    ...propertyChanges(type, existing.properties, properties),
+    ...propertyChanges(types.get(type), existing.properties, properties),
     ...attributeChanges(existing, resource),
   ];
   if (details.length === 0) return undefined;
@@ -81,9 +87,13 @@ function changeOf(
   };
 }
 
-function propertyChanges(type: string, before: JsonObject, after: JsonObject): PropertyChange[] {
+function propertyChanges(
+  type: ResourceType | undefined,
+  before: JsonObject,
+  after: JsonObject,
+): PropertyChange[] {
   return changedProperties(before, after).map((name) => {
-    const replaces = RESOURCE_TYPES.get(type)?.properties[name] === 'replace';
+    const replaces = type?.properties[name] === 'replace';
     const dynamic = JSON.stringify(after[name] ?? null).includes(KNOWN_AFTER_APPLY);
     return {
       attribute: 'Properties',

@@ -5,8 +5,10 @@ import { customName } from './imports';
 import { resolveObject } from '../template/intrinsics';
 import { type JsonObject, sameJson } from '../../core/json';
 import { stackOutputs } from '../template/outputs';
-import { removeAll, type Removal } from './remove';
-import { needsReplacement, refuseSameName, ResourceOperations } from './resource-operations';
+import { removeAll } from './remove';
+import { ResourceOperations } from './resource-operations';
+import { rollBack } from './rollback';
+import { reasonOf, replacedResources, ResourceFailure, type Step } from './steps';
 import { resolutionScope } from '../template/resolution';
 import type { Created } from '../../resource-type/resource-type';
 import type { Site } from './site';
@@ -26,24 +28,6 @@ export async function deploy(
   token?: string,
 ): Promise<void> {
   await new StackDeployment(stack, deployment, site, token).run();
-}
-
-/** One thing that was done, to be undone when something after it fails. */
-type Step =
-  | { readonly kind: 'created' | 'imported'; readonly resource: StackResource }
-  | { readonly kind: 'updated'; readonly before: StackResource; readonly after: StackResource }
-  | { readonly kind: 'replaced'; readonly before: StackResource; readonly after: StackResource }
-  /** An update that failed part of the way. */
-  | { readonly kind: 'half-updated'; readonly before: StackResource };
-
-class ResourceFailure extends Error {
-  constructor(
-    readonly logicalId: string,
-    readonly verb: 'create' | 'import' | 'update',
-    reason: string,
-  ) {
-    super(reason);
-  }
 }
 
 class StackDeployment {
@@ -75,12 +59,13 @@ class StackDeployment {
     const declared = declaredResources(stack, this.deployment, this.site.exported);
     let outputs: StackOutput[];
     try {
-      for (const resource of declared) await this.bring(resource);
+      for (const resource of declared) await this.apply(resource);
       outputs = stackOutputs(stack, this.deployment, this.site.exported);
       const inUse = exportInUse(stack, outputs, this.site);
       if (inUse !== undefined) throw new Error(inUse);
     } catch (error) {
-      await this.rollBack(error);
+      const { isCreation, operations, resourcesBefore, steps } = this;
+      await rollBack(error, { stack, log, operations, steps, isCreation, resourcesBefore });
       return;
     }
     const kept = new Set(declared.map(({ logicalId }) => logicalId));
@@ -95,7 +80,7 @@ class StackDeployment {
   }
 
   /** Creates, updates, replaces or leaves one resource. */
-  private async bring(declaration: ResourceDeclaration): Promise<void> {
+  private async apply(declaration: ResourceDeclaration): Promise<void> {
     const { stack } = this;
     const before = stack.resources.get(declaration.logicalId);
     let values: JsonObject;
@@ -110,7 +95,7 @@ class StackDeployment {
       return isThere ? this.import(declaration, values) : this.create(declaration, values);
     }
     if (changedProperties(before.properties, values).length === 0) return this.keep(declaration, before);
-    if (needsReplacement(before, values)) return this.replace(declaration, before, values);
+    if (this.operations.needsReplacement(before, values)) return this.replace(declaration, before, values);
     return this.update(declaration, before, values);
   }
 
@@ -140,7 +125,7 @@ class StackDeployment {
    */
   private async import(declaration: ResourceDeclaration, values: JsonObject): Promise<void> {
     const { log } = this;
-    const physicalId = customName(declaration) ?? '';
+    const physicalId = customName(declaration, this.site.types) ?? '';
     log.resourceStatus({ ...declaration, physicalId }, 'IMPORT_IN_PROGRESS', {
       reason: 'Resource import started.',
       properties: values,
@@ -197,7 +182,7 @@ class StackDeployment {
     });
     let created: Created;
     try {
-      refuseSameName(before, values);
+      this.operations.refuseSameName(before, values);
       created = await this.operations.create(declaration, values);
     } catch (error) {
       throw this.failedUpdate(before, error);
@@ -257,95 +242,9 @@ class StackDeployment {
   }
 
   private async cleanUp(removed: readonly StackResource[]): Promise<void> {
-    const removals: Removal[] = removed.map((resource) => ({
-      resource,
-      retain: resource.deletionPolicy !== 'Delete',
-    }));
-    for (const step of this.steps) {
-      if (step.kind !== 'replaced') continue;
-      removals.push({ resource: step.before, retain: step.after.updateReplacePolicy !== 'Delete' });
-    }
+    const removals = removed.map((resource) => ({ resource, retain: resource.deletionPolicy !== 'Delete' }));
     // What cannot be deleted is left behind with an event that says so: the update itself has succeeded.
-    await removeAll(removals, this.stack, this.operations, this.log);
+    await removeAll([...removals, ...replacedResources(this.steps)], this.stack, this.operations, this.log);
     for (const { logicalId } of removed) this.stack.resources.delete(logicalId);
   }
-
-  private async rollBack(error: unknown): Promise<void> {
-    const { stack, log } = this;
-    const reason = rollbackReason(error);
-    log.startOperation();
-    log.stackStatus(this.isCreation ? 'ROLLBACK_IN_PROGRESS' : 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
-    const stuck = this.isCreation ? [] : await this.restore();
-    if (stuck.length > 0) {
-      log.stackStatus(
-        'UPDATE_ROLLBACK_FAILED',
-        `The following resource(s) failed to update: [${stuck.join(', ')}].`,
-      );
-      return;
-    }
-    if (!this.isCreation) log.stackStatus('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-    const undeleted = await removeAll(this.madeInVain(), stack, this.operations, log);
-    if (this.isCreation) {
-      if (undeleted.length > 0) {
-        log.stackStatus(
-          'ROLLBACK_FAILED',
-          `The following resource(s) failed to delete: [${undeleted.join(', ')}].`,
-        );
-        return;
-      }
-      log.stackStatus('ROLLBACK_COMPLETE');
-      return;
-    }
-    log.stackStatus('UPDATE_ROLLBACK_COMPLETE');
-  }
-
-  /** Takes every changed resource back, the last one first. Answers those that could not be. */
-  private async restore(): Promise<string[]> {
-    const stuck: string[] = [];
-    const touched = new Set(
-      this.steps.map((step) => ('before' in step ? step.before : step.resource).logicalId),
-    );
-    for (const [logicalId, before] of this.resourcesBefore) {
-      if (!touched.has(logicalId)) this.stack.resources.set(logicalId, before);
-    }
-    for (const step of this.steps.toReversed()) {
-      if ('resource' in step) continue;
-      const { before } = step;
-      const current = step.kind === 'half-updated' ? before : step.after;
-      this.log.resourceStatus(current, 'UPDATE_IN_PROGRESS');
-      try {
-        // A replaced resource still exists: it is enough to point back at it.
-        if (step.kind !== 'replaced') await this.operations.update(current, before.properties);
-        this.stack.resources.set(before.logicalId, before);
-        this.log.resourceStatus(before, 'UPDATE_COMPLETE');
-      } catch (error) {
-        this.log.resourceStatus(current, 'UPDATE_FAILED', { reason: reasonOf(error) });
-        stuck.push(before.logicalId);
-      }
-    }
-    return stuck;
-  }
-
-  /** What this deployment made, and a rollback takes away again. */
-  private madeInVain(): Removal[] {
-    return this.steps.flatMap((step): Removal[] => {
-      if (step.kind === 'created') {
-        const { resource } = step;
-        return [{ resource, retain: resource.deletionPolicy === 'Retain' }];
-      }
-      if (step.kind === 'imported') return [{ resource: step.resource, retain: true, wasImported: true }];
-      return step.kind === 'replaced' ? [{ resource: step.after, retain: false }] : [];
-    });
-  }
-}
-
-function rollbackReason(error: unknown): string {
-  if (error instanceof ResourceFailure) {
-    return `The following resource(s) failed to ${error.verb}: [${error.logicalId}]. Rollback requested by user.`;
-  }
-  return reasonOf(error);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

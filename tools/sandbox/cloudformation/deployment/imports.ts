@@ -1,4 +1,4 @@
-import { RESOURCE_TYPES } from '../../resource-types';
+import type { ResourceTypes } from '../../resource-type/resource-type';
 import type { Site } from './site';
 import type { Stack } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
@@ -27,8 +27,8 @@ export function existingResources(
 ): ExistingNamedResource[] {
   return declared.flatMap((declaration) => {
     const { logicalId, type, deletionPolicy } = declaration;
-    const handler = RESOURCE_TYPES.get(type);
-    const name = customName(declaration);
+    const handler = site.types.get(type);
+    const name = customName(declaration, site.types);
     if (handler?.nameProperty === undefined || name === undefined || stack.resources.has(logicalId))
       return [];
     const found = handler.findByName?.(name, site);
@@ -56,8 +56,11 @@ export function importProblem(existing: readonly ExistingNamedResource[]): strin
 }
 
 /** The name that the template gives as plain text: one that comes from a function does not count for an import. */
-export function customName({ type, properties }: ResourceDeclaration): string | undefined {
-  const nameProperty = RESOURCE_TYPES.get(type)?.nameProperty;
+export function customName(
+  { type, properties }: ResourceDeclaration,
+  types: ResourceTypes,
+): string | undefined {
+  const nameProperty = types.get(type)?.nameProperty;
   const name = nameProperty === undefined ? undefined : properties[nameProperty];
   return typeof name === 'string' ? name : undefined;
 }

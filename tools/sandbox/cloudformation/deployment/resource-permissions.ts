@@ -1,15 +1,13 @@
 import type { AwsError, Permission } from '../../core/service';
-import type { ResourceContext } from '../../resource-type/resource-type';
-import type { HandlerError } from '../../resource-type/handler-error';
-import { serviceError } from '../../resource-type/handler-error';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import { type HandlerError, serviceError } from '../../resource-type/handler-error';
 import type { ResourceProperties } from '../../resource-type/properties';
-import { SERVICE_CALLS, type ServiceCalls } from './service-calls';
-import { s3Permission } from '../../lambda/s3-permission';
+import type { ServiceCalls } from '../../resource-type/service-calls';
 
 /** Whoever deploys: the session of the execution role, or the caller where there is none. */
 export interface Deployer {
   /** In the words of the service, or undefined when it is allowed. */
-  refusalOf(permission: Permission): AwsError | undefined;
+  denialOf(permission: Permission): AwsError | undefined;
 }
 
 /** One step in the life of a resource. */
@@ -21,20 +19,22 @@ export type ResourceStep =
 /** @throws HandlerError AccessDenied for the first call that the deployer may not make */
 export function authorizeStep(
   step: ResourceStep,
+  calls: ServiceCalls | undefined,
   properties: ResourceProperties,
   context: ResourceContext,
   deployer: Deployer,
 ): void {
-  const calls = SERVICE_CALLS.get(context.type);
   if (calls === undefined) return;
   const physicalId = step.kind === 'create' ? undefined : step.physicalId;
   const resource = calls.resource(properties, context, physicalId);
   const permissions = [...new Set(actionsOf(step, properties, calls))].map((action) =>
-    permissionFor(action, resource, context),
+    calls.permission === undefined
+      ? { action, resource, resourceAccount: context.account.id }
+      : calls.permission(action, resource, context),
   );
   for (const permission of [...permissions, ...passedRole(step, properties, calls, context)]) {
-    const refusal = deployer.refusalOf(permission);
-    if (refusal !== undefined) throw deniedBy(permission.action, refusal);
+    const denial = deployer.denialOf(permission);
+    if (denial !== undefined) throw deniedBy(permission.action, denial);
   }
 }
 
@@ -71,23 +71,10 @@ function passedRole(
   ];
 }
 
-function permissionFor(
-  action: string,
-  resource: string,
-  { account, world, type }: ResourceContext,
-): Permission {
-  const bucket = type.startsWith('AWS::S3::')
-    ? world.buckets.get(resource.replace('arn:aws:s3:::', ''))
-    : undefined;
-  return bucket === undefined
-    ? { action, resource, resourceAccount: account.id }
-    : s3Permission(action, bucket);
-}
-
 const SERVICES = { s3: 'S3', iam: 'Iam', lambda: 'Lambda', sso: 'SsoAdmin' } as const;
 
-function deniedBy(action: string, refusal: AwsError): HandlerError {
+function deniedBy(action: string, denial: AwsError): HandlerError {
   const prefix = action.slice(0, action.indexOf(':'));
   const service = Object.entries(SERVICES).find(([name]) => name === prefix)?.[1] ?? 'Iam';
-  return serviceError('AccessDenied', service, refusal.status, refusal.message);
+  return serviceError('AccessDenied', service, denial.status, denial.message);
 }

@@ -2,7 +2,8 @@ import type { Account, World } from '../../core/world';
 import type { ObjectStore } from '../../core/object-store';
 import type { Exports } from '../template/resolution';
 import type { Deployer } from './resource-permissions';
-import type { LambdaFunctions, ResourceContext } from '../../resource-type/resource-type';
+import type { ResourceTypes } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
 import { newNameSuffix } from '../../resource-type/physical-name';
 import type { Stack } from '../stacks/stack';
 
@@ -12,7 +13,7 @@ export interface Site {
   readonly account: Account;
   readonly region: string;
   readonly objects: ObjectStore;
-  readonly functions: LambdaFunctions;
+  readonly types: ResourceTypes;
   readonly exported: Exports;
   /** The stacks of this account and region that use an export's value. */
   importersOf(exportName: string): Stack[];
@@ -24,19 +25,15 @@ export interface Site {
    * @throws AwsError for an execution role that CloudFormation may not assume
    */
   deployer(roleArn: string | undefined): Deployer;
-  /** See {@link ResourceContext.objectsAs}. */
-  objectsAs(functionArn: string): ObjectStore;
 }
 
 export function resourceContext(site: Site, stack: Stack, logicalId: string, type: string): ResourceContext {
-  const { world, account, region, objects, functions } = site;
+  const { world, account, region, objects } = site;
   return {
     world,
     account,
     region,
     objects,
-    functions,
-    objectsAs: (functionArn) => site.objectsAs(functionArn),
     stackId: stack.id,
     stackName: stack.name,
     logicalId,

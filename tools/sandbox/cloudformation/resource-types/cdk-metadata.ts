@@ -1,8 +1,8 @@
-import type { ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { randomText } from '../../resource-type/physical-name';
 
 /** What `versionReporting` puts into a template: it does nothing. */
-export const cdkMetadata: ResourceHandler = {
+export const cdkMetadata: ResourceType = {
   properties: { Analytics: 'update' },
   required: [],
   attributes: [],

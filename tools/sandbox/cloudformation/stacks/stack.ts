@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json';
-import type { Template } from '../template/template';
+import type { RetentionPolicy, Template } from '../template/template';
 
 /** One stack of one account and region. A deleted one stays, to be found by its id alone. */
 export interface Stack {
@@ -85,8 +85,6 @@ export interface StackResource {
   statusReason?: string;
   changedAt: Date;
 }
-
-export type RetentionPolicy = 'Delete' | 'Retain' | 'RetainExceptOnCreate';
 
 export interface StackOutput {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { AwsError } from '../../core/service';
-import { RESOURCE_TYPES } from '../../resource-types';
+import type { ResourceTypes } from '../../resource-type/resource-type';
 import type { Template } from './template';
 
 /**
@@ -9,13 +9,17 @@ import type { Template } from './template';
  *
  * @throws AwsError InsufficientCapabilitiesException
  */
-export function requireCapabilities(template: Template, acknowledged: readonly string[]): void {
+export function requireCapabilities(
+  template: Template,
+  acknowledged: readonly string[],
+  types: ResourceTypes,
+): void {
   if (acknowledged.includes('CAPABILITY_NAMED_IAM')) return;
   const iamResources = [...template.resources.values()].filter(
-    ({ type }) => RESOURCE_TYPES.get(type)?.capability !== undefined,
+    ({ type }) => types.get(type)?.capability !== undefined,
   );
   const named = iamResources.some(({ type, properties }) => {
-    const nameProperty = RESOURCE_TYPES.get(type)?.nameProperty;
+    const nameProperty = types.get(type)?.nameProperty;
     return nameProperty !== undefined && properties[nameProperty] !== undefined;
   });
   if (named) throw insufficient('CAPABILITY_NAMED_IAM');

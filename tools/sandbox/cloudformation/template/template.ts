@@ -1,6 +1,5 @@
 import { AwsError } from '../../core/service';
 import { isObject, type Json, type JsonObject, parseJson } from '../../core/json';
-import type { RetentionPolicy } from '../stacks/stack';
 
 /**
  * A parsed template. Everything that this engine would not carry out is refused by name when it is read.
@@ -43,6 +42,8 @@ export interface ResourceDeclaration {
   readonly updateReplacePolicy: RetentionPolicy;
   readonly metadata?: JsonObject;
 }
+
+export type RetentionPolicy = 'Delete' | 'Retain' | 'RetainExceptOnCreate';
 
 export interface OutputDeclaration {
   readonly value: Json;

@@ -3,7 +3,7 @@ import { dependenciesOf, inDependencyOrder } from './dependencies';
 import { type Reference, references, templateError, unknownFunctions } from './intrinsics';
 import type { Json } from '../../core/json';
 import { PSEUDO_PARAMETERS, unsupportedAttribute } from './resolution';
-import { RESOURCE_TYPES } from '../../resource-types';
+import type { ResourceTypes } from '../../resource-type/resource-type';
 import { formatError, type Template } from './template';
 
 /**
@@ -11,17 +11,17 @@ import { formatError, type Template } from './template';
  *
  * @throws AwsError ValidationError in CloudFormation's words
  */
-export function validateTemplate(template: Template): void {
-  refuseUnknownTypes(template);
+export function validateTemplate(template: Template, known: ResourceTypes): void {
+  refuseUnknownTypes(template, known);
   refuseUnknownFunctions(template);
   checkConditions(template);
-  checkReferences(template);
+  checkReferences(template, known);
   inDependencyOrder(dependenciesOf(template.resources));
 }
 
-function refuseUnknownTypes({ resources }: Template): void {
+function refuseUnknownTypes({ resources }: Template, known: ResourceTypes): void {
   const types = new Set([...resources.values()].map((resource) => resource.type));
-  const unknown = [...types].filter((type) => !RESOURCE_TYPES.has(type));
+  const unknown = [...types].filter((type) => !known.has(type));
   if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
 }
 
@@ -40,7 +40,7 @@ function checkConditions({ conditions, resources, outputs }: Template): void {
   }
 }
 
-function checkReferences(template: Template): void {
+function checkReferences(template: Template, types: ResourceTypes): void {
   const { parameters, resources } = template;
   const known = (name: string) =>
     parameters.has(name) || resources.has(name) || PSEUDO_PARAMETERS.includes(name);
@@ -52,7 +52,7 @@ function checkReferences(template: Template): void {
         `Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
       );
     }
-    checkAttributes(found, template);
+    checkAttributes(found, template, types);
   }
   for (const { value } of template.outputs.values()) {
     const found = references(value);
@@ -62,7 +62,7 @@ function checkReferences(template: Template): void {
         `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
       );
     }
-    checkAttributes(found, template);
+    checkAttributes(found, template, types);
   }
 }
 
@@ -70,7 +70,7 @@ function unresolved(found: readonly Reference[], known: (name: string) => boolea
   return [...new Set(found.map(({ name }) => name).filter((name) => !known(name)))];
 }
 
-function checkAttributes(found: readonly Reference[], { resources }: Template): void {
+function checkAttributes(found: readonly Reference[], { resources }: Template, types: ResourceTypes): void {
   for (const { name, attribute } of found) {
     if (attribute === undefined) continue;
     const resource = resources.get(name);
@@ -79,7 +79,7 @@ function checkAttributes(found: readonly Reference[], { resources }: Template): 
         'ValidationError',
         `Template error: instance of Fn::GetAtt references undefined resource ${name}`,
       );
-    if (!RESOURCE_TYPES.get(resource.type)?.attributes.includes(attribute))
+    if (!types.get(resource.type)?.attributes.includes(attribute))
       throw unsupportedAttribute(name, attribute);
   }
 }

@@ -1,6 +1,6 @@
 import { awsManagedPolicies } from '../../access/aws-managed-policies';
 import type { PolicyHolder } from '../../core/world';
-import type { ResourceContext } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
 import { serviceError } from '../../resource-type/handler-error';
 import type { ResourceProperties } from '../../resource-type/properties';
 

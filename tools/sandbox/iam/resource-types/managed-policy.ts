@@ -1,6 +1,7 @@
 import { uniqueId } from '../../core/unique-id';
 import type { ManagedPolicy } from '../../core/world';
-import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { serviceError } from '../../resource-type/handler-error';
 import { attachAll } from './attachments';
 import { policyHolders } from './policy';
@@ -10,7 +11,7 @@ import type { Json } from '../../core/json';
 import type { ResourceProperties } from '../../resource-type/properties';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
-export const iamManagedPolicy: ResourceHandler = {
+export const iamManagedPolicy: ResourceType = {
   properties: {
     ManagedPolicyName: 'replace',
     Path: 'replace',
@@ -23,6 +24,16 @@ export const iamManagedPolicy: ResourceHandler = {
   nameProperty: 'ManagedPolicyName',
   attributes: ['PolicyArn', 'PolicyId'],
   capability: 'CAPABILITY_IAM',
+  calls: {
+    create: ['iam:CreatePolicy'],
+    delete: ['iam:DeletePolicy'],
+    whenChanged: { PolicyDocument: 'iam:CreatePolicyVersion' },
+    resource: (properties, context, physicalId) => {
+      if (physicalId !== undefined) return physicalId;
+      const name = properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128);
+      return `arn:aws:iam::${context.account.id}:policy${properties.optionalText('Path') ?? '/'}${name}`;
+    },
+  },
 
   create(properties, context) {
     const { world, account } = context;

@@ -1,6 +1,7 @@
 import type { PolicyHolder } from '../../core/world';
 import type { Json } from '../../core/json';
-import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { serviceError } from '../../resource-type/handler-error';
 import { noSuchRole } from './role';
 import { checkedPolicy } from '../../resource-type/policy-document';
@@ -11,7 +12,7 @@ import { fail, type ResourceProperties } from '../../resource-type/properties';
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
  */
-export const iamPolicy: ResourceHandler = {
+export const iamPolicy: ResourceType = {
   properties: { PolicyName: 'update', PolicyDocument: 'update', Roles: 'update', Users: 'update' },
   required: ['PolicyName', 'PolicyDocument'],
   attributes: ['Id'],

@@ -1,14 +1,15 @@
 import { uniqueId } from '../../core/unique-id';
 import type { Role } from '../../core/world';
 import { attachAll, detachAll, permissionsBoundary } from './attachments';
-import type { Created, ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { Created, ResourceType } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
 import { HandlerError, serviceError } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import { checkedPolicy, policySize } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
-export const iamRole: ResourceHandler = {
+export const iamRole: ResourceType = {
   properties: {
     RoleName: 'replace',
     Path: 'replace',
@@ -24,6 +25,25 @@ export const iamRole: ResourceHandler = {
   nameProperty: 'RoleName',
   attributes: ['Arn', 'RoleId'],
   capability: 'CAPABILITY_IAM',
+  calls: {
+    create: ['iam:CreateRole'],
+    delete: ['iam:DeleteRole'],
+    whenGiven: {
+      ManagedPolicyArns: 'iam:AttachRolePolicy',
+      PermissionsBoundary: 'iam:PutRolePermissionsBoundary',
+      Policies: 'iam:PutRolePolicy',
+      Tags: 'iam:TagRole',
+    },
+    whenChanged: {
+      AssumeRolePolicyDocument: 'iam:UpdateAssumeRolePolicy',
+      Description: 'iam:UpdateRole',
+      MaxSessionDuration: 'iam:UpdateRole',
+    },
+    resource: (properties, context, physicalId) => {
+      const name = physicalId ?? properties.optionalText('RoleName') ?? physicalName(context, 64);
+      return `arn:aws:iam::${context.account.id}:role${properties.optionalText('Path') ?? '/'}${name}`;
+    },
+  },
 
   create(properties, context) {
     const { world, account } = context;

@@ -1,11 +1,11 @@
 import type { Assignment } from '../../core/world';
-import type { ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { serviceError } from '../../resource-type/handler-error';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
 import { identityCenter } from './permission-set';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html */
-export const ssoAssignment: ResourceHandler = {
+export const ssoAssignment: ResourceType = {
   properties: {
     InstanceArn: 'replace',
     PermissionSetArn: 'replace',
@@ -16,6 +16,11 @@ export const ssoAssignment: ResourceHandler = {
   },
   required: ['InstanceArn', 'PermissionSetArn', 'PrincipalId', 'PrincipalType', 'TargetId', 'TargetType'],
   attributes: [],
+  calls: {
+    create: ['sso:CreateAccountAssignment'],
+    delete: ['sso:DeleteAccountAssignment'],
+    resource: (properties) => properties.text('InstanceArn'),
+  },
 
   create(properties, context) {
     const instance = identityCenter(properties.text('InstanceArn'), context);

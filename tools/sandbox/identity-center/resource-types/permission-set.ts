@@ -1,13 +1,14 @@
 import type { IdentityCenterInstance, PermissionSet } from '../../core/world';
 import type { Json } from '../../core/json';
-import type { ExistingResource, ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
 import { serviceError } from '../../resource-type/handler-error';
 import { randomText } from '../../resource-type/physical-name';
 import { checkedPolicy, policySize } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html */
-export const ssoPermissionSet: ResourceHandler = {
+export const ssoPermissionSet: ResourceType = {
   properties: {
     InstanceArn: 'replace',
     Name: 'replace',
@@ -19,6 +20,17 @@ export const ssoPermissionSet: ResourceHandler = {
   },
   required: ['InstanceArn', 'Name'],
   attributes: ['PermissionSetArn'],
+  calls: {
+    create: ['sso:CreatePermissionSet'],
+    delete: ['sso:DeletePermissionSet'],
+    whenGiven: {
+      InlinePolicy: 'sso:PutInlinePolicyToPermissionSet',
+      ManagedPolicies: 'sso:AttachManagedPolicyToPermissionSet',
+      Tags: 'sso:TagResource',
+    },
+    whenChanged: { Description: 'sso:UpdatePermissionSet', SessionDuration: 'sso:UpdatePermissionSet' },
+    resource: (properties) => properties.text('InstanceArn'),
+  },
 
   create(properties, context) {
     const instance = identityCenter(properties.text('InstanceArn'), context);

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
+import { objectsOfFunction } from '../function-objects';
+import { functionCall } from './function-call';
 
 const OPT_IN_TAG = 'aws-cdk:auto-delete-objects';
 
@@ -9,10 +12,11 @@ const OPT_IN_TAG = 'aws-cdk:auto-delete-objects';
  *
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3-readme.html#bucket-deletion
  */
-export const autoDeleteObjects: ResourceHandler = {
+export const autoDeleteObjects: ResourceType = {
   properties: { ServiceToken: 'replace', BucketName: 'update' },
   required: ['ServiceToken', 'BucketName'],
   attributes: [],
+  calls: functionCall,
 
   create: () => ({ physicalId: randomUUID(), attributes: {} }),
 
@@ -27,7 +31,7 @@ export const autoDeleteObjects: ResourceHandler = {
     const bucket = context.world.buckets.get(properties.text('BucketName'));
     // The bucket itself says whether it may be emptied: autoDeleteObjects may have been switched off before.
     if (bucket?.tags[OPT_IN_TAG] !== 'true') return;
-    const objects = context.objectsAs(properties.text('ServiceToken'));
+    const objects = objectsOfFunction(properties.text('ServiceToken'), context);
     for (const key of await objects.list(bucket.name)) await objects.delete(bucket.name, key);
   },
 };

@@ -2,10 +2,13 @@ import { unzipSync } from 'fflate';
 import type { JsonObject } from '../../core/json';
 import type { ObjectStore } from '../../core/object-store';
 import { contentTypeOf } from '../content-type';
-import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { customResourceFailure } from '../../resource-type/handler-error';
 import { randomText } from '../../resource-type/physical-name';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
+import { objectsOfFunction } from '../function-objects';
+import { functionCall } from './function-call';
 
 /**
  * What the function behind CDK's BucketDeployment does, as the function's own role: it downloads and unzips its
@@ -13,7 +16,7 @@ import { fail, type ResourceProperties } from '../../resource-type/properties';
  *
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_s3_deployment-readme.html
  */
-export const bucketDeployment: ResourceHandler = {
+export const bucketDeployment: ResourceType = {
   properties: {
     ServiceToken: 'replace',
     SourceBucketNames: 'update',
@@ -30,6 +33,7 @@ export const bucketDeployment: ResourceHandler = {
   },
   required: ['ServiceToken', 'SourceBucketNames', 'SourceObjectKeys', 'DestinationBucketName'],
   attributes: ['SourceObjectKeys'],
+  calls: functionCall,
 
   async create(properties, context) {
     await deploy(properties, context);
@@ -54,7 +58,7 @@ export const bucketDeployment: ResourceHandler = {
 };
 
 async function deploy(properties: ResourceProperties, context: ResourceContext): Promise<void> {
-  const objects = context.objectsAs(properties.text('ServiceToken'));
+  const objects = objectsOfFunction(properties.text('ServiceToken'), context);
   const { bucket, prefix } = destinationOf(properties);
   const contents = await readSources(properties, objects);
   const present = await objects.list(bucket, prefix);
@@ -68,7 +72,7 @@ async function deploy(properties: ResourceProperties, context: ResourceContext):
 }
 
 async function remove(properties: ResourceProperties, context: ResourceContext): Promise<void> {
-  const objects = context.objectsAs(properties.text('ServiceToken'));
+  const objects = objectsOfFunction(properties.text('ServiceToken'), context);
   const { bucket, prefix } = destinationOf(properties);
   for (const key of await objects.list(bucket, prefix)) await objects.delete(bucket, key);
 }

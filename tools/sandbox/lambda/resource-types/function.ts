@@ -1,5 +1,7 @@
 import { roleOfService } from '../../access/service-session';
-import type { LambdaFunction, ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { LambdaFunction } from '../../core/world';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { serviceError } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
@@ -9,7 +11,7 @@ import { fail, type ResourceProperties } from '../../resource-type/properties';
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
-export const lambdaFunction: ResourceHandler = {
+export const lambdaFunction: ResourceType = {
   properties: {
     FunctionName: 'replace',
     Architectures: 'update',
@@ -27,9 +29,19 @@ export const lambdaFunction: ResourceHandler = {
   required: ['Code', 'Role'],
   nameProperty: 'FunctionName',
   attributes: ['Arn'],
+  calls: {
+    create: ['lambda:CreateFunction'],
+    delete: ['lambda:DeleteFunction'],
+    passesRole: { property: 'Role', to: 'lambda.amazonaws.com' },
+    whenChanged: { Code: 'lambda:UpdateFunctionCode', Role: 'lambda:UpdateFunctionConfiguration' },
+    resource: (properties, context, physicalId) => {
+      const name = physicalId ?? properties.optionalText('FunctionName') ?? physicalName(context, 64);
+      return `arn:aws:lambda:${context.region}:${context.account.id}:function:${name}`;
+    },
+  },
 
   async create(properties, context) {
-    const { functions } = context;
+    const { functions } = context.world;
     await requireCode(properties.structure('Code'), context);
     const name = properties.optionalText('FunctionName') ?? physicalName(context, 64);
     const arn = functionArn(name, context);
@@ -43,7 +55,7 @@ export const lambdaFunction: ResourceHandler = {
   async update({ existing, properties }, context) {
     await requireCode(properties.structure('Code'), context);
     const roleArn = executionRole(properties, context);
-    const lambda = context.functions.get(functionArn(existing.physicalId, context));
+    const lambda = context.world.functions.get(functionArn(existing.physicalId, context));
     if (lambda === undefined) {
       throw serviceError('NotFound', 'Lambda', 404, `Function not found: ${existing.physicalId}`);
     }
@@ -52,12 +64,12 @@ export const lambdaFunction: ResourceHandler = {
   },
 
   delete({ physicalId }, context) {
-    context.functions.delete(functionArn(physicalId, context));
+    context.world.functions.delete(functionArn(physicalId, context));
   },
 };
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html */
-export const lambdaLayerVersion: ResourceHandler = {
+export const lambdaLayerVersion: ResourceType = {
   properties: {
     CompatibleArchitectures: 'replace',
     CompatibleRuntimes: 'replace',
@@ -68,6 +80,14 @@ export const lambdaLayerVersion: ResourceHandler = {
   },
   required: ['Content'],
   attributes: ['LayerVersionArn'],
+  calls: {
+    create: ['lambda:PublishLayerVersion'],
+    delete: ['lambda:DeleteLayerVersion'],
+    resource: (properties, context, physicalId) => {
+      const name = properties.optionalText('LayerName') ?? physicalName(context, 64);
+      return physicalId ?? `arn:aws:lambda:${context.region}:${context.account.id}:layer:${name}`;
+    },
+  },
 
   async create(properties, context) {
     const { account, region } = context;

@@ -1,15 +1,23 @@
 import type { Bucket } from '../../core/world';
-import type { ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ResourceType } from '../../resource-type/resource-type';
 import { serviceError } from '../../resource-type/handler-error';
 import { checkedPolicy } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
-import { noSuchBucket } from './bucket';
+import { bucketCall, noSuchBucket } from './bucket';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
-export const s3BucketPolicy: ResourceHandler = {
+export const s3BucketPolicy: ResourceType = {
   properties: { Bucket: 'replace', PolicyDocument: 'update' },
   required: ['Bucket', 'PolicyDocument'],
   attributes: [],
+  calls: {
+    create: ['s3:PutBucketPolicy'],
+    delete: ['s3:DeleteBucketPolicy'],
+    whenChanged: { PolicyDocument: 's3:PutBucketPolicy' },
+    resource: (properties) => `arn:aws:s3:::${properties.text('Bucket')}`,
+    permission: bucketCall,
+  },
 
   create(properties, context) {
     const bucket = ownBucket(properties.text('Bucket'), context);

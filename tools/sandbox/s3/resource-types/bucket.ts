@@ -1,11 +1,14 @@
 import type { Bucket, PublicAccessBlock } from '../../core/world';
-import type { Created, ResourceContext, ResourceHandler } from '../../resource-type/resource-type';
+import type { Created, ResourceType } from '../../resource-type/resource-type';
+import type { Permission } from '../../core/service';
+import { s3PermissionFromInside } from '../s3-permission';
+import type { ResourceContext } from '../../resource-type/resource-context';
 import { HandlerError, serviceError } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import type { ResourceProperties } from '../../resource-type/properties';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html */
-export const s3Bucket: ResourceHandler = {
+export const s3Bucket: ResourceType = {
   properties: {
     BucketName: 'replace',
     BucketEncryption: 'update',
@@ -17,6 +20,22 @@ export const s3Bucket: ResourceHandler = {
   required: [],
   nameProperty: 'BucketName',
   attributes: ['Arn', 'DomainName', 'RegionalDomainName'],
+  calls: {
+    create: ['s3:CreateBucket'],
+    delete: ['s3:DeleteBucket'],
+    whenGiven: {
+      BucketEncryption: 's3:PutEncryptionConfiguration',
+      OwnershipControls: 's3:PutBucketOwnershipControls',
+      PublicAccessBlockConfiguration: 's3:PutBucketPublicAccessBlock',
+      Tags: 's3:PutBucketTagging',
+      VersioningConfiguration: 's3:PutBucketVersioning',
+    },
+    resource: (properties, context, physicalId) => {
+      const generated = physicalName(context, 63).toLowerCase();
+      return `arn:aws:s3:::${physicalId ?? properties.optionalText('BucketName') ?? generated}`;
+    },
+    permission: bucketCall,
+  },
 
   findByName(name, { world, account, region }) {
     const bucket = world.buckets.get(name);
@@ -148,4 +167,16 @@ function assign<K extends 'versioning' | 'encryption' | 'ownership'>(
 
 export function noSuchBucket(): HandlerError {
   return serviceError('NotFound', 'S3', 404, 'The specified bucket does not exist');
+}
+
+/** About a bucket that is there, its policy has a say, too. */
+export function bucketCall(
+  action: string,
+  resource: string,
+  { account, world }: ResourceContext,
+): Permission {
+  const bucket = world.buckets.get(resource.replace('arn:aws:s3:::', ''));
+  return bucket === undefined
+    ? { action, resource, resourceAccount: account.id }
+    : s3PermissionFromInside(action.replace('s3:', ''), bucket);
 }

@@ -1,0 +1,95 @@
+// Of .oxlintrc.json: which folder may import which, and that nothing imports itself by way of others.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A file's folder, what the file imports, and the sentence that the linter must say. */
+const WRONG: readonly (readonly [folder: string, imported: string, says: string])[] = [
+  ['tools/sandbox/core', '../wire/y', 'core imports tools/iam and nothing else of ours.'],
+  ['tools/sandbox/wire', '../access/y', 'wire imports core and nothing else of ours.'],
+  ['tools/sandbox/access', '../iam/service', 'access imports wire, core and tools/iam.'],
+  ['tools/sandbox/resource-type', '../s3/xml', 'resource-type imports access, wire, core and tools/iam'],
+  ['tools/sandbox/iam', '../sts/session', 'sandbox/iam imports resource-type, access, wire, core'],
+  ['tools/sandbox/s3', '../cloudformation/service', 'sandbox/s3 imports iam, sts, resource-type'],
+  ['tools/sandbox/s3', '../front-door', 'sandbox/s3 imports iam, sts'],
+  ['tools/sandbox/s3/resource-types', '../../lambda/content-type', 'sandbox/s3 imports iam, sts'],
+  ['tools/sandbox/cloudformation', '../iam/service', 'cloudformation is handed its resource types'],
+  ['tools/sandbox/cloudformation/deployment', '../../s3/xml', 'cloudformation is handed its resource types'],
+  ['tools/sandbox/seed', '../clients/aws-files', 'seed imports what is below it'],
+  ['tools/sandbox', './clients/aws-files', 'the sandbox knows nothing of its clients'],
+  ['tools/sandbox', '../verify/probes', 'the sandbox knows nothing of its clients'],
+];
+
+const RIGHT: readonly (readonly [folder: string, imported: string])[] = [
+  ['tools/sandbox/core', '../../iam/request'],
+  ['tools/sandbox/access', '../../iam/evaluate'],
+  ['tools/sandbox/s3/resource-types', '../../core/world'],
+  ['tools/sandbox/cloudformation/deployment', '../../resource-type/resource-type'],
+  ['tools/sandbox', './s3/service'],
+];
+
+const CIRCLE: readonly (readonly [file: string, text: string])[] = [
+  ['circle/a.ts', "import type { B } from './b';\nexport type A = B | 1;\n"],
+  ['circle/b.ts', "import type { A } from './a';\nexport type B = A[];\n"],
+];
+
+let saidOf: (file: string) => string;
+
+beforeAll(() => {
+  const files = [...WRONG, ...RIGHT].map(([folder, imported], index): [string, string] => [
+    `${folder}/imports-${index}.ts`,
+    `import type { T } from '${imported}';\nexport type U = T;\n`,
+  ]);
+  saidOf = lint([...files, ...CIRCLE]);
+});
+
+test.each(WRONG.map((row, index) => [...row, index] as const))(
+  '%s may not import %s',
+  (folder, _imported, says, index) => {
+    expect(saidOf(`${folder}/imports-${index}.ts`)).toContain(says);
+  },
+);
+
+test.each(RIGHT.map((row, index) => [...row, WRONG.length + index] as const))(
+  '%s may import %s',
+  (folder, _imported, index) => {
+    expect(saidOf(`${folder}/imports-${index}.ts`)).toBe('');
+  },
+);
+
+test('two files may not import each other, not even a type', () => {
+  expect(saidOf('circle/a.ts')).toContain('Dependency cycle');
+});
+
+/** What our linter says of each of some files, in a folder that holds nothing else. */
+function lint(files: readonly (readonly [file: string, text: string])[]): (file: string) => string {
+  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-arrows-'));
+  try {
+    const config = JSON.parse(readFileSync('.oxlintrc.json', 'utf8')) as Record<string, unknown>;
+    delete config['options']; // types have no say in it, and take seconds
+    for (const [file, text] of [...files, ['.oxlintrc.json', JSON.stringify(config)] as const]) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const linter = join(process.cwd(), 'node_modules', 'oxlint', 'bin', 'oxlint');
+    const { stdout } = spawnSync(process.execPath, [linter, '--format=json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+    return (file) =>
+      diagnostics
+        .filter(({ filename }) => filename === file)
+        .map(({ message, help }) => `${message} ${help ?? ''}`)
+        .join('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Diagnostic {
+  readonly filename: string;
+  readonly message: string;
+  readonly help?: string;
+}

@@ -1,0 +1,43 @@
+import { CloudFormationService } from './cloudformation/service';
+import type { ObjectStore } from './core/object-store';
+import type { Service } from './core/service';
+import type { World } from './core/world';
+import { iamService } from './iam/service';
+import { identityStoreService } from './identity-center/identity-store-service';
+import { ssoAdminService } from './identity-center/sso-admin-service';
+import { ssoOidcService } from './identity-center/sso-oidc-service';
+import { ssoPortalService } from './identity-center/sso-portal-service';
+import { RESOURCE_TYPES } from './resource-types';
+import type { ObjectData } from './s3/object-data';
+import { s3PermissionFromInside } from './s3/s3-permission';
+import { s3Service } from './s3/service';
+import { addToolkitStack } from './seed/toolkit-stack';
+import { ssmService } from './ssm/service';
+import { stsService } from './sts/service';
+
+/** Every service that the sandbox has. */
+export function servicesOf(world: World, objects: ObjectData): Service[] {
+  return [
+    stsService(world),
+    iamService(world),
+    s3Service(world, objects),
+    ssmService(world),
+    cloudFormation(world, objects),
+    ssoOidcService(world),
+    ssoPortalService(world),
+    ssoAdminService(world),
+    identityStoreService(world),
+  ];
+}
+
+/** The engine with its resource types; who reads a template in S3 needs S3's permission for it. */
+export function cloudFormation(world: World, objects: ObjectStore): CloudFormationService {
+  return new CloudFormationService(world, objects, {
+    resourceTypes: RESOURCE_TYPES,
+    readPermission: (bucketName, key) => {
+      const bucket = world.buckets.get(bucketName);
+      return bucket && s3PermissionFromInside('GetObject', bucket, key);
+    },
+    addExistingStacks: (stacks) => addToolkitStack(stacks, world),
+  });
+}

@@ -1,7 +1,8 @@
 import { type App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { buildApp } from '../lib/share-app';
-import { InvalidShareError, validateShare } from '../lib/share/validate-share';
+import { InvalidShareError } from '../lib/share/invalid-share-error';
+import { validateShare } from '../lib/share/validate-share';
 import { ExitCode } from '../tools/exit-code';
 import { brokenPromise } from '../tools/proof/synth-check';
 import { processTerminal } from '../tools/terminal';

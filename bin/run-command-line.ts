@@ -1,10 +1,13 @@
 import { type Command, CommanderError } from 'commander';
-import { InvalidShareError } from '../lib/share/validate-share';
+import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { ExitCode, PlainError } from '../tools/exit-code';
 import { unreadable } from './unreadable';
 
 /** Runs a program whose files may not be readable at all. */
-export async function loadAndRun(load: () => Promise<Command>, argv: readonly string[]): Promise<void> {
+export async function loadAndRun(
+  load: () => Command | Promise<Command>,
+  argv: readonly string[],
+): Promise<void> {
   let program: Command;
   try {
     program = await load();
@@ -37,8 +40,15 @@ function report(error: unknown, verbose: boolean): ExitCode {
   }
   const known = error instanceof PlainError || error instanceof InvalidShareError;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(verbose && error instanceof Error ? `${error.stack ?? message}\n` : `${message}\n`);
+  process.stderr.write(`${verbose ? stackOf(error) : message}\n`);
   if (!known && !verbose) process.stderr.write('This was not expected: run it again with --verbose.\n');
   if (error instanceof PlainError) return error.exitCode;
   return known ? ExitCode.WrongUsage : ExitCode.CouldNotTell;
+}
+
+/** With what it came of: of a file that cannot be read, the line. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
 }

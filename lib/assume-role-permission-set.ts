@@ -1,11 +1,27 @@
 import { CfnAssignment, CfnPermissionSet } from 'aws-cdk-lib/aws-sso';
 import { Construct } from 'constructs';
-import { assumeRolePolicy } from './policy-documents';
-import type { Assignee } from './share/share';
-import type { Grant } from './share/grant';
+import type { PolicyDocument } from './policy-documents';
 
 export interface AssumeRolePermissionSetProps {
-  readonly grant: Grant;
+  /** Of the Identity Center that the permission set belongs to. */
+  readonly instanceArn: string;
+  readonly permissionSetName: string;
+  /** @default - no description */
+  readonly description?: string;
+  /**
+   * How long a sign-in through the permission set lasts, ISO 8601.
+   * @default - an hour, Identity Center's own
+   */
+  readonly sessionDuration?: string;
+  /** Allows `sts:AssumeRole` on one role. */
+  readonly assumeRolePolicy: PolicyDocument;
+}
+
+/** A group or a user of the identity store. */
+export interface PermissionSetPrincipal {
+  readonly type: 'GROUP' | 'USER';
+  /** GUID, see `npm run lookup`. */
+  readonly id: string;
 }
 
 /** An Identity Center permission set that lets its users assume one role, and nothing else. */
@@ -13,16 +29,16 @@ export class AssumeRolePermissionSet extends Construct {
   readonly permissionSetArn: string;
   private readonly instanceArn: string;
 
-  constructor(scope: Construct, id: string, { grant }: AssumeRolePermissionSetProps) {
+  constructor(scope: Construct, id: string, props: AssumeRolePermissionSetProps) {
     super(scope, id);
-    this.instanceArn = grant.vendor.identityCenter.instanceArn;
+    this.instanceArn = props.instanceArn;
 
     const permissionSet = new CfnPermissionSet(this, 'Resource', {
-      instanceArn: this.instanceArn,
-      name: grant.permissionSetName,
-      description: grant.permissionSetDescription,
-      sessionDuration: grant.sessionDuration,
-      inlinePolicy: assumeRolePolicy(grant),
+      instanceArn: props.instanceArn,
+      name: props.permissionSetName,
+      ...(props.description !== undefined && { description: props.description }),
+      ...(props.sessionDuration !== undefined && { sessionDuration: props.sessionDuration }),
+      inlinePolicy: props.assumeRolePolicy,
     });
     this.permissionSetArn = permissionSet.attrPermissionSetArn;
   }
@@ -33,12 +49,12 @@ export class AssumeRolePermissionSet extends Construct {
    * The id says who and where and nothing else: every property of an assignment replaces it, and a replaced one takes
    * access away for minutes, so the place in a list must not show in the logical id.
    */
-  assignTo(assignee: Pick<Assignee, 'type' | 'id'>, targetAccount: string): void {
-    new CfnAssignment(this, `${assignee.type}-${assignee.id}-${targetAccount}`, {
+  assignTo(principal: PermissionSetPrincipal, targetAccount: string): void {
+    new CfnAssignment(this, `${principal.type}-${principal.id}-${targetAccount}`, {
       instanceArn: this.instanceArn,
       permissionSetArn: this.permissionSetArn,
-      principalType: assignee.type,
-      principalId: assignee.id,
+      principalType: principal.type,
+      principalId: principal.id,
       targetType: 'AWS_ACCOUNT',
       targetId: targetAccount,
     });

@@ -8,8 +8,10 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
+import { readableObjects, readPolicy, trustPolicy } from './policy-documents';
 import { SeedObjects } from './seed-objects';
-import { bucketConsoleLink, type Grant, grantsOf, switchRoleLink } from './share/grant';
+import { bucketConsoleLink, switchRoleLink } from './share/console-links';
+import { type Grant, grantsOf } from './share/grant';
 import type { Company, Share } from './share/share';
 import { VendorAccessRole } from './vendor-access-role';
 
@@ -36,8 +38,8 @@ export class CompanyStack extends Stack {
     new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(bucketName) });
 
     for (const grant of grantsOf(share)) {
-      new VendorAccessRole(this, `${grant.name}AccessRole`, { grant });
-      if (grant.index < VENDORS_WITH_OUTPUTS) this.tell(grant);
+      this.addAccessRole(grant);
+      if (grant.index < VENDORS_WITH_OUTPUTS) this.addOutputs(grant);
     }
   }
 
@@ -67,8 +69,24 @@ export class CompanyStack extends Stack {
     return bucket as IBucket;
   }
 
+  private addAccessRole(grant: Grant): void {
+    const role = new VendorAccessRole(this, `${grant.name}AccessRole`, {
+      roleName: grant.roleName,
+      path: grant.rolePath,
+      description: `Lent to account ${grant.vendor.account}, to read ${grant.bucketName}`,
+      trustPolicy: trustPolicy(grant),
+      readPolicyName: grant.policyName,
+      readPolicy: readPolicy(grant),
+    });
+    acceptFindings(
+      role,
+      'Every object is what is shared, including those that are not there yet.',
+      ...readableObjects(grant).map((resource) => `IAM5[Resource::${resource}]`),
+    );
+  }
+
   /** What the company passes on to the vendor, who cannot see this stack. */
-  private tell(grant: Grant): void {
+  private addOutputs(grant: Grant): void {
     new CfnOutput(this, `${grant.name}AccessRoleArn`, { value: grant.roleArn });
     // Switch Role in the console cannot send an ExternalId: where one is required, the link would only ever fail.
     if (grant.vendor.externalId === undefined) {

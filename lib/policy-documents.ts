@@ -117,10 +117,35 @@ function document(...statements: PolicyStatement[]): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/** One condition block of all that are asked for; none at all where nothing is. Operators are all different. */
+/** One condition block of all that are asked for; none at all where nothing is. */
 function under(...conditions: (PolicyCondition | undefined)[]): { Condition?: PolicyCondition } {
   const asked = conditions.filter((condition) => condition !== undefined);
-  return asked.length === 0 ? {} : { Condition: Object.assign({}, ...asked) as PolicyCondition };
+  return asked.length === 0 ? {} : { Condition: allOf(...asked) };
+}
+
+/**
+ * One condition block that asks for all that several ask for: an operator stands in it once, with all of its keys.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ *
+ * @throws Error if two of them ask for one key (whatever its case) by one operator: only the later would be left
+ */
+export function allOf(...conditions: readonly PolicyCondition[]): PolicyCondition {
+  const block: Record<string, Record<string, OneOrMore>> = {};
+  for (const [operator, keys] of conditions.flatMap((condition) => Object.entries(condition))) {
+    const asked = (block[operator] ??= {});
+    for (const [key, value] of Object.entries(keys)) {
+      const earlier = Object.keys(asked).find((other) => other.toLowerCase() === key.toLowerCase());
+      if (earlier !== undefined) throw new Error(clash(operator, [earlier, asked[earlier]], [key, value]));
+      asked[key] = value;
+    }
+  }
+  return block;
+}
+
+function clash(operator: string, ...both: readonly (readonly [key: string, value: unknown])[]): string {
+  const got = both.map(([key, value]) => `"${key}": ${JSON.stringify(value)}`).join(' and ');
+  return `a statement must have one condition for each key of ${operator}, got ${got} (write one list where either may hold, and another operator where both must)`;
 }
 
 /** A single value stands alone, as in the documents that AWS shows. */

@@ -7,12 +7,17 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
-import type { SeedObject } from './share/share';
 
 export interface SeedObjectsProps {
   readonly bucket: IBucket;
   /** At least one. */
-  readonly objects: readonly SeedObject[];
+  readonly objects: readonly TextObject[];
+}
+
+export interface TextObject {
+  /** Names between single slashes, no name over 255 bytes: on its way into the bucket it is a file in a folder. */
+  readonly key: string;
+  readonly content: string;
 }
 
 /** Objects that are in the bucket from the start. They are put there; nothing is ever taken away. */
@@ -39,7 +44,7 @@ export class SeedObjects extends Construct {
  * there already is neither uploaded nor deployed. Each object has a directory of its own, because where the file
  * system ignores case, `Data/a` and `data/b` would end up in one folder.
  */
-function sourceOf({ key, content }: SeedObject): ISource {
+function sourceOf({ key, content }: TextObject): ISource {
   const assetHash = createHash('sha256')
     .update(JSON.stringify([key, content]))
     .digest('hex');

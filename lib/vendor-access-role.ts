@@ -1,38 +1,40 @@
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acceptFindings } from './accept-findings';
-import { readableObjects, readPolicy, trustPolicy } from './policy-documents';
-import type { Grant } from './share/grant';
+import type { PolicyDocument } from './policy-documents';
 
 export interface VendorAccessRoleProps {
-  readonly grant: Grant;
+  readonly roleName: string;
+  /** @default '/' */
+  readonly path?: string;
+  /** @default - no description */
+  readonly description?: string;
+  /** Who may assume the role. */
+  readonly trustPolicy: PolicyDocument;
+  readonly readPolicyName: string;
+  /** What a session of the role may do. */
+  readonly readPolicy: PolicyDocument;
 }
 
 /**
- * The role that the company lends to one vendor: who may borrow it, and what a borrower may do.
+ * A role for one vendor, with one managed policy and nothing else: who may assume it, and what it may then read.
  *
  * Over L1s, because the L2s would rewrite the two documents (no `Sid` in the trust policy, partition as a token, merged
  * statements), and the documents are the point.
  */
 export class VendorAccessRole extends Construct {
-  constructor(scope: Construct, id: string, { grant }: VendorAccessRoleProps) {
+  constructor(scope: Construct, id: string, props: VendorAccessRoleProps) {
     super(scope, id);
 
     const role = new CfnRole(this, 'Resource', {
-      roleName: grant.roleName,
-      path: grant.rolePath,
-      description: `Lent to account ${grant.vendor.account}, to read ${grant.bucketName}`,
-      assumeRolePolicyDocument: trustPolicy(grant),
+      roleName: props.roleName,
+      path: props.path ?? '/',
+      ...(props.description !== undefined && { description: props.description }),
+      assumeRolePolicyDocument: props.trustPolicy,
     });
-    const readAccess = new CfnManagedPolicy(this, 'ReadPolicy', {
-      managedPolicyName: grant.policyName,
-      policyDocument: readPolicy(grant),
+    new CfnManagedPolicy(this, 'ReadPolicy', {
+      managedPolicyName: props.readPolicyName,
+      policyDocument: props.readPolicy,
       roles: [role.ref],
     });
-    acceptFindings(
-      readAccess,
-      'Every object is what is shared, including those that are not there yet.',
-      ...readableObjects(grant).map((resource) => `IAM5[Resource::${resource}]`),
-    );
   }
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AssumeRolePermissionSet } from './assume-role-permission-set';
+import { assumeRolePolicy } from './policy-documents';
 import type { Grant } from './share/grant';
 
 export interface VendorStackProps extends StackProps {
@@ -11,9 +12,16 @@ export interface VendorStackProps extends StackProps {
 export class VendorStack extends Stack {
   constructor(scope: Construct, id: string, { grant, ...props }: VendorStackProps) {
     super(scope, id, props);
+    const { account, assignees, identityCenter } = grant.vendor;
 
-    const permissionSet = new AssumeRolePermissionSet(this, 'PermissionSet', { grant });
-    for (const assignee of grant.vendor.assignees) permissionSet.assignTo(assignee, grant.vendor.account);
+    const permissionSet = new AssumeRolePermissionSet(this, 'PermissionSet', {
+      instanceArn: identityCenter.instanceArn,
+      permissionSetName: grant.permissionSetName,
+      description: grant.permissionSetDescription,
+      sessionDuration: grant.sessionDuration,
+      assumeRolePolicy: assumeRolePolicy(grant),
+    });
+    for (const assignee of assignees) permissionSet.assignTo(assignee, account);
 
     new CfnOutput(this, 'PermissionSetArn', { value: permissionSet.permissionSetArn });
   }

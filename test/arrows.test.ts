@@ -19,6 +19,12 @@ const WRONG: readonly (readonly [folder: string, imported: string, says: string]
   ['tools/sandbox/seed', '../clients/aws-files', 'seed imports what is below it'],
   ['tools/sandbox', './clients/aws-files', 'the sandbox knows nothing of its clients'],
   ['tools/sandbox', '../verify/probes', 'the sandbox knows nothing of its clients'],
+  ['lib', '../tools/exit-code', 'lib stands alone: whoever deploys needs no tool.'],
+  ['lib', './share/grant', 'A construct takes plain props; the stacks know the share.'],
+  ['lib/share', '../share-app', 'The share is plain data: of lib it knows the policy documents'],
+  ['lib/share', '../../tools/exit-code', 'The share is plain data'],
+  ['lib/share/validation', '../../vendor-stack', 'The share is plain data'],
+  ['lib/share/validation', 'aws-cdk-lib', 'The share is plain data'],
 ];
 
 const RIGHT: readonly (readonly [folder: string, imported: string])[] = [
@@ -27,6 +33,9 @@ const RIGHT: readonly (readonly [folder: string, imported: string])[] = [
   ['tools/sandbox/s3/resource-types', '../../core/world'],
   ['tools/sandbox/cloudformation/deployment', '../../resource-type/resource-type'],
   ['tools/sandbox', './s3/service'],
+  ['lib', './policy-documents'],
+  ['lib/share', '../policy-documents'],
+  ['lib/share/validation', '../../policy-documents'],
 ];
 
 const CIRCLE: readonly (readonly [file: string, text: string])[] = [

@@ -4,7 +4,7 @@ const { concurrently } = require('concurrently');
 const unit = { name: 'unit', command: 'jest' };
 const staticChecks = {
   name: 'static',
-  command: 'oxlint && oxfmt --check .',
+  command: 'node --require tsx/cjs test/static-checks.ts',
   env: { GOGC: 'off' }, // the type checker lives for three seconds: a third of them would go into collecting garbage
 };
 

@@ -1,5 +1,4 @@
 import pc from 'picocolors';
-import Table from 'cli-table3';
 
 /** Where a command writes. Passed in, so that tests can read what a person would see. */
 export interface Terminal {
@@ -21,25 +20,3 @@ export const processTerminal: Terminal = {
 
 /** The colours of this project: one place, off when the terminal has none. */
 export const paint = (terminal: Pick<Terminal, 'color'>) => pc.createColors(terminal.color);
-
-/**
- * A table whose last column takes the width that is left and wraps at words.
- *
- * @param widths one per column, in characters; the last may be omitted to take what is left.
- */
-export function table(terminal: Terminal, head: string[], rows: string[][], widths: number[]): string {
-  const colWidths = [...widths];
-  if (colWidths.length < head.length) {
-    const used = colWidths.reduce((sum, width) => sum + width, 0) + head.length + 1;
-    colWidths.push(Math.max(24, terminal.width - used));
-  }
-  const bold = paint(terminal).bold;
-  const result = new Table({
-    head: head.map((title) => bold(title)),
-    colWidths,
-    wordWrap: true,
-    style: { head: [], border: terminal.color ? ['gray'] : [] },
-  });
-  result.push(...rows);
-  return result.toString();
-}

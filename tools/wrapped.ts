@@ -9,3 +9,17 @@ export function wrapped(text: string, width: number): string[] {
   }
   return lines;
 }
+
+/**
+ * Text that stands to the right of something: every line after the first begins below the first.
+ *
+ * @param indent how wide that something is, as it is seen
+ * @param width of the whole; however narrow, the text has room for a few words
+ */
+export function hanging(text: string, indent: number, width: number): string {
+  const room = Math.max(width - indent, 20);
+  return text
+    .split('\n')
+    .flatMap((line) => wrapped(line, room))
+    .join(`\n${' '.repeat(indent)}`);
+}

@@ -1,22 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { grantsOf } from '../../lib/share/grant';
-import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
-import { PlainError } from '../../tools/exit-code';
-import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
-import { processTerminal } from '../../tools/terminal';
-import { chooseGrant } from './choose-grant';
+import { processTerminal, type Terminal } from '../../tools/terminal';
+import type * as Action from '../actions/handoff';
+import { load } from '../load';
 
-interface Options {
-  readonly vendor?: string;
-  readonly out?: string;
-  readonly config?: true;
-  readonly json?: true;
-}
-
-export function handoffCommand(candidate: unknown = parameters, terminal = processTerminal): Command {
+export function handoffCommand(
+  candidate: unknown = parameters,
+  terminal: Terminal = processTerminal,
+): Command {
   return new Command('handoff')
     .description('Write the page that the company gives the vendor: what it got, and what to type.')
     .option('--vendor <name>', 'which vendor (needed when there are several, unless --out)')
@@ -27,37 +18,7 @@ export function handoffCommand(candidate: unknown = parameters, terminal = proce
       'after',
       '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.',
     )
-    .action((options: Options) => {
-      const share = validateShare(candidate);
-      const everyVendor = options.out !== undefined && options.vendor === undefined;
-      const grants = everyVendor ? grantsOf(share) : [chooseGrant(share, options.vendor)];
-      for (const grant of grants) {
-        const handoff = writeHandoff(grant, share);
-        const { text, extension } = render(handoff, options);
-        if (options.out === undefined) {
-          terminal.print(text.trimEnd());
-        } else {
-          const file = join(options.out, `handoff-${handoff.vendor.toLowerCase()}.${extension}`);
-          write(file, text);
-          terminal.note(`wrote ${file}`);
-        }
-      }
-    });
-}
-
-/** @throws PlainError if the folder or the file cannot be written */
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(`--out must be a folder that can be written to: ${reason}`);
-  }
-}
-
-function render(handoff: Handoff, { json, config }: Options): { text: string; extension: string } {
-  if (json) return { text: `${JSON.stringify(handoff, null, 2)}\n`, extension: 'json' };
-  if (config) return { text: handoff.config, extension: 'config' };
-  return { text: handoff.page, extension: 'md' };
+    .action((options: Action.Options) =>
+      load(() => require('../actions/handoff') as typeof Action).run(candidate, terminal, options),
+    );
 }

@@ -1,21 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Share } from '../../lib/share/share';
-import { validateShare } from '../../lib/share/validate-share';
-import { buildApp } from '../../lib/share-app';
 import { share as parameters } from '../../parameters';
-import { ExitCode } from '../../tools/exit-code';
-import { proofPage } from '../../tools/proof/report/page';
-import { proveDirectory } from '../../tools/proof/prove';
-import type { ProofReport } from '../../tools/proof/report/report';
 import { processTerminal, type Terminal } from '../../tools/terminal';
-
-interface Options {
-  readonly assembly?: string;
-  readonly json?: true;
-}
+import type * as Action from '../actions/prove';
+import { load } from '../load';
 
 export function proveCommand(candidate: unknown = parameters, terminal: Terminal = processTerminal): Command {
   return new Command('prove')
@@ -28,12 +15,9 @@ export function proveCommand(candidate: unknown = parameters, terminal: Terminal
     )
     .option('--json', 'the report, for programs')
     .addHelpText('after', EXPLANATION)
-    .action(({ assembly, json }: Options) => {
-      const share = validateShare(candidate);
-      const report = assembly === undefined ? proveNow(share) : proveDirectory(assembly, share);
-      terminal.print(json ? JSON.stringify(report, null, 2) : proofPage(report, terminal));
-      process.exitCode = EXIT_CODES[report.verdict];
-    });
+    .action((options: Action.Options) =>
+      load(() => require('../actions/prove') as typeof Action).run(candidate, terminal, options),
+    );
 }
 
 const EXPLANATION = `
@@ -46,22 +30,3 @@ Ends with
   1  the promise is broken (also if something else cannot be judged)
   2  wrong usage or parameters, or something that cannot be judged and no
      counterexample`;
-
-const EXIT_CODES: Readonly<Record<ProofReport['verdict'], ExitCode>> = {
-  holds: ExitCode.AsPromised,
-  broken: ExitCode.Broken,
-  refused: ExitCode.WrongUsage,
-};
-
-/** Without the validations that come with a synth: this is the one that counts here, and it says more. */
-function proveNow(share: Share): ProofReport {
-  const directory = mkdtempSync(join(tmpdir(), 'vendor-share-proof-'));
-  process.env.CDK_VALIDATION = 'false';
-  try {
-    const app = buildApp(share, { outdir: directory, context: { 'aws:cdk:enable-path-metadata': true } });
-    app.synth({ validateOnSynthesis: false });
-    return proveDirectory(directory, share);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}

@@ -1,25 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { validateShare } from '../../lib/share/validate-share';
 import { share as parameters } from '../../parameters';
-import { prove } from '../../tools/proof/prove';
 import { processTerminal, type Terminal } from '../../tools/terminal';
-import { connect } from '../../tools/verify/aws-clients';
-import { readAwsProfiles } from '../../tools/verify/aws-profiles';
-import { chooseGrant } from './choose-grant';
-import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
-import { printRun, runAsData } from '../../tools/verify/report';
-import { stoppable } from '../../tools/stoppable';
-import { progressLine } from '../../tools/progress-line';
-
-interface Options {
-  readonly profile: string[];
-  readonly vendor?: string;
-  readonly deployed?: true;
-  readonly timeout: number;
-  readonly concurrency: number;
-  readonly json?: true;
-}
+import type * as Action from '../actions/verify';
+import { load } from '../load';
 
 export function verifyCommand(
   candidate: unknown = parameters,
@@ -39,43 +22,9 @@ export function verifyCommand(
     .option('--concurrency <n>', 'how many calls at a time', positive, 6)
     .option('--json', 'the whole result, for programs')
     .addHelpText('after', EXPLANATION)
-    .action(async (options: Options) => {
-      const share = validateShare(candidate);
-      const grant = chooseGrant(share, options.vendor);
-      const timeout = options.timeout * 1000;
-      const regions = {
-        region: share.company.region,
-        identityCenterRegion: grant.vendor.identityCenter.region,
-      };
-      const connection = connect({ ...regions, timeout });
-      const stop = stoppable();
-      const progress = progressLine(terminal);
-      let run: VerificationRun;
-      try {
-        run = await runVerification({
-          grant,
-          share,
-          profileNames: options.profile,
-          profiles: await readAwsProfiles(),
-          connection,
-          timeout,
-          concurrency: options.concurrency,
-          prove,
-          readsDeployed: options.deployed === true,
-          signal: stop.signal,
-          now: () => new Date(),
-          nonce: randomBytes(8).toString('hex'),
-          onStep: (text) => progress.show(text),
-        });
-      } finally {
-        progress.clear();
-        stop.release();
-        connection.close();
-      }
-      if (options.json) terminal.print(JSON.stringify(runAsData(run), null, 2));
-      else printRun(terminal, run);
-      process.exitCode = run.exitCode;
-    });
+    .action((options: Action.Options) =>
+      load(() => require('../actions/verify') as typeof Action).run(candidate, terminal, options),
+    );
 }
 
 const EXPLANATION = `

@@ -1,23 +1,9 @@
+import { InvalidShareError, type ShareProblem } from './invalid-share-error';
 import type { Share } from './share';
+import { type Check, entriesOf, type Report } from './validation/checks';
 import { copyOfData } from './validation/copy-of-data';
 import { checkRelations, type SoundParts } from './validation/relations';
-import { type Check, entriesOf, type Report } from './validation/shape';
 import * as shape from './validation/share-shape';
-
-/** One thing that is wrong, as a person should read it. */
-export interface ShareProblem {
-  /** `vendors[0].account` */
-  readonly field: string;
-  /** `vendors[0].account must be 12 digits, got "1234" (quote it, so that leading zeros survive)` */
-  readonly message: string;
-}
-
-export class InvalidShareError extends Error {
-  constructor(readonly problems: readonly ShareProblem[]) {
-    super(`parameters.ts:\n${problems.map((problem) => `  - ${problem.message}`).join('\n')}`);
-    this.name = 'InvalidShareError';
-  }
-}
 
 /**
  * Checks a share that may hold anything, and reports every problem at once. What it returns is a copy.

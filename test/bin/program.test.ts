@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { vendorShare } from '../../bin/program';
 import { verifyCommand } from '../../bin/commands/verify';
@@ -63,4 +65,45 @@ test.each([
     exitCode: 1,
     name: 'CommanderError',
   });
+});
+
+/** The folders of this project and the packages of which a command loads something, in a process of its own. */
+function loadedBy(...args: string[]): string[] {
+  const script = `
+    process.on('exit', () => process.stderr.write(JSON.stringify(Object.keys(require.cache))));
+    require('./bin/vendor-share.ts');
+  `;
+  const root = join(__dirname, '..', '..');
+  const options = ['--require', 'tsx/cjs', '--eval', script, 'vendor-share', ...args];
+  const { stderr } = spawnSync(process.execPath, options, { cwd: root, encoding: 'utf8' });
+  const files = (JSON.parse(stderr) as string[]).map((file) => relative(root, file).replaceAll('\\', '/'));
+  const places = files.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^(.*)\//.exec(file));
+  const named = places.flatMap((place) => place?.[1] ?? place?.[2] ?? []);
+  return [...new Set(named)].filter((name) => !['tsx', 'esbuild'].includes(name)).sort();
+}
+
+test('--help loads nothing of what the commands do', () => {
+  expect(loadedBy('prove', '--help')).toEqual([
+    'bin',
+    'bin/commands',
+    'commander',
+    'lib/share',
+    'picocolors',
+    'tools',
+  ]);
+});
+
+test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () => {
+  expect(loadedBy('handoff')).toEqual([
+    'bin',
+    'bin/actions',
+    'bin/commands',
+    'commander',
+    'lib',
+    'lib/share',
+    'lib/share/validation',
+    'picocolors',
+    'tools',
+    'tools/handoff',
+  ]);
 });

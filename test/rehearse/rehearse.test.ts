@@ -3,7 +3,6 @@ import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/client
 import { RehearsalSteps } from '../../tools/rehearse/steps';
 import { rehearseVendor } from '../../tools/rehearse/vendor';
 import { stoppable } from '../../tools/stoppable';
-import { prove } from '../../tools/proof/prove';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { deployedSandbox } from '../deployed-sandbox';
@@ -47,7 +46,6 @@ describe('a vendor of whom nothing is seeded', () => {
         terminal,
         signal: new AbortController().signal,
         nonce: '0123456789abcdef',
-        prove,
       }),
     );
 

@@ -2,7 +2,7 @@
 import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
 import { failureOf, type Outcome } from '../../tools/verify/outcome';
-import type { Expectation, Probe } from '../../tools/verify/probes';
+import type { Expectation, Probe } from '../../tools/verify/probe';
 import { attempt, probeVerdict, runProbes } from '../../tools/verify/run-probes';
 import { roleOf } from '../../tools/verify/sign-in';
 import { withoutSecrets } from '../../tools/verify/secrets';

@@ -46,11 +46,10 @@ export async function verifyIn(deployed: DeployedSandbox, options: VerifyOptions
       connection,
       timeout,
       concurrency: 8,
-      readsDeployed: options.deployed ?? false,
       signal: options.signal ?? new AbortController().signal,
       now: options.now ?? (() => new Date()),
       nonce: 'a1b2c3d4e5f60718',
-      prove,
+      ...(options.deployed ? { prove } : {}),
     });
     connection.close();
     const terminal = memoryTerminal();

@@ -540,8 +540,8 @@ describe('the command line', () => {
       const address = silent.address();
       const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
       const args = [
-        '--import',
-        'tsx',
+        '--require',
+        'tsx/cjs',
         'bin/vendor-share.ts',
         'verify',
         '--profile',

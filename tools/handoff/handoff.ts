@@ -1,53 +1,15 @@
-import { assumeRolePolicy, type PolicyDocument } from '../../lib/policy-documents';
-import { bucketConsoleLink, type Grant, switchRoleLink } from '../../lib/share/grant';
+import { assumeRolePolicy } from '../../lib/policy-documents';
+import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links';
+import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
-import { awsConfig, profileNames, type ProfileNames, roleSessionName } from './aws-config';
+import { awsConfig, profileNames, roleSessionName } from './aws-config';
+import type { AdminTask, HandoffFacts } from './facts';
 import { handoffPage } from './page';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
-export interface Handoff {
-  readonly vendor: string;
-  readonly vendorAccount: string;
-  /** Where the vendor's users sign in. */
-  readonly startUrl: string;
-  readonly companyAccount: string;
-  readonly roleArn: string;
-  readonly bucket: string;
-  readonly region: string;
-  /** Empty: the whole bucket. */
-  readonly prefixes: readonly string[];
-  /** ISO 8601; absent: no end. */
-  readonly until?: string;
-  readonly externalId?: string;
-  readonly roleSessionName: string;
-  readonly profiles: ProfileNames;
-  /** `~/.aws/config`, ready to paste. */
-  readonly config: string;
-  /** The object that the third command copies; absent if none is known beforehand. */
-  readonly sampleKey?: string;
-  /** Sign in, list, copy: one shell line each. */
-  readonly commands: readonly [signIn: string, list: string, copy: string];
-  /** Absent when an ExternalId is required: the console cannot send one. */
-  readonly consoleLinks?: { readonly switchRole: string; readonly bucket: readonly string[] };
-  readonly admin: AdminTask;
+export interface Handoff extends HandoffFacts {
   /** All of it as Markdown. */
   readonly page: string;
-}
-
-/** What the vendor's administrator sets up. */
-export interface AdminTask {
-  /** Where it is done: the account and region that run Identity Center. */
-  readonly account: string;
-  readonly region: string;
-  readonly stackName: string;
-  readonly permissionSetName: string;
-  readonly sessionDuration: string;
-  readonly inlinePolicy: PolicyDocument;
-  readonly assignees: readonly {
-    readonly type: 'GROUP' | 'USER';
-    readonly name: string;
-    readonly id: string;
-  }[];
 }
 
 /** Written from the parameters alone: no network, no clock, no files. */
@@ -55,7 +17,7 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
   const { vendor } = grant;
   const prefixes = vendor.prefixes ?? [];
   const sample = sampleKey(grant, share);
-  const facts = {
+  const facts: HandoffFacts = {
     vendor: grant.name,
     vendorAccount: vendor.account,
     startUrl: vendor.identityCenter.startUrl,
@@ -83,12 +45,6 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
   return { ...facts, page: handoffPage(facts) };
 }
 
-/** `s3://` addresses of what is shared: the whole bucket, or each prefix. */
-export function sharedPlaces(handoff: Pick<Handoff, 'bucket' | 'prefixes'>): string[] {
-  const prefixes = handoff.prefixes.length === 0 ? [''] : handoff.prefixes;
-  return prefixes.map((prefix) => `s3://${handoff.bucket}/${prefix}`);
-}
-
 /** The first seed object that this vendor may read. */
 function sampleKey({ vendor: { prefixes } }: Grant, share: Share): string | undefined {
   const inReach = (key: string) =>
@@ -96,7 +52,7 @@ function sampleKey({ vendor: { prefixes } }: Grant, share: Share): string | unde
   return share.company.seedObjects.find(({ key }) => inReach(key))?.key;
 }
 
-function commandsOf(grant: Grant, share: Share): Handoff['commands'] {
+function commandsOf(grant: Grant, share: Share): HandoffFacts['commands'] {
   const profiles = profileNames(grant);
   const prefixes = grant.vendor.prefixes ?? [];
   const prefix = prefixes[0] ?? '';

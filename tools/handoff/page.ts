@@ -1,28 +1,26 @@
-import { type Handoff, sharedPlaces } from './handoff';
+import type { HandoffFacts } from './facts';
 
 /** The Markdown page for the vendor: readable as it is, and rendered. */
-export function handoffPage(handoff: Omit<Handoff, 'page'>): string {
+export function handoffPage(facts: HandoffFacts): string {
   return [
-    `# Read access to \`${handoff.bucket}\`\n`,
-    whatYouGot(handoff),
-    signInSetUp(handoff),
-    commands(handoff),
-    inTheConsole(handoff),
-    whenItDoesNotWork(handoff),
-    forTheAdministrator(handoff),
+    `# Read access to \`${facts.bucket}\`\n`,
+    whatYouGot(facts),
+    signInSetUp(facts),
+    commands(facts),
+    inTheConsole(facts),
+    whenItDoesNotWork(facts),
+    forTheAdministrator(facts),
   ].join('\n');
 }
 
-type Facts = Omit<Handoff, 'page'>;
-
-function whatYouGot(handoff: Facts): string {
-  const places = sharedPlaces(handoff).map((place) => `\`${place}\``);
+function whatYouGot(facts: HandoffFacts): string {
+  const places = sharedPlaces(facts).map((place) => `\`${place}\``);
   const rows = [
-    ['you are', `users of AWS account \`${handoff.vendorAccount}\``],
+    ['you are', `users of AWS account \`${facts.vendorAccount}\``],
     ['you may', `list and read ${places.join(', ')}, and nothing else`],
-    ['by borrowing', `the role \`${handoff.roleArn}\``],
+    ['by borrowing', `the role \`${facts.roleArn}\``],
     ['one session lasts', 'an hour at most; the commands below renew it by themselves'],
-    ['the access ends', handoff.until ?? 'when the company takes it back; no date is set'],
+    ['the access ends', facts.until ?? 'when the company takes it back; no date is set'],
   ];
   return `${table(rows)}
 You keep no password and no key of the company's: you sign in where you always do, and AWS lends you the
@@ -30,7 +28,13 @@ role for an hour.
 `;
 }
 
-function signInSetUp({ config, externalId, profiles, roleSessionName }: Facts): string {
+/** `s3://` addresses of what is shared: the whole bucket, or each prefix. */
+function sharedPlaces({ bucket, prefixes }: HandoffFacts): string[] {
+  const parts = prefixes.length === 0 ? [''] : prefixes;
+  return parts.map((prefix) => `s3://${bucket}/${prefix}`);
+}
+
+function signInSetUp({ config, externalId, profiles, roleSessionName }: HandoffFacts): string {
   const externalIdRemark =
     externalId === undefined
       ? ''
@@ -49,7 +53,7 @@ shows you as \`${roleSessionName}\`; put your own name into \`role_session_name\
 ${externalIdRemark}`;
 }
 
-function commands({ commands: [signIn, list, copy] }: Facts): string {
+function commands({ commands: [signIn, list, copy] }: HandoffFacts): string {
   return `## Every day: three commands
 
 \`\`\`sh
@@ -62,7 +66,7 @@ They sign you in (a browser opens), list what is there, and copy a file to the c
 `;
 }
 
-function inTheConsole({ consoleLinks, externalId, startUrl, vendorAccount, admin }: Facts): string {
+function inTheConsole({ consoleLinks, externalId, startUrl, vendorAccount, admin }: HandoffFacts): string {
   if (consoleLinks === undefined) {
     return `## In the browser: not possible
 
@@ -84,7 +88,7 @@ you may see only this one. Use the link.
 `;
 }
 
-function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: Facts): string {
+function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: HandoffFacts): string {
   const rows = [
     ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
     ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
@@ -102,7 +106,7 @@ function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: Facts): st
 ${table([['what you see', 'what it is'], ...rows])}`;
 }
 
-function forTheAdministrator({ admin, vendorAccount }: Facts): string {
+function forTheAdministrator({ admin, vendorAccount }: HandoffFacts): string {
   const assignees = admin.assignees.map(
     ({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`,
   );

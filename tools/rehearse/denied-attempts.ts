@@ -1,14 +1,13 @@
-import { ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import type { Grant } from '../../lib/share/grant';
 import type { RequestEntry } from '../sandbox/request-entry';
-import type { AwsClients } from '../verify/aws-clients';
-import { blameOf } from './why-denied';
+import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
 import type { ProbeResult } from '../verify/run-probes';
+import { hanging } from '../wrapped';
+import type { StrangerAttempt } from './strangers';
+import { blameOf } from './why-denied';
 
-/** One line of the table of refusals. */
-export interface Refusal {
+/** One line of the table of what was refused, or should have been. */
+export interface DeniedAttempt {
   readonly who: string;
   readonly what: string;
   /** AWS's error code, or what went through. */
@@ -20,55 +19,55 @@ export interface Refusal {
   readonly because?: string;
 }
 
-/** Something that must be refused to someone who is not the promised user. */
-export interface StrangerAttempt {
-  readonly who: string;
-  readonly what: string;
-  readonly code: string;
-  readonly try: (signal: AbortSignal) => Promise<string>;
-}
-
 export type EntryOf = (requestId: string) => RequestEntry | undefined;
 
-export function refusalOfAttempt(
+export function deniedStranger(
   { who, what, code }: StrangerAttempt,
   outcome: Outcome,
   entryOf: EntryOf,
-): Refusal {
+): DeniedAttempt {
   return { who, what, ...judged(outcome, outcome.kind === 'failed' && outcome.code === code, entryOf) };
 }
 
-export function refusalOfProbe(
+export function deniedProbe(
   who: string,
   { probe, outcome, verdict }: ProbeResult,
   entryOf: EntryOf,
-): Refusal {
+): DeniedAttempt {
   return { who, what: probe.title, ...judged(outcome, verdict === 'as expected', entryOf) };
 }
 
-function judged(outcome: Outcome, asPromised: boolean, entryOf: EntryOf): Omit<Refusal, 'who' | 'what'> {
+function judged(
+  outcome: Outcome,
+  asPromised: boolean,
+  entryOf: EntryOf,
+): Omit<DeniedAttempt, 'who' | 'what'> {
   if (outcome.kind === 'done') return { outcome: 'allowed', asPromised, said: outcome.saw };
   const { code, message, requestId } = outcome;
   const because = requestId === undefined ? undefined : blameOf(entryOf(requestId));
   return { outcome: code, asPromised, said: message, ...(because === undefined ? {} : { because }) };
 }
 
-export function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'] {
-  const { externalId } = grant.vendor;
-  const input = {
-    RoleArn: grant.roleArn,
-    RoleSessionName: 'VendorTestSession',
-    ...(externalId === undefined ? {} : { ExternalId: externalId }),
-  };
-  return async (abortSignal) => {
-    await sts.send(new AssumeRoleCommand(input), { abortSignal });
-    return 'the role was lent';
-  };
+/** Who, what, outcome, and why: what AWS says, and below it what only the sandbox knows. */
+export function printDeniedAttempts(terminal: Terminal, attempts: readonly DeniedAttempt[]): void {
+  const { bold, dim, green, red } = paint(terminal);
+  const width = (column: (attempt: DeniedAttempt) => string) =>
+    Math.max(...attempts.map((attempt) => column(attempt).length));
+  const [whos, whats] = [width(({ who }) => who), width(({ what }) => what)];
+  terminal.print(dim(`     ${'who'.padEnd(whos)}  ${'what'.padEnd(whats)}  outcome`));
+  for (const { who, what, outcome, asPromised, said, because } of attempts) {
+    const mark = asPromised ? green('✓') : red('✗');
+    terminal.print(`   ${mark} ${who.padEnd(whos)}  ${what.padEnd(whats)}  ${bold(outcome)}`);
+    terminal.print(dim(`${' '.repeat(7)}${hanging(reasonIn(said, because), 7, terminal.width)}`));
+  }
+  terminal.print();
 }
 
-export function listAttempt({ bucketName }: Grant, { s3 }: AwsClients): StrangerAttempt['try'] {
-  return async (abortSignal) => {
-    await s3.send(new ListObjectsV2Command({ Bucket: bucketName, MaxKeys: 1 }), { abortSignal });
-    return 'the bucket was listed';
-  };
+/** AWS's sentence without its first half, which says again who and what; and the sandbox's, where it says more. */
+function reasonIn(said: string, because: string | undefined): string {
+  const reason = /\b(because|with an explicit deny) .*$/.exec(said)?.[0];
+  if (because === undefined) return reason ?? said;
+  if (reason === undefined) return `${said.replace(/\.?$/, '')}: ${because}`;
+  const [, more] = because.split('; ');
+  return more === undefined ? reason : `${reason}; ${more}`;
 }

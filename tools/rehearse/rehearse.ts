@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
-import { prove } from '../proof/prove';
 import type { RequestEntry } from '../sandbox/request-entry';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
 import { type Deployment, deploymentsOf } from './deployments';
 import type { ProgressLine } from '../progress-line';
-import type { Refusal } from './denied-attempts';
+import type { DeniedAttempt } from './denied-attempts';
 import { rehearseVendor } from './vendor';
 import { RehearsalSteps, StepFailed, type StepRecord } from './steps';
 import type { Explained } from './walk';
@@ -33,7 +32,7 @@ export interface RehearsalInput {
 
 export interface Rehearsal {
   readonly steps: readonly StepRecord[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly DeniedAttempt[];
   readonly verifications: readonly VerificationRun[];
   /** One sentence each; empty if everything went as promised. */
   readonly problems: readonly string[];
@@ -46,7 +45,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { share, terminal, signal, clock } = input;
   const started = clock();
   const steps = new RehearsalSteps(terminal, input.progress, clock);
-  const refusals: Refusal[] = [];
+  const refusals: DeniedAttempt[] = [];
   const verifications: VerificationRun[] = [];
   const problems: string[] = [];
   let exitCode = ExitCode.AsPromised;
@@ -68,7 +67,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       await steps.take(deployStep(deployment, sandbox, deployer, signal));
     for (const grant of grantsOf(share)) {
       const nonce = randomBytes(8).toString('hex');
-      const result = await rehearseVendor({ ...input, grant, sandbox, steps, prove, nonce });
+      const result = await rehearseVendor({ ...input, grant, sandbox, steps, nonce });
       refusals.push(...result.refusals);
       verifications.push(result.verification);
       problems.push(...result.problems);
@@ -145,7 +144,7 @@ function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
 }
 
 /** What was not refused is worse than what could not be told. */
-function exitCodeOf(refusals: readonly Refusal[], verifications: readonly VerificationRun[]): ExitCode {
+function exitCodeOf(refusals: readonly DeniedAttempt[], verifications: readonly VerificationRun[]): ExitCode {
   if (refusals.some(({ asPromised }) => !asPromised)) return ExitCode.Broken;
   return worst(...verifications.map((verification) => verification.exitCode));
 }

@@ -1,7 +1,7 @@
-import { paint, type Terminal } from '../terminal';
 import type { ProgressLine } from '../progress-line';
+import { paint, type Terminal } from '../terminal';
+import { hanging } from '../wrapped';
 import type { Explained } from './walk';
-import { wrap } from '../verify/report';
 
 /** What became of one numbered step. */
 export interface StepRecord {
@@ -84,11 +84,11 @@ export class RehearsalSteps {
   private explain(results: readonly Explained[]): void {
     const { dim } = paint(this.terminal);
     const names = Math.max(0, ...results.map(([name]) => name.length));
-    const width = this.terminal.width - names - 5;
+    const indent = names + 5;
+    const beside = (text: string) => hanging(text, indent, this.terminal.width);
     for (const [name, value, meaning] of results) {
-      this.terminal.print(`   ${dim(name.padEnd(names))}  ${wrap(value, width, names + 5)}`);
-      if (meaning !== undefined)
-        this.terminal.print(dim(`${' '.repeat(names + 5)}${wrap(meaning, width, names + 5)}`));
+      this.terminal.print(`   ${dim(name.padEnd(names))}  ${beside(value)}`);
+      if (meaning !== undefined) this.terminal.print(dim(`${' '.repeat(indent)}${beside(meaning)}`));
     }
   }
 }

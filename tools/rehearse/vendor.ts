@@ -2,28 +2,19 @@ import type { Grant } from '../../lib/share/grant';
 import type { SeedObject, Share } from '../../lib/share/share';
 import { ExitCode } from '../exit-code';
 import { writeHandoff, type Handoff } from '../handoff/handoff';
+import { createTemporaryHome, type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
 import type { Sandbox } from '../sandbox/sandbox';
-import { secretKey, uniqueId } from '../sandbox/core/unique-id';
-import { addAccount, type World } from '../sandbox/core/world';
-import { paint, type Terminal } from '../terminal';
-import { nameOf } from './deployments';
+import type { Terminal } from '../terminal';
 import { type Connection, connect } from '../verify/aws-clients';
 import { readAwsProfiles } from '../verify/aws-profiles';
+import { conclusion, printFinding } from '../verify/report';
+import { runVerification, type VerificationRun } from '../verify/verification-run';
 import { AwsCliWalk } from './aws-cli';
-import {
-  borrowAttempt,
-  listAttempt,
-  type Refusal,
-  refusalOfAttempt,
-  refusalOfProbe,
-  type StrangerAttempt,
-} from './denied-attempts';
+import { type DeniedAttempt, deniedProbe, deniedStranger, printDeniedAttempts } from './denied-attempts';
+import { nameOf } from './deployments';
 import type { RehearsalSteps } from './steps';
+import { tryAsStrangers } from './strangers';
 import { walkSteps } from './walk';
-import { conclusion, printFinding, wrap } from '../verify/report';
-import { attempt } from '../verify/run-probes';
-import { createTemporaryHome, type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
-import { runVerification, type VerificationRun, type VerificationRunInput } from '../verify/verification-run';
 
 export interface VendorRehearsalInput {
   readonly grant: Grant;
@@ -33,11 +24,10 @@ export interface VendorRehearsalInput {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   readonly nonce: string;
-  readonly prove: VerificationRunInput['prove'];
 }
 
 export interface VendorRehearsal {
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly DeniedAttempt[];
   readonly verification: VerificationRun;
   readonly problems: readonly string[];
 }
@@ -132,150 +122,43 @@ async function verifyAsUser(
     connection,
     timeout: TIMEOUT,
     concurrency: 6,
-    readsDeployed: false,
     now: () => new Date(),
   });
 }
 
+/** As strangers and, from what was verified, as the vendor's user and the borrowed role. */
 async function refuse(
   connection: Connection,
   handoff: Handoff,
   unassignedHome: TemporaryHome,
   verification: VerificationRun,
   { grant, sandbox, steps, terminal, signal }: VendorRehearsalInput,
-): Promise<Refusal[]> {
-  const refusals: Refusal[] = [];
+): Promise<DeniedAttempt[]> {
+  const attempts: DeniedAttempt[] = [];
   const entryOf = (requestId: string) => sandbox.entryOf(requestId);
   await steps.take({
     title: 'Everything else must be refused',
     run: async () => {
-      for (const stranger of strangers(connection, handoff, grant, sandbox)) {
-        refusals.push(refusalOfAttempt(stranger, await attempt(stranger.try, TIMEOUT, signal), entryOf));
+      const strangers = { grant, handoff, sandbox, connection, unassignedHome, timeout: TIMEOUT, signal };
+      for (const [stranger, outcome] of await tryAsStrangers(strangers)) {
+        attempts.push(deniedStranger(stranger, outcome, entryOf));
       }
-      refusals.unshift(await unassigned(handoff, unassignedHome, grant, sandbox, signal));
       const userName = sandbox.vendorUsers[grant.index]?.assigned.name ?? 'the user';
       for (const result of verification.verifications.flatMap(({ results }) => results)) {
         if (result.probe.expect.outcome === 'success' || result.probe.id === 'head-missing-key') continue;
-        refusals.push(
-          refusalOfProbe(result.probe.as === 'user' ? userName : 'the borrowed role', result, entryOf),
-        );
+        const who = result.probe.as === 'user' ? userName : 'the borrowed role';
+        attempts.push(deniedProbe(who, result, entryOf));
       }
-      forgetOtherAccount(sandbox.world);
       return [];
     },
   });
-  printRefusals(terminal, refusals);
-  return refusals;
-}
-
-/** Signed in at the same portal, and not given the permission set. */
-async function unassigned(
-  handoff: Handoff,
-  home: TemporaryHome,
-  grant: Grant,
-  sandbox: Sandbox,
-  signal: AbortSignal,
-): Promise<Refusal> {
-  const who = sandbox.vendorUsers[grant.index]?.notAssigned.name ?? 'not assigned';
-  const connection = connect({
-    region: handoff.region,
-    identityCenterRegion: handoff.admin.region,
-    timeout: TIMEOUT,
-  });
-  const attempted = {
-    who,
-    what: 'sign in with the permission set',
-    code: 'ForbiddenException',
-    try: async () => {
-      await connection.asProfile(handoff.profiles.permissionSet).credentials();
-      return 'keys were given';
-    },
-  };
-  const outcome = await withEnvironment(home.environment, () => attempt(attempted.try, TIMEOUT, signal));
-  connection.close();
-  return refusalOfAttempt(attempted, outcome, (requestId) => sandbox.entryOf(requestId));
-}
-
-/** People who have keys, and no part in the share. */
-function strangers(
-  connection: Connection,
-  handoff: Handoff,
-  grant: Grant,
-  sandbox: Sandbox,
-): StrangerAttempt[] {
-  const profile = handoff.profiles.permissionSet;
-  const vendorAdmin = [...sandbox.administrators.values()].find(
-    ({ account }) => account === grant.vendor.account,
-  );
-  const outsider = connection.withKeys(administratorOfAnotherAccount(sandbox.world), profile);
-  const code = 'AccessDenied';
-  const ofOutsider = [
-    { who: `admin of ${OUTSIDE}`, what: 'borrow the role', code, try: borrowAttempt(grant, outsider) },
-    { who: `admin of ${OUTSIDE}`, what: 'list the bucket', code, try: listAttempt(grant, outsider) },
-  ];
-  if (vendorAdmin === undefined) return ofOutsider;
-  const admin = connection.withKeys(vendorAdmin.credential, profile);
-  const who = `admin of ${grant.vendor.account}`;
-  const mayBorrow = grant.vendor.borrowers !== 'permission-set';
-  return [
-    ...(mayBorrow ? [] : [{ who, what: 'borrow the role', code, try: borrowAttempt(grant, admin) }]),
-    { who, what: 'list the bucket without borrowing', code, try: listAttempt(grant, admin) },
-    ...ofOutsider,
-  ];
-}
-
-const OUTSIDE = '999999999999';
-
-/** Somebody else's account: its administrator may do everything there, and must get nothing here. */
-function administratorOfAnotherAccount(world: World) {
-  const name = 'Administrator';
-  const account = world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE);
-  account.users.set(name, {
-    name,
-    arn: `arn:aws:iam::${OUTSIDE}:user/${name}`,
-    id: uniqueId('AIDA'),
-    inlinePolicies: new Map(),
-    attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
-  });
-  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
-  world.credentials.set(keys.accessKeyId, { kind: 'user', account: OUTSIDE, userName: name, ...keys });
-  return keys;
-}
-
-function forgetOtherAccount({ accounts, credentials }: World): void {
-  accounts.delete(OUTSIDE);
-  for (const [id, { account }] of credentials) if (account === OUTSIDE) credentials.delete(id);
-}
-
-/** Who, what, outcome, and why: what AWS says, and below it what only the sandbox knows. */
-function printRefusals(terminal: Terminal, refusals: readonly Refusal[]): void {
-  const { bold, dim, green, red } = paint(terminal);
-  const width = (column: (refusal: Refusal) => string) =>
-    Math.max(...refusals.map((refusal) => column(refusal).length));
-  const [whos, whats] = [width(({ who }) => who), width(({ what }) => what)];
-  terminal.print(dim(`     ${'who'.padEnd(whos)}  ${'what'.padEnd(whats)}  outcome`));
-  for (const { who, what, outcome, asPromised, said, because } of refusals) {
-    const mark = asPromised ? green('✓') : red('✗');
-    terminal.print(`   ${mark} ${who.padEnd(whos)}  ${what.padEnd(whats)}  ${bold(outcome)}`);
-    terminal.print(dim(`${' '.repeat(7)}${wrap(reasonIn(said, because), terminal.width - 7, 7)}`));
-  }
-  terminal.print();
-}
-
-/**
- * AWS's sentence without its first half, which says again who and what; and the sandbox's, where it says more.
- */
-function reasonIn(said: string, because: string | undefined): string {
-  const reason = /\b(because|with an explicit deny) .*$/.exec(said)?.[0];
-  if (because === undefined) return reason ?? said;
-  if (reason === undefined) return `${said.replace(/\.?$/, '')}: ${because}`;
-  const [, more] = because.split('; ');
-  return more === undefined ? reason : `${reason}; ${more}`;
+  printDeniedAttempts(terminal, attempts);
+  return attempts;
 }
 
 async function conclude(
   verification: VerificationRun,
-  refusals: readonly Refusal[],
+  refusals: readonly DeniedAttempt[],
   { grant, share, steps, terminal }: VendorRehearsalInput,
 ): Promise<string[]> {
   const problems: string[] = refusals

@@ -6,7 +6,7 @@ import {
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Grant } from '../../lib/share/grant';
 import { UnexpectedContent } from './outcome';
-import type { Expectation, Probe } from './probes';
+import type { Expectation, Probe } from './probe';
 
 /** The credentials of a session of the role. */
 export interface RoleSession {

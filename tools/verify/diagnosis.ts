@@ -1,6 +1,6 @@
 import type { ExitCode } from '../exit-code';
 import { causes } from './causes';
-import type { Hop } from './probes';
+import type { Hop } from './probe';
 import type { Clues, Owner, Situation, Trouble } from './situation';
 
 /** One cause, with everything that it explains. */

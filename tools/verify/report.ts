@@ -1,14 +1,15 @@
 import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
+import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
-import type { Expectation, Hop } from './probes';
+import type { Expectation, Hop } from './probe';
 import type { ProbeResult, ProbeVerdict } from './run-probes';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
 
 /** Prints what one profile showed: who it is, hop by hop what was tried, and what is wrong. */
-export function printVerification(
+function printVerification(
   terminal: Terminal,
   { profile, who, results, notTried, findings }: Verification,
 ): void {
@@ -20,9 +21,9 @@ export function printVerification(
   for (const { probes, because } of notTried) {
     const titles = probes.map(({ title }) => title).join(', ');
     terminal.print(
-      hanging(`  ${MARK['could not tell'](terminal)} `, `not tried: ${titles}`, terminal.width, 4),
+      `  ${MARK['could not tell'](terminal)} ${hanging(`not tried: ${titles}`, 4, terminal.width)}`,
     );
-    terminal.print(`${' '.repeat(4)}${dim(wrap(because, terminal.width - 4, 4))}\n`);
+    terminal.print(`${' '.repeat(4)}${dim(hanging(because, 4, terminal.width))}\n`);
   }
   for (const finding of findings) printFinding(terminal, finding, results);
 }
@@ -32,21 +33,12 @@ export function printRun(
   terminal: Terminal,
   { vendor, bucket, verifications, deployed, exitCode }: VerificationRun,
 ): void {
-  const { bold, green, red, yellow } = paint(terminal);
+  const { bold } = paint(terminal);
   terminal.print(`${bold(`Verifying ${vendor}`)}  read access to ${bucket}\n`);
   for (const verification of verifications) printVerification(terminal, verification);
   if (deployed !== undefined) printDeployed(terminal, deployed);
-  const color = { 0: green, 1: red, 2: red, 3: yellow }[exitCode];
-  terminal.print(
-    color(
-      bold(
-        conclusion(
-          exitCode,
-          verifications.flatMap(({ results }) => results),
-        ),
-      ),
-    ),
-  );
+  const results = verifications.flatMap((verification) => verification.results);
+  terminal.print(colorOf(exitCode, terminal)(bold(conclusion(exitCode, results))));
 }
 
 /** What `--json` prints. */
@@ -72,19 +64,19 @@ function printDeployed(
   { reading, proof }: NonNullable<VerificationRun['deployed']>,
 ): void {
   const { bold, dim, red } = paint(terminal);
-  const item = (mark: string, text: string) => terminal.print(hanging(`  ${mark} `, text, terminal.width, 4));
+  const item = (mark: string, text: string) =>
+    terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
   terminal.print(bold('What is really there'));
   for (const what of reading.read) item(MARK['as expected'](terminal), `read: ${what}`);
   for (const what of reading.notRead) item(MARK['could not tell'](terminal), `not proved: ${what}`);
   for (const what of reading.notLookedAt) item(dim('-'), `not looked at, so not proved: ${what}`);
   terminal.print();
   for (const { headline, blame, why, change } of proof.failures) {
-    const labelled = (label: string, text: string) =>
-      terminal.print(`  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`);
-    terminal.print(red(wrap(headline, terminal.width, 0)));
-    for (const { policy, statement, matches } of blame) labelled('by', `${policy}, ${statement}: ${matches}`);
-    labelled('why', why);
-    labelled('do', change);
+    terminal.print(red(hanging(headline, 0, terminal.width)));
+    for (const { policy, statement, matches } of blame)
+      printLabelled(terminal, 'by', `${policy}, ${statement}: ${matches}`);
+    printLabelled(terminal, 'why', why);
+    printLabelled(terminal, 'do', change);
     terminal.print();
   }
   for (const { what } of proof.refusals) item(MARK['could not tell'](terminal), `refused: ${what}`);
@@ -122,7 +114,7 @@ export function conclusion(exitCode: ExitCode, results: readonly ProbeResult[]):
 }
 
 /** A table of hop, probe, expected, got, in the order of the hops. */
-export function printResults(terminal: Terminal, results: readonly ProbeResult[]): void {
+function printResults(terminal: Terminal, results: readonly ProbeResult[]): void {
   const { dim } = paint(terminal);
   const titles = Math.max(...results.map(({ probe }) => probe.title.length), 10);
   const expectations = Math.max(...results.map(({ probe }) => expected(probe.expect).length), 8);
@@ -132,28 +124,36 @@ export function printResults(terminal: Terminal, results: readonly ProbeResult[]
     terminal.print(`${hop.padEnd(titles + 4)}  ${dim('expected'.padEnd(expectations))}  ${dim('got')}`);
     for (const result of ofHop) {
       const start = `  ${MARK[result.verdict](terminal)} ${result.probe.title.padEnd(titles)}  ${expected(result.probe.expect).padEnd(expectations)}  `;
-      terminal.print(hanging(start, got(result), terminal.width, titles + expectations + 8));
+      terminal.print(`${start}${hanging(got(result), titles + expectations + 8, terminal.width)}`);
     }
     terminal.print();
   }
 }
 
 export function printFinding(terminal: Terminal, finding: Finding, results: readonly ProbeResult[]): void {
-  const { bold, red, yellow, green, dim } = paint(terminal);
-  const color = { 0: green, 1: red, 2: red, 3: yellow }[finding.exitCode];
-  const labelled = (label: string, text: string) =>
-    `  ${dim(label.padEnd(9))}${wrap(text, terminal.width - 11, 11)}`;
+  const { bold } = paint(terminal);
+  const color = colorOf(finding.exitCode, terminal);
   const titleOf = (id: string) => results.find(({ probe }) => probe.id === id)?.probe.title ?? id;
   terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
-  terminal.print(labelled('what', finding.cause));
-  terminal.print(labelled('do', finding.todo));
-  if (finding.said !== undefined) terminal.print(labelled('said', finding.said));
-  if (finding.probes.length > 0) terminal.print(labelled('shown by', finding.probes.map(titleOf).join(', ')));
+  printLabelled(terminal, 'what', finding.cause);
+  printLabelled(terminal, 'do', finding.todo);
+  if (finding.said !== undefined) printLabelled(terminal, 'said', finding.said);
+  if (finding.probes.length > 0) printLabelled(terminal, 'shown by', finding.probes.map(titleOf).join(', '));
   terminal.print();
 }
 
+function printLabelled(terminal: Terminal, label: string, text: string): void {
+  const { dim } = paint(terminal);
+  terminal.print(`  ${dim(label.padEnd(9))}${hanging(text, 11, terminal.width)}`);
+}
+
+function colorOf(exitCode: ExitCode, terminal: Terminal): (text: string) => string {
+  const { green, red, yellow } = paint(terminal);
+  return { 0: green, 1: red, 2: red, 3: yellow }[exitCode];
+}
+
 /** What `--json` prints of a verification. */
-export function verificationAsData({ results, notTried, ...rest }: Verification) {
+function verificationAsData({ results, notTried, ...rest }: Verification) {
   return {
     ...rest,
     results: results.map((result) => ({
@@ -172,11 +172,11 @@ export function verificationAsData({ results, notTried, ...rest }: Verification)
   };
 }
 
-export function expected(expect: Expectation): string {
+function expected(expect: Expectation): string {
   return expect.outcome === 'success' ? 'allowed' : (expect.codes[0] ?? '');
 }
 
-export function got({ outcome, verdict, probe }: ProbeResult): string {
+function got({ outcome, verdict, probe }: ProbeResult): string {
   if (outcome.kind === 'done') return outcome.saw;
   if (
     verdict === 'not as expected' &&
@@ -186,32 +186,6 @@ export function got({ outcome, verdict, probe }: ProbeResult): string {
     return `allowed, then ${outcome.code}`;
   }
   return outcome.how === 'answered' ? outcome.code : outcome.message;
-}
-
-/** Wraps at words; long words (ARNs) are left whole. */
-export function wrap(text: string, width: number, indent: number): string {
-  if (text.includes('\n')) {
-    return text
-      .split('\n')
-      .map((part) => wrap(part, width, indent))
-      .join(`\n${' '.repeat(indent)}`);
-  }
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > Math.max(width, 20)) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].join(`\n${' '.repeat(indent)}`);
-}
-
-/** `start` holds escape codes, so its visible width is passed where they matter. */
-function hanging(start: string, text: string, width: number, visible = start.length): string {
-  return `${start}${wrap(text, width - visible, visible)}`;
 }
 
 const HOPS: readonly Hop[] = ['sign in', 'assume the role', 'use S3', 'use IAM'];

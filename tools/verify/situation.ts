@@ -2,7 +2,7 @@ import type { Grant } from '../../lib/share/grant';
 import type { ExitCode } from '../exit-code';
 import { type AwsProfiles, signInCommand } from './aws-profiles';
 import type { Outcome } from './outcome';
-import type { Hop, Probe } from './probes';
+import type { Hop, Probe } from './probe';
 
 /** Who can do something about it. */
 export type Owner = 'you' | 'the vendor' | 'the company' | 'the vendor or the company' | 'AWS or the network';

@@ -1,5 +1,5 @@
+import { type Check, matching, text } from './checks';
 import { REGIONS } from './regions';
-import { type Check, matching, text } from './shape';
 
 /*
  * What AWS takes, field by field. Where a text ends up in a policy, its rule leaves no room for `*`, `?` and `$`,

@@ -1,5 +1,5 @@
 import type { Vendor } from '../share';
-import { type Report, shown } from './shape';
+import { type Report, shown } from './checks';
 
 /**
  * What there is one of for each Identity Center instance, by the name of its field. Of the account only where both

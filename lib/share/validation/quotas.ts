@@ -1,7 +1,7 @@
-import type { Grant } from '../grant';
 import { assumeRolePolicy, type PolicyDocument, readPolicy, trustPolicy } from '../../policy-documents';
+import type { Grant } from '../grant';
 import type { Company } from '../share';
-import type { Report } from './shape';
+import type { Report } from './checks';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const RESOURCES_PER_STACK = 500;

@@ -1,7 +1,7 @@
 import type { Assignee, Company, IdentityCenter, SeedObject, Share, Vendor } from '../share';
+import { type Check, list, oneOf, record } from './checks';
 import * as format from './formats';
 import { MOST_SEED_OBJECTS } from './quotas';
-import { type Check, list, oneOf, record } from './shape';
 
 const seedObject: Check<SeedObject> = record<SeedObject>('a seed object', {
   key: format.seedKey,

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import { sandboxCommand, type Stop, type Surroundings } from '../../../bin/commands/sandbox';
+import type { Stop, Surroundings } from '../../../bin/actions/sandbox';
+import { sandboxCommand } from '../../../bin/commands/sandbox';
 import { runCommandLine } from '../../../bin/run-command-line';
 import { THOROUGH } from '../../properties';
 import { SHARE } from '../../sandbox/lent-role';
@@ -153,7 +154,7 @@ describe('npm run sandbox', () => {
     const directory = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'bin/vendor-share.ts', 'sandbox', '--port', '0'],
+      ['--require', 'tsx/cjs', 'bin/vendor-share.ts', 'sandbox', '--port', '0'],
       { env: { ...process.env, TMPDIR: directory }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let complaint = '';

@@ -1,7 +1,8 @@
 import fc, { cases } from '../../properties';
 import { readPolicy, trustPolicy, assumeRolePolicy } from '../../../lib/policy-documents';
 import { grantsOf } from '../../../lib/share/grant';
-import { InvalidShareError, validateShare } from '../../../lib/share/validate-share';
+import { InvalidShareError } from '../../../lib/share/invalid-share-error';
+import { validateShare } from '../../../lib/share/validate-share';
 import { anyShare, validShare } from './any-share';
 import {
   acme,

@@ -1,4 +1,4 @@
-import { bucketConsoleLink } from '../../../lib/share/grant';
+import { bucketConsoleLink } from '../../../lib/share/console-links';
 
 test('the link into a bucket leads to the prefix that its reader may list', () => {
   expect(bucketConsoleLink('data')).toBe('https://s3.console.aws.amazon.com/s3/buckets/data');

@@ -1,0 +1,61 @@
+import type { Share } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
+import { PlainError } from '../../tools/exit-code';
+import { progressLine } from '../../tools/progress-line';
+import { rehearse } from '../../tools/rehearse/rehearse';
+import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
+import { requestLine, requestLines } from '../../tools/sandbox/request-log';
+import type { Sandbox } from '../../tools/sandbox/sandbox';
+import { stoppable } from '../../tools/stoppable';
+import type { Terminal } from '../../tools/terminal';
+import { runAsData } from '../../tools/verify/report';
+import { welcome } from './sandbox-welcome';
+
+export interface Options {
+  readonly keep?: true;
+  readonly json?: true;
+}
+
+export async function run(candidate: unknown, terminal: Terminal, options: Options): Promise<void> {
+  const share = validateShare(candidate);
+  refuseEndedShare(share);
+  const stop = stoppable();
+  const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
+  const lineOf = process.stdout.isTTY ? requestLines : requestLine;
+  let kept = false;
+  const keep = async (sandbox: Sandbox) => {
+    kept = true;
+    const { homes, remove } = await makeClientHomes(sandbox, share);
+    welcome(sandbox, homes, story);
+    await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+    await remove();
+  };
+  try {
+    const rehearsal = await rehearse({
+      share,
+      terminal: story,
+      progress: progressLine(terminal),
+      signal: stop.signal,
+      onRequest: (entry) => (kept ? story.print(lineOf(entry, story)) : undefined),
+      clock: () => performance.now(),
+      ...(options.keep ? { whileItRuns: keep } : {}),
+    });
+    if (options.json) {
+      const verifications = rehearsal.verifications.map(runAsData);
+      terminal.print(JSON.stringify({ ...rehearsal, verifications }, null, 2));
+    }
+    process.exitCode = rehearsal.exitCode;
+  } finally {
+    stop.release();
+  }
+}
+
+/** Nothing would be allowed any more, and the walkthrough is about what is. */
+function refuseEndedShare({ vendors }: Share): void {
+  for (const [index, { until }] of vendors.entries()) {
+    if (until === undefined || Date.parse(until) > Date.now()) continue;
+    throw new PlainError(
+      `vendors[${index}].until must be in the future for a rehearsal, got "${until}": the share has ended`,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { validateShare } from '../../lib/share/validate-share';
+import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
+import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
+import { startSandbox } from '../../tools/sandbox/sandbox';
+import type { Terminal } from '../../tools/terminal';
+import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
+
+export interface Options {
+  readonly port: number;
+  readonly json?: true;
+}
+
+/** What the command has to do with the process around it; tests pass their own. */
+export interface Surroundings {
+  /** Listens from the moment that it is called; what it returns waits. */
+  readonly listenForStop: () => () => Promise<Stop>;
+  /** Does a person watch, or does a program read? */
+  readonly watched: boolean;
+  readonly env: Environment;
+}
+
+/** `gone`: nobody reads any more what is printed. */
+export type Stop = 'asked' | 'gone';
+
+export async function run(
+  candidate: unknown,
+  terminal: Terminal,
+  options: Options,
+  surroundings: Surroundings = processSurroundings(),
+): Promise<void> {
+  const share = validateShare(candidate);
+  // From here on, so that nothing is left behind by a Ctrl-C while it starts either.
+  const stopped = surroundings.listenForStop();
+  const line = surroundings.watched ? requestLines : requestLine;
+  const sandbox = await startSandbox({
+    share,
+    port: options.port,
+    onRequest: (entry) =>
+      terminal.print(options.json ? JSON.stringify(requestData(entry)) : line(entry, terminal)),
+  });
+  let stop: Stop;
+  try {
+    const { homes, remove } = await makeClientHomes(sandbox, share);
+    try {
+      if (options.json) terminal.print(JSON.stringify({ url: sandbox.url, homes }));
+      else welcome(sandbox, homes, terminal, { env: surroundings.env, next: nextCommands(sandbox, share) });
+      stop = await stopped();
+    } finally {
+      await remove();
+    }
+  } finally {
+    await sandbox.stop();
+  }
+  if (!options.json && stop === 'asked') farewell(terminal, surroundings.env);
+}
+
+const processSurroundings = (): Surroundings => ({
+  listenForStop,
+  watched: process.stdout.isTTY,
+  env: process.env,
+});
+
+/**
+ * Until Ctrl-C, until the process is asked to end or its terminal is closed, or until nobody reads its output. A second
+ * Ctrl-C (npm passes on its own) changes nothing.
+ */
+function listenForStop(): () => Promise<Stop> {
+  const stopped = new Promise<Stop>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'));
+    process.stdout.on('error', () => resolve('gone'));
+    process.stderr.on('error', () => {}); // of a terminal that was closed: there is nobody left to tell
+  });
+  return () => stopped;
+}

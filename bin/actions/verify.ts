@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { validateShare } from '../../lib/share/validate-share';
+import { progressLine } from '../../tools/progress-line';
+import type * as Proof from '../../tools/proof/prove';
+import { stoppable } from '../../tools/stoppable';
+import type { Terminal } from '../../tools/terminal';
+import { connect } from '../../tools/verify/aws-clients';
+import { readAwsProfiles } from '../../tools/verify/aws-profiles';
+import { printRun, runAsData } from '../../tools/verify/report';
+import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
+import { load } from '../load';
+import { chooseGrant } from './choose-grant';
+
+export interface Options {
+  readonly profile: string[];
+  readonly vendor?: string;
+  readonly deployed?: true;
+  readonly timeout: number;
+  readonly concurrency: number;
+  readonly json?: true;
+}
+
+export async function run(candidate: unknown, terminal: Terminal, options: Options): Promise<void> {
+  const share = validateShare(candidate);
+  const grant = chooseGrant(share, options.vendor);
+  const timeout = options.timeout * 1000;
+  const regions = {
+    region: share.company.region,
+    identityCenterRegion: grant.vendor.identityCenter.region,
+  };
+  const connection = connect({ ...regions, timeout });
+  const stop = stoppable();
+  const progress = progressLine(terminal);
+  let result: VerificationRun;
+  try {
+    result = await runVerification({
+      grant,
+      share,
+      profileNames: options.profile,
+      profiles: await readAwsProfiles(),
+      connection,
+      timeout,
+      concurrency: options.concurrency,
+      ...(options.deployed ? { prove: proveDeployed } : {}),
+      signal: stop.signal,
+      now: () => new Date(),
+      nonce: randomBytes(8).toString('hex'),
+      onStep: (text) => progress.show(text),
+    });
+  } finally {
+    progress.clear();
+    stop.release();
+    connection.close();
+  }
+  if (options.json) terminal.print(JSON.stringify(runAsData(result), null, 2));
+  else printRun(terminal, result);
+  process.exitCode = result.exitCode;
+}
+
+/** Most people try only what they may do, and need no proof. */
+const proveDeployed: typeof Proof.prove = (inventory, share) =>
+  load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);

@@ -1,0 +1,136 @@
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import type { Grant } from '../../lib/share/grant';
+import type { Handoff } from '../handoff/handoff';
+import { type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
+import { secretKey, uniqueId } from '../sandbox/core/unique-id';
+import { addAccount, type World } from '../sandbox/core/world';
+import type { Sandbox } from '../sandbox/sandbox';
+import { type AwsClients, type Connection, connect } from '../verify/aws-clients';
+import type { Outcome } from '../verify/outcome';
+import { attempt } from '../verify/run-probes';
+
+/** Something that must be refused to someone who is not the promised user. */
+export interface StrangerAttempt {
+  readonly who: string;
+  readonly what: string;
+  /** AWS's error code for it. */
+  readonly code: string;
+  readonly try: (signal: AbortSignal) => Promise<string>;
+}
+
+export type TriedAttempt = readonly [attempt: StrangerAttempt, outcome: Outcome];
+
+export interface StrangersInput {
+  readonly grant: Grant;
+  readonly handoff: Handoff;
+  readonly sandbox: Sandbox;
+  /** In the home of the vendor's user. */
+  readonly connection: Connection;
+  /** Of a user of the vendor's who was not given the permission set. */
+  readonly unassignedHome: TemporaryHome;
+  /** For one attempt, in milliseconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+/** What becomes of people who can sign in somewhere, and have no part in the share. */
+export async function tryAsStrangers(input: StrangersInput): Promise<TriedAttempt[]> {
+  const { sandbox, timeout, signal } = input;
+  const tried = [await tryAsUnassigned(input)];
+  for (const stranger of withOtherKeys(input)) {
+    tried.push([stranger, await attempt(stranger.try, timeout, signal)]);
+  }
+  forgetOtherAccount(sandbox.world);
+  return tried;
+}
+
+/** Signed in at the same portal, and not given the permission set. */
+async function tryAsUnassigned(input: StrangersInput): Promise<TriedAttempt> {
+  const { grant, handoff, sandbox, unassignedHome, timeout, signal } = input;
+  const connection = connect({
+    region: handoff.region,
+    identityCenterRegion: handoff.admin.region,
+    timeout,
+  });
+  const unassigned = {
+    who: sandbox.vendorUsers[grant.index]?.notAssigned.name ?? 'not assigned',
+    what: 'sign in with the permission set',
+    code: 'ForbiddenException',
+    try: async () => {
+      await connection.asProfile(handoff.profiles.permissionSet).credentials();
+      return 'keys were given';
+    },
+  };
+  const outcome = await withEnvironment(unassignedHome.environment, () =>
+    attempt(unassigned.try, timeout, signal),
+  );
+  connection.close();
+  return [unassigned, outcome];
+}
+
+/** People who have keys, and no part in the share. */
+function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput): StrangerAttempt[] {
+  const profile = handoff.profiles.permissionSet;
+  const vendorAdmin = [...sandbox.administrators.values()].find(
+    ({ account }) => account === grant.vendor.account,
+  );
+  const outsider = connection.withKeys(administratorOfAnotherAccount(sandbox.world), profile);
+  const code = 'AccessDenied';
+  const ofOutsider = [
+    { who: `admin of ${OUTSIDE}`, what: 'borrow the role', code, try: borrowAttempt(grant, outsider) },
+    { who: `admin of ${OUTSIDE}`, what: 'list the bucket', code, try: listAttempt(grant, outsider) },
+  ];
+  if (vendorAdmin === undefined) return ofOutsider;
+  const admin = connection.withKeys(vendorAdmin.credential, profile);
+  const who = `admin of ${grant.vendor.account}`;
+  const mayBorrow = grant.vendor.borrowers !== 'permission-set';
+  return [
+    ...(mayBorrow ? [] : [{ who, what: 'borrow the role', code, try: borrowAttempt(grant, admin) }]),
+    { who, what: 'list the bucket without borrowing', code, try: listAttempt(grant, admin) },
+    ...ofOutsider,
+  ];
+}
+
+function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'] {
+  const { externalId } = grant.vendor;
+  const input = {
+    RoleArn: grant.roleArn,
+    RoleSessionName: 'VendorTestSession',
+    ...(externalId === undefined ? {} : { ExternalId: externalId }),
+  };
+  return async (abortSignal) => {
+    await sts.send(new AssumeRoleCommand(input), { abortSignal });
+    return 'the role was lent';
+  };
+}
+
+function listAttempt({ bucketName }: Grant, { s3 }: AwsClients): StrangerAttempt['try'] {
+  return async (abortSignal) => {
+    await s3.send(new ListObjectsV2Command({ Bucket: bucketName, MaxKeys: 1 }), { abortSignal });
+    return 'the bucket was listed';
+  };
+}
+
+const OUTSIDE = '999999999999';
+
+/** Somebody else's account: its administrator may do everything there, and must get nothing here. */
+function administratorOfAnotherAccount(world: World) {
+  const name = 'Administrator';
+  const account = world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE);
+  account.users.set(name, {
+    name,
+    arn: `arn:aws:iam::${OUTSIDE}:user/${name}`,
+    id: uniqueId('AIDA'),
+    inlinePolicies: new Map(),
+    attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
+  });
+  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
+  world.credentials.set(keys.accessKeyId, { kind: 'user', account: OUTSIDE, userName: name, ...keys });
+  return keys;
+}
+
+function forgetOtherAccount({ accounts, credentials }: World): void {
+  accounts.delete(OUTSIDE);
+  for (const [id, { account }] of credentials) if (account === OUTSIDE) credentials.delete(id);
+}

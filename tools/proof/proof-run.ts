@@ -4,13 +4,13 @@ import { UnsupportedPolicyError } from '../iam/unsupported-policy-error';
 import { MixedComparisonsError } from './classes/condition-classes';
 import { type Door, examine, type Surprise } from './classes/request-classes';
 import { TooLargeError } from './classes/too-large';
-import type { FoundPolicy, IdentityPolicies, Origin, Refusal } from './templates/inventory';
+import type { FoundPolicy, IdentityPolicies, Origin, Unjudged } from './templates/inventory';
 import type { ClaimId, Failure } from './report/report';
 
 /** What is gathered while the statements are proved one after the other. */
 export class ProofRun {
   failures: readonly Failure[] = [];
-  readonly refusals: Refusal[] = [];
+  readonly refusals: Unjudged[] = [];
   readonly notProved: string[] = [];
   /** Where each parsed policy was found. */
   readonly origins = new Map<Policy, Origin>();

@@ -53,7 +53,7 @@ export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
 export function prove(inventory: AccessInventory, share: Share): ProofReport {
   const started = performance.now();
   const run = new ProofRun();
-  for (const { what, origin } of inventory.refusals) run.refuse(what, origin, ...CLAIM_IDS);
+  for (const { what, origin } of inventory.unjudged) run.refuse(what, origin, ...CLAIM_IDS);
   run.notProved.push(...inventory.notProved);
 
   const roles = share.vendors.map((vendor) => lentRole(run, share, vendor, inventory));
@@ -72,7 +72,7 @@ export function prove(inventory: AccessInventory, share: Share): ProofReport {
     ...assignmentFailures(share, inventory).filter((one) => one.claim !== 'it-works' || complete(inventory)),
   );
   proveHops(run, share, inventory);
-  if (inventory.refusals.some(({ unreadPolicy }) => unreadPolicy)) run.forgetWhatDependsOnUnreadPolicies();
+  if (inventory.unjudged.some(({ unreadPolicy }) => unreadPolicy)) run.forgetWhatDependsOnUnreadPolicies();
   return report(run, share, started);
 }
 
@@ -80,7 +80,7 @@ const CLAIM_IDS: readonly ClaimId[] = ['outsiders', 'borrowers', 'permission-set
 
 /** If something could not be read, what is missing may be there all the same. */
 function complete(inventory: AccessInventory): boolean {
-  return inventory.refusals.length === 0;
+  return inventory.unjudged.length === 0;
 }
 
 function lentRole(

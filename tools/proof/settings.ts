@@ -122,7 +122,7 @@ export function permissionSetFailures(set: PermissionSetEntry, names: PromisedNa
 
 /** Which assignments of which set are promised: assignee by assignee, to the vendor's account alone. */
 export function assignmentFailures(share: Share, inventory: AccessInventory): Failure[] {
-  const { permissionSets, assignments, refusals } = inventory;
+  const { permissionSets, assignments, unjudged } = inventory;
   const left = new Set(assignments);
   const missing = share.vendors.flatMap((vendor) => {
     const names = promisedNames(share, vendor);
@@ -140,7 +140,7 @@ export function assignmentFailures(share: Share, inventory: AccessInventory): Fa
   });
   // An assignment of a set that could not be read may be the promised one.
   const mayBePromised = (one: AssignmentEntry) =>
-    refusals.length > 0 && !permissionSets.some(({ arn }) => arn === one.permissionSetArn);
+    unjudged.length > 0 && !permissionSets.some(({ arn }) => arn === one.permissionSetArn);
   const extra = [...left].filter((one) => !mayBePromised(one));
   return [...missing, ...extra.map((one) => extraAssignment(one, permissionSets))];
 }

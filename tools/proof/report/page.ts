@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
 import type { BlamedStatement, Failure, PromiseInWords, ProofReport } from './report';
-import type { Origin, Refusal } from '../templates/inventory';
+import type { Origin, Unjudged } from '../templates/inventory';
 import { wrapped } from '../../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
@@ -140,7 +140,7 @@ function place({ stack, logicalId, constructPath, live }: Origin): string {
     : `${constructPath}, ${logicalId} in ${stack}`;
 }
 
-function refusal({ what, origin }: Refusal, paper: Paper): string[] {
+function refusal({ what, origin }: Unjudged, paper: Paper): string[] {
   return labelled(paint(paper).yellow('?'), 2, 2, origin ? `${what} (${place(origin)})` : what, paper);
 }
 

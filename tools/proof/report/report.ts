@@ -1,4 +1,4 @@
-import type { Origin, Refusal } from '../templates/inventory';
+import type { Origin, Unjudged } from '../templates/inventory';
 
 /** The four things that are proved (DESIGN: outsiders, borrowers, the permission set, and that it works). */
 export type ClaimId = 'outsiders' | 'borrowers' | 'permission-set' | 'it-works';
@@ -15,7 +15,7 @@ export interface ProofReport {
   readonly claims: readonly Claim[];
   /** Grouped by cause, the plainest first. */
   readonly failures: readonly Failure[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly Unjudged[];
   /** Request classes that were decided. */
   readonly classes: number;
   readonly milliseconds: number;

@@ -1,4 +1,4 @@
-import type { Collecting } from './collect';
+import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type {
   AccessInventory,
@@ -8,7 +8,7 @@ import type {
   UserOrGroupEntry,
 } from './inventory';
 import { isObject, shown } from './json';
-import { UnresolvableError } from './intrinsics';
+import { UnresolvableError } from './unresolvable-error';
 
 type Kind = 'Role' | 'User' | 'Group';
 
@@ -146,7 +146,10 @@ function refuseDoubleNames(collecting: Collecting, type: string): void {
   }));
   for (const [index, { resource, key }] of found.entries()) {
     if (found.findIndex((one) => one.key === key) === index) continue;
-    collecting.refuse(`${type} ${lastSegment(resource.arn)} is in the templates more than once.`, resource);
+    collecting.cannotJudge(
+      `${type} ${lastSegment(resource.arn)} is in the templates more than once.`,
+      resource,
+    );
   }
 }
 
@@ -169,7 +172,7 @@ function refuseStrayAttachments(
   for (const attachment of attachments) {
     const { kind, name, policy, from } = attachment;
     if (holders[kind].some((holder) => isFor(attachment, kind, holder))) continue;
-    collecting.refuse(
+    collecting.cannotJudge(
       `${policy.name} is attached to the ${kind.toLowerCase()} ${name}, which is not in these templates: who can use it ` +
         'is not known.',
       from,
@@ -190,7 +193,7 @@ function refuseUnknownGroups(collecting: Collecting, groups: readonly UserOrGrou
   for (const { group, resource } of memberships) {
     const known = groups.some(({ account, name }) => account === resource.account && name === group);
     if (!known)
-      collecting.refuse(
+      collecting.cannotJudge(
         `the group ${group} is not in these templates: what it gives is not known.`,
         resource,
       );

@@ -1,8 +1,8 @@
-import type { Collecting } from './collect';
+import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { BucketEntry, FoundPolicy, ResourcePolicyEntry } from './inventory';
-import { UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject, shown } from './json';
+import { UnresolvableError } from './unresolvable-error';
 
 /** Buckets with their policies and settings. */
 export function collectBuckets(collecting: Collecting): BucketEntry[] {
@@ -37,7 +37,7 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
   });
   for (const policy of policies) {
     if (buckets.some((bucket) => isPolicyOf(policy, bucket))) continue;
-    collecting.refuse(
+    collecting.cannotJudge(
       `it is the policy of the bucket ${policy.bucketName}, which is not in these templates in account ${policy.resource.account}.`,
       policy.resource,
     );

@@ -1,9 +1,8 @@
-import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';
-import { type Resolver, UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject, shown } from './json';
 import { parseJson } from '../../iam/json';
-import { arnOf, nameOf } from './resource-names';
+import { arnOf, nameOf, type StackReader } from './resource-names';
+import { UnresolvableError } from './unresolvable-error';
 
 /** One resource of a template, with its properties resolved as they are asked for. */
 export class FoundResource {
@@ -11,18 +10,18 @@ export class FoundResource {
   readonly origin: Origin;
 
   constructor(
-    readonly stack: StackTemplate,
+    private readonly reader: StackReader,
     readonly logicalId: string,
     private readonly resource: JsonObject,
-    private readonly resolver: Resolver,
   ) {
     this.type = String(resource.Type);
+    const { stack } = reader;
     const path = stack.constructPaths.get(logicalId);
     this.origin = { stack: stack.name, logicalId, ...(path !== undefined && { constructPath: path }) };
   }
 
   get account(): string {
-    return this.stack.account;
+    return this.reader.stack.account;
   }
 
   get arn(): string {
@@ -48,7 +47,7 @@ export class FoundResource {
   /** Undefined if it is not there. @throws UnresolvableError */
   property(name: string): unknown {
     try {
-      return this.resolver.resolve(this.properties[name], this.stack);
+      return this.reader.property(this.properties[name]);
     } catch (error) {
       if (error instanceof UnresolvableError)
         throw new UnresolvableError(`its ${name} cannot be known: ${error.message}`);
@@ -111,9 +110,5 @@ export class FoundResource {
 
   private wrong(property: string, why: string): never {
     throw new UnresolvableError(`its ${property} ${why}`);
-  }
-
-  private get reader() {
-    return { stack: this.stack, property: (value: unknown) => this.resolver.resolve(value, this.stack) };
   }
 }

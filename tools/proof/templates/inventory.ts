@@ -12,8 +12,8 @@ export interface AccessInventory {
   readonly assignments: readonly AssignmentEntry[];
   /** Policies on anything else: KMS keys, access points, Lambda functions. */
   readonly resourcePolicies: readonly ResourcePolicyEntry[];
-  /** What can give access and could not be read into this inventory: the proof refuses to judge. */
-  readonly refusals: readonly Refusal[];
+  /** What can give access and could not be read into this inventory. */
+  readonly unjudged: readonly Unjudged[];
   /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
   readonly notProved: readonly string[];
 }
@@ -127,8 +127,8 @@ export interface ResourcePolicyEntry {
   readonly policy: FoundPolicy;
 }
 
-/** Something that the proof will not judge, by name. */
-export interface Refusal {
+/** Something that the proof cannot judge, by name. */
+export interface Unjudged {
   /** One sentence: what was found and why it cannot be judged, with the next step. */
   readonly what: string;
   readonly origin?: Origin;

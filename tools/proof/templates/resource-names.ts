@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { StackTemplate } from './assembly';
-import { UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject } from './json';
+import { UnresolvableError } from './unresolvable-error';
 
-interface Reader {
+/** A stack, and how to read what stands in its template. */
+export interface StackReader {
   readonly stack: StackTemplate;
-  /** Resolves the value of a property. */
+  /** The value of a property; undefined if it is left out. @throws UnresolvableError */
   readonly property: (value: unknown) => unknown;
 }
 
@@ -15,7 +16,7 @@ interface Reader {
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */
-export function nameOf(reader: Reader, logicalId: string, resource: JsonObject): string {
+export function nameOf(reader: StackReader, logicalId: string, resource: JsonObject): string {
   const type = String(resource.Type);
   switch (type) {
     case 'AWS::IAM::ManagedPolicy':
@@ -33,7 +34,7 @@ export function nameOf(reader: Reader, logicalId: string, resource: JsonObject):
 
 /** What `Fn::GetAtt` gives. */
 export function attributeOf(
-  reader: Reader,
+  reader: StackReader,
   logicalId: string,
   resource: JsonObject,
   attribute: string,
@@ -61,7 +62,7 @@ const ARN_ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 
 /** @throws UnresolvableError for a type whose ARNs this project does not know how to write */
-export function arnOf(reader: Reader, logicalId: string, resource: JsonObject): string {
+export function arnOf(reader: StackReader, logicalId: string, resource: JsonObject): string {
   const { account, region } = reader.stack;
   const type = String(resource.Type);
   const name = physicalName(reader, logicalId, resource);
@@ -112,7 +113,7 @@ const NAME_PROPERTIES: Readonly<Record<string, string | undefined>> = {
   'AWS::SSO::PermissionSet': 'Name',
 };
 
-function physicalName(reader: Reader, logicalId: string, resource: JsonObject): string {
+function physicalName(reader: StackReader, logicalId: string, resource: JsonObject): string {
   const type = String(resource.Type);
   if (type === 'AWS::KMS::Key')
     return `00000000-0000-0000-0000-000000000000-${reader.stack.name}-${logicalId}`;
@@ -132,6 +133,6 @@ function madeUpName(whole: string): string {
   return `${whole.slice(0, 51)}-${suffix.padStart(12, '0').toUpperCase()}`;
 }
 
-function propertyOf({ property }: Reader, resource: JsonObject, name: string): unknown {
+function propertyOf({ property }: StackReader, resource: JsonObject, name: string): unknown {
   return isObject(resource.Properties) ? property(resource.Properties[name]) : undefined;
 }

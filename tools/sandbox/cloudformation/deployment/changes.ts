@@ -1,9 +1,8 @@
 import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from '../template/dependencies';
 import { customName } from './imports';
-import { resolveObject } from '../template/intrinsics';
 import { type Json, type JsonObject, sameJson } from '../../core/json';
-import { type Exports, KNOWN_AFTER_APPLY, resolutionScope } from '../template/resolution';
+import { type Exports, KNOWN_AFTER_APPLY, resolutionScope, resolveObject } from '../template/resolution';
 import { RESOURCE_TYPES } from '../../resource-types';
 import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';

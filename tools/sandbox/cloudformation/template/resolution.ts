@@ -1,8 +1,10 @@
+import { resolve, resolveCondition } from '../../../intrinsics/intrinsics';
+import { NO_VALUE, type Resolved, type Scope } from '../../../intrinsics/scope';
 import { AwsError } from '../../core/service';
-import { NO_VALUE, type ResolutionScope, resolveCondition, templateError } from './intrinsics';
-import type { Json } from '../../core/json';
+import { isObject, type Json, type JsonObject } from '../../core/json';
 import type { Deployment, ParameterValue, Stack, StackResource } from '../stacks/stack';
 import type { ParameterDeclaration } from './template';
+import { functionError, templateError } from './template-error';
 
 /** What CloudFormation itself writes where a value is known only after other resources have changed. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
@@ -24,10 +26,11 @@ export function resolutionScope(
   resources: ReadonlyMap<string, StackResource>,
   exported: Exports,
   pending: ReadonlySet<string> = new Set(),
-): ResolutionScope {
+): Scope {
   const { template, parameters } = deployment;
-  const scope: ResolutionScope = {
+  const scope: Scope = {
     mappings: template.mappings,
+    error: functionError,
 
     ref(name) {
       const pseudo = pseudoParameter(name, stack, deployment);
@@ -60,6 +63,13 @@ export function resolutionScope(
   return scope;
 }
 
+/** Resolves what must come out as an object: the properties of a resource. */
+export function resolveObject(value: JsonObject, scope: Scope): JsonObject {
+  const resolved = resolve(value, scope);
+  if (resolved === NO_VALUE || !isObject(resolved)) throw templateError('an object is needed here');
+  return resolved;
+}
+
 export function unsupportedAttribute(logicalId: string, attribute: string): AwsError {
   return templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
 }
@@ -80,7 +90,7 @@ function pseudoParameter(
   name: string,
   stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
   deployment: Deployment,
-): Json | typeof NO_VALUE | undefined {
+): Resolved | undefined {
   switch (name) {
     case 'AWS::AccountId':
       return stack.account;

@@ -1,10 +1,13 @@
+import type { Reference } from '../../../intrinsics/calls';
+import { unknownFunctions } from '../../../intrinsics/intrinsics';
+import { references } from '../../../intrinsics/references';
 import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from './dependencies';
-import { type Reference, references, templateError, unknownFunctions } from './intrinsics';
 import type { Json } from '../../core/json';
 import { PSEUDO_PARAMETERS, unsupportedAttribute } from './resolution';
 import { RESOURCE_TYPES } from '../../resource-types';
 import { formatError, type Template } from './template';
+import { functionError, templateError } from './template-error';
 
 /**
  * Checks a template as a whole, before any of it is deployed: types, functions, references, cycles.
@@ -45,7 +48,7 @@ function checkReferences(template: Template): void {
   const known = (name: string) =>
     parameters.has(name) || resources.has(name) || PSEUDO_PARAMETERS.includes(name);
   for (const resource of resources.values()) {
-    const found = references(resource.properties);
+    const found = references(resource.properties, functionError);
     const missing = [...resource.dependsOn.filter((id) => !resources.has(id)), ...unresolved(found, known)];
     if (missing.length > 0) {
       throw formatError(
@@ -55,7 +58,7 @@ function checkReferences(template: Template): void {
     checkAttributes(found, template);
   }
   for (const { value } of template.outputs.values()) {
-    const found = references(value);
+    const found = references(value, functionError);
     const missing = unresolved(found, known);
     if (missing.length > 0) {
       throw formatError(

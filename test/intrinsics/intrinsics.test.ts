@@ -1,11 +1,9 @@
-import fc from '../../../properties';
-import {
-  NO_VALUE,
-  references,
-  resolve,
-  type ResolutionScope,
-} from '../../../../tools/sandbox/cloudformation/template/intrinsics';
-import type { Json } from '../../../../tools/sandbox/core/json';
+import { resolve } from '../../tools/intrinsics/intrinsics';
+import type { Json } from '../../tools/intrinsics/json';
+import { references } from '../../tools/intrinsics/references';
+import { NO_VALUE, type Scope } from '../../tools/intrinsics/scope';
+import { functionError } from '../../tools/sandbox/cloudformation/template/template-error';
+import fc from '../properties';
 
 const VALUES = new Map<string, Json | typeof NO_VALUE>([
   ['Name', 'alpha'],
@@ -14,12 +12,13 @@ const VALUES = new Map<string, Json | typeof NO_VALUE>([
   ['AWS::NoValue', NO_VALUE],
 ]);
 
-const scope: ResolutionScope = {
+const scope: Scope = {
   ref: (name) => VALUES.get(name),
   attribute: (logicalId, attribute) => `${logicalId}/${attribute}`,
   condition: (name) => name === 'Yes',
   importValue: (name) => `imported ${name}`,
   mappings: { Regions: { 'ap-northeast-1': { Zone: 'apne1-az4' } } },
+  error: functionError,
 };
 
 describe('functions come to what the reference says', () => {
@@ -86,7 +85,7 @@ describe('references', () => {
       { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['B', 'Arn'] }]] },
       { 'Fn::Sub': ['${C}${D.Arn}${Own}${!Literal}', { Own: { Ref: 'E' } }] },
     ];
-    expect(references(value)).toEqual([
+    expect(references(value, functionError)).toEqual([
       { name: 'A' },
       { name: 'B', attribute: 'Arn' },
       { name: 'C' },

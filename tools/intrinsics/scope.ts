@@ -1,0 +1,52 @@
+import type { Json } from './json';
+
+/** What `AWS::NoValue` stands for: a property or list member that is left out. */
+export const NO_VALUE = Symbol('AWS::NoValue');
+
+export type Resolved = Json | typeof NO_VALUE;
+
+/** What the functions of a template can refer to, and what is said where they come to nothing. */
+export interface Scope {
+  /** Of a parameter, a resource or a pseudo parameter; undefined when there is none of that name. */
+  ref(name: string): Resolved | undefined;
+  /** Throws when the resource has no such attribute. */
+  attribute(logicalId: string, attribute: string): Json;
+  condition(name: string): boolean;
+  importValue(exportName: string): Resolved;
+  /** The section of the template. */
+  readonly mappings: unknown;
+  /**
+   * The functions that can be evaluated here.
+   * @default - all
+   */
+  readonly functions?: ReadonlySet<string>;
+  /** Told every text that stands in the template or is put together from it; throws where that is not its value. */
+  checkText?(text: string): void;
+  /** A fault in the words of whoever asked. */
+  readonly error: (fault: Fault) => Error;
+}
+
+/** Why a call has no value. */
+export type Fault =
+  | { readonly kind: 'malformed'; readonly name: string; readonly wants: Wanted; readonly got: unknown }
+  /** Nothing has that name, index or path. */
+  | {
+      readonly kind: 'missing';
+      readonly name: 'Ref' | 'Fn::Select' | 'Fn::FindInMap';
+      readonly argument: unknown;
+      readonly at: string;
+    }
+  /** There is no such function, or it cannot be evaluated here. */
+  | { readonly kind: 'unsupported'; readonly name: string; readonly argument: unknown };
+
+export type Wanted =
+  | 'text'
+  | 'a list'
+  | 'two arguments'
+  | 'three arguments'
+  | 'three texts'
+  | 'one condition'
+  | '2 to 10 conditions'
+  | 'true or false'
+  | 'a text and its variables'
+  | 'a resource and an attribute';

@@ -9,7 +9,7 @@ import { share as parameters } from '../../parameters';
 import { ExitCode } from '../../tools/exit-code';
 import { proofPage } from '../../tools/proof/report/page';
 import { proveDirectory } from '../../tools/proof/prove';
-import type { ProofReport } from '../../tools/proof/report/report';
+import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 
 interface Options {
@@ -47,10 +47,10 @@ Ends with
   2  wrong usage or parameters, or something that cannot be judged and no
      counterexample`;
 
-const EXIT_CODES: Readonly<Record<ProofReport['verdict'], ExitCode>> = {
+const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
   holds: ExitCode.AsPromised,
   broken: ExitCode.Broken,
-  refused: ExitCode.WrongUsage,
+  'not decided': ExitCode.WrongUsage,
 };
 
 /** Without the validations that come with a synth: this is the one that counts here, and it says more. */

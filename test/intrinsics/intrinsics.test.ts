@@ -1,6 +1,6 @@
+import { references } from '../../tools/intrinsics/calls';
 import { resolve } from '../../tools/intrinsics/intrinsics';
 import type { Json } from '../../tools/intrinsics/json';
-import { references } from '../../tools/intrinsics/references';
 import { NO_VALUE, type Scope } from '../../tools/intrinsics/scope';
 import { functionError } from '../../tools/sandbox/cloudformation/template/template-error';
 import fc from '../properties';
@@ -75,6 +75,46 @@ describe('what cannot be worked out is refused, with its name', () => {
     [{ 'Fn::And': [{ Condition: 'Yes' }] }, /Fn::And takes a list of 2 to 10 conditions/],
   ])('%j', (call, message) => {
     expect(() => resolve(call, scope)).toThrow(message);
+  });
+});
+
+describe('a scope decides what is known', () => {
+  const error: Scope['error'] = ({ name, problem, got }) =>
+    new Error(`${name} ${problem}: ${JSON.stringify(got)}`);
+
+  test('a function that it does not offer is a fault, with what stands in the call', () => {
+    const few: Scope = { ...scope, functions: new Set(['Ref']), error };
+
+    expect(resolve({ Ref: 'Name' }, few)).toBe('alpha');
+    expect(() => resolve({ 'Fn::If': ['Yes', 'a', 'b'] }, few)).toThrow(
+      'Fn::If is not supported: ["Yes","a","b"]',
+    );
+  });
+
+  test.each<[Json]>([
+    ['{{resolve:x}}'],
+    [['a', { b: '{{resolve:x}}' }]],
+    [{ 'Fn::Join': ['', ['{{res', 'olve:x}}']] }],
+    [{ 'Fn::Join': ['{{resolve:x}}', ['a']] }],
+    [{ 'Fn::Split': ['{{resolve:', 'a'] }],
+    [{ 'Fn::Sub': ['{{${Part}', { Part: 'resolve:x}}' }] }],
+    [{ 'Fn::FindInMap': ['Regions', 'dynamic', 'Zone'] }],
+  ])('it is told every text that a value is made of, and may reject it: %j', (value) => {
+    const careful: Scope = {
+      ...scope,
+      mappings: { Regions: { dynamic: { Zone: '{{resolve:x}}' } } },
+      checkText: (text) => {
+        if (text.includes('{{resolve:')) throw new Error(`not known: ${text}`);
+      },
+    };
+
+    expect(() => resolve(value, careful)).toThrow('not known: ');
+  });
+
+  test('a member called __proto__ is not lost', () => {
+    const value: unknown = JSON.parse('{"__proto__": {"Ref": "Name"}}');
+
+    expect(JSON.stringify(resolve(value, scope))).toBe('{"__proto__":"alpha"}');
   });
 });
 

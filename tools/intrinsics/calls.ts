@@ -32,7 +32,7 @@ export function subArguments(
 ): readonly [template: string, variables: Readonly<Record<string, unknown>>] {
   const [template, variables, ...rest] = isList(argument) ? argument : [argument, {}];
   if (typeof template === 'string' && isObject(variables) && rest.length === 0) return [template, variables];
-  throw error({ kind: 'malformed', name: 'Fn::Sub', wants: 'a text and its variables', got: argument });
+  throw error({ name: 'Fn::Sub', problem: 'wants a text and its variables', got: argument });
 }
 
 /** A list of two, or in one text with a dot between them. */
@@ -45,5 +45,28 @@ export function getAttArguments(
   if (typeof logicalId === 'string' && typeof attribute === 'string' && rest.length === 0) {
     return [logicalId, attribute];
   }
-  throw error({ kind: 'malformed', name: 'Fn::GetAtt', wants: 'a resource and an attribute', got: argument });
+  throw error({ name: 'Fn::GetAtt', problem: 'wants a resource and an attribute', got: argument });
+}
+
+/** The logical ids that a value refers to, with the attribute where it is Fn::GetAtt. */
+export function references(value: unknown, error: Scope['error']): Reference[] {
+  if (isList(value)) return value.flatMap((item) => references(item, error));
+  if (!isObject(value)) return [];
+  const call = functionCall(value);
+  if (call?.name === 'Ref' && typeof call.argument === 'string') return [{ name: call.argument }];
+  if (call?.name === 'Fn::GetAtt') {
+    const [name, attribute] = getAttArguments(call.argument, error);
+    return [{ name, attribute }];
+  }
+  if (call?.name === 'Fn::Sub') return subReferences(call.argument, error);
+  return Object.values(value).flatMap((member) => references(member, error));
+}
+
+function subReferences(argument: unknown, error: Scope['error']): Reference[] {
+  const [template, variables] = subArguments(argument, error);
+  const inText = [...template.matchAll(SUB_VARIABLE)]
+    .filter(([, literal]) => literal === '')
+    .map(([, , name = '']) => name.trim())
+    .filter((name) => !Object.hasOwn(variables, name));
+  return [...inText.map(subReference), ...references(Object.values(variables), error)];
 }

@@ -1,6 +1,6 @@
 import { functionCall, getAttArguments, SUB_VARIABLE, subArguments, subReference } from './calls';
 import { isList, isObject, isScalar, type Json } from './json';
-import { NO_VALUE, type Resolved, type Scope, type Wanted } from './scope';
+import { NO_VALUE, type Problem, type Resolved, type Scope } from './scope';
 
 /**
  * Intrinsic functions: evaluated where their arguments are known, rejected by name where they are not modelled.
@@ -32,7 +32,7 @@ export function resolveCondition(value: unknown, scope: Scope): boolean {
   const result = call ? evaluate(call.name, call.argument, scope) : value;
   if (result === true || result === 'true') return true;
   if (result === false || result === 'false') return false;
-  throw scope.error({ kind: 'malformed', name: 'Condition', wants: 'true or false', got: value });
+  throw scope.error({ name: 'Condition', problem: 'wants true or false', got: value });
 }
 
 /** The functions called anywhere in a value, so that an unknown one is rejected before anything is deployed. */
@@ -48,7 +48,7 @@ export function unknownFunctions(value: unknown): string[] {
 function evaluate(name: string, argument: unknown, scope: Scope): Resolved {
   const evaluator = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (evaluator === undefined || scope.functions?.has(name) === false) {
-    throw scope.error({ kind: 'unsupported', name, argument });
+    throw scope.error({ name, problem: 'is not supported', got: argument });
   }
   const result = evaluator(new Call(name, argument, scope), scope);
   // What stands nowhere in one piece may have been put together, or looked up.
@@ -67,14 +67,14 @@ class Call {
   ) {}
 
   text(value: unknown): string {
-    if (!isScalar(value) || value === null) throw this.malformed('text', value);
+    if (!isScalar(value) || value === null) throw this.fault('wants text', value);
     const text = String(value);
     this.scope.checkText?.(text);
     return text;
   }
 
   list(value: unknown): readonly unknown[] {
-    if (!isList(value)) throw this.malformed('a list', value);
+    if (!isList(value)) throw this.fault('wants a list', value);
     return value;
   }
 
@@ -85,7 +85,7 @@ class Call {
 
   resolvedList(value: unknown): readonly Json[] {
     const resolved = resolve(value, this.scope);
-    if (!Array.isArray(resolved)) throw this.malformed('a list', resolved);
+    if (!Array.isArray(resolved)) throw this.fault('wants a list', resolved);
     return resolved;
   }
 
@@ -96,27 +96,26 @@ class Call {
   pair(): readonly [unknown, unknown] {
     const [first, second, ...rest] = this.list(this.argument);
     if (first === undefined || second === undefined || rest.length > 0) {
-      throw this.malformed('two arguments', this.argument);
+      throw this.fault('wants two arguments', this.argument);
     }
     return [first, second];
   }
 
   conditions(): readonly unknown[] {
     const items = this.list(this.argument);
-    if (items.length < 2 || items.length > 10) throw this.malformed('2 to 10 conditions', this.argument);
+    if (items.length < 2 || items.length > 10) throw this.fault('wants 2 to 10 conditions', this.argument);
     return items;
   }
 
-  malformed(wants: Wanted, got: unknown): Error {
-    return this.scope.error({ kind: 'malformed', name: this.name, wants, got });
+  fault(problem: Problem, got: unknown, at?: string): Error {
+    return this.scope.error({ name: this.name, problem, got, ...(at !== undefined && { at }) });
   }
 }
 
 const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>> = {
-  Ref: ({ argument }, scope) => {
-    const value = typeof argument === 'string' ? scope.ref(argument) : undefined;
-    if (value === undefined)
-      throw scope.error({ kind: 'missing', name: 'Ref', argument, at: String(argument) });
+  Ref: (call, scope) => {
+    const value = typeof call.argument === 'string' ? scope.ref(call.argument) : undefined;
+    if (value === undefined) throw call.fault('names nothing', call.argument);
     return value;
   },
   Condition: (call, scope) => scope.condition(call.text(call.argument)),
@@ -126,12 +125,12 @@ const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>
     return call.resolvedTexts(values).join(call.text(delimiter));
   },
   'Fn::Sub': substitute,
-  'Fn::Select': (call, scope) => {
+  'Fn::Select': (call) => {
     const [position, values] = call.pair();
     const index = Number(call.resolvedText(position));
     const chosen = call.resolvedList(values)[index];
     if (!Number.isInteger(index) || chosen === undefined) {
-      throw scope.error({ kind: 'missing', name: 'Fn::Select', argument: call.argument, at: String(index) });
+      throw call.fault('selects nothing', call.argument, String(index));
     }
     return chosen;
   },
@@ -141,19 +140,19 @@ const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>
   },
   'Fn::FindInMap': (call, scope) => {
     const path = call.resolvedTexts(call.argument);
-    if (path.length !== 3) throw call.malformed('three texts', path);
+    if (path.length !== 3) throw call.fault('wants three texts', path);
     let found: unknown = scope.mappings;
     for (const key of path) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
     if (isScalar(found)) return found;
     // The only other value that a mapping may hold.
     if (isList(found) && found.every(isScalar)) return [...found];
-    throw scope.error({ kind: 'missing', name: 'Fn::FindInMap', argument: path, at: path.join('::') });
+    throw call.fault('finds nothing', path, path.join('::'));
   },
   'Fn::Base64': (call) => Buffer.from(call.resolvedText(call.argument)).toString('base64'),
   'Fn::ImportValue': (call, scope) => scope.importValue(call.resolvedText(call.argument)),
   'Fn::If': (call, scope) => {
     const { argument } = call;
-    if (!isList(argument) || argument.length !== 3) throw call.malformed('three arguments', argument);
+    if (!isList(argument) || argument.length !== 3) throw call.fault('wants three arguments', argument);
     const [condition, whenTrue, whenFalse] = argument;
     return resolve(scope.condition(call.text(condition)) ? whenTrue : whenFalse, scope);
   },
@@ -165,7 +164,7 @@ const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>
   'Fn::Or': (call, scope) => call.conditions().some((one) => resolveCondition(one, scope)),
   'Fn::Not': (call, scope) => {
     const [only, ...rest] = call.list(call.argument);
-    if (only === undefined || rest.length > 0) throw call.malformed('one condition', call.argument);
+    if (only === undefined || rest.length > 0) throw call.fault('wants one condition', call.argument);
     return !resolveCondition(only, scope);
   },
   /** Only in Rules: whether a string is in a list. */

@@ -27,26 +27,29 @@ export interface Scope {
 }
 
 /** Why a call has no value. */
-export type Fault =
-  | { readonly kind: 'malformed'; readonly name: string; readonly wants: Wanted; readonly got: unknown }
-  /** Nothing has that name, index or path. */
-  | {
-      readonly kind: 'missing';
-      readonly name: 'Ref' | 'Fn::Select' | 'Fn::FindInMap';
-      readonly argument: unknown;
-      readonly at: string;
-    }
-  /** There is no such function, or it cannot be evaluated here. */
-  | { readonly kind: 'unsupported'; readonly name: string; readonly argument: unknown };
+export interface Fault {
+  /** `Fn::Join` */
+  readonly name: string;
+  readonly problem: Problem;
+  /** What stands in the call. */
+  readonly got: unknown;
+  /** The index or path at which there is nothing. */
+  readonly at?: string;
+}
 
-export type Wanted =
-  | 'text'
-  | 'a list'
-  | 'two arguments'
-  | 'three arguments'
-  | 'three texts'
-  | 'one condition'
-  | '2 to 10 conditions'
-  | 'true or false'
-  | 'a text and its variables'
-  | 'a resource and an attribute';
+export type Problem =
+  | 'wants text'
+  | 'wants a list'
+  | 'wants two arguments'
+  | 'wants three arguments'
+  | 'wants three texts'
+  | 'wants one condition'
+  | 'wants 2 to 10 conditions'
+  | 'wants true or false'
+  | 'wants a text and its variables'
+  | 'wants a resource and an attribute'
+  | 'names nothing'
+  | 'selects nothing'
+  | 'finds nothing'
+  /** There is no such function, or it cannot be evaluated here. */
+  | 'is not supported';

@@ -55,7 +55,10 @@ export function callerClasses(
       const named = sessions.filter((_, index) => answers[index]).map(({ sessionName }) => sessionName);
       return principalOf(witness, ['any-session', ...named]);
     }),
-    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service) => serviceClass(service)),
+    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service): CallerClass => ({
+      caller: { kind: 'service', service },
+      context: {},
+    })),
     { caller: { kind: 'anonymous' }, context: {} },
   ];
 }
@@ -72,10 +75,6 @@ export function principalOf(arn: string, sessionNames: readonly string[]): Calle
     const sessionArn = `arn:aws:sts::${account}:assumed-role/${roleName}/${session}`;
     return { caller: { kind: 'role-session', account, arn: sessionArn, roleArn: arn }, context };
   });
-}
-
-function serviceClass(service: string): CallerClass {
-  return { caller: { kind: 'service', service }, context: {} };
 }
 
 /** Nobody's account in the share, as far as anyone knows. */

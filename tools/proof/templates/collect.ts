@@ -7,7 +7,7 @@ import { FoundResource } from './found-resource';
 import type { AccessInventory, Unjudged } from './inventory';
 import { isObject, type JsonObject, shown } from './json';
 import { isCustomResource, RESOURCE_TYPES } from './resource-types';
-import { stackReader } from './stack-reader';
+import { templateResource } from './template-resource';
 import { UnresolvableError } from './unresolvable-error';
 
 /** Everything in an assembly that can give access. What is not understood is left unjudged in it, by name. */
@@ -30,10 +30,9 @@ export function inventoryOf(assembly: Assembly): AccessInventory {
 function resourcesOf(assembly: Assembly, unjudged: Unjudged[]): FoundResource[] {
   return assembly.stacks.flatMap((stack) => {
     const { Resources: resources = {} } = stack.template;
-    const reader = stackReader(stack, assembly);
     return Object.entries(isObject(resources) ? resources : {}).flatMap(([logicalId, resource]) => {
       if (isObject(resource) && typeof resource.Type === 'string') {
-        return [new FoundResource(reader, logicalId, resource)];
+        return [new FoundResource(templateResource(stack, logicalId, resource, assembly), resource)];
       }
       const what = `${logicalId} is not a resource that can be read: ${shown(resource)}.`;
       unjudged.push({ what, origin: { stack: stack.name, logicalId } });

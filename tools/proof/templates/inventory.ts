@@ -1,7 +1,9 @@
+import type { Policy } from '../../iam/policy';
+
 /**
  * Everything that can give access, wherever it was read from: templates (`collect.ts`) or live accounts
  * (`verify --deployed`). Plain data; policy documents are JSON values as found, with every name spelt out, and are
- * parsed by the proof, which refuses what it does not understand.
+ * parsed by the proof, which does not judge what it does not understand.
  */
 export interface AccessInventory {
   readonly roles: readonly RoleEntry[];
@@ -35,6 +37,11 @@ export interface FoundPolicy {
   /** What a person calls it: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
   readonly name: string;
   readonly document: unknown;
+  readonly origin: Origin;
+}
+
+/** A policy that was read, with the place it came from. */
+export interface LocatedPolicy extends Policy {
   readonly origin: Origin;
 }
 

@@ -1,4 +1,4 @@
-import { references } from '../../../intrinsics/references';
+import { references } from '../../../intrinsics/calls';
 import { AwsError } from '../../core/service';
 import type { ResourceDeclaration } from './template';
 import { functionError } from './template-error';

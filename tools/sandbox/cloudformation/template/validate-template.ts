@@ -1,10 +1,9 @@
-import type { Reference } from '../../../intrinsics/calls';
+import { type Reference, references } from '../../../intrinsics/calls';
 import { unknownFunctions } from '../../../intrinsics/intrinsics';
-import { references } from '../../../intrinsics/references';
 import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from './dependencies';
 import type { Json } from '../../core/json';
-import { PSEUDO_PARAMETERS, unsupportedAttribute } from './resolution';
+import { isPseudoParameter, unsupportedAttribute } from './resolution';
 import { RESOURCE_TYPES } from '../../resource-types';
 import { formatError, type Template } from './template';
 import { functionError, templateError } from './template-error';
@@ -45,8 +44,7 @@ function checkConditions({ conditions, resources, outputs }: Template): void {
 
 function checkReferences(template: Template): void {
   const { parameters, resources } = template;
-  const known = (name: string) =>
-    parameters.has(name) || resources.has(name) || PSEUDO_PARAMETERS.includes(name);
+  const known = (name: string) => parameters.has(name) || resources.has(name) || isPseudoParameter(name);
   for (const resource of resources.values()) {
     const found = references(resource.properties, functionError);
     const missing = [...resource.dependsOn.filter((id) => !resources.has(id)), ...unresolved(found, known)];

@@ -2,38 +2,49 @@ import { resolve } from '../../intrinsics/intrinsics';
 import { type Fault, NO_VALUE, type Resolved, type Scope } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';
 import { isObject, type JsonObject, shown } from './json';
-import { attributeOf, nameOf, type StackReader } from './resource-names';
+import { attributeOf, nameOf, type TemplateResource } from './resource-names';
 import { UnresolvableError } from './unresolvable-error';
 
-/** Reads the values of one stack's template, as far as they are known before it is deployed. */
-export function stackReader(stack: StackTemplate, assembly: Assembly): StackReader {
+/** A resource of a template, with its properties read as far as they are known before it is deployed. */
+export function templateResource(
+  stack: StackTemplate,
+  logicalId: string,
+  { Type: type, Properties: properties }: JsonObject,
+  assembly: Assembly,
+): TemplateResource {
   const scope = stackScope(stack, assembly);
-  return {
-    stack,
-    property: (value) => {
-      const resolved = resolve(value, scope);
-      return resolved === NO_VALUE ? undefined : resolved;
-    },
+  const property = (name: string): unknown => {
+    const resolved = isObject(properties) ? resolve(properties[name], scope) : NO_VALUE;
+    return resolved === NO_VALUE ? undefined : resolved;
   };
+  return { stack, logicalId, type: String(type), property };
 }
 
 /** What only a deployment would tell is not in it: parameters, conditions, dynamic references. */
 function stackScope(stack: StackTemplate, assembly: Assembly): Scope {
+  const pseudoParameters = new Map<string, Resolved>([
+    ['AWS::AccountId', stack.account],
+    ['AWS::NoValue', NO_VALUE],
+    ['AWS::Partition', 'aws'],
+    ['AWS::Region', stack.region],
+    ['AWS::StackName', stack.name],
+    ['AWS::URLSuffix', 'amazonaws.com'],
+  ]);
   return {
     functions: KNOWN_BEFORE_DEPLOYMENT,
     mappings: stack.template.Mappings,
 
     ref(name) {
-      const pseudo = pseudoParameter(name, stack);
+      const pseudo = pseudoParameters.get(name);
       if (pseudo !== undefined) return pseudo;
       const resource = resourceIn(stack, name);
-      if (resource) return nameOf(stackReader(stack, assembly), name, resource);
+      if (resource) return nameOf(templateResource(stack, name, resource, assembly));
       throw new UnresolvableError(`Ref ${name} is a parameter of ${stack.name} or does not exist`);
     },
 
     attribute(logicalId, attribute) {
       const resource = resourceIn(stack, logicalId);
-      if (resource) return attributeOf(stackReader(stack, assembly), logicalId, resource, attribute);
+      if (resource) return attributeOf(templateResource(stack, logicalId, resource, assembly), attribute);
       throw new UnresolvableError(`Fn::GetAtt ${logicalId}.${attribute}: ${stack.name} has no such resource`);
     },
 
@@ -58,15 +69,10 @@ const KNOWN_BEFORE_DEPLOYMENT: ReadonlySet<string> = new Set([
   'Fn::Sub',
 ]);
 
-function words(fault: Fault): string {
-  switch (fault.kind) {
-    case 'malformed':
-      return `${fault.name} wants ${fault.wants}, got ${shown(fault.got)}`;
-    case 'missing':
-      return `${fault.name} ${shown(fault.argument)} ${fault.name === 'Fn::Select' ? 'selects' : 'finds'} nothing`;
-    case 'unsupported':
-      return `${fault.name} ${shown(fault.argument)} is decided only when it is deployed`;
-  }
+function words({ name, problem, got }: Fault): string {
+  if (problem.startsWith('wants')) return `${name} ${problem}, got ${shown(got)}`;
+  const what = problem === 'is not supported' ? 'is decided only when it is deployed' : problem;
+  return `${name} ${shown(got)} ${what}`;
 }
 
 function exportedBy(stack: StackTemplate, assembly: Assembly, name: string): Resolved {
@@ -85,25 +91,6 @@ function resourceIn(stack: StackTemplate, logicalId: string): JsonObject | undef
   const resources = isObject(stack.template.Resources) ? stack.template.Resources : {};
   const resource = Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   return isObject(resource) ? resource : undefined;
-}
-
-function pseudoParameter(name: string, stack: StackTemplate): Resolved | undefined {
-  switch (name) {
-    case 'AWS::AccountId':
-      return stack.account;
-    case 'AWS::Region':
-      return stack.region;
-    case 'AWS::Partition':
-      return 'aws';
-    case 'AWS::URLSuffix':
-      return 'amazonaws.com';
-    case 'AWS::StackName':
-      return stack.name;
-    case 'AWS::NoValue':
-      return NO_VALUE;
-    default:
-      return undefined;
-  }
 }
 
 function checkIsKnown(text: string): void {

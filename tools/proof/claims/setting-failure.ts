@@ -1,4 +1,4 @@
-import type { BlamedStatement, ClaimId, Failure } from '../report/report';
+import type { ClaimId, Failure } from '../report/report';
 import type { AccessInventory, Origin } from '../templates/inventory';
 
 /** A failure without a request: something is there that should not be, or the other way round. */
@@ -7,17 +7,8 @@ export function settingFailure(
   origin: Origin | undefined,
   words: Pick<Failure, 'headline' | 'why' | 'change'> & { readonly found?: string },
 ): Failure {
-  const { found, ...rest } = words;
-  const blame: BlamedStatement[] = origin
-    ? [
-        {
-          policy: 'setting',
-          statement: origin.logicalId,
-          origin,
-          matches: found ?? 'as it stands in the template',
-        },
-      ]
-    : [];
+  const { found: matches = 'as it stands in the template', ...rest } = words;
+  const blame = origin ? [{ policy: 'setting', statement: origin.logicalId, origin, matches }] : [];
   return { claim, kind: 'setting', ...rest, blame, classes: 0 };
 }
 

@@ -28,9 +28,9 @@ export function callerClasses(
   accounts: readonly string[],
   readable: readonly string[] = [],
 ): CallerClass[] {
-  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
+  const principals = principalsIn(policy);
   const conditions = policy.statements.flatMap((statement) => statement.conditions);
-  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
+  const sessions = sessionsIn(policy);
   const found = stringClasses({
     what: 'the caller',
     universe: PRINCIPALS,
@@ -113,10 +113,16 @@ function conditionLanguage({ operator, key, values }: Condition): Language[] {
 
 /** The session names of a role that a policy spells out. */
 export function namedSessions(policy: Policy, roleArn: string): string[] {
-  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
-  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
-  const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
-  return sessions.filter((session) => session.roleName === roleName).map(({ sessionName }) => sessionName);
+  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  return sessionsIn(policy).flatMap(({ roleName, sessionName }) => (roleName === name ? [sessionName] : []));
+}
+
+function principalsIn({ statements }: Policy): PrincipalPattern[] {
+  return statements.flatMap(({ principals = [] }) => principals);
+}
+
+function sessionsIn(policy: Policy): NamedSession[] {
+  return principalsIn(policy).flatMap((principal) => namedSession(principal) ?? []);
 }
 
 interface NamedSession {

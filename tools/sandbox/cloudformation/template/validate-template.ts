@@ -44,31 +44,20 @@ function checkConditions({ conditions, resources, outputs }: Template): void {
 
 function checkReferences(template: Template): void {
   const { parameters, resources } = template;
-  const known = (name: string) => parameters.has(name) || resources.has(name) || isPseudoParameter(name);
-  for (const resource of resources.values()) {
-    const found = references(resource.properties, functionError);
-    const missing = [...resource.dependsOn.filter((id) => !resources.has(id)), ...unresolved(found, known)];
-    if (missing.length > 0) {
-      throw formatError(
-        `Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
-      );
-    }
-    checkAttributes(found, template);
-  }
-  for (const { value } of template.outputs.values()) {
+  const isKnown = (name: string) => parameters.has(name) || resources.has(name) || isPseudoParameter(name);
+  const check = (block: string, value: Json, dependsOn: readonly string[] = []): void => {
     const found = references(value, functionError);
-    const missing = unresolved(found, known);
+    const unknown = new Set(found.map(({ name }) => name).filter((name) => !isKnown(name)));
+    const missing = [...dependsOn.filter((id) => !resources.has(id)), ...unknown];
     if (missing.length > 0) {
       throw formatError(
-        `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
+        `Unresolved resource dependencies [${missing.join(', ')}] in the ${block} block of the template`,
       );
     }
     checkAttributes(found, template);
-  }
-}
-
-function unresolved(found: readonly Reference[], known: (name: string) => boolean): string[] {
-  return [...new Set(found.map(({ name }) => name).filter((name) => !known(name)))];
+  };
+  for (const { properties, dependsOn } of resources.values()) check('Resources', properties, dependsOn);
+  for (const { value } of template.outputs.values()) check('Outputs', value);
 }
 
 function checkAttributes(found: readonly Reference[], { resources }: Template): void {

@@ -1,4 +1,4 @@
-import type { AccessRequest, Denial, PolicyRole } from '../../tools/iam/request';
+import type { AccessRequest, Denial, PolicyType } from '../../tools/iam/request';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 
@@ -55,7 +55,7 @@ describe('a line of the log', () => {
     authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
   });
   const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
-  const implicit = (missing: PolicyRole, ...because: string[]): Denial => ({
+  const implicit = (missing: PolicyType, ...because: string[]): Denial => ({
     kind: 'implicit',
     missing,
     nearMisses: because.map((reason) => ({ ...blamed, because: reason })),

@@ -1,4 +1,4 @@
-import type { AccessRequest, Caller, Denial, PolicyRole } from './request';
+import type { AccessRequest, Caller, Denial, PolicyType } from './request';
 
 /**
  * AWS's own sentence for a denial, without any suffix that a service appends.
@@ -38,7 +38,7 @@ function isTrust({ action }: AccessRequest, denial: Denial): boolean {
   return denial.missing === 'resource' && /^sts:/i.test(action);
 }
 
-const KINDS: Record<PolicyRole, string> = {
+const KINDS: Record<PolicyType, string> = {
   identity: 'identity-based policy',
   resource: 'resource-based policy',
   boundary: 'permissions boundary',
@@ -46,7 +46,7 @@ const KINDS: Record<PolicyRole, string> = {
 };
 
 /** "sessions" is what AWS says here. */
-const WITH_ARTICLE: Record<PolicyRole, string> = {
+const WITH_ARTICLE: Record<PolicyType, string> = {
   identity: 'an identity-based policy',
   resource: 'a resource-based policy',
   boundary: 'a permissions boundary',

@@ -1,4 +1,4 @@
-import type { Blame, NearMiss, PolicyRole } from './request';
+import type { DeterminingStatement, NearMiss, PolicyType } from './request';
 import type { Statement } from './policy';
 
 /** What a denial is made of, in words that say more than AWS's own. */
@@ -6,7 +6,7 @@ import type { Statement } from './policy';
 /** `AllowS3ObjectReadAccess`, or `statement 2` where there is no Sid. */
 export const statementLabel = ({ sid, index }: Statement): string => sid ?? `statement ${index + 1}`;
 
-export const statementName = ({ statement, policy }: Blame): string =>
+export const statementName = ({ statement, policy }: DeterminingStatement): string =>
   `${statementLabel(statement)} of ${policy.name}`;
 
 /** The Allow that came closest; every one misses by its action when something quite else is asked: that says nothing. */
@@ -14,7 +14,7 @@ export const closestMiss = (nearMisses: readonly NearMiss[]): NearMiss | undefin
   nearMisses.find(({ because }) => because !== 'action');
 
 /** Who should have allowed it, and did not. */
-export const WHO_SHOULD: Readonly<Record<PolicyRole, string>> = {
+export const WHO_SHOULD: Readonly<Record<PolicyType, string>> = {
   identity: 'no policy of the caller allows it',
   resource: 'no policy on the other side lets this caller in',
   boundary: 'the permissions boundary does not allow it',

@@ -1,7 +1,7 @@
 import { parseArn } from './arn';
 import { lowerAscii } from './glob';
-import type { AccessRequest, Blame, Decision, PoliciesInForce } from './request';
-import { consult, type Side, type Sides } from './sides';
+import type { AccessRequest, DeterminingStatement, Decision, PoliciesInForce } from './request';
+import { matchPolicies, type PolicyGroup, type PolicyGroups } from './policy-groups';
 import { isAbout } from './statement-match';
 
 /**
@@ -25,23 +25,23 @@ export function decide(request: AccessRequest, policies: PoliciesInForce): Decis
   if (caller.kind !== 'anonymous' && lowerAscii(request.action) === 'sts:getcalleridentity')
     return allowed([]);
 
-  const sides = consult(request, policies);
-  for (const side of [sides.identity, sides.boundary, sides.session, sides.resource]) {
-    const by = side.denies[0];
-    if (by) return { allowed: false, denial: { kind: 'explicit', in: side.role, by } };
+  const groups = matchPolicies(request, policies);
+  for (const group of [groups.identity, groups.boundary, groups.session, groups.resource]) {
+    const by = group.denies[0];
+    if (by) return { allowed: false, denial: { kind: 'explicit', in: group.type, by } };
   }
   const needsTrust = policies.resource?.kind === 'trust' || TRUST_ACTIONS.has(lowerAscii(request.action));
   if (caller.kind === 'root' && needsTrust) {
     return { allowed: false, denial: { kind: 'implicit', missing: 'resource', nearMisses: [] } };
   }
 
-  const ways = waysToAllow(request, sides, needsTrust || isKmsKey(request.resource));
-  const open = ways.filter((way) => way.every((side) => side.allows.length > 0));
-  if (open.length > 0) return allowed(open.flat().flatMap((side) => side.allows));
-  const lacking = ways[0].find((side) => side.allows.length === 0) ?? sides.resource;
+  const ways = waysToAllow(request, groups, needsTrust || isKmsKey(request.resource));
+  const open = ways.filter((way) => way.every((group) => group.allows.length > 0));
+  if (open.length > 0) return allowed(open.flat().flatMap((group) => group.allows));
+  const lacking = ways[0].find((group) => group.allows.length === 0) ?? groups.resource;
   return {
     allowed: false,
-    denial: { kind: 'implicit', missing: lacking.role, nearMisses: lacking.nearMisses() },
+    denial: { kind: 'implicit', missing: lacking.type, nearMisses: lacking.nearMisses() },
   };
 }
 
@@ -57,7 +57,7 @@ export function keysThatCount(
 
 const TRUST_ACTIONS = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
 
-function allowed(statements: readonly Blame[]): Decision {
+function allowed(statements: readonly DeterminingStatement[]): Decision {
   const once = new Map(statements.map(({ policy, statement }) => [statement, { policy, statement }]));
   return { allowed: true, by: [...once.values()] };
 }
@@ -71,13 +71,13 @@ function isKmsKey(resource: string): boolean {
 /** Each way lists who must allow; one way is enough. The first is the one to explain when none is open. */
 function waysToAllow(
   { caller, resourceAccount }: AccessRequest,
-  sides: Sides,
+  groups: PolicyGroups,
   resourceMustAllow: boolean,
-): readonly [readonly Side[], ...(readonly Side[])[]] {
-  const { identity, boundary, session, resource } = sides;
+): readonly [readonly PolicyGroup[], ...(readonly PolicyGroup[])[]] {
+  const { identity, boundary, session, resource } = groups;
   if (caller.kind === 'service' || caller.kind === 'anonymous') return [[resource]];
 
-  const limits = [boundary, session].filter((side) => side.inForce);
+  const limits = [boundary, session].filter((group) => group.inForce);
   const own = caller.kind === 'root' ? [] : [identity, ...limits];
   const otherAccount = caller.account !== resourceAccount;
   if (otherAccount) return [[...own, resource]];

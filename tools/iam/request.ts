@@ -46,34 +46,34 @@ export interface PoliciesInForce {
 }
 
 /**
- * What was decided and who is to blame.
+ * What was decided, and the statements that determined it.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export type Decision =
-  | { readonly allowed: true; readonly by: readonly Blame[] }
+  | { readonly allowed: true; readonly by: readonly DeterminingStatement[] }
   | { readonly allowed: false; readonly denial: Denial };
 
 export type Denial =
   /** A Deny statement matched. */
-  | { readonly kind: 'explicit'; readonly in: PolicyRole; readonly by: Blame }
-  /** No policy in this role allows it. */
+  | { readonly kind: 'explicit'; readonly in: PolicyType; readonly by: DeterminingStatement }
+  /** No policy of this type allows it. */
   | {
       readonly kind: 'implicit';
-      readonly missing: PolicyRole;
+      readonly missing: PolicyType;
       /** Allow statements that came closest, and the first thing about them that did not match. */
       readonly nearMisses: readonly NearMiss[];
     };
 
-/** The part that a policy plays in one request. `resource` covers trust policies too. */
-export type PolicyRole = 'identity' | 'boundary' | 'session' | 'resource';
+/** The part that a policy plays in one request, in AWS's terms. `resource` covers trust policies too. */
+export type PolicyType = 'identity' | 'boundary' | 'session' | 'resource';
 
-export interface Blame {
+export interface DeterminingStatement {
   readonly policy: Policy;
   readonly statement: Statement;
 }
 
-export interface NearMiss extends Blame {
+export interface NearMiss extends DeterminingStatement {
   /** `principal`, `action`, `resource`, or `condition StringEquals sts:externalid: wanted "x", got nothing` (keys in lower case) */
   readonly because: string;
 }

@@ -1,6 +1,6 @@
 import { resourceMatch } from '../../iam/arn';
 import { statementLabel } from '../../iam/denial-words';
-import type { Blame, Caller, Denial } from '../../iam/request';
+import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
@@ -8,7 +8,7 @@ import { isRealAction } from '../classes/real-actions';
 import { fitsService, type Counterexample } from '../classes/request-classes';
 import type { Because } from '../classes/promised-access';
 import type { LocatedPolicy, Origin } from '../templates/inventory';
-import type { BlamedStatement, ClaimId, Failure, Witness } from './report';
+import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
 
 export interface FailureWords {
   /** The claim that is broken if something is allowed that should not be. */
@@ -17,7 +17,7 @@ export interface FailureWords {
   readonly use: string;
 }
 
-/** One failure per cause: the same statements to blame, in the same direction. */
+/** One failure per cause: the same determining statements, in the same direction. */
 export function failuresFrom(counterexamples: readonly Counterexample[], words: FailureWords): Failure[] {
   const byCause = new Map<string, Counterexample[]>();
   for (const counterexample of counterexamples) {
@@ -31,8 +31,8 @@ export function failuresFrom(counterexamples: readonly Counterexample[], words: 
 }
 
 function causeOf({ decision }: Counterexample): string {
-  const blamed = decision.allowed ? decision.by : denialBlame(decision.denial);
-  const statements = blamed.filter(({ policy }) => originOf(policy));
+  const determining = decision.allowed ? decision.by : determinedDenial(decision.denial);
+  const statements = determining.filter(({ policy }) => originOf(policy));
   return [
     decision.allowed,
     ...statements.map(({ policy, statement }) => `${policy.name}#${statement.index}`),
@@ -72,7 +72,7 @@ function failureOf(counterexample: Counterexample, classes: number, { claim, use
       kind: 'extra',
       headline: `${callerInWords(request.caller)} can ${what}.`,
       witness,
-      blame: decision.by.flatMap((blame) => blamedFor(blame, matchText(blame, counterexample, because))),
+      blame: decision.by.flatMap((by) => determiningParts(by, matchText(by, counterexample, because))),
       why: `This was not promised: ${because.text}.`,
       change: changeFor(
         because,
@@ -89,8 +89,8 @@ function failureOf(counterexample: Counterexample, classes: number, { claim, use
     witness,
     blame:
       denial.kind === 'explicit'
-        ? blamedFor(denial.by, 'this Deny applies')
-        : denial.nearMisses.flatMap((miss) => blamedFor(miss, `closest, but not its ${miss.because}`)),
+        ? determiningParts(denial.by, 'this Deny applies')
+        : denial.nearMisses.flatMap((miss) => determiningParts(miss, `closest, but not its ${miss.because}`)),
     why: `It was promised, but ${deniedInWords(denial)} (to ${use}).`,
     change:
       denial.kind === 'explicit'
@@ -100,7 +100,7 @@ function failureOf(counterexample: Counterexample, classes: number, { claim, use
   };
 }
 
-function denialBlame(denial: Denial): readonly Blame[] {
+function determinedDenial(denial: Denial): readonly DeterminingStatement[] {
   return denial.kind === 'explicit' ? [denial.by] : denial.nearMisses;
 }
 
@@ -114,7 +114,7 @@ function deniedInWords(denial: Denial): string {
     : 'no session policy allows it';
 }
 
-function blamedFor({ policy, statement }: Blame, matches: string): BlamedStatement[] {
+function determiningParts({ policy, statement }: DeterminingStatement, matches: string): DeterminingPart[] {
   const origin = originOf(policy);
   if (!origin) return [];
   return [{ policy: policy.name, statement: statementLabel(statement), origin, matches }];
@@ -129,7 +129,11 @@ function isLocated(policy: Policy): policy is LocatedPolicy {
   return 'origin' in policy;
 }
 
-function matchText({ statement }: Blame, { request }: Counterexample, because: Because): string {
+function matchText(
+  { statement }: DeterminingStatement,
+  { request }: Counterexample,
+  because: Because,
+): string {
   const { action, resource, principals = [], conditions } = statement;
   switch (because.part) {
     case 'action': {
@@ -152,7 +156,9 @@ function matchText({ statement }: Blame, { request }: Counterexample, because: B
   }
 }
 
-function principalText(principal: NonNullable<Blame['statement']['principals']>[number]): string {
+function principalText(
+  principal: NonNullable<DeterminingStatement['statement']['principals']>[number],
+): string {
   switch (principal.type) {
     case 'everyone':
       return '*';
@@ -165,7 +171,7 @@ function principalText(principal: NonNullable<Blame['statement']['principals']>[
   }
 }
 
-function changeFor(because: Because, by: readonly Blame[]): string {
+function changeFor(because: Because, by: readonly DeterminingStatement[]): string {
   if (because.change !== undefined) return because.change;
   const which = by.length > 1 ? 'these statements' : 'this statement';
   switch (because.part) {

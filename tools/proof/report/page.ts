@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
-import type { BlamedStatement, Failure, PromiseInWords, ProofReport } from './report';
+import type { DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Unjudged } from '../templates/inventory';
 import { wrapped } from '../../wrapped';
 
@@ -119,7 +119,7 @@ function failure(one: Failure, number: number, paper: Paper): string {
 
 const BLAMED = { missing: 'refused by', extra: 'allowed by', setting: 'found in' };
 
-function blamed({ policy, statement, origin, matches }: BlamedStatement): string {
+function blamed({ policy, statement, origin, matches }: DeterminingPart): string {
   const where = policy === 'setting' ? '' : `${policy}, ${statement}: `;
   return `${where}${matches} (${place(origin)})`;
 }

@@ -59,7 +59,7 @@ export interface Failure {
   readonly headline: string;
   readonly witness?: Witness;
   /** What allowed or denied it. Empty where the cause is that nothing does. */
-  readonly blame: readonly BlamedStatement[];
+  readonly blame: readonly DeterminingPart[];
   /** Why this is not as promised. */
   readonly why: string;
   /** What to change. */
@@ -80,7 +80,7 @@ export interface Witness {
   readonly context: Readonly<Record<string, string | null>>;
 }
 
-export interface BlamedStatement {
+export interface DeterminingPart {
   readonly policy: string;
   /** Its Sid, or `statement 2` counted from 1. */
   readonly statement: string;

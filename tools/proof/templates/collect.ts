@@ -87,7 +87,7 @@ function checkType(resource: FoundResource, all: readonly FoundResource[]): void
   const rule = Object.hasOwn(RESOURCE_TYPES, resource.type) ? RESOURCE_TYPES[resource.type] : undefined;
   if (!rule) {
     throw new UnresolvableError(
-      'this type is not one of those that the proof understands (tools/proof/resource-types.ts), so it may give access',
+      'this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access',
     );
   }
   if (resource.type === 'AWS::CDK::Metadata') return;

@@ -1,37 +1,41 @@
-import type { AccessRequest, Blame, NearMiss, PoliciesInForce, PolicyRole } from './request';
+import type { AccessRequest, DeterminingStatement, NearMiss, PoliciesInForce, PolicyType } from './request';
 import type { Policy } from './policy';
 import type { PrincipalMatch } from './principals';
 import { matchStatement, type Mismatch } from './statement-match';
 
-/** All policies in one role, and what they say about one request. */
-export interface Side {
-  readonly role: PolicyRole;
+/** All policies of one type, and what they say about one request. */
+export interface PolicyGroup {
+  readonly type: PolicyType;
   /** False if there is no such policy, which for a boundary or a session policy means no limit. */
   readonly inForce: boolean;
-  readonly allows: readonly (Blame & { readonly as: PrincipalMatch })[];
-  readonly denies: readonly Blame[];
+  readonly allows: readonly (DeterminingStatement & { readonly as: PrincipalMatch })[];
+  readonly denies: readonly DeterminingStatement[];
   /** The Allow statements that came closest. */
   readonly nearMisses: () => readonly NearMiss[];
 }
 
-export type Sides = Readonly<Record<PolicyRole, Side>>;
+export type PolicyGroups = Readonly<Record<PolicyType, PolicyGroup>>;
 
-export function consult(request: AccessRequest, policies: PoliciesInForce): Sides {
+export function matchPolicies(request: AccessRequest, policies: PoliciesInForce): PolicyGroups {
   const { resource } = policies;
   // None of these can be attached to a root user.
   const { identity, boundary, session }: Partial<PoliciesInForce> =
     request.caller.kind === 'root' ? {} : policies;
   return {
-    identity: side('identity', identity, request),
-    boundary: side('boundary', boundary && [boundary], request),
-    session: side('session', session, request),
-    resource: side('resource', resource && [resource], request),
+    identity: group('identity', identity, request),
+    boundary: group('boundary', boundary && [boundary], request),
+    session: group('session', session, request),
+    resource: group('resource', resource && [resource], request),
   };
 }
 
-function side(role: PolicyRole, policies: readonly Policy[] | undefined, request: AccessRequest): Side {
-  const allows: (Blame & { as: PrincipalMatch })[] = [];
-  const denies: Blame[] = [];
+function group(
+  type: PolicyType,
+  policies: readonly Policy[] | undefined,
+  request: AccessRequest,
+): PolicyGroup {
+  const allows: (DeterminingStatement & { as: PrincipalMatch })[] = [];
+  const denies: DeterminingStatement[] = [];
   const misses: Miss[] = [];
   for (const policy of policies ?? []) {
     for (const statement of policy.statements) {
@@ -45,10 +49,10 @@ function side(role: PolicyRole, policies: readonly Policy[] | undefined, request
       }
     }
   }
-  return { role, inForce: policies !== undefined, allows, denies, nearMisses: () => closest(misses) };
+  return { type, inForce: policies !== undefined, allows, denies, nearMisses: () => closest(misses) };
 }
 
-type Miss = Blame & Mismatch;
+type Miss = DeterminingStatement & Mismatch;
 
 function closest(misses: readonly Miss[]): readonly NearMiss[] {
   const deepest = Math.max(...misses.map((miss) => Math.min(miss.depth, 3)));

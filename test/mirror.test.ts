@@ -42,5 +42,6 @@ function whyLost(path: string, firstLine: string, exists: (path: string) => bool
   return `there is no ${source}; move it to its source, or name what it tests in its first line: // tools/…`;
 }
 
-/** Files and folders; no word of a sentence has a slash behind it. */
-const SOURCES = /\b(?:tools|lib|bin|test)\/(?:[\w-]+(?:[./][\w-]+)*)?/g;
+/** Files and folders of the repository, as a sentence names them. */
+const SOURCES =
+  /(?<![\w./])(?:(?:tools|lib|bin|bench|docs|test)\/(?:[\w-]+(?:[./][\w-]+)*)?|\.oxlintrc\.json)/g;

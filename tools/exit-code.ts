@@ -4,7 +4,7 @@ export enum ExitCode {
   AsPromised = 0,
   /** The promise is broken. */
   Broken = 1,
-  /** Wrong usage or parameters, or something the proof refuses to judge. */
+  /** Wrong usage or parameters, or something that the proof does not decide. */
   WrongUsage = 2,
   /** Could not tell: not signed in, no network, timeout. */
   CouldNotTell = 3,

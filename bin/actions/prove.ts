@@ -7,7 +7,7 @@ import type * as ShareApp from '../../lib/share-app';
 import { ExitCode } from '../../tools/exit-code';
 import { proveDirectory } from '../../tools/proof/prove';
 import { proofPage } from '../../tools/proof/report/page';
-import type { ProofReport } from '../../tools/proof/report/report';
+import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
 import type { Terminal } from '../../tools/terminal';
 import { load } from '../load';
 
@@ -23,10 +23,10 @@ export function run(candidate: unknown, terminal: Terminal, { assembly, json }: 
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
-const EXIT_CODES: Readonly<Record<ProofReport['verdict'], ExitCode>> = {
+const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
   holds: ExitCode.AsPromised,
   broken: ExitCode.Broken,
-  refused: ExitCode.WrongUsage,
+  'not decided': ExitCode.WrongUsage,
 };
 
 /** Without the validations that come with a synth: this is the one that counts here, and it says more. */

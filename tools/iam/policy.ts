@@ -11,13 +11,13 @@ export type PolicyKind = 'identity' | 'resource' | 'trust';
 
 export interface Policy {
   readonly kind: PolicyKind;
-  /** What a person calls this policy, for blame: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
+  /** What a person calls this policy: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
   readonly name: string;
   readonly statements: readonly Statement[];
 }
 
 export interface Statement {
-  /** Place in the document, from 0, for blame where there is no Sid. */
+  /** Place in the document, from 0: its name where there is no Sid. */
   readonly index: number;
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';

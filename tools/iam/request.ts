@@ -56,7 +56,7 @@ export interface PoliciesInForce {
 }
 
 /**
- * What was decided and who is to blame.
+ * What was decided, and the statements that determined it.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -67,7 +67,7 @@ export type Decision =
 export type Denial =
   /** A Deny statement matched. */
   | { readonly kind: 'explicit'; readonly in: PolicyType; readonly by: DeterminingStatement }
-  /** No policy in this role allows it. */
+  /** No policy of this type allows it. */
   | {
       readonly kind: 'implicit';
       readonly missing: PolicyType;

@@ -52,6 +52,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   let sandbox: Sandbox | undefined;
   let deployer: TemporaryHome | undefined;
 
+  terminal.print(paint(terminal).dim('The walkthrough steps are those of docs/walkthrough.md.'));
   const takeSteps = async () => {
     await steps.take({
       title: 'Start AWS on localhost',

@@ -63,7 +63,13 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
       }
       await walkWithAwsCli(home, handoff, input);
       const verification = await verifyAsUser(connection, handoff, input);
-      const refusals = await refuse(connection, handoff, unassignedHome, verification, input);
+      const refusals = await attemptWhatMustBeDenied(
+        connection,
+        handoff,
+        unassignedHome,
+        verification,
+        input,
+      );
       return { refusals, verification, problems: await conclude(verification, refusals, input) };
     });
   } finally {
@@ -127,7 +133,7 @@ async function verifyAsUser(
 }
 
 /** As strangers and, from what was verified, as the vendor's user and the borrowed role. */
-async function refuse(
+async function attemptWhatMustBeDenied(
   connection: Connection,
   handoff: Handoff,
   unassignedHome: TemporaryHome,

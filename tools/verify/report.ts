@@ -86,7 +86,7 @@ function printDeployed(
       ? 'nothing wrong in what was read; the rest was taken as promised'
       : 'nothing else is allowed, and nothing is missing',
     broken: 'broken',
-    refused: 'not judged',
+    'not decided': 'not judged',
   };
   terminal.print(
     reading.read.length === 0

@@ -2,7 +2,7 @@ import type { AwsClients } from './aws-clients';
 import { type Failure, failureOf, type Outcome } from './outcome';
 import type { Expectation, Probe } from './probe';
 
-/** A refusal counts only when it is exactly the promised one; whatever says nothing about it is `could not tell`. */
+/** A denial counts only when it is exactly the promised one; whatever says nothing about it is `could not tell`. */
 export type ProbeVerdict = 'as expected' | 'not as expected' | 'could not tell';
 
 export interface ProbeResult {

@@ -47,6 +47,6 @@ export async function runVerification(input: VerificationRunInput): Promise<Veri
 
 function proofExitCode({ verdict }: ProofReport, { notRead }: DeployedReading): ExitCode {
   if (verdict === 'broken') return ExitCode.Broken;
-  if (verdict === 'refused') return ExitCode.WrongUsage;
+  if (verdict === 'not decided') return ExitCode.WrongUsage;
   return notRead.length === 0 ? ExitCode.AsPromised : ExitCode.CouldNotTell;
 }

@@ -3,15 +3,46 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../../../tools/exit-code';
 import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
-import { ObjectData } from '../../../tools/sandbox/s3/object-data';
-import { seedWorld } from '../../../tools/sandbox/seed/seed-world';
-import { walkthroughShare } from '../../lib/walkthrough-share';
+import { secretKey, uniqueId } from '../../../tools/sandbox/core/unique-id';
+import type { IdentityCenterInstance } from '../../../tools/sandbox/core/world';
+import type { Administrator, PortalUser } from '../../../tools/sandbox/seed/seed-world';
+
+const region = 'ap-northeast-1';
+
+/** Keys as the sandbox makes them. */
+function administrator(account: string): Administrator {
+  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
+  return { account, region, credential: { kind: 'user', userName: 'Administrator', account, ...keys } };
+}
+
+const administrators = new Map([
+  ['company', administrator('111111111111')],
+  ['vendor', administrator('222222222222')],
+]);
+
+const instance: IdentityCenterInstance = {
+  instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+  identityStoreId: 'd-1234567890',
+  region,
+  ownerAccount: '222222222222',
+  startUrl: 'https://vendor.awsapps.com/start',
+  users: new Map(),
+  groups: new Map(),
+  permissionSets: new Map(),
+  assignments: [],
+  portalTokens: new Map(),
+  provisionedRoles: new Map(),
+};
+
+const assigned: PortalUser = {
+  name: 'member-of-analysts',
+  userId: 'b1b2c3d4-5678-90ab-cdef-111122223333',
+  portalToken: 'token',
+  expiresAt: new Date(),
+  instance,
+};
 
 test('files for AWS clients are private, and never written into the real home', async () => {
-  const data = await ObjectData.create();
-  const { administrators, vendorUsers } = await seedWorld(walkthroughShare, () => new Date(), data);
-  await data.close();
-  const { assigned } = vendorUsers[0]!;
   const home = mkdtempSync(join(tmpdir(), 'vendor-share-test-'));
   const { configFile, credentialsFile } = await writeAwsFiles(home, administrators, '[profile more]\n');
   const token = await writeSsoToken(home, 'vendor', assigned);

@@ -28,9 +28,9 @@ export function callerClasses(
   accounts: readonly string[],
   readable: readonly string[] = [],
 ): CallerClass[] {
-  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
+  const principals = principalsIn(policy);
   const conditions = policy.statements.flatMap((statement) => statement.conditions);
-  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
+  const sessions = sessionsIn(policy);
   const found = stringClasses({
     what: 'the caller',
     universe: PRINCIPALS,
@@ -55,7 +55,10 @@ export function callerClasses(
       const named = sessions.filter((_, index) => answers[index]).map(({ sessionName }) => sessionName);
       return principalOf(witness, ['any-session', ...named]);
     }),
-    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service) => serviceClass(service)),
+    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service): CallerClass => ({
+      caller: { kind: 'service', service },
+      context: {},
+    })),
     { caller: { kind: 'anonymous' }, context: {} },
   ];
 }
@@ -72,10 +75,6 @@ export function principalOf(arn: string, sessionNames: readonly string[]): Calle
     const sessionArn = `arn:aws:sts::${account}:assumed-role/${roleName}/${session}`;
     return { caller: { kind: 'role-session', account, arn: sessionArn, roleArn: arn }, context };
   });
-}
-
-function serviceClass(service: string): CallerClass {
-  return { caller: { kind: 'service', service }, context: {} };
 }
 
 /** Nobody's account in the share, as far as anyone knows. */
@@ -114,10 +113,16 @@ function conditionLanguage({ operator, key, values }: Condition): Language[] {
 
 /** The session names of a role that a policy spells out. */
 export function namedSessions(policy: Policy, roleArn: string): string[] {
-  const principals = policy.statements.flatMap((statement) => statement.principals ?? []);
-  const sessions = principals.map(namedSession).filter((session) => session !== undefined);
-  const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
-  return sessions.filter((session) => session.roleName === roleName).map(({ sessionName }) => sessionName);
+  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  return sessionsIn(policy).flatMap(({ roleName, sessionName }) => (roleName === name ? [sessionName] : []));
+}
+
+function principalsIn({ statements }: Policy): PrincipalPattern[] {
+  return statements.flatMap(({ principals = [] }) => principals);
+}
+
+function sessionsIn(policy: Policy): NamedSession[] {
+  return principalsIn(policy).flatMap((principal) => namedSession(principal) ?? []);
 }
 
 interface NamedSession {

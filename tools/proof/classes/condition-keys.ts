@@ -37,27 +37,17 @@ export const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
 ]);
 
 /** As AWS spells them, for people; policies match keys without regard to case. */
-const SPELLING: Readonly<Record<string, string>> = {
-  'aws:currenttime': 'aws:CurrentTime',
-  'aws:epochtime': 'aws:EpochTime',
-  'aws:tokenissuetime': 'aws:TokenIssueTime',
-  'aws:securetransport': 'aws:SecureTransport',
-  'aws:multifactorauthpresent': 'aws:MultiFactorAuthPresent',
-  'aws:multifactorauthage': 'aws:MultiFactorAuthAge',
-  'aws:viaawsservice': 'aws:ViaAWSService',
-  'aws:principalarn': 'aws:PrincipalArn',
-  'aws:principalaccount': 'aws:PrincipalAccount',
-  'aws:principalorgid': 'aws:PrincipalOrgID',
-  'aws:principalisawsservice': 'aws:PrincipalIsAWSService',
-  'aws:sourceip': 'aws:SourceIp',
-  'aws:sourcearn': 'aws:SourceArn',
-  'aws:sourceaccount': 'aws:SourceAccount',
-  's3:tlsversion': 's3:TlsVersion',
-  'sts:externalid': 'sts:ExternalId',
-  'sts:rolesessionname': 'sts:RoleSessionName',
-  'sts:sourceidentity': 'sts:SourceIdentity',
-};
+const SPELLINGS = new Map(
+  (
+    'aws:CurrentTime aws:EpochTime aws:TokenIssueTime aws:SecureTransport aws:MultiFactorAuthPresent ' +
+    'aws:MultiFactorAuthAge aws:ViaAWSService aws:PrincipalArn aws:PrincipalAccount aws:PrincipalOrgID ' +
+    'aws:PrincipalIsAWSService aws:SourceIp aws:SourceArn aws:SourceAccount s3:TlsVersion sts:ExternalId ' +
+    'sts:RoleSessionName sts:SourceIdentity'
+  )
+    .split(' ')
+    .map((key) => [key.toLowerCase(), key]),
+);
 
 export function spelt(key: string): string {
-  return SPELLING[key] ?? key;
+  return SPELLINGS.get(key) ?? key;
 }

@@ -2,19 +2,20 @@ import type { AccessRequest, Decision, PoliciesInForce } from '../../iam/request
 import { decide } from '../../iam/evaluate';
 import type { Condition, Policy, Statement } from '../../iam/policy';
 import { isAbout } from '../../iam/statement-match';
-import type { Answer, PromisedAccess } from '../promise';
 import { CALLER_KEYS, type CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
 import { ANY, arnLanguage, globLanguage, type Language, language, many, one } from './language';
+import type { Answer, PromisedAccess } from './promised-access';
 import { type StringClass, stringClasses } from './string-classes';
 import { TooLargeError } from './too-large';
 import { readableActions } from './real-actions';
 
 /** One question to be answered for every request there could be: do these policies do what was promised? */
-export interface Door {
+export interface PolicyUnderProof {
   /** For messages: `trust policy of VendorAccessRole`. */
   readonly what: string;
-  readonly callers: readonly CallerClass[];
+  /** Computed only when it is examined, since it may hit a bound of the proof. */
+  readonly callers: () => readonly CallerClass[];
   /** Every policy that may have a say. */
   readonly policies: readonly Policy[];
   /** Those that are in force for a resource. Depends on it only through {@link resourceLines}. */
@@ -25,8 +26,11 @@ export interface Door {
    * the resource's for a caller whose own account is assumed to allow everything.
    */
   readonly mustAllow: readonly Policy[];
-  /** One resource, or every resource there could be. */
-  readonly resource: { readonly arn: string } | 'any';
+  /**
+   * An ARN.
+   * @default - every resource there could be
+   */
+  readonly resource?: string;
   /** Readable witnesses. */
   readonly readableResources?: readonly string[];
   readonly accountOf: (resource: string) => string;
@@ -36,10 +40,10 @@ export interface Door {
 export interface Examination {
   readonly classes: number;
   /** Every class in which the outcome is not the promised one. */
-  readonly surprises: readonly Surprise[];
+  readonly counterexamples: readonly Counterexample[];
 }
 
-export interface Surprise {
+export interface Counterexample {
   readonly request: AccessRequest;
   readonly decision: Decision;
   readonly answer: Answer;
@@ -47,49 +51,51 @@ export interface Surprise {
   readonly keys: readonly string[];
 }
 
-/** Classes per door before giving up. The shipped templates need some hundreds. */
+/** Classes per policy under proof before giving up. The shipped templates need some hundreds. */
 export const MAX_CLASSES = 200_000;
 
 /**
  * Decides one request of every class.
  *
- * Actions and resources are divided by all patterns of the door. Condition keys are divided only where they can make a
- * difference: in a cell of caller, action and resource they are those of the statements that apply there, and the
- * promise's own if it depends on any. A statement that does not match the caller, action or resource of a cell says
- * nothing in it, whatever its conditions.
+ * Actions and resources are divided by all patterns of the policies. Condition keys are divided only where they can
+ * make a difference: in a cell of caller, action and resource they are those of the statements that apply there, and
+ * the promise's own if it depends on any. A statement that does not match the caller, action or resource of a cell
+ * says nothing in it, whatever its conditions.
  *
  * @throws TooLargeError or MixedComparisonsError
  */
-export function examine(door: Door): Examination {
-  const statements = door.policies.flatMap((policy) => policy.statements);
-  const keyValues = lazyKeyClasses(statements, door.promise);
-  const actions = actionClasses(statements, door.promise);
-  const resources = resourceClasses(statements, door);
+export function examine(underProof: PolicyUnderProof): Examination {
+  const callers = underProof.callers();
+  const statements = underProof.policies.flatMap((policy) => policy.statements);
+  const keyValues = lazyKeyClasses(statements, underProof.promise);
+  const actions = actionClasses(statements, underProof.promise);
+  const resources = resourceClasses(statements, underProof);
   let classes = 0;
-  const surprises: Surprise[] = [];
-  for (const { caller, context: callerContext } of door.callers) {
+  const counterexamples: Counterexample[] = [];
+  for (const { caller, context: callerContext } of callers) {
     for (const action of actions) {
       for (const resourceClass of resources) {
         const resource = fitting(resourceClass, action);
-        const cell = { caller, action, resource, resourceAccount: door.accountOf(resource) };
-        const keys = keysThatMatter(door, { ...cell, context: callerContext });
+        const cell = { caller, action, resource, resourceAccount: underProof.accountOf(resource) };
+        const keys = keysThatMatter(underProof, { ...cell, context: callerContext });
         for (const context of contexts(
           keys.map((key) => [key, keyValues(key)] as const),
           callerContext,
-          door.what,
+          underProof.what,
         )) {
-          if (++classes > MAX_CLASSES) throw tooMany(door.what, statements);
+          if (++classes > MAX_CLASSES)
+            throw tooMany(`requests to ${underProof.what}`, patternsIn(statements));
           const request = { ...cell, context };
-          const decision = decide(request, door.inForce(resource));
-          const answer = door.promise.answer(request);
+          const decision = decide(request, underProof.inForce(resource));
+          const answer = underProof.promise.answer(request);
           if (answer.says !== 'either' && decision.allowed !== (answer.says === 'allowed')) {
-            surprises.push({ request, decision, answer, keys });
+            counterexamples.push({ request, decision, answer, keys });
           }
         }
       }
     }
   }
-  return { classes, surprises };
+  return { classes, counterexamples };
 }
 
 /** Every AWS action is `service:Name`. */
@@ -112,9 +118,9 @@ function actionClasses(statements: readonly Statement[], promise: PromisedAccess
 
 const RESOURCES = language('*', [one(ANY), many(ANY)]);
 
-function resourceClasses(statements: readonly Statement[], door: Door): StringClass[] {
-  const { promise, readableResources = [], resourceLines = [] } = door;
-  if (door.resource !== 'any') return [{ witness: door.resource.arn, answers: [], readable: [] }];
+function resourceClasses(statements: readonly Statement[], underProof: PolicyUnderProof): StringClass[] {
+  const { promise, readableResources = [], resourceLines = [] } = underProof;
+  if (underProof.resource !== undefined) return [{ witness: underProof.resource, answers: [], readable: [] }];
   const patterns = new Set(statements.flatMap(({ resource }) => resource?.patterns ?? []));
   // `*` covers everything, so it tells nothing apart.
   const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
@@ -159,16 +165,18 @@ function on(key: string, conditions: readonly Condition[]): Condition[] {
 }
 
 /** Undecided by the caller, and looked at by a statement that applies or by the promise. */
-function keysThatMatter(door: Door, cell: AccessRequest): string[] {
-  const answer = door.promise.answer(cell);
+function keysThatMatter(underProof: PolicyUnderProof, cell: AccessRequest): string[] {
+  const answer = underProof.promise.answer(cell);
   const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
-  const applying = door.policies.flatMap((policy) => policy.statements.filter((one) => isAbout(one, cell)));
-  const mayAllow = door.mustAllow.some((policy) =>
+  const applying = underProof.policies.flatMap((policy) =>
+    policy.statements.filter((one) => isAbout(one, cell)),
+  );
+  const mayAllow = underProof.mustAllow.some((policy) =>
     policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
   );
   if (hopeless && !mayAllow) return [];
   const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
-  const promised = hopeless ? [] : Object.keys(door.promise.lines);
+  const promised = hopeless ? [] : Object.keys(underProof.promise.lines);
   return [...new Set([...keys, ...promised])].filter((key) => !CALLER_KEYS.some((known) => known === key));
 }
 
@@ -179,10 +187,9 @@ function contexts(
 ): AccessRequest['context'][] {
   const size = keys.reduce((product, [, values]) => product * values.length, 1);
   if (size > MAX_CLASSES)
-    throw new TooLargeError(
+    throw tooMany(
       what,
-      keys.map(([key]) => ({ text: key })),
-      `${MAX_CLASSES} classes`,
+      keys.map(([key]) => key),
     );
   return keys.reduce<AccessRequest['context'][]>(
     (all, [key, values]) =>
@@ -193,14 +200,10 @@ function contexts(
   );
 }
 
-function tooMany(what: string, statements: readonly Statement[]): TooLargeError {
-  const patterns = statements.flatMap(({ action, resource }) => [
-    ...action.patterns,
-    ...(resource?.patterns ?? []),
-  ]);
-  return new TooLargeError(
-    `requests to ${what}`,
-    patterns.map((text) => ({ text })),
-    `${MAX_CLASSES} classes`,
-  );
+function tooMany(what: string, patterns: readonly string[]): TooLargeError {
+  return new TooLargeError(what, patterns, `${MAX_CLASSES} classes`);
+}
+
+function patternsIn(statements: readonly Statement[]): string[] {
+  return statements.flatMap(({ action, resource }) => [...action.patterns, ...(resource?.patterns ?? [])]);
 }

@@ -57,7 +57,10 @@ export function stringClasses({ what, universe, questions, readable = [] }: Stri
         seen.add(key);
         next.push({ state: target, text: text + character });
       }
-      if (seen.size > MAX_STATES) throw new TooLargeError(what, questions, `${MAX_STATES} states`);
+      if (seen.size > MAX_STATES) {
+        const patterns = questions.map((question) => question.text);
+        throw new TooLargeError(what, patterns, `${MAX_STATES} states`);
+      }
     }
     frontier = next;
   }

@@ -5,38 +5,34 @@ import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
 import { isRealAction } from '../classes/real-actions';
-import { fitsService, type Surprise } from '../classes/request-classes';
-import type { Origin } from '../templates/inventory';
-import type { Because } from '../promise';
-import type { BlamedStatement, ClaimId, Failure, Witness } from './report';
+import { fitsService, type Counterexample } from '../classes/request-classes';
+import type { Because } from '../classes/promised-access';
+import type { LocatedPolicy, Origin } from '../templates/inventory';
+import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
 
-export interface DoorWords {
+export interface FailureWords {
   /** The claim that is broken if something is allowed that should not be. */
-  readonly extra: ClaimId;
-  /** Goes on after "cannot" : `enter VendorAccessRole`. */
-  readonly door: string;
+  readonly claim: ClaimId;
+  /** What was promised, after "to": `enter VendorAccessRole`. */
+  readonly use: string;
 }
 
-/** One failure per cause: the same statements to blame, in the same direction. */
-export function failuresFrom(
-  surprises: readonly Surprise[],
-  origins: ReadonlyMap<Policy, Origin>,
-  words: DoorWords,
-): Failure[] {
-  const byCause = new Map<string, Surprise[]>();
-  for (const surprise of surprises) {
-    const cause = causeOf(surprise, origins);
-    byCause.set(cause, [...(byCause.get(cause) ?? []), surprise]);
+/** One failure per cause: the same determining statements, in the same direction. */
+export function failuresFrom(counterexamples: readonly Counterexample[], words: FailureWords): Failure[] {
+  const byCause = new Map<string, Counterexample[]>();
+  for (const counterexample of counterexamples) {
+    const cause = causeOf(counterexample);
+    byCause.set(cause, [...(byCause.get(cause) ?? []), counterexample]);
   }
   return [...byCause.values()].map((same) => {
     const plainest = same.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
-    return failureOf(plainest, same.length, origins, words);
+    return failureOf(plainest, same.length, words);
   });
 }
 
-function causeOf({ decision }: Surprise, origins: ReadonlyMap<Policy, Origin>): string {
-  const blamed = decision.allowed ? decision.by : denialBlame(decision.denial);
-  const statements = blamed.filter(({ policy }) => origins.has(policy));
+function causeOf({ decision }: Counterexample): string {
+  const determining = decision.allowed ? decision.by : determinedDenial(decision.denial);
+  const statements = determining.filter(({ policy }) => originOf(policy));
   return [
     decision.allowed,
     ...statements.map(({ policy, statement }) => `${policy.name}#${statement.index}`),
@@ -44,7 +40,7 @@ function causeOf({ decision }: Surprise, origins: ReadonlyMap<Policy, Origin>): 
 }
 
 /** Lower is easier to read: a real action, on a resource that people know, with few conditions. */
-function complexity({ request, keys, answer }: Surprise): number {
+function complexity({ request, keys, answer }: Counterexample): number {
   const part = answer.says === 'denied' ? PARTS.indexOf(answer.because.part) : 0;
   return (
     (isRealAction(request.action) ? 0 : 1000) +
@@ -62,14 +58,9 @@ function complexity({ request, keys, answer }: Surprise): number {
 
 const PARTS: readonly Because['part'][] = ['action', 'resource', 'condition', 'caller'];
 
-function failureOf(
-  surprise: Surprise,
-  classes: number,
-  origins: ReadonlyMap<Policy, Origin>,
-  { extra, door }: DoorWords,
-): Failure {
-  const { request, decision, answer } = surprise;
-  const witness = witnessOf(surprise);
+function failureOf(counterexample: Counterexample, classes: number, { claim, use }: FailureWords): Failure {
+  const { request, decision, answer } = counterexample;
+  const witness = witnessOf(counterexample);
   const what =
     request.action === 'sts:AssumeRole'
       ? `assume ${request.resource}`
@@ -77,15 +68,15 @@ function failureOf(
   if (decision.allowed) {
     const because = answer.says === 'denied' ? answer.because : ({ part: 'action', text: '' } as const);
     return {
-      claim: extra,
+      claim,
       kind: 'extra',
       headline: `${callerInWords(request.caller)} can ${what}.`,
       witness,
-      blame: decision.by.flatMap((blame) => blamedFor(blame, origins, matchText(blame, surprise, because))),
+      blame: decision.by.flatMap((by) => determiningParts(by, matchText(by, counterexample, because))),
       why: `This was not promised: ${because.text}.`,
       change: changeFor(
         because,
-        decision.by.filter(({ policy }) => origins.has(policy)),
+        decision.by.filter(({ policy }) => originOf(policy)),
       ),
       classes,
     };
@@ -98,11 +89,9 @@ function failureOf(
     witness,
     blame:
       denial.kind === 'explicit'
-        ? blamedFor(denial.by, origins, 'this Deny applies')
-        : denial.nearMisses.flatMap((miss) =>
-            blamedFor(miss, origins, `closest, but not its ${miss.because}`),
-          ),
-    why: `It was promised, but ${deniedInWords(denial)} (to ${door}).`,
+        ? determiningParts(denial.by, 'this Deny applies')
+        : denial.nearMisses.flatMap((miss) => determiningParts(miss, `closest, but not its ${miss.because}`)),
+    why: `It was promised, but ${deniedInWords(denial)} (to ${use}).`,
     change:
       denial.kind === 'explicit'
         ? 'Take this Deny out, or narrow it to what was not promised.'
@@ -111,7 +100,7 @@ function failureOf(
   };
 }
 
-function denialBlame(denial: Denial): readonly DeterminingStatement[] {
+function determinedDenial(denial: Denial): readonly DeterminingStatement[] {
   return denial.kind === 'explicit' ? [denial.by] : denial.nearMisses;
 }
 
@@ -125,17 +114,26 @@ function deniedInWords(denial: Denial): string {
     : 'no session policy allows it';
 }
 
-function blamedFor(
-  { policy, statement }: DeterminingStatement,
-  origins: ReadonlyMap<Policy, Origin>,
-  matches: string,
-): BlamedStatement[] {
-  const origin = origins.get(policy);
+function determiningParts({ policy, statement }: DeterminingStatement, matches: string): DeterminingPart[] {
+  const origin = originOf(policy);
   if (!origin) return [];
   return [{ policy: policy.name, statement: statementLabel(statement), origin, matches }];
 }
 
-function matchText({ statement }: DeterminingStatement, { request }: Surprise, because: Because): string {
+/** None of those that are assumed: they stand nowhere. */
+function originOf(policy: Policy): Origin | undefined {
+  return isLocated(policy) ? policy.origin : undefined;
+}
+
+function isLocated(policy: Policy): policy is LocatedPolicy {
+  return 'origin' in policy;
+}
+
+function matchText(
+  { statement }: DeterminingStatement,
+  { request }: Counterexample,
+  because: Because,
+): string {
   const { action, resource, principals = [], conditions } = statement;
   switch (because.part) {
     case 'action': {
@@ -209,7 +207,7 @@ export function callerInWords(caller: Caller): string {
   }
 }
 
-function witnessOf({ request, keys }: Surprise): Witness {
+function witnessOf({ request, keys }: Counterexample): Witness {
   const { caller, action, resource, context } = request;
   const shown = keys.map((key) => {
     const value = context[key];

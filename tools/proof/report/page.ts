@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
-import type { BlamedStatement, Failure, PromiseInWords, ProofReport } from './report';
-import type { Origin, Refusal } from '../templates/inventory';
+import type { DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
+import type { Origin, Unjudged } from '../templates/inventory';
 import { wrapped } from '../../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
@@ -23,23 +23,23 @@ export function proofPage(report: ProofReport, paper: Paper): string {
   return sections.join('\n\n');
 }
 
-/** Only what is wrong: the counterexamples, and what was refused. */
+/** Only what is wrong: the counterexamples, and what cannot be judged. */
 export function problemsPage(report: ProofReport, paper: Paper): string {
   return [headline(report, paper), ...problems(report, paper)].join('\n\n');
 }
 
 function headline({ verdict, failures, refusals }: ProofReport, paper: Paper): string {
   const { bold, green, red, yellow } = paint(paper);
-  const refused = `${counted(refusals.length, 'thing')} that cannot be judged`;
+  const things = `${counted(refusals.length, 'thing')} that cannot be judged`;
   switch (verdict) {
     case 'holds':
       return bold(green('The promise holds: the templates give exactly the access that was promised.'));
     case 'broken': {
-      const more = refusals.length > 0 ? ` There is also ${refused}.` : '';
+      const more = refusals.length > 0 ? ` There is also ${things}.` : '';
       return bold(red(`The promise is broken, for ${counted(failures.length, 'reason')}.${more}`));
     }
-    case 'refused':
-      return bold(yellow(`Nothing is claimed: there is ${refused}.`));
+    case 'not decided':
+      return bold(yellow(`Nothing is claimed: there is ${things}.`));
   }
 }
 
@@ -81,7 +81,7 @@ function problems({ failures, refusals }: ProofReport, paper: Paper): string[] {
       ? [
           section(
             'What cannot be judged',
-            refusals.flatMap((one) => refusal(one, paper)),
+            refusals.flatMap((one) => unjudged(one, paper)),
             paper,
           ),
         ]
@@ -109,18 +109,7 @@ function failure(one: Failure, number: number, paper: Paper): string {
           ),
         ]
       : []),
-    ...one.blame.flatMap((blame, index) =>
-      label(
-        index > 0
-          ? ''
-          : one.kind === 'missing'
-            ? 'refused by'
-            : one.kind === 'extra'
-              ? 'allowed by'
-              : 'found in',
-        blamed(blame),
-      ),
-    ),
+    ...one.blame.flatMap((blame, index) => label(index > 0 ? '' : BLAMED[one.kind], blamed(blame))),
     ...label('why', one.why),
     ...label('change', one.change),
     ...(one.classes > 1 ? label('', `One of ${one.classes} classes of requests with this cause.`) : []),
@@ -128,7 +117,9 @@ function failure(one: Failure, number: number, paper: Paper): string {
   return lines.join('\n');
 }
 
-function blamed({ policy, statement, origin, matches }: BlamedStatement): string {
+const BLAMED = { missing: 'refused by', extra: 'allowed by', setting: 'found in' };
+
+function blamed({ policy, statement, origin, matches }: DeterminingPart): string {
   const where = policy === 'setting' ? '' : `${policy}, ${statement}: `;
   return `${where}${matches} (${place(origin)})`;
 }
@@ -140,7 +131,7 @@ function place({ stack, logicalId, constructPath, live }: Origin): string {
     : `${constructPath}, ${logicalId} in ${stack}`;
 }
 
-function refusal({ what, origin }: Refusal, paper: Paper): string[] {
+function unjudged({ what, origin }: Unjudged, paper: Paper): string[] {
   return labelled(paint(paper).yellow('?'), 2, 2, origin ? `${what} (${place(origin)})` : what, paper);
 }
 

@@ -1,21 +1,26 @@
-import type { Origin, Refusal } from '../templates/inventory';
+import type { Origin, Unjudged } from '../templates/inventory';
 
-/** The four things that are proved (DESIGN: outsiders, borrowers, the permission set, and that it works). */
-export type ClaimId = 'outsiders' | 'borrowers' | 'permission-set' | 'it-works';
+/** The four claims, in this order; docs/proof.md says what each of them is. */
+export const CLAIM_IDS = ['outsiders', 'borrowers', 'permission-set', 'it-works'] as const;
+
+export type ClaimId = (typeof CLAIM_IDS)[number];
+
+/**
+ * `broken`: a counterexample was found, whatever else could not be judged. `not decided`: none was found, but
+ * something was not understood, so nothing is claimed. `holds`: neither.
+ */
+export type ProofVerdict = 'holds' | 'broken' | 'not decided';
 
 /** What the proof found. Plain data: `prove --json` prints it as it is. */
 export interface ProofReport {
-  /**
-   * `broken`: a counterexample was found, whatever else could not be judged. `refused`: none was found, but
-   * something was not understood, so nothing is claimed. `holds`: neither.
-   */
-  readonly verdict: 'holds' | 'broken' | 'refused';
+  readonly verdict: ProofVerdict;
   /** One per vendor, in the order of the share. */
   readonly promises: readonly PromiseInWords[];
   readonly claims: readonly Claim[];
   /** Grouped by cause, the plainest first. */
   readonly failures: readonly Failure[];
-  readonly refusals: readonly Refusal[];
+  /** What cannot be judged. */
+  readonly refusals: readonly Unjudged[];
   /** Request classes that were decided. */
   readonly classes: number;
   readonly milliseconds: number;
@@ -40,7 +45,7 @@ export interface Claim {
   readonly id: ClaimId;
   /** One sentence, true if `holds`. */
   readonly text: string;
-  /** `unknown` if something was refused and no counterexample was found. */
+  /** `unknown` if something cannot be judged and no counterexample was found. */
   readonly result: 'holds' | 'broken' | 'unknown';
   readonly classes: number;
 }
@@ -53,8 +58,8 @@ export interface Failure {
   /** One sentence: what somebody can do that they should not, or cannot do that they should. */
   readonly headline: string;
   readonly witness?: Witness;
-  /** What allowed or refused it. Empty where the cause is that nothing does. */
-  readonly blame: readonly BlamedStatement[];
+  /** What allowed or denied it. Empty where the cause is that nothing does. */
+  readonly blame: readonly DeterminingPart[];
   /** Why this is not as promised. */
   readonly why: string;
   /** What to change. */
@@ -75,7 +80,7 @@ export interface Witness {
   readonly context: Readonly<Record<string, string | null>>;
 }
 
-export interface BlamedStatement {
+export interface DeterminingPart {
   readonly policy: string;
   /** Its Sid, or `statement 2` counted from 1. */
   readonly statement: string;

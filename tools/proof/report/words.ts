@@ -1,10 +1,9 @@
-import type { Share, Vendor } from '../../../lib/share/share';
-import { promisedNames } from '../promise';
+import type { VendorPromise } from '../promise/vendor-promise';
 import type { ClaimId, PromiseInWords } from './report';
 
 /** The promise as a person would say it. */
-export function promiseInWords(share: Share, vendor: Vendor): PromiseInWords {
-  const { roleArn, bucketArn, permissionSetName, vendorName } = promisedNames(share, vendor);
+export function promiseInWords(promise: VendorPromise): PromiseInWords {
+  const { vendor, roleArn, bucketArn, permissionSetName, vendorName } = promise;
   const people = vendor.assignees.map(({ type, name, id }) => `the ${type.toLowerCase()} ${name} (${id})`);
   const throughSet = `the permission set ${permissionSetName}`;
   return {

@@ -1,4 +1,4 @@
-import type { Collecting } from './collect';
+import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type {
   AccessInventory,
@@ -8,7 +8,7 @@ import type {
   UserOrGroupEntry,
 } from './inventory';
 import { isObject, shown } from './json';
-import { UnresolvableError } from './intrinsics';
+import { UnresolvableError } from './unresolvable-error';
 
 type Kind = 'Role' | 'User' | 'Group';
 
@@ -41,10 +41,10 @@ export function collectIdentities(collecting: Collecting): Pick<AccessInventory,
   });
 
   for (const type of ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::ManagedPolicy']) {
-    refuseDoubleNames(collecting, type);
+    checkNamesAreUnique(collecting, type);
   }
-  refuseStrayAttachments(collecting, attachments, { Role: roles, User: users, Group: groups });
-  refuseUnknownGroups(collecting, groups);
+  checkHolders(collecting, attachments, { Role: roles, User: users, Group: groups });
+  checkGroups(collecting, groups);
   return { roles, usersAndGroups: [...users, ...groups] };
 }
 
@@ -60,35 +60,26 @@ function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolic
   return new Map(found);
 }
 
+const HOLDERS: readonly (readonly [kind: Kind, list: string, name: string])[] = [
+  ['Role', 'Roles', 'RoleName'],
+  ['User', 'Users', 'UserName'],
+  ['Group', 'Groups', 'GroupName'],
+];
+
 function attachmentsIn(collecting: Collecting): Attachment[] {
-  const lists: readonly (readonly [string, Kind, string])[] = [
-    ['AWS::IAM::Policy', 'Role', 'Roles'],
-    ['AWS::IAM::Policy', 'User', 'Users'],
-    ['AWS::IAM::Policy', 'Group', 'Groups'],
-    ['AWS::IAM::ManagedPolicy', 'Role', 'Roles'],
-    ['AWS::IAM::ManagedPolicy', 'User', 'Users'],
-    ['AWS::IAM::ManagedPolicy', 'Group', 'Groups'],
-  ];
-  const singles: readonly (readonly [string, Kind, string])[] = [
-    ['AWS::IAM::RolePolicy', 'Role', 'RoleName'],
-    ['AWS::IAM::UserPolicy', 'User', 'UserName'],
-    ['AWS::IAM::GroupPolicy', 'Group', 'GroupName'],
-  ];
-  const attach = (kind: Kind, from: FoundResource, name: string): Attachment => ({
-    kind,
-    account: from.account,
-    name,
-    policy: from.policy('PolicyDocument', policyName(from)),
-    from,
-  });
+  const attachedBy = (type: string, kind: Kind, names: (from: FoundResource) => readonly string[]) =>
+    collecting.each(collecting.ofType(type), (from) =>
+      names(from).map((name): Attachment => {
+        const policy = from.policy('PolicyDocument', policyName(from));
+        return { kind, account: from.account, name, policy, from };
+      }),
+    );
   return [
-    ...lists.flatMap(([type, kind, property]) =>
-      collecting.each(collecting.ofType(type), (from) =>
-        from.texts(property).map((name) => attach(kind, from, name)),
-      ),
+    ...['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
+      HOLDERS.flatMap(([kind, list]) => attachedBy(type, kind, (from) => from.texts(list))),
     ),
-    ...singles.map(([type, kind, property]) =>
-      collecting.each(collecting.ofType(type), (from) => attach(kind, from, from.text(property))),
+    ...HOLDERS.flatMap(([kind, , name]) =>
+      attachedBy(`AWS::IAM::${kind}Policy`, kind, (from) => [from.text(name)]),
     ),
   ].flat();
 }
@@ -117,7 +108,7 @@ function policiesOf(
   const arns = holder.texts('ManagedPolicyArns');
   const attachedHere = attachments.filter((one) => isFor(one, kind, holder));
   const attached = attachedHere.map(({ policy }) => policy);
-  refuseDoubleInlinePolicies([
+  checkInlinePolicies([
     ...inline,
     ...attachedHere.flatMap(({ policy, from }) => (from.type === 'AWS::IAM::ManagedPolicy' ? [] : [policy])),
   ]);
@@ -139,19 +130,22 @@ function isFor(attachment: Attachment, kind: Kind, holder: { account: string; na
 }
 
 /** Whatever the paths, only one of them can be made, and nobody knows which. */
-function refuseDoubleNames(collecting: Collecting, type: string): void {
+function checkNamesAreUnique(collecting: Collecting, type: string): void {
   const found = collecting.each(collecting.ofType(type), (resource) => ({
     resource,
     key: `${resource.account} ${lastSegment(resource.arn).toLowerCase()}`,
   }));
   for (const [index, { resource, key }] of found.entries()) {
     if (found.findIndex((one) => one.key === key) === index) continue;
-    collecting.refuse(`${type} ${lastSegment(resource.arn)} is in the templates more than once.`, resource);
+    collecting.cannotJudge(
+      `${type} ${lastSegment(resource.arn)} is in the templates more than once.`,
+      resource,
+    );
   }
 }
 
 /** Inline policies of one name are written over each other, wherever they come from. */
-function refuseDoubleInlinePolicies(policies: readonly FoundPolicy[]): void {
+function checkInlinePolicies(policies: readonly FoundPolicy[]): void {
   const names = policies.map(({ name }) => name.toLowerCase());
   const twice = policies.find(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
   if (twice) {
@@ -161,7 +155,7 @@ function refuseDoubleInlinePolicies(policies: readonly FoundPolicy[]): void {
   }
 }
 
-function refuseStrayAttachments(
+function checkHolders(
   collecting: Collecting,
   attachments: readonly Attachment[],
   holders: Readonly<Record<Kind, readonly { account: string; name: string }[]>>,
@@ -169,7 +163,7 @@ function refuseStrayAttachments(
   for (const attachment of attachments) {
     const { kind, name, policy, from } = attachment;
     if (holders[kind].some((holder) => isFor(attachment, kind, holder))) continue;
-    collecting.refuse(
+    collecting.cannotJudge(
       `${policy.name} is attached to the ${kind.toLowerCase()} ${name}, which is not in these templates: who can use it ` +
         'is not known.',
       from,
@@ -178,7 +172,7 @@ function refuseStrayAttachments(
 }
 
 /** A user is examined with its own policies, a group with the group's; a group from elsewhere cannot be. */
-function refuseUnknownGroups(collecting: Collecting, groups: readonly UserOrGroupEntry[]): void {
+function checkGroups(collecting: Collecting, groups: readonly UserOrGroupEntry[]): void {
   const memberships = [
     ...collecting.each(collecting.ofType('AWS::IAM::User'), (user) =>
       user.texts('Groups').map((group) => ({ group, resource: user })),
@@ -190,7 +184,7 @@ function refuseUnknownGroups(collecting: Collecting, groups: readonly UserOrGrou
   for (const { group, resource } of memberships) {
     const known = groups.some(({ account, name }) => account === resource.account && name === group);
     if (!known)
-      collecting.refuse(
+      collecting.cannotJudge(
         `the group ${group} is not in these templates: what it gives is not known.`,
         resource,
       );

@@ -1,8 +1,8 @@
-import type { Collecting } from './collect';
+import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { AccessInventory, AssignmentEntry, PermissionSetEntry } from './inventory';
-import { UnresolvableError } from './intrinsics';
 import { shown } from './json';
+import { UnresolvableError } from './unresolvable-error';
 
 /** Permission sets with everything they carry, and who gets them where. */
 export function collectPermissionSets(

@@ -1,8 +1,8 @@
-import type { Collecting } from './collect';
+import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { BucketEntry, FoundPolicy, ResourcePolicyEntry } from './inventory';
-import { UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject, shown } from './json';
+import { UnresolvableError } from './unresolvable-error';
 
 /** Buckets with their policies and settings. */
 export function collectBuckets(collecting: Collecting): BucketEntry[] {
@@ -11,7 +11,7 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
     const own = policies.filter((policy) => isPolicyOf(policy, bucket));
     if (own.length > 1)
       throw new UnresolvableError('it has two bucket policies, of which only one would be in force');
-    refuseTakingAway(bucket.optionalObject('LifecycleConfiguration'));
+    checkLifecycle(bucket.optionalObject('LifecycleConfiguration'));
     const [policy] = own;
     const block = bucket.optionalObject('PublicAccessBlockConfiguration');
     const ownership = oneRule(bucket.optionalObject('OwnershipControls')?.Rules)?.ObjectOwnership;
@@ -37,7 +37,7 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
   });
   for (const policy of policies) {
     if (buckets.some((bucket) => isPolicyOf(policy, bucket))) continue;
-    collecting.refuse(
+    collecting.cannotJudge(
       `it is the policy of the bucket ${policy.bucketName}, which is not in these templates in account ${policy.resource.account}.`,
       policy.resource,
     );
@@ -88,7 +88,7 @@ const HARMLESS_IN_LIFECYCLE = new Set([
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html
  */
-function refuseTakingAway(lifecycle: JsonObject | undefined): void {
+function checkLifecycle(lifecycle: JsonObject | undefined): void {
   const rules: readonly unknown[] = Array.isArray(lifecycle?.Rules) ? lifecycle.Rules : [];
   const found = rules.flatMap((rule) => (isObject(rule) ? Object.keys(rule) : [shown(rule)]));
   const unknown = found.filter((name) => !HARMLESS_IN_LIFECYCLE.has(name));

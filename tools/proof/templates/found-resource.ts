@@ -1,36 +1,34 @@
-import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';
-import { type Resolver, UnresolvableError } from './intrinsics';
 import { isObject, type JsonObject, shown } from './json';
 import { parseJson } from '../../iam/json';
-import { arnOf, nameOf } from './resource-names';
+import { arnOf, nameOf, type TemplateResource } from './resource-names';
+import { UnresolvableError } from './unresolvable-error';
 
 /** One resource of a template, with its properties resolved as they are asked for. */
 export class FoundResource {
   readonly type: string;
+  readonly logicalId: string;
+  readonly account: string;
   readonly origin: Origin;
 
   constructor(
-    readonly stack: StackTemplate,
-    readonly logicalId: string,
+    private readonly read: TemplateResource,
     private readonly resource: JsonObject,
-    private readonly resolver: Resolver,
   ) {
-    this.type = String(resource.Type);
+    const { stack, logicalId, type } = read;
+    this.type = type;
+    this.logicalId = logicalId;
+    this.account = stack.account;
     const path = stack.constructPaths.get(logicalId);
     this.origin = { stack: stack.name, logicalId, ...(path !== undefined && { constructPath: path }) };
   }
 
-  get account(): string {
-    return this.stack.account;
-  }
-
   get arn(): string {
-    return arnOf(this.reader, this.logicalId, this.resource);
+    return arnOf(this.read);
   }
 
   get name(): string {
-    return nameOf(this.reader, this.logicalId, this.resource);
+    return nameOf(this.read);
   }
 
   /** Type, Properties, and what may stand beside them: Condition, DependsOn, … */
@@ -48,7 +46,7 @@ export class FoundResource {
   /** Undefined if it is not there. @throws UnresolvableError */
   property(name: string): unknown {
     try {
-      return this.resolver.resolve(this.properties[name], this.stack);
+      return name in this.properties ? this.read.property(name) : undefined;
     } catch (error) {
       if (error instanceof UnresolvableError)
         throw new UnresolvableError(`its ${name} cannot be known: ${error.message}`);
@@ -68,18 +66,18 @@ export class FoundResource {
   }
 
   texts(name: string): readonly string[] {
-    const value = this.property(name) ?? [];
-    if (!Array.isArray(value)) return this.wrong(name, `must be a list, got ${shown(value)}`);
-    return value.map((item: unknown) =>
-      typeof item === 'string' ? item : this.wrong(name, `must be a list of text, got ${shown(item)}`),
-    );
+    return this.list(name, 'text', (item) => typeof item === 'string');
   }
 
   objects(name: string): readonly JsonObject[] {
+    return this.list(name, 'objects', isObject);
+  }
+
+  private list<T>(name: string, of: string, isOne: (item: unknown) => item is T): readonly T[] {
     const value = this.property(name) ?? [];
     if (!Array.isArray(value)) return this.wrong(name, `must be a list, got ${shown(value)}`);
     return value.map((item: unknown) =>
-      isObject(item) ? item : this.wrong(name, `must be a list of objects, got ${shown(item)}`),
+      isOne(item) ? item : this.wrong(name, `must be a list of ${of}, got ${shown(item)}`),
     );
   }
 
@@ -111,9 +109,5 @@ export class FoundResource {
 
   private wrong(property: string, why: string): never {
     throw new UnresolvableError(`its ${property} ${why}`);
-  }
-
-  private get reader() {
-    return { stack: this.stack, property: (value: unknown) => this.resolver.resolve(value, this.stack) };
   }
 }

@@ -1,7 +1,9 @@
+import type { Policy } from '../../iam/policy';
+
 /**
  * Everything that can give access, wherever it was read from: templates (`collect.ts`) or live accounts
  * (`verify --deployed`). Plain data; policy documents are JSON values as found, with every name spelt out, and are
- * parsed by the proof, which refuses what it does not understand.
+ * parsed by the proof, which does not judge what it does not understand.
  */
 export interface AccessInventory {
   readonly roles: readonly RoleEntry[];
@@ -12,8 +14,8 @@ export interface AccessInventory {
   readonly assignments: readonly AssignmentEntry[];
   /** Policies on anything else: KMS keys, access points, Lambda functions. */
   readonly resourcePolicies: readonly ResourcePolicyEntry[];
-  /** What can give access and could not be read into this inventory: the proof refuses to judge. */
-  readonly refusals: readonly Refusal[];
+  /** What can give access and could not be read into this inventory. */
+  readonly unjudged: readonly Unjudged[];
   /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
   readonly notProved: readonly string[];
 }
@@ -35,6 +37,11 @@ export interface FoundPolicy {
   /** What a person calls it: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
   readonly name: string;
   readonly document: unknown;
+  readonly origin: Origin;
+}
+
+/** A policy that was read, with the place it came from. */
+export interface LocatedPolicy extends Policy {
   readonly origin: Origin;
 }
 
@@ -127,8 +134,8 @@ export interface ResourcePolicyEntry {
   readonly policy: FoundPolicy;
 }
 
-/** Something that the proof will not judge, by name. */
-export interface Refusal {
+/** Something that the proof cannot judge, by name. */
+export interface Unjudged {
   /** One sentence: what was found and why it cannot be judged, with the next step. */
   readonly what: string;
   readonly origin?: Origin;

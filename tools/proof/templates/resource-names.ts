@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { StackTemplate } from './assembly';
-import { UnresolvableError } from './intrinsics';
-import { isObject, type JsonObject } from './json';
+import { UnresolvableError } from './unresolvable-error';
 
-interface Reader {
+/** One resource, and how to read what its template says of it. */
+export interface TemplateResource {
   readonly stack: StackTemplate;
-  /** Resolves the value of a property. */
-  readonly property: (value: unknown) => unknown;
+  readonly logicalId: string;
+  readonly type: string;
+  /** Undefined if it is left out. @throws UnresolvableError */
+  readonly property: (name: string) => unknown;
 }
 
 /**
@@ -15,58 +17,40 @@ interface Reader {
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */
-export function nameOf(reader: Reader, logicalId: string, resource: JsonObject): string {
-  const type = String(resource.Type);
-  switch (type) {
+export function nameOf(resource: TemplateResource): string {
+  switch (resource.type) {
     case 'AWS::IAM::ManagedPolicy':
     case 'AWS::Lambda::LayerVersion':
-      return arnOf(reader, logicalId, resource);
+      return arnOf(resource);
     case 'AWS::SSO::PermissionSet':
-      return `${String(propertyOf(reader, resource, 'InstanceArn'))}|${arnOf(reader, logicalId, resource)}`;
+      return `${String(resource.property('InstanceArn'))}|${arnOf(resource)}`;
     case 'AWS::S3::BucketPolicy':
     case 'AWS::IAM::Policy':
-      return logicalId;
+      return resource.logicalId;
     default:
-      return physicalName(reader, logicalId, resource);
+      return physicalName(resource);
   }
 }
 
 /** What `Fn::GetAtt` gives. */
-export function attributeOf(
-  reader: Reader,
-  logicalId: string,
-  resource: JsonObject,
-  attribute: string,
-): string {
-  const type = String(resource.Type);
-  if (type === 'AWS::KMS::Key' && attribute === 'KeyId') return physicalName(reader, logicalId, resource);
-  if (type === 'AWS::S3::AccessPoint' && attribute === 'Name')
-    return physicalName(reader, logicalId, resource);
-  if (attribute === ARN_ATTRIBUTES[type]) return arnOf(reader, logicalId, resource);
+export function attributeOf(resource: TemplateResource, attribute: string): string {
+  const { logicalId, type } = resource;
+  if (NAME_ATTRIBUTES.has(`${type}.${attribute}`)) return physicalName(resource);
+  if (attribute === TYPES[type]?.[1]) return arnOf(resource);
   throw new UnresolvableError(
     `Fn::GetAtt ${logicalId}.${attribute} of ${type} is known only once it is deployed`,
   );
 }
 
-const ARN_ATTRIBUTES: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': 'Arn',
-  'AWS::IAM::User': 'Arn',
-  'AWS::IAM::Group': 'Arn',
-  'AWS::IAM::ManagedPolicy': 'PolicyArn',
-  'AWS::S3::Bucket': 'Arn',
-  'AWS::S3::AccessPoint': 'Arn',
-  'AWS::Lambda::Function': 'Arn',
-  'AWS::KMS::Key': 'Arn',
-  'AWS::SSO::PermissionSet': 'PermissionSetArn',
-};
+const NAME_ATTRIBUTES = new Set(['AWS::KMS::Key.KeyId', 'AWS::S3::AccessPoint.Name']);
 
 /** @throws UnresolvableError for a type whose ARNs this project does not know how to write */
-export function arnOf(reader: Reader, logicalId: string, resource: JsonObject): string {
-  const { account, region } = reader.stack;
-  const type = String(resource.Type);
-  const name = physicalName(reader, logicalId, resource);
+export function arnOf(resource: TemplateResource): string {
+  const { stack, logicalId, type } = resource;
+  const { account, region } = stack;
+  const name = physicalName(resource);
   const path = (): string => {
-    const given = propertyOf(reader, resource, 'Path');
+    const given = resource.property('Path');
     return typeof given === 'string' ? given : '/';
   };
   switch (type) {
@@ -89,39 +73,38 @@ export function arnOf(reader: Reader, logicalId: string, resource: JsonObject): 
     case 'AWS::KMS::Key':
       return `arn:aws:kms:${region}:${account}:key/${name}`;
     case 'AWS::SSO::PermissionSet': {
-      const instance =
-        String(propertyOf(reader, resource, 'InstanceArn'))
-          .split('/')
-          .pop() ?? '';
-      return `arn:aws:sso:::permissionSet/${instance}/${reader.stack.name}.${logicalId}`;
+      const instance = String(resource.property('InstanceArn')).split('/').pop() ?? '';
+      return `arn:aws:sso:::permissionSet/${instance}/${stack.name}.${logicalId}`;
     }
     default:
       throw new UnresolvableError(`the ARN of ${logicalId} (${type}) is known only once it is deployed`);
   }
 }
 
-const NAME_PROPERTIES: Readonly<Record<string, string | undefined>> = {
-  'AWS::IAM::Role': 'RoleName',
-  'AWS::IAM::User': 'UserName',
-  'AWS::IAM::Group': 'GroupName',
-  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
-  'AWS::S3::Bucket': 'BucketName',
-  'AWS::S3::AccessPoint': 'Name',
-  'AWS::Lambda::Function': 'FunctionName',
-  'AWS::Lambda::LayerVersion': 'LayerName',
-  'AWS::SSO::PermissionSet': 'Name',
+/** The property that names a resource, and what `Fn::GetAtt` calls its ARN. */
+const TYPES: Readonly<
+  Record<string, readonly [nameProperty: string | undefined, arnAttribute?: string] | undefined>
+> = {
+  'AWS::IAM::Role': ['RoleName', 'Arn'],
+  'AWS::IAM::User': ['UserName', 'Arn'],
+  'AWS::IAM::Group': ['GroupName', 'Arn'],
+  'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'PolicyArn'],
+  'AWS::S3::Bucket': ['BucketName', 'Arn'],
+  'AWS::S3::AccessPoint': ['Name', 'Arn'],
+  'AWS::Lambda::Function': ['FunctionName', 'Arn'],
+  'AWS::Lambda::LayerVersion': ['LayerName'],
+  'AWS::KMS::Key': [undefined, 'Arn'],
+  'AWS::SSO::PermissionSet': ['Name', 'PermissionSetArn'],
 };
 
-function physicalName(reader: Reader, logicalId: string, resource: JsonObject): string {
-  const type = String(resource.Type);
-  if (type === 'AWS::KMS::Key')
-    return `00000000-0000-0000-0000-000000000000-${reader.stack.name}-${logicalId}`;
-  const property = NAME_PROPERTIES[type];
-  if (property === undefined)
+function physicalName({ stack, logicalId, type, property }: TemplateResource): string {
+  if (type === 'AWS::KMS::Key') return `00000000-0000-0000-0000-000000000000-${stack.name}-${logicalId}`;
+  const [nameProperty] = TYPES[type] ?? [];
+  if (nameProperty === undefined)
     throw new UnresolvableError(`Ref ${logicalId} (${type}) is known only once it is deployed`);
-  const given = propertyOf(reader, resource, property);
+  const given = property(nameProperty);
   if (typeof given === 'string') return given;
-  const made = madeUpName(`${reader.stack.name}-${logicalId}`);
+  const made = madeUpName(`${stack.name}-${logicalId}`);
   return type.startsWith('AWS::S3::') ? made.toLowerCase() : made;
 }
 
@@ -130,8 +113,4 @@ function madeUpName(whole: string): string {
   const rest = whole.slice(51);
   const suffix = rest === '' ? '' : createHash('sha256').update(rest).digest('hex').slice(0, 12);
   return `${whole.slice(0, 51)}-${suffix.padStart(12, '0').toUpperCase()}`;
-}
-
-function propertyOf({ property }: Reader, resource: JsonObject, name: string): unknown {
-  return isObject(resource.Properties) ? property(resource.Properties[name]) : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Every resource type that a template may hold, and which of its properties are understood. Anything that is not on
- * this list, type or property, is refused by name: a new type in a stack cannot slip past the proof.
+ * this list, type or property, is left unjudged, by name: a new type in a stack cannot slip past the proof.
  *
  * - `modelled`: it gives access, or takes part in giving it; `collect-*.ts` reads the listed properties.
  * - `none`: it gives nobody access, whatever its properties; `because` says why.

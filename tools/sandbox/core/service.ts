@@ -98,7 +98,7 @@ export interface Permission {
 
 export interface ResourcePolicy {
   readonly kind: Exclude<PolicyKind, 'identity'>;
-  /** For blame: `bucket policy of NAME`. */
+  /** What a person calls it: `bucket policy of NAME`. */
   readonly name: string;
   readonly document: unknown;
 }

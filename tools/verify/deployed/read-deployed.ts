@@ -58,7 +58,7 @@ export async function readDeployed(
     ...(sets ?? promisedVendorSide(grant)),
     usersAndGroups: [],
     resourcePolicies: [],
-    refusals: [],
+    unjudged: [],
     notProved: [...notLookedAt, ...live.notRead.map((sentence) => `${sentence}; taken as promised`)],
   };
   return { inventory, read: live.read, notRead: live.notRead, notLookedAt };

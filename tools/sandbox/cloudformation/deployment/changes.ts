@@ -3,9 +3,8 @@ import { dependenciesOf, inDependencyOrder } from '../template/dependencies';
 import { customName } from './imports';
 import type { Site } from './site';
 import type { ResourceType, ResourceTypes } from '../../resource-type/resource-type';
-import { resolveObject } from '../template/intrinsics';
 import { type Json, type JsonObject, sameJson } from '../../core/json';
-import { type Exports, KNOWN_AFTER_APPLY, resolutionScope } from '../template/resolution';
+import { type Exports, KNOWN_AFTER_APPLY, resolutionScope, resolveObject } from '../template/resolution';
 import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
 

@@ -1,6 +1,6 @@
+import { resolve } from '../../../intrinsics/intrinsics';
 import { declaredResources } from './changes';
-import { resolve, resolveObject } from '../template/intrinsics';
-import { type Exports, resolutionScope } from '../template/resolution';
+import { type Exports, resolutionScope, resolveObject } from '../template/resolution';
 import type { Site } from './site';
 import type { Stack, StackOutput } from '../stacks/stack';
 

@@ -1,12 +1,13 @@
+import { references } from '../../../intrinsics/calls';
 import { AwsError } from '../../core/service';
-import { references } from './intrinsics';
 import type { ResourceDeclaration } from './template';
+import { functionError } from './template-error';
 
 /** For each resource, the other resources that must be there before it, from its references and its DependsOn. */
 export function dependenciesOf(resources: ReadonlyMap<string, ResourceDeclaration>): Map<string, string[]> {
   return new Map(
     [...resources.values()].map((resource) => {
-      const named = references(resource.properties).map((reference) => reference.name);
+      const named = references(resource.properties, functionError).map((reference) => reference.name);
       const found = new Set([...resource.dependsOn, ...named].filter((name) => resources.has(name)));
       return [resource.logicalId, [...found]];
     }),

@@ -1,7 +1,9 @@
-import { NO_VALUE, resolve, type ResolutionScope, templateError } from './intrinsics';
+import { resolve } from '../../../intrinsics/intrinsics';
+import { NO_VALUE, type Scope } from '../../../intrinsics/scope';
 import type { Json } from '../../core/json';
 import { type Exports, resolutionScope } from './resolution';
 import type { Deployment, Stack, StackOutput } from '../stacks/stack';
+import { templateError } from './template-error';
 
 /** What a template's outputs come to, with the stack's resources as they are now. */
 export function stackOutputs(stack: Stack, deployment: Deployment, exported: Exports): StackOutput[] {
@@ -19,7 +21,7 @@ export function stackOutputs(stack: Stack, deployment: Deployment, exported: Exp
   });
 }
 
-function outputText(key: string, value: Json, scope: ResolutionScope): string {
+function outputText(key: string, value: Json, scope: Scope): string {
   const resolved = resolve(value, scope);
   if (resolved === NO_VALUE || resolved === null || typeof resolved === 'object') {
     throw templateError(`The Value field of output ${key} must evaluate to a String`);

@@ -1,8 +1,10 @@
+import { resolve, resolveCondition } from '../../../intrinsics/intrinsics';
+import { NO_VALUE, type Resolved, type Scope } from '../../../intrinsics/scope';
 import { AwsError } from '../../core/service';
-import { NO_VALUE, type ResolutionScope, resolveCondition, templateError } from './intrinsics';
-import type { Json } from '../../core/json';
+import { isObject, type Json, type JsonObject } from '../../core/json';
 import type { Deployment, ParameterValue, Stack, StackResource } from '../stacks/stack';
 import type { ParameterDeclaration } from './template';
+import { functionError, templateError } from './template-error';
 
 /** What CloudFormation itself writes where a value is known only after other resources have changed. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
@@ -13,25 +15,27 @@ export interface Exports {
   valueOf(exportName: string): string | undefined;
 }
 
+type Place = Pick<Stack, 'id' | 'name' | 'account' | 'region'>;
+
 /**
  * The values that a deployment's template can refer to, as far as its resources have come.
  *
  * @param pending resources whose physical id is not known yet: references to them yield {@link KNOWN_AFTER_APPLY}
  */
 export function resolutionScope(
-  stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
+  stack: Place,
   deployment: Deployment,
   resources: ReadonlyMap<string, StackResource>,
   exported: Exports,
   pending: ReadonlySet<string> = new Set(),
-): ResolutionScope {
+): Scope {
   const { template, parameters } = deployment;
-  const scope: ResolutionScope = {
+  const scope: Scope = {
     mappings: template.mappings,
+    error: functionError,
 
     ref(name) {
-      const pseudo = pseudoParameter(name, stack, deployment);
-      if (pseudo !== undefined) return pseudo;
+      if (isPseudoParameter(name)) return PSEUDO_PARAMETERS[name]?.(stack, deployment);
       const parameter = parameters.get(name);
       const declaration = template.parameters.get(name);
       if (parameter && declaration) return parameterValue(parameter, declaration);
@@ -60,47 +64,31 @@ export function resolutionScope(
   return scope;
 }
 
+/** Resolves what must come out as an object: the properties of a resource. */
+export function resolveObject(value: JsonObject, scope: Scope): JsonObject {
+  const resolved = resolve(value, scope);
+  if (resolved === NO_VALUE || !isObject(resolved)) throw templateError('an object is needed here');
+  return resolved;
+}
+
 export function unsupportedAttribute(logicalId: string, attribute: string): AwsError {
   return templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */
-export const PSEUDO_PARAMETERS = [
-  'AWS::AccountId',
-  'AWS::NoValue',
-  'AWS::NotificationARNs',
-  'AWS::Partition',
-  'AWS::Region',
-  'AWS::StackId',
-  'AWS::StackName',
-  'AWS::URLSuffix',
-];
+const PSEUDO_PARAMETERS: Readonly<Record<string, (stack: Place, deployment: Deployment) => Resolved>> = {
+  'AWS::AccountId': ({ account }) => account,
+  'AWS::NoValue': () => NO_VALUE,
+  'AWS::NotificationARNs': (_, { notificationArns }) => [...notificationArns],
+  'AWS::Partition': () => 'aws',
+  'AWS::Region': ({ region }) => region,
+  'AWS::StackId': ({ id }) => id,
+  'AWS::StackName': ({ name }) => name,
+  'AWS::URLSuffix': () => 'amazonaws.com',
+};
 
-function pseudoParameter(
-  name: string,
-  stack: Pick<Stack, 'id' | 'name' | 'account' | 'region'>,
-  deployment: Deployment,
-): Json | typeof NO_VALUE | undefined {
-  switch (name) {
-    case 'AWS::AccountId':
-      return stack.account;
-    case 'AWS::NoValue':
-      return NO_VALUE;
-    case 'AWS::NotificationARNs':
-      return [...deployment.notificationArns];
-    case 'AWS::Partition':
-      return 'aws';
-    case 'AWS::Region':
-      return stack.region;
-    case 'AWS::StackId':
-      return stack.id;
-    case 'AWS::StackName':
-      return stack.name;
-    case 'AWS::URLSuffix':
-      return 'amazonaws.com';
-    default:
-      return undefined;
-  }
+export function isPseudoParameter(name: string): boolean {
+  return Object.hasOwn(PSEUDO_PARAMETERS, name);
 }
 
 function parameterValue({ value, resolvedValue }: ParameterValue, { type }: ParameterDeclaration): Json {

@@ -1,5 +1,6 @@
+import { resolveCondition } from '../../../intrinsics/intrinsics';
+import type { Scope } from '../../../intrinsics/scope';
 import { AwsError } from '../../core/service';
-import { type ResolutionScope, resolveCondition } from './intrinsics';
 import type { Template } from './template';
 
 /**
@@ -9,7 +10,7 @@ import type { Template } from './template';
  *
  * @throws AwsError ValidationError
  */
-export function checkRules({ rules }: Template, scope: ResolutionScope): void {
+export function checkRules({ rules }: Template, scope: Scope): void {
   for (const [name, { condition, assertions }] of rules) {
     if (condition !== undefined && !resolveCondition(condition, scope)) continue;
     const broken = assertions.filter(({ assert }) => !resolveCondition(assert, scope));

@@ -1,10 +1,12 @@
+import { type Reference, references } from '../../../intrinsics/calls';
+import { unknownFunctions } from '../../../intrinsics/intrinsics';
 import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from './dependencies';
-import { type Reference, references, templateError, unknownFunctions } from './intrinsics';
 import type { Json } from '../../core/json';
-import { PSEUDO_PARAMETERS, unsupportedAttribute } from './resolution';
 import type { ResourceTypes } from '../../resource-type/resource-type';
+import { isPseudoParameter, unsupportedAttribute } from './resolution';
 import { formatError, type Template } from './template';
+import { functionError, templateError } from './template-error';
 
 /**
  * Checks a template as a whole, before any of it is deployed: types, functions, references, cycles.
@@ -42,32 +44,20 @@ function checkConditions({ conditions, resources, outputs }: Template): void {
 
 function checkReferences(template: Template, types: ResourceTypes): void {
   const { parameters, resources } = template;
-  const known = (name: string) =>
-    parameters.has(name) || resources.has(name) || PSEUDO_PARAMETERS.includes(name);
-  for (const resource of resources.values()) {
-    const found = references(resource.properties);
-    const missing = [...resource.dependsOn.filter((id) => !resources.has(id)), ...unresolved(found, known)];
+  const isKnown = (name: string) => parameters.has(name) || resources.has(name) || isPseudoParameter(name);
+  const check = (block: string, value: Json, dependsOn: readonly string[] = []): void => {
+    const found = references(value, functionError);
+    const unknown = new Set(found.map(({ name }) => name).filter((name) => !isKnown(name)));
+    const missing = [...dependsOn.filter((id) => !resources.has(id)), ...unknown];
     if (missing.length > 0) {
       throw formatError(
-        `Unresolved resource dependencies [${missing.join(', ')}] in the Resources block of the template`,
+        `Unresolved resource dependencies [${missing.join(', ')}] in the ${block} block of the template`,
       );
     }
     checkAttributes(found, template, types);
-  }
-  for (const { value } of template.outputs.values()) {
-    const found = references(value);
-    const missing = unresolved(found, known);
-    if (missing.length > 0) {
-      throw formatError(
-        `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
-      );
-    }
-    checkAttributes(found, template, types);
-  }
-}
-
-function unresolved(found: readonly Reference[], known: (name: string) => boolean): string[] {
-  return [...new Set(found.map(({ name }) => name).filter((name) => !known(name)))];
+  };
+  for (const { properties, dependsOn } of resources.values()) check('Resources', properties, dependsOn);
+  for (const { value } of template.outputs.values()) check('Outputs', value);
 }
 
 function checkAttributes(found: readonly Reference[], { resources }: Template, types: ResourceTypes): void {

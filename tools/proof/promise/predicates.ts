@@ -1,69 +1,12 @@
-import type { AccessRequest, Caller } from '../iam/request';
-import type { Share, Vendor } from '../../lib/share/share';
-import type { PromisedLines } from './classes/condition-classes';
-import { type Language, language, literally, many, ANY } from './classes/language';
-import { accountLanguage, permissionSetRoleLanguage } from './classes/principal-arns';
+import type { Vendor } from '../../../lib/share/share';
+import type { Caller } from '../../iam/request';
+import type { PromisedLines } from '../classes/condition-classes';
+import { type Language, language, literally, many, ANY } from '../classes/language';
+import { accountLanguage, permissionSetRoleLanguage } from '../classes/principal-arns';
+import type { Answer, Because, PromisedAccess } from '../classes/promised-access';
 
-/**
- * What was promised about one kind of request: a plain predicate, and the lines that it draws through the requests, so
- * that no class of requests has some that are promised and some that are not.
- *
- * It is made from the share alone. It shares no code with the constructs, so that it does not repeat a mistake in how
- * they spell a name, and none with the evaluator.
- */
-export interface PromisedAccess {
-  readonly callers: readonly Language[];
-  readonly actions: readonly string[];
-  readonly resources: readonly Language[];
-  /** By condition key, in lower case. */
-  readonly lines: Readonly<Record<string, PromisedLines>>;
-  answer(request: AccessRequest): Answer;
-}
-
-export type Answer =
-  | { readonly says: 'allowed' }
-  | { readonly says: 'denied'; readonly because: Because }
-  /** Nothing was promised either way; `why` it makes no difference. */
-  | { readonly says: 'either'; readonly why: string };
-
-export interface Because {
-  readonly part: 'caller' | 'action' | 'resource' | 'condition';
-  /** Goes on after "not promised: ". */
-  readonly text: string;
-  /** What to do about it, where that is not to change the statement that allowed it. */
-  readonly change?: string;
-}
-
-/** Every name of one vendor's part, spelt out. */
-export interface PromisedNames {
-  readonly vendorName: string;
-  readonly bucketArn: string;
-  readonly roleArn: string;
-  readonly permissionSetName: string;
-  readonly identityCenterAccount: string;
-  readonly sessionDuration: string;
-}
-
-export function promisedNames({ company }: Share, vendor: Vendor): PromisedNames {
-  const prefix = vendor.name === undefined ? 'Vendor' : vendor.name;
-  const path = vendor.rolePath ?? '/';
-  return {
-    vendorName: prefix,
-    bucketArn: 'arn:aws:s3:::' + company.bucketName,
-    roleArn: [
-      'arn:aws:iam:',
-      company.account,
-      'role' + path + (vendor.roleName ?? prefix + 'AccessRole'),
-    ].join(':'),
-    permissionSetName: vendor.permissionSetName ?? 'AllowAssumeCompanyRole',
-    identityCenterAccount: vendor.identityCenter.account ?? vendor.account,
-    sessionDuration: vendor.sessionDuration ?? 'PT1H',
-  };
-}
-
-/** Statement 1: who may enter the vendor's role. */
-export function promisedEntrance(share: Share, vendor: Vendor): PromisedAccess {
-  const { roleArn, permissionSetName } = promisedNames(share, vendor);
+/** Claim 1: who may enter the vendor's role. */
+export function promisedEntrance(roleArn: string, permissionSetName: string, vendor: Vendor): PromisedAccess {
   const { account, externalId, until } = vendor;
   const onlyTheSet = vendor.borrowers === 'permission-set';
   return {
@@ -98,13 +41,9 @@ export function promisedEntrance(share: Share, vendor: Vendor): PromisedAccess {
   };
 }
 
-/** Statement 2: what a session of the vendor's role may do. */
-export function promisedUse(share: Share, vendor: Vendor): PromisedAccess {
-  const { bucketArn } = promisedNames(share, vendor);
-  const { until, prefixes } = vendor;
-  const parts = prefixes ?? [''];
-  const objects = parts.map((prefix) => `${bucketArn}/${prefix}`);
-  const limits = prefixes?.join(' or ');
+/** Claim 2: what a session of the vendor's role may do. */
+export function promisedUse(bucketArn: string, { until, prefixes }: Vendor): PromisedAccess {
+  const objects = (prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}`);
   return {
     callers: [],
     actions: ['s3:ListBucket', 's3:GetObject', CALLER_IDENTITY],
@@ -123,25 +62,12 @@ export function promisedUse(share: Share, vendor: Vendor): PromisedAccess {
     },
     answer: ({ action, resource, context }) => {
       if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
-      const lists = sameAction(action, 's3:ListBucket');
-      if (!lists && !sameAction(action, 's3:GetObject')) {
-        return denied('action', 'only s3:ListBucket and s3:GetObject are promised');
-      }
-      if (lists && resource !== bucketArn) return denied('resource', `only ${bucketArn} may be listed`);
-      if (!lists && !objects.some((start) => resource.startsWith(start))) {
-        return denied(
-          'resource',
-          `only objects in ${objects.map((start) => `${start}*`).join(' or ')} may be read`,
-        );
-      }
-      const asked = context['s3:prefix'];
-      if (
-        lists &&
-        prefixes &&
-        !prefixes.some((prefix) => typeof asked === 'string' && asked.startsWith(prefix))
-      ) {
-        return denied('condition', `s3:prefix must start with ${limits}`);
-      }
+      const outside = sameAction(action, 's3:ListBucket')
+        ? outsideListing(bucketArn, prefixes, resource, context['s3:prefix'])
+        : sameAction(action, 's3:GetObject')
+          ? outsideReading(objects, resource)
+          : denied('action', 'only s3:ListBucket and s3:GetObject are promised');
+      if (outside) return outside;
       if (isOver(until, context['aws:currenttime']))
         return denied('condition', `nothing is allowed from ${until} on`);
       return overTls(context['aws:securetransport'], context['s3:tlsversion']);
@@ -149,9 +75,26 @@ export function promisedUse(share: Share, vendor: Vendor): PromisedAccess {
   };
 }
 
-/** Statement 3: what a user of the permission set may do with it. */
-export function promisedAsking(share: Share, vendor: Vendor): PromisedAccess {
-  const { roleArn } = promisedNames(share, vendor);
+function outsideListing(
+  bucketArn: string,
+  prefixes: Vendor['prefixes'],
+  resource: string,
+  asked: unknown,
+): Answer | undefined {
+  if (resource !== bucketArn) return denied('resource', `only ${bucketArn} may be listed`);
+  const within = (prefix: string) => typeof asked === 'string' && asked.startsWith(prefix);
+  if (!prefixes || prefixes.some(within)) return undefined;
+  return denied('condition', `s3:prefix must start with ${prefixes.join(' or ')}`);
+}
+
+function outsideReading(objects: readonly string[], resource: string): Answer | undefined {
+  if (objects.some((start) => resource.startsWith(start))) return undefined;
+  const promised = objects.map((start) => `${start}*`).join(' or ');
+  return denied('resource', `only objects in ${promised} may be read`);
+}
+
+/** Claim 3: what a user of the permission set may do with it. */
+export function promisedAsking(roleArn: string): PromisedAccess {
   return {
     callers: [],
     actions: ['sts:AssumeRole', CALLER_IDENTITY],

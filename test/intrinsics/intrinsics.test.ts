@@ -1,11 +1,9 @@
-import fc from '../../../properties';
-import {
-  NO_VALUE,
-  references,
-  resolve,
-  type ResolutionScope,
-} from '../../../../tools/sandbox/cloudformation/template/intrinsics';
-import type { Json } from '../../../../tools/sandbox/core/json';
+import { references } from '../../tools/intrinsics/calls';
+import { resolve } from '../../tools/intrinsics/intrinsics';
+import type { Json } from '../../tools/intrinsics/json';
+import { NO_VALUE, type Scope } from '../../tools/intrinsics/scope';
+import { functionError } from '../../tools/sandbox/cloudformation/template/template-error';
+import fc from '../properties';
 
 const VALUES = new Map<string, Json | typeof NO_VALUE>([
   ['Name', 'alpha'],
@@ -14,12 +12,13 @@ const VALUES = new Map<string, Json | typeof NO_VALUE>([
   ['AWS::NoValue', NO_VALUE],
 ]);
 
-const scope: ResolutionScope = {
+const scope: Scope = {
   ref: (name) => VALUES.get(name),
   attribute: (logicalId, attribute) => `${logicalId}/${attribute}`,
   condition: (name) => name === 'Yes',
   importValue: (name) => `imported ${name}`,
   mappings: { Regions: { 'ap-northeast-1': { Zone: 'apne1-az4' } } },
+  error: functionError,
 };
 
 describe('functions come to what the reference says', () => {
@@ -79,6 +78,46 @@ describe('what cannot be worked out is refused, with its name', () => {
   });
 });
 
+describe('a scope decides what is known', () => {
+  const error: Scope['error'] = ({ name, problem, got }) =>
+    new Error(`${name} ${problem}: ${JSON.stringify(got)}`);
+
+  test('a function that it does not offer is a fault, with what stands in the call', () => {
+    const few: Scope = { ...scope, functions: new Set(['Ref']), error };
+
+    expect(resolve({ Ref: 'Name' }, few)).toBe('alpha');
+    expect(() => resolve({ 'Fn::If': ['Yes', 'a', 'b'] }, few)).toThrow(
+      'Fn::If is not supported: ["Yes","a","b"]',
+    );
+  });
+
+  test.each<[Json]>([
+    ['{{resolve:x}}'],
+    [['a', { b: '{{resolve:x}}' }]],
+    [{ 'Fn::Join': ['', ['{{res', 'olve:x}}']] }],
+    [{ 'Fn::Join': ['{{resolve:x}}', ['a']] }],
+    [{ 'Fn::Split': ['{{resolve:', 'a'] }],
+    [{ 'Fn::Sub': ['{{${Part}', { Part: 'resolve:x}}' }] }],
+    [{ 'Fn::FindInMap': ['Regions', 'dynamic', 'Zone'] }],
+  ])('it is told every text that a value is made of, and may reject it: %j', (value) => {
+    const careful: Scope = {
+      ...scope,
+      mappings: { Regions: { dynamic: { Zone: '{{resolve:x}}' } } },
+      checkText: (text) => {
+        if (text.includes('{{resolve:')) throw new Error(`not known: ${text}`);
+      },
+    };
+
+    expect(() => resolve(value, careful)).toThrow('not known: ');
+  });
+
+  test('a member called __proto__ is not lost', () => {
+    const value: unknown = JSON.parse('{"__proto__": {"Ref": "Name"}}');
+
+    expect(JSON.stringify(resolve(value, scope))).toBe('{"__proto__":"alpha"}');
+  });
+});
+
 describe('references', () => {
   test('are found wherever they are, also in the text of Fn::Sub, but not where it names its own variable', () => {
     const value: Json = [
@@ -86,7 +125,7 @@ describe('references', () => {
       { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['B', 'Arn'] }]] },
       { 'Fn::Sub': ['${C}${D.Arn}${Own}${!Literal}', { Own: { Ref: 'E' } }] },
     ];
-    expect(references(value)).toEqual([
+    expect(references(value, functionError)).toEqual([
       { name: 'A' },
       { name: 'B', attribute: 'Arn' },
       { name: 'C' },

@@ -1,0 +1,67 @@
+import type { VendorPromise } from '../promise/vendor-promise';
+import type { Failure } from '../report/report';
+import type { AccessInventory, AssignmentEntry, PermissionSetEntry } from '../templates/inventory';
+import { settingFailure } from './setting-failure';
+
+/** Claims 3 and 4: assignee by assignee, exactly the promised people get the set, in the vendor's account alone. */
+export function promisedPeopleGetTheSet(
+  promises: readonly VendorPromise[],
+  { permissionSets, assignments, unjudged }: AccessInventory,
+): Failure[] {
+  const complete = unjudged.length === 0;
+  const left = new Set(assignments);
+  const missing = promises.flatMap((promise) =>
+    promise.vendor.assignees.flatMap((assignee) => {
+      const found = [...left].find(
+        (one) =>
+          isOf(one, promise, permissionSets) &&
+          one.principalType === assignee.type &&
+          one.principalId === assignee.id &&
+          one.targetAccount === promise.vendor.account,
+      );
+      if (found) left.delete(found);
+      return found || !complete ? [] : [missingAssignment(assignee, promise)];
+    }),
+  );
+  // An assignment of a set that could not be read may be the promised one.
+  const mayBePromised = (one: AssignmentEntry) =>
+    !complete && !permissionSets.some(({ arn }) => arn === one.permissionSetArn);
+  const extra = [...left].filter((one) => !mayBePromised(one));
+  return [...missing, ...extra.map((one) => extraAssignment(one, permissionSets))];
+}
+
+function isOf(
+  assignment: AssignmentEntry,
+  { vendor, permissionSetName, identityCenterAccount }: VendorPromise,
+  sets: readonly PermissionSetEntry[],
+): boolean {
+  const { instanceArn } = vendor.identityCenter;
+  const set = sets.find(({ arn }) => arn === assignment.permissionSetArn);
+  return (
+    set?.name === permissionSetName &&
+    set.instanceArn === instanceArn &&
+    assignment.instanceArn === instanceArn &&
+    assignment.account === identityCenterAccount
+  );
+}
+
+function missingAssignment(
+  { type, name, id }: VendorPromise['vendor']['assignees'][number],
+  { vendor, permissionSetName }: VendorPromise,
+): Failure {
+  return settingFailure('it-works', undefined, {
+    headline: `The ${type.toLowerCase()} ${name} (${id}) does not get the permission set ${permissionSetName} in account ${vendor.account}.`,
+    why: 'It was promised that they may borrow the role, and there is no such assignment in the templates.',
+    change: 'Add the assignment, or take the assignee out of parameters.ts.',
+  });
+}
+
+function extraAssignment(one: AssignmentEntry, sets: readonly PermissionSetEntry[]): Failure {
+  const set = sets.find(({ arn }) => arn === one.permissionSetArn)?.name ?? one.permissionSetArn;
+  return settingFailure('permission-set', one.origin, {
+    headline: `The ${one.principalType.toLowerCase()} ${one.principalId} gets the permission set ${set} in account ${one.targetAccount}.`,
+    found: `${one.principalType} ${one.principalId} in account ${one.targetAccount}`,
+    why: 'Nobody promised this assignment: exactly the assignees of parameters.ts get the set, in the vendor account.',
+    change: 'Take the assignment out, or add the assignee to parameters.ts.',
+  });
+}

@@ -1,0 +1,72 @@
+import type { PoliciesInForce } from '../../iam/request';
+import { principalOf } from '../classes/caller-classes';
+import { ANY, language, literally, many } from '../classes/language';
+import type { VendorPromise } from '../promise/vendor-promise';
+import type { Finding } from '../report/finding';
+import type { Failure } from '../report/report';
+import type { BucketEntry, LocatedPolicy, RoleEntry } from '../templates/inventory';
+import { examined, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { readableResources, withNamedSessions } from './examples';
+import { type IdentityInForce, readIdentity, readPolicy } from './read-policy';
+import { settingFailure } from './setting-failure';
+
+/** Claim 2: a session of the vendor's role does exactly the promised actions on exactly the promised resources. */
+export function borrowersDoWhatWasPromised(
+  promise: VendorPromise,
+  role: RoleEntry,
+  bucket: BucketEntry | undefined,
+): readonly Finding[] {
+  const own = readIdentity(role, role.name, ['borrowers', 'it-works']);
+  const ofBucket =
+    bucket?.policy && readPolicy(bucket.policy, 'resource', ['borrowers', 'it-works', 'outsiders']);
+  const unjudged = [...own.unjudged, ...(ofBucket?.unjudged ?? [])];
+  return own.value && unjudged.length === 0 ? used(promise, role, own.value, ofBucket?.value) : unjudged;
+}
+
+function used(
+  promise: VendorPromise,
+  role: RoleEntry,
+  own: IdentityInForce,
+  bucketPolicy: LocatedPolicy | undefined,
+): Finding[] {
+  const { bucketArn } = promise;
+  const inBucket = (resource: string) => resource === bucketArn || resource.startsWith(`${bucketArn}/`);
+  const policies = [...own.identity, own.boundary, bucketPolicy].filter((policy) => policy !== undefined);
+  const callers = principalOf(role.arn, ['VendorTestSession']);
+  return examined(
+    { claims: ['borrowers', 'it-works'], origin: role.origin, use: `use ${role.name}` },
+    {
+      what: `policies of ${role.name}`,
+      callers: () =>
+        bucketPolicy ? callers.flatMap((one) => withNamedSessions(one, bucketPolicy)) : callers,
+      policies,
+      inForce: (resource): PoliciesInForce => ({
+        ...own,
+        ...(inBucket(resource)
+          ? bucketPolicy && { resource: bucketPolicy }
+          : { resource: RESOURCE_ALLOWS_ALL }),
+      }),
+      resourceLines: [
+        language(bucketArn, literally(bucketArn)),
+        language(`${bucketArn}/*`, [...literally(`${bucketArn}/`), many(ANY)]),
+      ],
+      mustAllow: policies,
+      readableResources: readableResources(promise),
+      accountOf: (resource) => (inBucket(resource) ? role.account : SOMEBODY_ELSE),
+      promise: promise.use,
+    },
+  );
+}
+
+/** Claim 2: the borrowed session lasts an hour at most, also for callers who are not chained. */
+export function borrowersStayForAnHour(role: RoleEntry): Failure[] {
+  if (role.maxSessionDuration === 3600) return [];
+  return [
+    settingFailure('borrowers', role.origin, {
+      headline: `A session of ${role.name} may last ${role.maxSessionDuration} seconds.`,
+      found: `its MaxSessionDuration is ${role.maxSessionDuration}`,
+      why: 'Sessions of one hour were promised.',
+      change: 'Set MaxSessionDuration to 3600, or take it out.',
+    }),
+  ];
+}

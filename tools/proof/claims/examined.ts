@@ -1,0 +1,54 @@
+import { parsePolicy } from '../../iam/parse-policy';
+import { MixedComparisonsError } from '../classes/condition-classes';
+import { type Counterexample, examine, type PolicyUnderProof } from '../classes/request-classes';
+import { TooLargeError } from '../classes/too-large';
+import { failuresFrom } from '../report/explain';
+import { cannotJudge, type Examined, type Finding, type UnjudgedFinding } from '../report/finding';
+import type { ClaimId } from '../report/report';
+import type { Origin } from '../templates/inventory';
+
+export interface About {
+  /** The claim that is broken if something is allowed that should not be; then those that also hang on it. */
+  readonly claims: readonly [ClaimId, ...ClaimId[]];
+  readonly origin: Origin;
+  /** What was promised, after "to": `enter VendorAccessRole`. */
+  readonly use: string;
+}
+
+/** The one way to prove something of policies: every class of requests is decided and compared with the promise. */
+export function examined(
+  { claims, origin, use }: About,
+  ...underProof: readonly PolicyUnderProof[]
+): Finding[] {
+  const counterexamples: Counterexample[] = [];
+  const findings = underProof.map((one): Examined | UnjudgedFinding => {
+    try {
+      const examination = examine(one);
+      counterexamples.push(...examination.counterexamples);
+      return { kind: 'examined', claim: claims[0], classes: examination.classes };
+    } catch (error) {
+      if (!(error instanceof TooLargeError) && !(error instanceof MixedComparisonsError)) throw error;
+      return cannotJudge(`${one.what}: ${error.message}`, origin, claims);
+    }
+  });
+  return [...findings, ...failuresFrom(counterexamples, { claim: claims[0], use })];
+}
+
+const EVERYTHING = { Effect: 'Allow', Action: '*', Resource: '*' };
+
+/** The worst case: the caller's own account lets it do everything. */
+export const OWN_ACCOUNT_ALLOWS_ALL = parsePolicy(
+  { Version: '2012-10-17', Statement: EVERYTHING },
+  'identity',
+  "the caller's own account, assumed to allow everything",
+);
+
+/** The worst case: whoever owns the resource lets everyone do everything with it. */
+export const RESOURCE_ALLOWS_ALL = parsePolicy(
+  { Version: '2012-10-17', Statement: { ...EVERYTHING, Principal: '*' } },
+  'resource',
+  'the resource, assumed to allow everything',
+);
+
+/** Owned by nobody in the share, so that both sides must allow. */
+export const SOMEBODY_ELSE = '999999999999';

@@ -1,0 +1,168 @@
+import { decide } from '../../iam/evaluate';
+import type { AccessRequest, PoliciesInForce } from '../../iam/request';
+import { principalOf } from '../classes/caller-classes';
+import type { Counterexample } from '../classes/request-classes';
+import type { VendorPromise } from '../promise/vendor-promise';
+import { failuresFrom } from '../report/explain';
+import { cannotJudge, type Finding, isFailure } from '../report/finding';
+import { CLAIM_IDS, type Failure } from '../report/report';
+import type { AccessInventory, BucketEntry, RoleEntry } from '../templates/inventory';
+import { identityCenterRole } from './examples';
+import { readIdentity, type Reading, readPolicy } from './read-policy';
+import { missing, settingFailure } from './setting-failure';
+
+/** Claim 4 begins with this: what was promised to be lent is there, once. */
+export function roleIsThere({ roleArn }: VendorPromise, inventory: AccessInventory): Finding[] {
+  const [found, ...more] = inventory.roles.filter(({ arn }) => arn === roleArn);
+  if (!found) {
+    return missing(inventory, {
+      headline: `There is no role ${roleArn}.`,
+      why: 'It is the role that was promised to be lent.',
+    });
+  }
+  if (more.length === 0) return [];
+  const what = `the role ${roleArn} is in the templates ${more.length + 1} times.`;
+  return [cannotJudge(what, found.origin, CLAIM_IDS)];
+}
+
+export function bucketIsThere(
+  { account, bucketName }: { readonly account: string; readonly bucketName: string },
+  inventory: AccessInventory,
+  bucket: BucketEntry | undefined,
+): Finding[] {
+  const { buckets } = inventory;
+  const again = buckets.filter(({ name }, index) => buckets.findIndex((one) => one.name === name) < index);
+  const twice = again.map(({ name, origin }) =>
+    cannotJudge(`the bucket ${name} is in the templates more than once.`, origin, CLAIM_IDS),
+  );
+  if (bucket) return [...twice, ...encryptionAllowsReading(bucket)];
+  const failures = missing(inventory, {
+    headline: `There is no bucket ${bucketName} in account ${account}.`,
+    why: 'It is the bucket that was promised to be shared.',
+  });
+  return [...twice, ...failures];
+}
+
+function encryptionAllowsReading({ name, encryption, origin }: BucketEntry): Failure[] {
+  if (encryption === undefined || encryption === 'AES256') return [];
+  return [
+    settingFailure('it-works', origin, {
+      headline: `Objects in ${name} are encrypted with ${encryption}: a borrower could not decrypt them.`,
+      found: `its encryption is ${encryption}`,
+      why: 'Reading such an object also takes kms:Decrypt on the key, which is not promised.',
+      change: 'Use S3-managed encryption (AES256).',
+    }),
+  ];
+}
+
+/**
+ * Claim 4, hop by hop and with both sides in force: a user of the permission set assumes the role, and the session
+ * lists the bucket and reads an object. The other claims show that nothing promised is missing on either side; this
+ * shows that the sides fit together: the same role, the same bucket.
+ *
+ * @param told a cause that another claim has shown already is not told twice
+ */
+export function bothSidesFitTogether(
+  promise: VendorPromise,
+  inventory: AccessInventory,
+  told: readonly Finding[],
+): Finding[] {
+  const { value: path, unjudged } = pathOf(promise, inventory);
+  const hops = path ? [...hopsIntoTheRole(promise, path), ...hopsToTheBucket(promise, path)] : [];
+  const counterexamples = hops.flatMap(({ request, policies }): Counterexample[] => {
+    const decision = decide(request, policies);
+    if (decision.allowed) return [];
+    return [{ request, decision, answer: { says: 'allowed' }, keys: Object.keys(request.context) }];
+  });
+  const known = new Set(
+    told
+      .filter(isFailure)
+      .filter(({ kind }) => kind === 'missing')
+      .flatMap(blamed),
+  );
+  const words = { claim: 'it-works', use: 'do what was promised, end to end' } as const;
+  return [
+    ...unjudged,
+    { kind: 'examined', claim: 'it-works', classes: hops.length },
+    ...failuresFrom(counterexamples, words).filter(
+      (failure) => failure.blame.length === 0 || !blamed(failure).every((statement) => known.has(statement)),
+    ),
+  ];
+}
+
+function blamed({ blame }: Failure): string[] {
+  return blame.map(({ policy, statement }) => `${policy} ${statement}`);
+}
+
+/** The role in the middle, and what decides on both sides of it. */
+interface Path {
+  readonly role: RoleEntry;
+  readonly entering: PoliciesInForce;
+  readonly reading: PoliciesInForce;
+}
+
+/** No value where the role, the bucket or the permission set is missing or not understood: that is told elsewhere. */
+function pathOf(promise: VendorPromise, { roles, permissionSets, buckets }: AccessInventory): Reading<Path> {
+  const { instanceArn } = promise.vendor.identityCenter;
+  const role = roles.find(({ arn }) => arn === promise.roleArn);
+  const set = permissionSets.find(
+    (one) => one.name === promise.permissionSetName && one.instanceArn === instanceArn,
+  );
+  const bucket = buckets.find(({ name }) => name === promise.bucketName);
+  const trust = role && readPolicy(role.trust, 'trust', []);
+  const asking = set?.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', []);
+  const own = role && readIdentity(role, role.name, []);
+  const ofBucket = bucket?.policy && readPolicy(bucket.policy, 'resource', []);
+  const unjudged = [trust, asking, own, ofBucket].flatMap((reading) => reading?.unjudged ?? []);
+  if (!role || !trust?.value || !asking?.value || !own?.value || (ofBucket && !ofBucket.value)) {
+    return { unjudged };
+  }
+  const entering = { identity: [asking.value], resource: trust.value };
+  const reading = { ...own.value, ...(ofBucket?.value && { resource: ofBucket.value }) };
+  return { value: { role, entering, reading }, unjudged };
+}
+
+interface Hop {
+  readonly request: AccessRequest;
+  readonly policies: PoliciesInForce;
+}
+
+function hopsIntoTheRole(promise: VendorPromise, { role, entering: policies }: Path): Hop[] {
+  const { externalId } = promise.vendor;
+  const withId = externalId === undefined ? {} : { 'sts:externalid': externalId };
+  return principalOf(identityCenterRole(promise), ['jane@example.com']).map(({ caller, context }) => ({
+    request: {
+      caller,
+      action: 'sts:AssumeRole',
+      resource: role.arn,
+      resourceAccount: role.account,
+      context: { ...context, ...whileItLasts(promise), ...withId },
+    },
+    policies,
+  }));
+}
+
+function hopsToTheBucket(promise: VendorPromise, { role, reading: policies }: Path): Hop[] {
+  const { bucketArn, companyAccount, vendor } = promise;
+  return principalOf(role.arn, ['VendorTestSession']).flatMap(({ caller, context }) =>
+    (vendor.prefixes ?? ['']).flatMap((prefix): Hop[] => {
+      const over = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3', 's3:prefix': prefix };
+      const base = {
+        caller,
+        resourceAccount: companyAccount,
+        context: { ...context, ...whileItLasts(promise), ...over },
+      };
+      const object = `${bucketArn}/${prefix}test-data.txt`;
+      return [
+        { request: { ...base, action: 's3:ListBucket', resource: bucketArn }, policies },
+        { request: { ...base, action: 's3:GetObject', resource: object }, policies },
+      ];
+    }),
+  );
+}
+
+/** The last second of the share, if it has an end. */
+function whileItLasts({ vendor: { until } }: VendorPromise): AccessRequest['context'] {
+  if (until === undefined) return {};
+  return { 'aws:currenttime': new Date(Date.parse(until) - 1000).toISOString() };
+}

@@ -1,0 +1,202 @@
+import type { Policy } from '../../iam/policy';
+import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
+import type { PolicyUnderProof } from '../classes/request-classes';
+import { promisedNothing } from '../promise/predicates';
+import type { VendorPromise } from '../promise/vendor-promise';
+import type { Finding } from '../report/finding';
+import type { Failure } from '../report/report';
+import type {
+  AccessInventory,
+  BucketEntry,
+  FoundPolicy,
+  Origin,
+  RoleEntry,
+  UserOrGroupEntry,
+} from '../templates/inventory';
+import { examined, OWN_ACCOUNT_ALLOWS_ALL, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { callersNamed, identityCenterRole, readableResources, withNamedSessions } from './examples';
+import { readIdentity, readPolicy } from './read-policy';
+import { settingFailure, unpromised } from './setting-failure';
+
+/** Claim 1, for a vendor's role: exactly the promised callers enter, under exactly the promised conditions. */
+export function onlyBorrowersEnter(promise: VendorPromise, role: RoleEntry): readonly Finding[] {
+  const claims = ['outsiders', 'it-works'] as const;
+  const { value: trust, unjudged } = readPolicy(role.trust, 'trust', claims);
+  if (!trust) return unjudged;
+  const accounts = [promise.vendor.account, SOMEBODY_ELSE, promise.companyAccount];
+  const readable = promise.vendor.borrowers === 'permission-set' ? [identityCenterRole(promise)] : [];
+  return examined(
+    { claims, origin: role.origin, use: `enter ${role.name}` },
+    {
+      what: trust.name,
+      callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
+      policies: [OWN_ACCOUNT_ALLOWS_ALL, trust],
+      inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
+      mustAllow: [trust],
+      resource: role.arn,
+      accountOf: () => role.account,
+      promise: promise.entrance,
+    },
+  );
+}
+
+/**
+ * Claim 1, for everything that no vendor was promised: other roles, users, groups, buckets, keys, access points,
+ * functions. No outsider gets in, and neither does a borrower.
+ */
+export function nothingElseIsOpen(
+  companyAccount: string,
+  promises: readonly VendorPromise[],
+  { roles, usersAndGroups, buckets, resourcePolicies }: AccessInventory,
+  shared: { readonly roles: readonly (RoleEntry | undefined)[]; readonly bucket: BucketEntry | undefined },
+): Finding[] {
+  const inside: Inside = {
+    companyAccount,
+    promises,
+    borrowers: shared.roles.flatMap((role) => (role ? callersNamed(role.arn) : [])),
+    users: usersAndGroups.flatMap(({ kind, arn }) => (kind === 'user' ? callersNamed(arn) : [])),
+  };
+  return [
+    ...roles.filter((role) => !shared.roles.includes(role)).flatMap((role) => roleIsClosed(inside, role)),
+    ...usersAndGroups.flatMap((entry) => hasNothing(inside, entry)),
+    ...buckets.flatMap((bucket) => bucketIsClosed(inside, bucket, bucket === shared.bucket)),
+    ...resourcePolicies.flatMap(({ policy, resource, ...entry }) =>
+      isClosed(inside, { ...entry, name: `the ${resource}`, origin: policy.origin, found: policy }),
+    ),
+  ];
+}
+
+/** Who is no outsider. */
+interface Inside {
+  readonly companyAccount: string;
+  readonly promises: readonly VendorPromise[];
+  /** Callers of the company who are examined by name, with nothing but what a policy gives them. */
+  readonly borrowers: readonly CallerClass[];
+  readonly users: readonly CallerClass[];
+}
+
+function roleIsClosed(inside: Inside, role: RoleEntry): readonly Finding[] {
+  const name = `the role ${role.name}`;
+  if (role.account !== inside.companyAccount) return [unpromised('outsiders', name, role)];
+  return isClosed(inside, { ...role, name, found: role.trust, isTrust: true });
+}
+
+function bucketIsClosed(inside: Inside, bucket: BucketEntry, isShared: boolean): readonly Finding[] {
+  const { name, policy: found } = bucket;
+  if (!found) return [];
+  const guarded = { ...bucket, name: `the bucket ${name}`, arn: `arn:aws:s3:::${name}`, found };
+  // What the shared bucket gives to borrowers is part of claim 2.
+  return isClosed(isShared ? { ...inside, borrowers: [] } : inside, guarded);
+}
+
+/** What a resource or trust policy guards. */
+interface Guarded {
+  /** In a sentence: `the role Admin`. */
+  readonly name: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly origin: Origin;
+  readonly found: FoundPolicy;
+  readonly isTrust?: true;
+}
+
+function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
+  const { name, arn, account, origin, found, isTrust = false } = guarded;
+  const { value: policy, unjudged } = readPolicy(found, isTrust ? 'trust' : 'resource', ['outsiders']);
+  if (!policy) return unjudged;
+  const by = (callers: () => CallerClass[], identity: readonly Policy[]): PolicyUnderProof => ({
+    what: policy.name,
+    callers,
+    policies: [...identity, policy],
+    inForce: () => ({ identity, resource: policy }),
+    mustAllow: [policy],
+    ...(isTrust && { resource: arn }),
+    accountOf: () => account,
+    readableResources: [arn, `${arn}/test-data.txt`],
+    promise: promisedNothing(`${name} is for nobody outside the company`),
+  });
+  const known = [...inside.borrowers, ...inside.users];
+  return examined(
+    { claims: ['outsiders'], origin, use: `use ${name}` },
+    by(() => outsiders(inside, policy, isTrust ? TRUSTED_SERVICES : []), [OWN_ACCOUNT_ALLOWS_ALL]),
+    by(() => known.flatMap((one) => withNamedSessions(one, policy)), []),
+  );
+}
+
+/** Services that enter a role only for what the role's own account set up. docs/proof.md says why. */
+const TRUSTED_SERVICES = ['lambda.amazonaws.com'];
+
+function outsiders(
+  { companyAccount, promises }: Inside,
+  policy: Policy,
+  trustedServices: readonly string[],
+): CallerClass[] {
+  const accounts = [SOMEBODY_ELSE, ...promises.map(({ vendor }) => vendor.account)];
+  return callerClasses(policy, [], accounts).filter(
+    ({ caller }) =>
+      ('account' in caller ? caller.account !== companyAccount : true) &&
+      !(caller.kind === 'service' && trustedServices.includes(caller.service)),
+  );
+}
+
+/** Users and groups were not promised at all: whoever holds their keys must not get anything. */
+function hasNothing({ promises }: Inside, entry: UserOrGroupEntry): readonly Finding[] {
+  const who = `the ${entry.kind} ${entry.name}`;
+  const { value: own, unjudged } = readIdentity(entry, who, ['outsiders']);
+  if (!own) return unjudged;
+  return examined(
+    { claims: ['outsiders'], origin: entry.origin, use: `act as ${who}` },
+    {
+      what: `policies of ${who}`,
+      callers: () => principalOf(entry.arn, []),
+      policies: [...own.identity, ...(own.boundary ? [own.boundary] : [])],
+      inForce: () => ({ ...own, resource: RESOURCE_ALLOWS_ALL }),
+      mustAllow: own.identity,
+      readableResources: promises.slice(0, 1).flatMap(readableResources),
+      accountOf: () => SOMEBODY_ELSE,
+      promise: promisedNothing(`no ${entry.kind} is part of the promise`),
+    },
+  );
+}
+
+/** Claim 1, for what is no policy: nobody can make the shared bucket public. */
+export function sharedBucketStaysPrivate(bucket: BucketEntry): Failure[] {
+  const { name, publicAccessBlock: block, ownership, origin } = bucket;
+  const off = Object.entries(block ?? {}).flatMap(([setting, on]) => (on ? [] : [setting]));
+  return [
+    ...(block && off.length === 0
+      ? []
+      : [
+          settingFailure('outsiders', origin, {
+            headline: `The bucket ${name} does not block public access entirely.`,
+            found: block ? `${off.join(', ')} is off` : 'it has no PublicAccessBlockConfiguration',
+            why: 'The bucket gives nothing to anyone directly, and nobody can make it do so by an ACL or a policy.',
+            change: 'Turn on all four settings of PublicAccessBlockConfiguration.',
+          }),
+        ]),
+    ...(ownership === 'BucketOwnerEnforced'
+      ? []
+      : [
+          settingFailure('outsiders', origin, {
+            headline: `ACLs are not switched off on the bucket ${name}.`,
+            found: `its object ownership is ${ownership ?? 'not set'}`,
+            why: 'An ACL gives access beside all policies, and this proof reads policies.',
+            change: 'Set ObjectOwnership to BucketOwnerEnforced.',
+          }),
+        ]),
+    ...bucketHasNoAcl(bucket),
+  ];
+}
+
+/** Claim 1, for any other bucket, too. */
+export function bucketHasNoAcl({ name, acl, origin }: BucketEntry): Failure[] {
+  if (acl === undefined) return [];
+  return [
+    settingFailure('outsiders', origin, {
+      headline: `The bucket ${name} has an ACL: ${acl}.`,
+      found: `its ACL is ${acl}`,
+      why: 'An ACL gives access beside all policies, and none was promised.',
+      change: 'Take the ACL out.',
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+import { principalOf } from '../classes/caller-classes';
+import type { VendorPromise } from '../promise/vendor-promise';
+import { cannotJudge, type Finding } from '../report/finding';
+import type { Failure } from '../report/report';
+import type { AccessInventory, LocatedPolicy, PermissionSetEntry } from '../templates/inventory';
+import { examined, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { identityCenterRole, readableResources } from './examples';
+import { readPolicy } from './read-policy';
+import { missing, settingFailure, unpromised } from './setting-failure';
+
+/** Claim 3, for one vendor: there is one permission set, and it lets its users do one thing. */
+export function usersAskForTheRoleAlone(promise: VendorPromise, inventory: AccessInventory): Finding[] {
+  const name = promise.permissionSetName;
+  const [set, again] = inventory.permissionSets.filter((one) => isPromisedSet(one, promise));
+  if (!set) {
+    return missing(inventory, {
+      headline: `There is no permission set ${name} in ${promise.vendor.identityCenter.instanceArn}.`,
+      why: 'It is what the promised people borrow the role with.',
+    });
+  }
+  const claims = ['permission-set', 'it-works'] as const;
+  const twice = again
+    ? [cannotJudge(`the permission set ${name} is there twice.`, again.origin, claims)]
+    : [];
+  const reading = set.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', claims);
+  if (reading && !reading.value) return [...twice, ...reading.unjudged];
+  return [...twice, ...asked(promise, set, reading?.value), ...settings(promise, set)];
+}
+
+function asked(
+  promise: VendorPromise,
+  { origin }: PermissionSetEntry,
+  document: LocatedPolicy | undefined,
+): Finding[] {
+  const what = `permission set ${promise.permissionSetName}`;
+  const policies = document ? [document] : [];
+  return examined(
+    { claims: ['permission-set', 'it-works'], origin, use: `use the ${what}` },
+    {
+      what,
+      callers: () => principalOf(identityCenterRole(promise), ['any-user']),
+      policies,
+      inForce: () => ({ identity: policies, resource: RESOURCE_ALLOWS_ALL }),
+      mustAllow: policies,
+      readableResources: [promise.roleArn, ...readableResources(promise)],
+      accountOf: () => SOMEBODY_ELSE,
+      promise: promise.asking,
+    },
+  );
+}
+
+function settings({ sessionDuration }: VendorPromise, set: PermissionSetEntry): Failure[] {
+  const duration = set.sessionDuration ?? 'PT1H';
+  return [
+    ...set.alsoCarries.map((more) =>
+      settingFailure('permission-set', set.origin, {
+        headline: `The permission set ${set.name} also carries ${more}.`,
+        found: more,
+        why: 'It was promised to carry one inline policy and nothing else.',
+        change: 'Take it out of the permission set.',
+      }),
+    ),
+    ...(duration === sessionDuration
+      ? []
+      : [
+          settingFailure('permission-set', set.origin, {
+            headline: `A sign-in through the permission set ${set.name} lasts ${duration}.`,
+            found: `its SessionDuration is ${duration}`,
+            why: `${sessionDuration} was promised.`,
+            change: 'Set the session duration that parameters.ts says.',
+          }),
+        ]),
+  ];
+}
+
+/** Claim 3: nobody was promised another permission set. */
+export function noOtherPermissionSet(
+  promises: readonly VendorPromise[],
+  { permissionSets }: AccessInventory,
+): Failure[] {
+  return permissionSets
+    .filter((set) => !promises.some((promise) => isPromisedSet(set, promise)))
+    .map((set) => unpromised('permission-set', `the permission set ${set.name}`, set));
+}
+
+function isPromisedSet(set: PermissionSetEntry, promise: VendorPromise): boolean {
+  return (
+    set.name === promise.permissionSetName &&
+    set.account === promise.identityCenterAccount &&
+    set.instanceArn === promise.vendor.identityCenter.instanceArn
+  );
+}

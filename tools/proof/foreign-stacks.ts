@@ -1,0 +1,36 @@
+import type { Share } from '../../lib/share/share';
+import type { Assembly } from './templates/assembly';
+
+/**
+ * Stacks for accounts or regions that the share does not mention (an assembly of another share, or parameters changed
+ * since), and those of which one would be written over the other; one sentence each.
+ */
+export function foreignStacks({ stacks }: Assembly, { company, vendors }: Share): string[] {
+  const places = [
+    company,
+    ...vendors.flatMap(({ account, identityCenter: { account: its = account, region } }) => [
+      { account, region },
+      { account: its, region },
+    ]),
+  ];
+  return stacks.flatMap(({ name, account, region }, index) => {
+    const ofAccount = places.filter((place) => place.account === account);
+    const wrong =
+      ofAccount.length === 0
+        ? `account ${account}, which the share does not mention`
+        : ofAccount.some((place) => place.region === region)
+          ? undefined
+          : `region ${region}, but account ${account} has its part of the share in ${ofAccount[0]?.region ?? ''}`;
+    const first = stacks.findIndex(
+      (one) => one.name === name && one.account === account && one.region === region,
+    );
+    return [
+      ...(wrong === undefined
+        ? []
+        : [
+            `stack ${name} is for ${wrong}: were these templates synthesized from other parameters? Run \`npx cdk synth\` again.`,
+          ]),
+      ...(first < index ? [`stack ${name} is there twice: one would be written over the other.`] : []),
+    ];
+  });
+}

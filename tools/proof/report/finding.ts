@@ -1,0 +1,31 @@
+import type { Unjudged } from '../templates/inventory';
+import type { ClaimId, Failure } from './report';
+
+/** What the proof of a claim comes to, piece by piece: what breaks it, what cannot be judged, how much was decided. */
+export type Finding = Failure | UnjudgedFinding | Examined;
+
+export interface UnjudgedFinding extends Unjudged {
+  readonly kind: 'unjudged';
+  /** Those that cannot be held as long as it is not known. */
+  readonly claims: readonly ClaimId[];
+}
+
+export interface Examined {
+  readonly kind: 'examined';
+  readonly claim: ClaimId;
+  /** Request classes that were decided. */
+  readonly classes: number;
+}
+
+export function isFailure(finding: Finding): finding is Failure {
+  return finding.kind !== 'unjudged' && finding.kind !== 'examined';
+}
+
+/** Something that cannot be judged, with the claims that hang on it. */
+export function cannotJudge(
+  what: string,
+  origin: Unjudged['origin'],
+  claims: readonly ClaimId[],
+): UnjudgedFinding {
+  return { kind: 'unjudged', what, ...(origin && { origin }), claims };
+}

@@ -21,6 +21,7 @@ import type { Condition } from './policy';
  */
 export function conditionOutcome(condition: Condition, context: Context): Outcome {
   const { operator, ifExists, key, set, values } = condition;
+  if (context[key] === null) return 'undecided';
   const given = valuesOf(context, key);
   if (operator === 'Null') return values.includes(given.length === 0 ? 'true' : 'false');
   const passes = (value: string): Outcome => {
@@ -56,7 +57,7 @@ function valueMatch(
 /** The values that the request has for a key: none when it lacks it. */
 export function valuesOf(context: Context, key: string): readonly string[] {
   const value = Object.hasOwn(context, key) ? context[key] : undefined;
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return typeof value === 'string' ? [value] : value;
 }
 

@@ -29,8 +29,11 @@ export type Caller =
  */
 export type Reading = 'most' | 'least';
 
-/** Condition keys (as `conditionKey` writes them) with their values; a key that the request lacks is absent here. */
-export type Context = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * Condition keys (as `conditionKey` writes them) with their values; a key that the request lacks is absent here, and one of
+ * which it is not known whether the request has it, and with what value, is null.
+ */
+export type Context = Readonly<Record<string, string | readonly string[] | null>>;
 
 export interface AccessRequest {
   readonly caller: Caller;

@@ -1,8 +1,8 @@
-import { resourceMatch } from './arn';
+import { isAmongActions } from './action-patterns';
+import { resourceMatches } from './resource-pattern';
 import { conditionOutcome, valuesOf } from './conditions';
-import { every, not, type Outcome, some } from './outcome';
+import { every, not, type Outcome } from './outcome';
 import type { AccessRequest, Context, Reading } from './request';
-import { matchesGlob } from './glob';
 import type { Condition, Statement, Unmodelled } from './policy';
 import { principalMatch, type PrincipalMatch } from './principals';
 
@@ -71,8 +71,7 @@ export function isAbout(statement: Statement, request: AccessRequest): boolean {
 
 export function actionOutcome(statement: Statement, action: string): Outcome {
   if (unmodelled(statement, 'action').length > 0) return 'undecided';
-  const { patterns, negated } = statement.action;
-  return patterns.some((pattern) => matchesGlob(pattern, action, { ignoreCase: true })) !== negated;
+  return isAmongActions(statement.action, action) !== statement.action.negated;
 }
 
 /** `Resource` or `NotResource`; a trust policy has neither, and is about its role. */
@@ -81,7 +80,7 @@ export function resourceOutcome(
   { resource, context }: Pick<AccessRequest, 'resource' | 'context'>,
 ): Outcome {
   if (!list) return true;
-  const matches = some(list.patterns, (pattern) => resourceMatch(pattern, resource, context));
+  const matches = resourceMatches(list, resource, context);
   return list.negated ? not(matches) : matches;
 }
 

@@ -3,14 +3,18 @@ import fc, { cases } from '../../properties';
 import { conditionOutcome } from '../../../tools/iam/conditions';
 import type { Condition } from '../../../tools/iam/policy';
 import type { ConditionOperator } from '../../../tools/iam/condition-operators';
-import { keyClasses, MixedComparisonsError } from '../../../tools/proof/classes/condition-classes';
+import {
+  keyClasses,
+  type KeyValue,
+  MixedComparisonsError,
+} from '../../../tools/proof/classes/condition-classes';
 
 function on(key: string, operator: ConditionOperator, ...values: string[]): Condition {
   return { key, operator, values, ifExists: false };
 }
 
 /** How all conditions answer one value; undefined for a request without the key. */
-function answers(conditions: readonly Condition[], value: string | undefined): string {
+function answers(conditions: readonly Condition[], value: KeyValue | undefined): string {
   const context = value === undefined ? {} : Object.fromEntries(conditions.map(({ key }) => [key, value]));
   return conditions.map((condition) => Number(conditionOutcome(condition, context))).join('');
 }

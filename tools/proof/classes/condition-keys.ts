@@ -25,15 +25,17 @@ export function documentedKind(key: string): KeyKind | undefined {
   return DOCUMENTED_KINDS[key];
 }
 
-/**
- * Keys that AWS documents to be "always included in the request context", so that no request lacks them.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-export const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
-  'aws:currenttime',
-  'aws:epochtime',
-  'aws:securetransport',
+/** Keys that hold an ARN and nothing else. */
+export function holdsArns(key: string): boolean {
+  return ARN_KEYS.has(key);
+}
+
+const ARN_KEYS = new Set([
+  'aws:principalarn',
+  'aws:sourcearn',
+  'iam:permissionsboundary',
+  'iam:policyarn',
+  's3:dataaccesspointarn',
 ]);
 
 /** As AWS spells them, for people; policies match keys without regard to case. */

@@ -1,4 +1,5 @@
 import type { Share, Vendor } from '../../../lib/share/share';
+import type { CompanyFacts } from '../classes/fixed-keys';
 import type { PromisedAccess } from '../classes/promised-access';
 import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
 
@@ -6,8 +7,7 @@ import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
 export interface VendorPromise {
   readonly vendor: Vendor;
   readonly vendorName: string;
-  /** 12 digits. */
-  readonly companyAccount: string;
+  readonly company: CompanyFacts;
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly roleArn: string;
@@ -39,7 +39,7 @@ export function promiseOf({ company }: Share, vendor: Vendor): VendorPromise {
   return {
     vendor,
     vendorName: prefix,
-    companyAccount: company.account,
+    company: { account: company.account },
     bucketName: company.bucketName,
     bucketArn,
     roleArn,

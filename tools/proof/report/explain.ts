@@ -1,11 +1,12 @@
-import { resourceMatch } from '../../iam/arn';
+import { resourceMatch } from '../../iam/resource-pattern';
 import { statementLabel } from '../../iam/denial-words';
 import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
 import { isRealAction } from '../classes/real-actions';
-import { fitsService, type Counterexample } from '../classes/request-classes';
+import { fitsService } from '../classes/possible-requests';
+import type { Counterexample } from '../classes/request-classes';
 import type { Because } from '../classes/promised-access';
 import type { LocatedPolicy, Origin } from '../templates/inventory';
 import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
@@ -121,7 +122,7 @@ function determiningParts({ policy, statement }: DeterminingStatement, matches: 
 }
 
 /** None of those that are assumed: they stand nowhere. */
-function originOf(policy: Policy): Origin | undefined {
+export function originOf(policy: Policy): Origin | undefined {
   return isLocated(policy) ? policy.origin : undefined;
 }
 

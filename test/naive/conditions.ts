@@ -28,7 +28,7 @@ export function conditionsOf(statement: JsonObject): Condition[] {
 }
 
 /** True, false, or undefined where the request's value makes no sense for the operator. */
-export function conditionTruth({ operator, values }: Condition, given: Context[string]): boolean | undefined {
+export function conditionTruth({ operator, key, values }: Condition, given: Context[string]): boolean | undefined {
   const present = given === undefined ? [] : typeof given === 'string' ? [given] : [...given];
   if (operator === 'Null') {
     return values.some((wanted) => wanted.toLowerCase() === String(present.length === 0));
@@ -40,13 +40,16 @@ export function conditionTruth({ operator, values }: Condition, given: Context[s
   if (present.length === 0) {
     return optional || set === 'ForAllValues:' || (negative && set !== 'ForAnyValue:');
   }
-  if (present.length > 1 && set === undefined) return undefined;
+  if (set === undefined && (present.length > 1 || LISTS.test(key))) return undefined;
   const passes = present.map((value) => passing(name.replace('Not', ''), negative, values, String(value)));
   const [wins, loses] = set === 'ForAllValues:' ? [false, true] : [true, false];
   // All of them, or any of them: one answer decides, the other needs every value, and in between it is open.
   if (passes.includes(wins)) return wins;
   return passes.includes(undefined) ? undefined : loses;
 }
+
+/** Keys that AWS documents to have several values in one request, of those that are tried. */
+const LISTS = /^aws:(calledvia|tagkeys|(principal|resource|source)orgpaths|principalservicenameslist)$/;
 
 function passing(
   operator: string,

@@ -1,6 +1,7 @@
 import { arnMatches, parseArn } from './arn';
 import { cidrContains, parseCidr, type Cidr } from './cidr';
-import { isNegated, type ConditionOperator } from './condition-operators';
+import { hasSeveralValues } from './condition-key';
+import { type ConditionOperator, isNegated } from './condition-operators';
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
 import { every, not, type Outcome, some } from './outcome';
 import { coveringAllVariables, withVariables } from './policy-variables';
@@ -36,7 +37,7 @@ export function conditionOutcome(condition: Condition, context: Context): Outcom
     default: {
       const [value] = given;
       if (value === undefined) return ifExists || isNegated(operator);
-      return given.length > 1 ? 'undecided' : passes(value);
+      return given.length > 1 || hasSeveralValues(key) ? 'undecided' : passes(value);
     }
   }
 }

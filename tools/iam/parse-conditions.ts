@@ -75,8 +75,11 @@ function parseKeys(
   });
 }
 
-/** `service:Name`, and for tags `aws:PrincipalTag/any text`; no wildcards, no variables. */
-const CONDITION_KEY = /^[A-Za-z0-9-]+:[A-Za-z0-9_.:-]+(\/[^*?${}]+)?$/;
+/**
+ * `service:Name`, for tags `aws:PrincipalTag/any text`, for a sign-in `token.actions.githubusercontent.com:sub` or
+ * `oidc.eks.REGION.amazonaws.com/id/ID:sub`; no wildcards, no variables.
+ */
+const CONDITION_KEY = /^[A-Za-z0-9-]+([./][A-Za-z0-9._-]+)*:[A-Za-z0-9_.:-]+(\/[^*?${}]+)?$/;
 
 function parseValues(
   condition: Omit<Condition, 'values'>,
@@ -94,11 +97,16 @@ function parseValues(
       return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
     if (typeof one === 'number' && kindOf(operator) === 'String')
       problems.add(at, `is compared as text: write "…" around it, or 1.0 has become 1, got ${shown(one)}`);
-    if (!isModelled(text) && ['String', 'Arn'].includes(kindOf(operator)))
-      problems.unmodelled('condition', at, `holds a policy variable, which is not modelled: ${shown(text)}`);
-    else if (text.includes('${'))
-      strange = `holds a policy variable, which is not modelled there: ${shown(text)}`;
-    else if (kindOf(operator) === 'Arn' && parseArn(text) === undefined)
+    if (text.includes('${')) {
+      if (!['String', 'Arn'].includes(kindOf(operator)))
+        strange = `holds a policy variable, which is not modelled there: ${shown(text)}`;
+      else if (!isModelled(text))
+        problems.unmodelled(
+          'condition',
+          at,
+          `holds a policy variable, which is not modelled: ${shown(text)}`,
+        );
+    } else if (kindOf(operator) === 'Arn' && parseArn(text) === undefined)
       strange = `is compared as an ARN and is none of six parts: ${shown(text)}`;
     else if (!isReadable(operator, text))
       problems.add(at, `${EXPECTED[kindOf(operator)]}, got ${shown(one)}`);

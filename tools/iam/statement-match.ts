@@ -1,6 +1,7 @@
 import { isAmongActions } from './action-patterns';
 import { resourceMatches } from './resource-pattern';
 import { conditionOutcome, valuesOf } from './conditions';
+import { operatorInFull } from './denial-words';
 import { every, not, type Outcome } from './outcome';
 import type { AccessRequest, Context, Reading } from './request';
 import type { Condition, Statement, Unmodelled } from './policy';
@@ -111,10 +112,10 @@ function mismatch(depth: number, because: () => string): StatementMatch {
   return { applies: false, mismatch: { depth, because } };
 }
 
-function explain({ operator, ifExists, key, set, values }: Condition, context: Context): string {
+function explain(condition: Condition, context: Context): string {
+  const { key, values } = condition;
   const given = valuesOf(context, key);
-  const name = `${set === undefined ? '' : `${set}:`}${operator}${ifExists ? 'IfExists' : ''}`;
-  return `condition ${name} ${key}: wanted ${quoted(values, ' or ')}, got ${quoted(given, ' and ')}`;
+  return `condition ${operatorInFull(condition)} ${key}: wanted ${quoted(values, ' or ')}, got ${quoted(given, ' and ')}`;
 }
 
 function quoted(values: readonly string[], joint: string): string {

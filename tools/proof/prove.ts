@@ -10,7 +10,7 @@ import {
 } from './claims/outsiders';
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
 import { foreignStacks } from './foreign-stacks';
-import { promiseOf, type VendorPromise } from './promise/vendor-promise';
+import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';
@@ -74,7 +74,7 @@ function onEachSide(
   return [
     ...promises.flatMap((promise) => roleIsThere(promise, inventory)),
     ...promises.flatMap((promise, index) => ofVendor(promise, lent[index], bucket, inventory, stranger)),
-    ...nothingElseIsOpen({ account }, promises, inventory, { roles: lent, bucket }, stranger),
+    ...nothingElseIsOpen(factsOf(company), promises, inventory, { roles: lent, bucket }, stranger),
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? sharedBucketStaysPrivate(bucket) : []),

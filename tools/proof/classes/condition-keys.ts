@@ -44,7 +44,11 @@ const SPELLINGS = new Map(
     'aws:CurrentTime aws:EpochTime aws:TokenIssueTime aws:SecureTransport aws:MultiFactorAuthPresent ' +
     'aws:MultiFactorAuthAge aws:ViaAWSService aws:PrincipalArn aws:PrincipalAccount aws:PrincipalOrgID ' +
     'aws:PrincipalIsAWSService aws:SourceIp aws:SourceArn aws:SourceAccount s3:TlsVersion sts:ExternalId ' +
-    'sts:RoleSessionName sts:SourceIdentity'
+    'sts:RoleSessionName sts:SourceIdentity sts:TransitiveTagKeys aws:CalledVia aws:PrincipalOrgPaths ' +
+    'aws:PrincipalServiceName aws:PrincipalServiceNamesList aws:PrincipalType aws:ResourceAccount aws:ResourceOrgID ' +
+    'aws:ResourceOrgPaths aws:SourceOrgID aws:SourceOrgPaths aws:SourceVpc aws:SourceVpce aws:TagKeys aws:userid ' +
+    'kms:CallerAccount kms:EncryptionContextKeys kms:GrantOperations kms:ViaService s3:RequestObjectTagKeys ' +
+    's3:ResourceAccount'
   )
     .split(' ')
     .map((key) => [key.toLowerCase(), key]),

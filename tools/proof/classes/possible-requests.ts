@@ -1,7 +1,7 @@
 import { lowerAscii } from '../../iam/glob';
 import {
   ANY,
-  type CharacterSet,
+  BUCKET_CHARACTER,
   DIGIT,
   exactly,
   type Language,
@@ -13,8 +13,7 @@ import {
 } from './language';
 import { isRealAction, s3KindOf } from './real-actions';
 
-const NO_SLASH: CharacterSet = { characters: '/', complement: true };
-const BUCKET = [...literally('arn:aws:s3:::'), one(NO_SLASH), many(NO_SLASH)];
+const BUCKET = [...literally('arn:aws:s3:::'), one(BUCKET_CHARACTER), many(BUCKET_CHARACTER)];
 
 /** The kinds of resources that actions can be about, so that every class of resources is of one kind. */
 export const RESOURCE_KINDS: readonly Language[] = [
@@ -39,19 +38,34 @@ export const RESOURCE_KINDS: readonly Language[] = [
 
 /** False for what nobody can send: `s3:ListBucket` is about a bucket, never about an object. */
 export function canExist(action: string, resource: string): boolean {
+  const [service = ''] = lowerAscii(action).split(':');
+  if (WITH_OWN_RESOURCES.has(service)) return resource === '*' || resource.startsWith(`arn:aws:${service}:`);
   if (ABOUT_A_ROLE.has(lowerAscii(action))) return /^arn:aws:iam::\d{12}:role\//.test(resource);
   const isPoint = /^arn:aws:s3:[^:]+:\d{12}:accesspoint\//.test(resource);
   switch (s3KindOf(action)) {
     case 'object':
-      return isPoint || /^arn:aws:s3:::[^/]+\/./s.test(resource);
+      return isPoint || /^arn:aws:s3:::[\w.-]+\/./s.test(resource);
     case 'bucket':
-      return isPoint || /^arn:aws:s3:::[^/]+$/.test(resource);
+      return isPoint || /^arn:aws:s3:::[\w.-]+$/.test(resource);
     case 'none':
       return resource === '*';
     case undefined:
       return true;
   }
 }
+
+/** Services whose actions are about resources of their own, or about none. */
+const WITH_OWN_RESOURCES = new Set([
+  'dynamodb',
+  'ecr',
+  'iam',
+  'kms',
+  'lambda',
+  'secretsmanager',
+  'sns',
+  'sqs',
+  'states',
+]);
 
 const ABOUT_A_ROLE = new Set([
   'sts:assumerole',

@@ -1,4 +1,4 @@
-import type { Share, Vendor } from '../../../lib/share/share';
+import type { Company, Share, Vendor } from '../../../lib/share/share';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import type { PromisedAccess } from '../classes/promised-access';
 import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
@@ -22,6 +22,10 @@ export interface VendorPromise {
   readonly asking: PromisedAccess;
 }
 
+export function factsOf({ account, organizationId }: Company): CompanyFacts {
+  return { account, ...(organizationId !== undefined && { organizationId }) };
+}
+
 /**
  * Made from the share alone. It shares no code with the constructs, so that it does not repeat a mistake in how they
  * spell a name, and none with the evaluator.
@@ -39,7 +43,7 @@ export function promiseOf({ company }: Share, vendor: Vendor): VendorPromise {
   return {
     vendor,
     vendorName: prefix,
-    company: { account: company.account },
+    company: factsOf(company),
     bucketName: company.bucketName,
     bucketArn,
     roleArn,

@@ -1,5 +1,6 @@
+import { hasSeveralValues } from '../../iam/condition-key';
 import { conditionOutcome } from '../../iam/conditions';
-import { statementLabel } from '../../iam/denial-words';
+import { operatorInFull, statementLabel } from '../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement } from '../../iam/request';
 import { resourceMatch } from '../../iam/resource-pattern';
 import { spelt } from '../classes/condition-keys';
@@ -53,9 +54,14 @@ function why({ statement }: DeterminingStatement, request: AccessRequest): strin
   }
   const condition = statement.conditions.find((one) => conditionOutcome(one, context) === 'undecided');
   if (condition === undefined) return 'it cannot be decided';
-  const { operator, key } = condition;
-  return `its condition ${operator} ${spelt(key)} ${context[key] === null ? UNKNOWN : 'cannot be decided'}`;
+  const { key, set } = condition;
+  const hides = set === undefined && hasSeveralValues(key) ? SEVERAL : 'cannot be decided';
+  return `its condition ${operatorInFull(condition)} ${spelt(key)} ${context[key] === null ? UNKNOWN : hides}`;
 }
+
+const SEVERAL =
+  'cannot be decided, because the key can have several values in one request and the operator does not say which must ' +
+  'match (ForAnyValue: and ForAllValues: do)';
 
 const UNKNOWN =
   'depends on the organization that the company is in, which company.organizationId in parameters.ts can say';

@@ -1,5 +1,5 @@
 import { resourceMatch } from '../../iam/resource-pattern';
-import { statementLabel } from '../../iam/denial-words';
+import { operatorInFull, statementLabel } from '../../iam/denial-words';
 import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
@@ -153,7 +153,7 @@ function matchText(
     case 'condition':
       return conditions.length === 0
         ? 'it has no condition'
-        : `its conditions hold: ${conditions.map(({ operator, ifExists, key, values }) => `${operator}${ifExists ? 'IfExists' : ''} ${spelt(key)} ${values.join(' or ')}`).join('; ')}`;
+        : `its conditions hold: ${conditions.map((one) => `${operatorInFull(one)} ${spelt(one.key)} ${one.values.join(' or ')}`).join('; ')}`;
   }
 }
 

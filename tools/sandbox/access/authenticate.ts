@@ -45,11 +45,7 @@ export async function authenticate(
     signature.carrier === 'header' &&
     request.headers['x-amz-content-sha256'] === undefined
   ) {
-    throw new AwsError(
-      'InvalidRequest',
-      'Missing required header for this request: x-amz-content-sha256',
-      400,
-    );
+    throw new AwsError('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   }
   if (!(await isSignedWith(credential.secretAccessKey, signature, request)))
     throw authenticationFailure('wrong signature', protocol);
@@ -70,7 +66,6 @@ function refuseVersion2({ headers, query }: HttpRequest): void {
   throw new AwsError(
     'InvalidRequest',
     'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
-    400,
   );
 }
 

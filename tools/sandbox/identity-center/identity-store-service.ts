@@ -111,7 +111,6 @@ function byAttribute(input: JsonObject, path: string, principals: ReadonlyMap<st
     throw new AwsError(
       'ValidationException',
       `AttributePath must be ${path}, got ${attribute.AttributePath}`,
-      400,
     );
   }
   const found = [...principals.values()].find(({ name }) => sameName(name, attribute.AttributeValue));
@@ -124,7 +123,7 @@ function filtered(input: JsonObject, path: string, principals: ReadonlyMap<strin
   return [...principals.values()].filter(({ name }) =>
     filters.every((filter) => {
       if (!isJsonObject(filter) || filter.AttributePath !== path) {
-        throw new AwsError('ValidationException', `Filters must have the AttributePath ${path}`, 400);
+        throw new AwsError('ValidationException', `Filters must have the AttributePath ${path}`);
       }
       return sameName(name, filter.AttributeValue);
     }),
@@ -141,5 +140,4 @@ function byId(input: JsonObject, field: string, principals: ReadonlyMap<string, 
 const sameName = (name: string, wanted: unknown): boolean =>
   typeof wanted === 'string' && name.toLowerCase() === wanted.toLowerCase();
 
-const notFound = (type: string): AwsError =>
-  new AwsError('ResourceNotFoundException', `${type} not found.`, 400);
+const notFound = (type: string): AwsError => new AwsError('ResourceNotFoundException', `${type} not found.`);

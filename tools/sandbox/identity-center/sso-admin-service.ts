@@ -89,11 +89,7 @@ const READS: Readonly<Record<string, Read>> = {
   },
   GetPermissionsBoundaryForPermissionSet: (input, request, world) => {
     permissionSetOf(input, instanceOf(input, request, world));
-    throw new AwsError(
-      'ResourceNotFoundException',
-      'Permissions boundary not found for the permission set',
-      400,
-    );
+    throw new AwsError('ResourceNotFoundException', 'Permissions boundary not found for the permission set');
   },
   ListAccountAssignments: (input, request, world) => {
     const instance = instanceOf(input, request, world);
@@ -140,7 +136,7 @@ function instanceOf(input: JsonObject, request: ServiceRequest, world: World): I
   const arn = text(input, 'InstanceArn');
   const found = visibleInstances(request, world).find(({ instanceArn }) => instanceArn === arn);
   if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Instance with ARN ${arn} not found`, 400);
+    throw new AwsError('ResourceNotFoundException', `Instance with ARN ${arn} not found`);
   return found;
 }
 
@@ -148,7 +144,7 @@ function permissionSetOf(input: JsonObject, instance: IdentityCenterInstance): P
   const arn = text(input, 'PermissionSetArn');
   const found = instance.permissionSets.get(arn);
   if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Permission set with ARN ${arn} not found`, 400);
+    throw new AwsError('ResourceNotFoundException', `Permission set with ARN ${arn} not found`);
   return found;
 }
 

@@ -120,8 +120,7 @@ function assignedSets({ instance, userId }: SignedIn): { account: string; set: P
 
 function parameter(request: ServiceRequest, name: string): string {
   const value = request.query.get(name);
-  if (value === null || value === '')
-    throw new AwsError('InvalidRequestException', `${name} is missing`, 400);
+  if (value === null || value === '') throw new AwsError('InvalidRequestException', `${name} is missing`);
   return value;
 }
 

@@ -145,11 +145,7 @@ async function putVersioning({ request, bucket }: S3Call): Promise<ServiceRespon
   await checkDigests(request.body, request.headers);
   const status = childText(parseXml(request.body, 'VersioningConfiguration'), 'Status');
   if (status !== 'Enabled' && status !== 'Suspended') {
-    throw new AwsError(
-      'IllegalVersioningConfigurationException',
-      'The Versioning element must be specified',
-      400,
-    );
+    throw new AwsError('IllegalVersioningConfigurationException', 'The Versioning element must be specified');
   }
   bucket.versioning = status;
   return { status: 200, body: '' };

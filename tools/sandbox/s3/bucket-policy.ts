@@ -50,4 +50,4 @@ function isIn(bucket: Bucket, pattern: string): boolean {
   return pattern === '*' || pattern === arn || pattern.startsWith(`${arn}/`) || pattern === `${arn}*`;
 }
 
-const malformed = (message: string): AwsError => new AwsError('MalformedPolicy', message, 400);
+const malformed = (message: string): AwsError => new AwsError('MalformedPolicy', message);

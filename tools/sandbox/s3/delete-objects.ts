@@ -18,7 +18,6 @@ export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
     throw new AwsError(
       'MalformedXML',
       'The XML you provided was not well-formed or did not validate against our published schema',
-      400,
     );
   }
   const deleted: XmlValue[] = [];

@@ -95,7 +95,6 @@ function locationOf(constraint: string | undefined, region: string): string {
     constraint === undefined
       ? 'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'
       : `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`,
-    400,
   );
 }
 

@@ -34,7 +34,6 @@ export function parseXml(body: Buffer, root: string): Record<string, unknown> {
   throw new AwsError(
     'MalformedXML',
     'The XML you provided was not well-formed or did not validate against our published schema',
-    400,
   );
 }
 

@@ -77,5 +77,4 @@ const incomplete = (): AwsError =>
   new AwsError(
     'IncompleteBody',
     'You did not provide the number of bytes specified by the Content-Length HTTP header.',
-    400,
   );

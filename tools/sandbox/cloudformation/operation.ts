@@ -6,11 +6,7 @@ import type { Stack } from './stacks/stack';
 import type { Stacks } from './stacks/stacks';
 
 /** One operation of the API. */
-export interface Action {
-  /** What is authorized: the stack, or `*` where the operation is not about one. */
-  readonly resource: 'stack' | '*';
-  run(call: Call): QueryResult | Promise<QueryResult>;
-}
+export type Action = (call: Call) => QueryResult | Promise<QueryResult>;
 
 export interface Call {
   readonly input: QueryInput;

@@ -2,8 +2,7 @@ import type { Access, Operation, Permission, Service, ServiceRequest } from '../
 import { AwsError, notModelled } from '../core/service';
 import { queryResponse } from '../wire/query-response';
 import type { Account, World } from '../core/world';
-import type { Action } from './operation';
-import { ACTIONS } from './operations';
+import { ABOUT_NO_STACK, ACTIONS } from './operations';
 import { importsExport } from './deployment/exports-in-use';
 import type { ObjectStore } from '../core/object-store';
 import { QueryInput } from '../wire/query-protocol';
@@ -53,9 +52,9 @@ export class CloudFormationService implements Service {
     const stacks = this.stacks(request.account, request.region);
     return {
       name,
-      permissions: permissionsOf(name, action, input, stacks, this.options),
+      permissions: permissionsOf(name, input, stacks, this.options),
       run: async (access) => {
-        const result = await action.run({ input, stacks, site: this.site(request, stacks, access) });
+        const result = await action({ input, stacks, site: this.site(request, stacks, access) });
         return queryResponse(NAMESPACE, name, result, request);
       },
     };
@@ -115,7 +114,6 @@ export class CloudFormationService implements Service {
  */
 function permissionsOf(
   name: string,
-  action: Action,
   input: QueryInput,
   stacks: Stacks,
   { readPermission }: CloudFormationOptions,
@@ -123,7 +121,7 @@ function permissionsOf(
   const permissions: Permission[] = [
     {
       action: `cloudformation:${name}`,
-      resource: action.resource === 'stack' ? stackArn(input, stacks) : '*',
+      resource: ABOUT_NO_STACK.has(name) ? '*' : stackArn(input, stacks),
       resourceAccount: stacks.account,
       context: conditionKeys(input),
     },

@@ -3,7 +3,7 @@ import { type Action, type Call, refuseNoRollback, requireUpdatable } from './op
 import { newChangeSet, requestedDeployment } from './deployment/change-sets';
 import { deploy } from './deployment/deploy';
 import { describeChangeSet, describeChangeSetSummary } from './stacks/describe';
-import type { QueryInput } from '../wire/query-protocol';
+import { type QueryInput, validationError } from '../wire/query-protocol';
 import type { Site } from './deployment/site';
 import type { ChangeSet, Stack } from './stacks/stack';
 import { StackLog } from './stacks/stack-log';
@@ -73,22 +73,19 @@ function checkType(input: QueryInput, existing: Stack | undefined): void {
   const type = input.text('ChangeSetType') ?? 'UPDATE';
   if (type === 'CREATE') {
     if (existing === undefined || existing.status === 'REVIEW_IN_PROGRESS') return;
-    throw new AwsError(
-      'ValidationError',
+    throw validationError(
       `Stack [${name}] already exists and cannot be created again with the changeSet [${input.requiredText('ChangeSetName')}].`,
     );
   }
-  if (type !== 'UPDATE')
-    throw new AwsError('ValidationError', `ChangeSetType ${type}: not supported by the sandbox`);
-  if (existing === undefined) throw new AwsError('ValidationError', `Stack [${name}] does not exist`);
+  if (type !== 'UPDATE') throw validationError(`ChangeSetType ${type}: not supported by the sandbox`);
+  if (existing === undefined) throw validationError(`Stack [${name}] does not exist`);
   requireUpdatable(existing);
 }
 
 function stackInReview(input: QueryInput, stacks: Stacks, site: Site): Stack {
   const name = input.requiredText('StackName');
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) {
-    throw new AwsError(
-      'ValidationError',
+    throw validationError(
       `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
     );
   }

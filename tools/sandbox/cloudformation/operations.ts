@@ -16,6 +16,7 @@ import type { Stack } from './stacks/stack';
 import type { Stacks } from './stacks/stacks';
 import { parseTemplate } from './template/template';
 import { templateBody } from './template/template-source';
+import { validationError } from '../wire/query-protocol';
 
 /** Every operation that is answered; the others are refused by name. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -23,10 +24,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 
   DescribeStacks({ input, stacks }) {
     const name = input.text('StackName');
-    const found =
-      name === undefined
-        ? stacks.all.filter(({ status }) => status !== 'DELETE_COMPLETE')
-        : [stacks.get(name)];
+    const found = name === undefined ? stacks.live : [stacks.get(name)];
     return { Stacks: found.map(describeStack) };
   },
 
@@ -37,8 +35,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 
   ListExports({ stacks }) {
-    const live = stacks.all.filter(({ status }) => status !== 'DELETE_COMPLETE');
-    const found = live.flatMap((stack) =>
+    const found = stacks.live.flatMap((stack) =>
       stack.outputs.flatMap(({ exportName, value }) =>
         exportName === undefined ? [] : [{ ExportingStackId: stack.id, Name: exportName, Value: value }],
       ),
@@ -73,7 +70,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const logicalId = input.requiredText('LogicalResourceId');
     const resource = stack.resources.get(logicalId);
     if (resource === undefined) {
-      throw invalid(`Resource ${logicalId} does not exist for stack ${stack.name}`);
+      throw validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`);
     }
     const metadata = resource.metadata === undefined ? undefined : JSON.stringify(resource.metadata);
     return { StackResourceDetail: { ...describeResource(stack, resource), Metadata: metadata } };
@@ -86,10 +83,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 
   GetTemplate({ input, stacks }) {
     const stack = stacks.get(input.requiredText('StackName'));
-    return {
-      TemplateBody: stack.deployed?.template.body ?? '',
-      StagesAvailable: ['Original', 'Processed'],
-    };
+    return { TemplateBody: stack.deployed?.template.body ?? '', StagesAvailable: ['Original', 'Processed'] };
   },
 
   async GetTemplateSummary({ input, stacks, site }) {
@@ -127,7 +121,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const deployment = await requestedDeployment(input, stack, site);
     const unchanged =
       plannedChanges(stack, deployment, site).length === 0 && !differsOtherwise(stack, deployment, site);
-    if (unchanged) throw invalid('No updates are to be performed.');
+    if (unchanged) throw validationError('No updates are to be performed.');
     await deploy(stack, deployment, site, input.text('ClientRequestToken'));
     return { StackId: stack.id };
   },
@@ -138,7 +132,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     if (stack === undefined || stack.status === 'DELETE_COMPLETE') return {};
     requireOwn(stack);
     if (stack.terminationProtection) {
-      throw invalid(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
+      throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
     }
     await deleteStack(stack, site, input.text('RoleARN'), input.text('ClientRequestToken'));
     return {};
@@ -159,7 +153,7 @@ export const ABOUT_NO_STACK: ReadonlySet<string> = new Set(['ListStacks', 'ListE
 function eventfulStack({ input, stacks }: Call): Stack {
   const name = input.requiredText('StackName');
   const stack = stacks.find(name);
-  if (stack === undefined) throw invalid(`Stack [${name}] does not exist`);
+  if (stack === undefined) throw validationError(`Stack [${name}] does not exist`);
   return stack;
 }
 
@@ -167,10 +161,6 @@ function stackWith(physicalId: string, stacks: Stacks): Stack {
   const found = stacks.all.find((stack) =>
     [...stack.resources.values()].some((resource) => resource.physicalId === physicalId),
   );
-  if (found === undefined) throw invalid(`Stack for ${physicalId} does not exist`);
+  if (found === undefined) throw validationError(`Stack for ${physicalId} does not exist`);
   return found;
-}
-
-function invalid(message: string): AwsError {
-  return new AwsError('ValidationError', message);
 }

@@ -5,7 +5,7 @@ import type { Account, World } from '../core/world';
 import { ABOUT_NO_STACK, ACTIONS } from './operations';
 import { importsExport } from './deployment/exports-in-use';
 import type { ObjectStore } from '../core/object-store';
-import { QueryInput } from '../wire/query-protocol';
+import { QueryInput, validationError } from '../wire/query-protocol';
 import type { Exports } from './template/resolution';
 import type { ResourceTypes } from '../resource-type/resource-type';
 import type { Deployer } from './deployment/resource-permissions';
@@ -100,8 +100,7 @@ export class CloudFormationService implements Service {
 
   private executionRole(roleArn: string, account: Account, region: string): ServiceSession {
     const role = roleOfService('cloudformation.amazonaws.com', roleArn, account, this.world);
-    if (role === undefined)
-      throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
+    if (role === undefined) throw validationError(`Role ${roleArn} is invalid or cannot be assumed`);
     return new ServiceSession(role, account, 'AWSCloudFormation', region, this.world);
   }
 }

@@ -1,6 +1,6 @@
-import type { QueryInput } from '../wire/query-protocol';
+import { type QueryInput, validationError } from '../wire/query-protocol';
 import { managedPolicyDocument } from '../access/policies-in-force';
-import { AwsError, notModelled, type Operation, type ServiceRequest } from '../core/service';
+import { notModelled, type Operation, type ServiceRequest } from '../core/service';
 import type { Role, World } from '../core/world';
 import { type AssumeRoleInput, readAssumeRole } from './assume-role-input';
 import { type QueryResult, stsResponse } from '../wire/query-response';
@@ -81,16 +81,12 @@ function openSession(
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 function checkDuration(duration: number, role: Role, request: ServiceRequest): void {
   if (request.caller.kind === 'role-session' && duration > 3600) {
-    throw new AwsError(
-      'ValidationError',
+    throw validationError(
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
     );
   }
   if (duration > role.maxSessionDuration) {
-    throw new AwsError(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    );
+    throw validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
+import { sessionArn } from '../core/session';
 import type { Credential, World } from '../core/world';
 import type { HttpRequest } from '../wire/http-request';
 import { checkClock, authenticationFailure, malformedSignature } from '../wire/authentication-failure';
@@ -137,7 +138,7 @@ function callerOf(credential: Credential, world: World, protocol: Protocol): Cal
   return {
     kind: 'role-session',
     account: credential.account,
-    arn: `arn:aws:sts::${credential.account}:assumed-role/${role.name}/${credential.sessionName}`,
+    arn: sessionArn(credential.account, role.name, credential.sessionName),
     roleArn: role.arn,
   };
 }

@@ -1,5 +1,4 @@
-import { uniqueId } from '../../core/unique-id';
-import type { Role } from '../../core/world';
+import { newRole, type Role } from '../../core/world';
 import { attachAll, detachAll, permissionsBoundary } from './attachments';
 import type { Created, ResourceType } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
@@ -60,18 +59,7 @@ export const iamRole: ResourceType = {
       throw serviceError('AlreadyExists', 'Iam', 409, `Role with name ${name} already exists.`);
     }
     const path = properties.optionalText('Path') ?? '/';
-    const role: Role = {
-      name,
-      path,
-      arn: `arn:aws:iam::${account.id}:role${path}${name}`,
-      id: uniqueId('AROA'),
-      createdAt: world.now(),
-      trustPolicy: undefined,
-      description: '',
-      maxSessionDuration: 3600,
-      inlinePolicies: new Map(),
-      attachedPolicies: new Set(),
-    };
+    const role = newRole(account.id, { name, path, createdAt: world.now(), trustPolicy: undefined });
     configure(role, properties, undefined, context);
     account.roles.set(name, role);
     return created(role);

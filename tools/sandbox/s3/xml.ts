@@ -31,11 +31,14 @@ export function parseXml(body: Buffer, root: string): Record<string, unknown> {
   } catch {
     // said below
   }
-  throw new AwsError(
+  throw malformedXml();
+}
+
+export const malformedXml = (): AwsError =>
+  new AwsError(
     'MalformedXML',
     'The XML you provided was not well-formed or did not validate against our published schema',
   );
-}
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

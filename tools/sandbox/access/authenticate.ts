@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
 import { sessionArn } from '../core/session';
@@ -7,6 +6,7 @@ import type { HttpRequest } from '../wire/http-request';
 import { checkClock, authenticationFailure, malformedSignature } from '../wire/authentication-failure';
 import { areChunksSigned } from '../wire/signed-chunks';
 import {
+  isSameSecret,
   isSignedWith,
   MalformedSignature,
   readSignature,
@@ -100,14 +100,9 @@ function checkSession(credential: Credential, signature: Signature, now: Date, p
   // To S3 such a key is none at all without its token.
   if (signature.sessionToken === undefined)
     throw authenticationFailure(protocol === 's3' ? 'unknown access key' : 'wrong session token', protocol);
-  if (!isSame(credential.sessionToken, signature.sessionToken))
+  if (!isSameSecret(Buffer.from(credential.sessionToken), Buffer.from(signature.sessionToken)))
     throw authenticationFailure('wrong session token', protocol);
   if (now >= credential.expiresAt) throw authenticationFailure('expired session', protocol);
-}
-
-function isSame(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */

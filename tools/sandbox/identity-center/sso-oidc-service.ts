@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   AwsError,
   notModelled,
@@ -9,6 +9,7 @@ import {
 } from '../core/service';
 import { secretKey } from '../core/unique-id';
 import type { IdentityCenterInstance, World } from '../core/world';
+import { isSameSecret } from '../wire/signature';
 import { isRegistered, isVerified, type OidcClient } from './oidc-client';
 import { codeInput, json, readJson } from './sign-in-messages';
 import { chooseUserPage, signedInPage } from './sign-in-pages';
@@ -199,10 +200,8 @@ class SignIns {
 
   private provenClient(clientId: string, secret: string): string {
     const expected = Buffer.from(this.clients.get(clientId)?.secret ?? '');
-    const given = Buffer.from(secret);
-    if (expected.length === 0 || expected.length !== given.length || !timingSafeEqual(expected, given)) {
+    if (expected.length === 0 || !isSameSecret(expected, Buffer.from(secret)))
       throw new AwsError('InvalidClientException', 'invalid_client', 401);
-    }
     return clientId;
   }
 

@@ -3,9 +3,9 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
 import { type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
-import { secretKey, uniqueId } from '../sandbox/core/unique-id';
 import { addAccount, type World } from '../sandbox/core/world';
 import type { Sandbox } from '../sandbox/sandbox';
+import { administratorKeys } from '../sandbox/seed/seed-world';
 import { type AwsClients, type Connection, connect } from '../verify/aws-clients';
 import type { Outcome } from '../verify/outcome';
 import { attempt } from '../verify/run-probes';
@@ -116,18 +116,7 @@ const OUTSIDE = '999999999999';
 
 /** Somebody else's account: its administrator may do everything there, and must get nothing here. */
 function administratorOfAnotherAccount(world: World) {
-  const name = 'Administrator';
-  const account = world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE);
-  account.users.set(name, {
-    name,
-    arn: `arn:aws:iam::${OUTSIDE}:user/${name}`,
-    id: uniqueId('AIDA'),
-    inlinePolicies: new Map(),
-    attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
-  });
-  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
-  world.credentials.set(keys.accessKeyId, { kind: 'user', account: OUTSIDE, userName: name, ...keys });
-  return keys;
+  return administratorKeys(world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE), world);
 }
 
 function forgetOtherAccount({ accounts, credentials }: World): void {

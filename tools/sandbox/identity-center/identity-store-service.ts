@@ -1,10 +1,4 @@
-import {
-  AwsError,
-  notModelled,
-  type Service,
-  type ServiceRequest,
-  type ServiceResponse,
-} from '../core/service';
+import { AwsError, notModelled, type Service, type ServiceRequest } from '../core/service';
 import type { IdentityCenterInstance, Principal, World } from '../core/world';
 import { isJsonObject, type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
 
@@ -33,46 +27,46 @@ export function identityStoreService(world: World): Service {
         ],
         run: () => {
           if (read === undefined) throw notModelled(`identitystore:${operation}`);
-          return read(input, storeOf(input, request, world));
+          return jsonResponse(read(input, storeOf(input, request, world)));
         },
       };
     },
   };
 }
 
-type Read = (input: JsonObject, store: IdentityCenterInstance) => ServiceResponse;
+type Read = (input: JsonObject, store: IdentityCenterInstance) => unknown;
 
 const READS: Readonly<Record<string, Read>> = {
   GetGroupId: (input, store) => {
     const group = byAttribute(input, 'displayName', store.groups);
-    return jsonResponse({ IdentityStoreId: store.identityStoreId, GroupId: group.id });
+    return { IdentityStoreId: store.identityStoreId, GroupId: group.id };
   },
   GetUserId: (input, store) => {
     const user = byAttribute(input, 'userName', store.users);
-    return jsonResponse({ IdentityStoreId: store.identityStoreId, UserId: user.id });
+    return { IdentityStoreId: store.identityStoreId, UserId: user.id };
   },
   ListGroups: (input, store) => {
     const groups = filtered(input, 'DisplayName', store.groups);
-    return jsonResponse({ Groups: groups.map((group) => describeGroup(group, store)) });
+    return { Groups: groups.map((group) => describeGroup(group, store)) };
   },
   ListUsers: (input, store) => {
     const users = filtered(input, 'UserName', store.users);
-    return jsonResponse({ Users: users.map((user) => describeUser(user, store)) });
+    return { Users: users.map((user) => describeUser(user, store)) };
   },
-  DescribeGroup: (input, store) => jsonResponse(describeGroup(byId(input, 'GroupId', store.groups), store)),
-  DescribeUser: (input, store) => jsonResponse(describeUser(byId(input, 'UserId', store.users), store)),
+  DescribeGroup: (input, store) => describeGroup(byId(input, 'GroupId', store.groups), store),
+  DescribeUser: (input, store) => describeUser(byId(input, 'UserId', store.users), store),
   ListGroupMemberships: (input, store) => {
     const groupId = text(input, 'GroupId');
     const group = store.groups.get(groupId);
     if (group === undefined) throw notFound('GROUP');
-    return jsonResponse({
+    return {
       GroupMemberships: [...group.memberIds].map((userId) => ({
         IdentityStoreId: store.identityStoreId,
         MembershipId: `${groupId.slice(0, 18)}${userId.slice(18)}`,
         GroupId: groupId,
         MemberId: { UserId: userId },
       })),
-    });
+    };
   },
 };
 

@@ -4,7 +4,7 @@ import type { Permission } from '../../core/service';
 import { s3PermissionFromInside } from '../s3-permission';
 import { ALL_BLOCKED, taken } from '../whole-buckets';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { HandlerError, serviceError } from '../../resource-type/handler-error';
+import { HandlerError, s3Error } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import type { ResourceProperties } from '../../resource-type/properties';
 
@@ -49,8 +49,7 @@ export const s3Bucket: ResourceType = {
     const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();
     checkName(name);
     const existing = world.buckets.get(name);
-    if (existing !== undefined)
-      throw serviceError('AlreadyExists', 'S3', 409, taken(existing, account.id).message);
+    if (existing !== undefined) throw s3Error('AlreadyExists', 409, taken(existing, account.id).message);
     const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };
     configure(bucket, properties);
     await objects.createBucket(name);
@@ -68,9 +67,8 @@ export const s3Bucket: ResourceType = {
   async delete({ physicalId }, { world, objects }) {
     if (!world.buckets.has(physicalId)) return;
     if ((await objects.list(physicalId)).length > 0) {
-      throw serviceError(
+      throw s3Error(
         'GeneralServiceException',
-        'S3',
         409,
         'The bucket you tried to delete is not empty. You must delete all versions in the bucket.',
       );
@@ -143,7 +141,7 @@ function assign<K extends 'versioning' | 'encryption' | 'ownership'>(
 }
 
 export function noSuchBucket(): HandlerError {
-  return serviceError('NotFound', 'S3', 404, 'The specified bucket does not exist');
+  return s3Error('NotFound', 404, 'The specified bucket does not exist');
 }
 
 /** About a bucket that is there, its policy has a say, too. */

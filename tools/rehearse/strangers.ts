@@ -7,8 +7,10 @@ import { addAccount, type World } from '../sandbox/core/world';
 import type { Sandbox } from '../sandbox/sandbox';
 import { administratorKeys } from '../sandbox/seed/seed-world';
 import { type AwsClients, type Connection, connect } from '../verify/aws-clients';
+import { assumeRoleInput } from '../verify/assume-role-probe';
 import type { Outcome } from '../verify/outcome';
 import { attempt } from '../verify/run-probes';
+import { SESSION_NAME } from './walk';
 
 /** Something that must be refused to someone who is not the promised user. */
 export interface StrangerAttempt {
@@ -93,14 +95,8 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
 }
 
 function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'] {
-  const { externalId } = grant.vendor;
-  const input = {
-    RoleArn: grant.roleArn,
-    RoleSessionName: 'VendorTestSession',
-    ...(externalId === undefined ? {} : { ExternalId: externalId }),
-  };
   return async (abortSignal) => {
-    await sts.send(new AssumeRoleCommand(input), { abortSignal });
+    await sts.send(new AssumeRoleCommand(assumeRoleInput(grant, SESSION_NAME)), { abortSignal });
     return 'the role was lent';
   };
 }

@@ -1,6 +1,7 @@
+import { isRecord } from '../core/json';
 import { AwsError, notModelled, type Service, type ServiceRequest } from '../core/service';
 import type { IdentityCenterInstance, Principal, World } from '../core/world';
-import { isJsonObject, type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
+import { type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
 
 /**
  * The people and groups of an Identity Center.
@@ -97,8 +98,8 @@ function storeOf(input: JsonObject, request: ServiceRequest, world: World): Iden
 /** `AlternateIdentifier.UniqueAttribute`: `{ AttributePath: 'displayName', AttributeValue: 'Analysts' }` */
 function byAttribute(input: JsonObject, path: string, principals: ReadonlyMap<string, Principal>): Principal {
   const identifier = input.AlternateIdentifier;
-  const attribute = isJsonObject(identifier) ? identifier.UniqueAttribute : undefined;
-  if (!isJsonObject(attribute) || typeof attribute.AttributePath !== 'string') {
+  const attribute = isRecord(identifier) ? identifier.UniqueAttribute : undefined;
+  if (!isRecord(attribute) || typeof attribute.AttributePath !== 'string') {
     throw notModelled('identity store look-ups by anything but AlternateIdentifier.UniqueAttribute');
   }
   if (attribute.AttributePath.toLowerCase() !== path.toLowerCase()) {
@@ -116,7 +117,7 @@ function filtered(input: JsonObject, path: string, principals: ReadonlyMap<strin
   const filters: unknown[] = Array.isArray(input.Filters) ? input.Filters : [];
   return [...principals.values()].filter(({ name }) =>
     filters.every((filter) => {
-      if (!isJsonObject(filter) || filter.AttributePath !== path) {
+      if (!isRecord(filter) || filter.AttributePath !== path) {
         throw new AwsError('ValidationException', `Filters must have the AttributePath ${path}`);
       }
       return sameName(name, filter.AttributeValue);

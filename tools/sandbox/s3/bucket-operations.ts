@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json';
 import { AwsError, type ServiceResponse } from '../core/service';
 import type { Bucket } from '../core/world';
 import { checkDigests } from './checksum';
@@ -8,7 +9,7 @@ import { readBucketPolicy } from './bucket-policy';
 import { isPublicPolicy } from './public-access';
 import { deleteObjects } from './delete-objects';
 import { tagsResponse } from './tagging';
-import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
+import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** What can be done with one bucket, by the operation's name. */
 export const bucketHandlers: Readonly<Record<string, S3Handler>> = {

@@ -36,7 +36,7 @@ export function paginate(
   return { entries, isTruncated: false };
 }
 
-export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
  * ListObjects, both versions.

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json';
 import { AwsError, type ServiceRequest, type ServiceResponse } from '../core/service';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -29,12 +30,9 @@ export function jsonResponse(body: unknown): ServiceResponse {
 function parseBody(body: Buffer): JsonObject {
   try {
     const parsed: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
-    if (isJsonObject(parsed)) return parsed;
+    if (isRecord(parsed)) return parsed;
   } catch {
     // said below
   }
   throw new AwsError('SerializationException', 'The body is not a JSON object');
 }
-
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

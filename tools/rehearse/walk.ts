@@ -24,7 +24,8 @@ export interface WalkStep {
 /** Step 7, as a person types it. */
 export function assumeRoleTyped({ roleArn, vendor: { externalId } }: Grant, { profiles }: Handoff): string {
   const option = externalId === undefined ? '' : ` --external-id ${externalId}`;
-  return `aws sts assume-role --role-arn ${roleArn} --role-session-name ${SESSION_NAME}${option} --profile ${profiles.permissionSet}`;
+  const asked = `aws sts assume-role --role-arn ${roleArn} --role-session-name ${SESSION_NAME}${option}`;
+  return `${asked} --profile ${profiles.permissionSet}`;
 }
 
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */

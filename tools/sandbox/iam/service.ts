@@ -6,8 +6,8 @@ import { noSuchEntity, ROLE_WRITES } from './role-operations';
 import { queryResponse, type QueryResult } from '../wire/query-response';
 
 /**
- * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is authorized
- * first, and only then said to be missing here: who may not create a user is refused as by AWS.
+ * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is
+ * authorized first, and only then said to be missing here: who may not create a user is refused as by AWS.
  *
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
  */

@@ -28,7 +28,10 @@ export function conditionsOf(statement: JsonObject): Condition[] {
 }
 
 /** True, false, or undefined where the request's value makes no sense for the operator. */
-export function conditionTruth({ operator, key, values }: Condition, given: Context[string]): boolean | undefined {
+export function conditionTruth(
+  { operator, key, values }: Condition,
+  given: Context[string],
+): boolean | undefined {
   const present = given === undefined ? [] : typeof given === 'string' ? [given] : [...given];
   if (operator === 'Null') {
     return values.some((wanted) => wanted.toLowerCase() === String(present.length === 0));

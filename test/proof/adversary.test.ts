@@ -314,7 +314,7 @@ describe('an assembly that cannot be judged', () => {
     manifest({ type: 'aws:terraform:stack' });
 
     expect(brokenPromise(directory, walkthroughShare, { color: false, width: 100 })).toContain(
-      'Nothing is claimed: there is 1 thing that cannot be judged',
+      'Nothing is claimed: 1 thing cannot be judged',
     );
   });
 });

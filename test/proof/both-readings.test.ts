@@ -1,5 +1,6 @@
 // tools/proof/prove.ts: what policies on real accounts say, and what is read both ways
 import type { Share } from '../../lib/share/share';
+import { proofPage } from '../../tools/proof/report/page';
 import type { Assembly } from '../../tools/proof/templates/assembly';
 import { companyWith, shareWith, walkthroughShare } from '../lib/walkthrough-share';
 import {
@@ -462,6 +463,9 @@ describe('what is not understood is read both ways, and named where that makes a
       `the text of arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary is not in the templates`,
     ]);
     expect(prove(walkthroughShare).readBothWays).toEqual([]);
+    expect(proofPage(prove(walkthroughShare, boundary), { color: false, width: 500 })).toContain(
+      `Not understood, and so read both ways, as giving most access and as giving least: the text of arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary is not in the templates.`,
+    );
   });
 
   test('what is broken for certain is broken, beside what is not understood', () => {

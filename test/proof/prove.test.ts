@@ -425,7 +425,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
       ['s3:GetObject', 's3:GetObjectFuture'],
     ]);
 
-    expect(report.failures[0]?.witness).toMatchObject({ action: 's3:getobjectfuture', actionIsReal: false });
+    expect(report.failures[0]?.witness).toMatchObject({ action: 's3:GetObjectFuture', actionIsReal: false });
   });
 
   test('assignments: one more, and one less', () => {

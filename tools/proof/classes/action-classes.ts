@@ -16,8 +16,9 @@ import { stringClasses } from './string-classes';
  * @throws TooLargeError
  */
 export function actionClasses(statements: readonly Statement[], promised: readonly string[]): string[][] {
-  const patterns = [...new Set(statements.flatMap(({ action }) => action.patterns).map(lowerAscii))];
-  const speltOut = patterns.filter((pattern) => !hasWildcard(pattern));
+  const written = [...new Set(statements.flatMap(({ action }) => action.patterns))];
+  const speltOut = written.filter((pattern) => !hasWildcard(pattern));
+  const patterns = [...new Set(written.map(lowerAscii))];
   const known = [...promised, ...readableActions(), ...speltOut];
   const named = new Set(known.map(lowerAscii));
   const others = otherActions(

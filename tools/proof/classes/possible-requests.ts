@@ -75,9 +75,10 @@ const ABOUT_A_ROLE = new Set([
   'sts:tagsession',
 ]);
 
-/** `s3:GetObject` on an S3 resource, `sts:AssumeRole` on a role. */
+/** `s3:GetObject` on an S3 resource, `sts:AssumeRole` on a role; for services that are not known here, also on `*`. */
 export function fitsService(action: string, resource: string): boolean {
-  const [service = ''] = action.toLowerCase().split(':');
+  const [service = ''] = lowerAscii(action).split(':');
+  if (resource === '*') return service !== 's3' && service !== 'sts';
   return resource.startsWith(service === 'sts' ? 'arn:aws:iam:' : `arn:aws:${service}:`);
 }
 

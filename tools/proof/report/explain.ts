@@ -47,7 +47,7 @@ function complexity({ request, keys, answer }: Counterexample): number {
     (isRealAction(request.action) ? 0 : 1000) +
     (request.resource.endsWith('test-data.txt') ? 0 : 200) +
     (request.resource.includes('example') ? 100 : 0) +
-    (fitsService(request.action, request.resource) ? 0 : 50) +
+    (fitsService(request.action, request.resource) ? 0 : 500) +
     part * 20 +
     // A key that every real request has is shown present.
     keys.filter((key) => request.context[key] === undefined).length * 8 +

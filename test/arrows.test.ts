@@ -10,7 +10,7 @@ const WRONG: readonly (readonly [folder: string, imported: string, says: string]
   ['tools/sandbox/wire', '../access/y', 'wire imports core and nothing else of ours.'],
   ['tools/sandbox/access', '../iam/service', 'access imports wire, core and tools/iam.'],
   ['tools/sandbox/resource-type', '../s3/xml', 'resource-type imports access, wire, core and tools/iam'],
-  ['tools/sandbox/iam', '../sts/session', 'sandbox/iam imports resource-type, access, wire, core'],
+  ['tools/sandbox/iam', '../sts/assume-role', 'sandbox/iam imports resource-type, access, wire, core'],
   ['tools/sandbox/s3', '../cloudformation/service', 'sandbox/s3 imports iam, sts, resource-type'],
   ['tools/sandbox/s3', '../front-door', 'sandbox/s3 imports iam, sts'],
   ['tools/sandbox/s3/resource-types', '../../lambda/content-type', 'sandbox/s3 imports iam, sts'],

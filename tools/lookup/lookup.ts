@@ -35,12 +35,8 @@ export function lookupClients(profile: string, region: string, timeout: number):
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'; // see aws-clients.ts
   const requestHandler = { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true };
   const http = { requestHandler, maxAttempts: 3 };
-  const config = {
-    ...http,
-    profile,
-    region,
-    credentials: fromIni({ profile, ignoreCache: true, clientConfig: http }),
-  };
+  const credentials = fromIni({ profile, ignoreCache: true, clientConfig: http });
+  const config = { ...http, profile, region, credentials };
   return {
     sts: new STSClient(config),
     ssoAdmin: new SSOAdminClient(config),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
-import type { Explained } from './walk';
+import { assumeRoleTyped, type Explained, SESSION_NAME } from './walk';
 import type { TemporaryHome } from '../sandbox/clients/temporary-home';
 
 const run = promisify(execFile);
@@ -27,10 +27,8 @@ export class AwsCliWalk {
   }
 
   typed(grant: Grant, handoff: Handoff): string[] {
-    const { externalId } = grant.vendor;
-    const option = externalId === undefined ? '' : ` --external-id ${externalId}`;
     return [
-      `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name VendorTestSession${option} --profile ${handoff.profiles.permissionSet}`,
+      assumeRoleTyped(grant, handoff),
       `export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=… AWS_SESSION_TOKEN=… AWS_DEFAULT_REGION=${handoff.region}`,
       ...handoff.commands.slice(1).map((command) => command.replace(/ --profile \S+$/, '')),
       ...handoff.commands.slice(1),
@@ -41,14 +39,7 @@ export class AwsCliWalk {
   async walk(grant: Grant, handoff: Handoff, signal: AbortSignal): Promise<Explained[]> {
     const { externalId } = grant.vendor;
     const external = externalId === undefined ? [] : ['--external-id', externalId];
-    const assume = [
-      'sts',
-      'assume-role',
-      '--role-arn',
-      grant.roleArn,
-      '--role-session-name',
-      'VendorTestSession',
-    ];
+    const assume = ['sts', 'assume-role', '--role-arn', grant.roleArn, '--role-session-name', SESSION_NAME];
     const asUser = ['--profile', handoff.profiles.permissionSet];
     const answer: unknown = JSON.parse(
       await this.aws([...assume, ...external, ...asUser, '--output', 'json'], {}, signal),

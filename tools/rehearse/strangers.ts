@@ -3,12 +3,14 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
 import { type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
-import { secretKey, uniqueId } from '../sandbox/core/unique-id';
 import { addAccount, type World } from '../sandbox/core/world';
 import type { Sandbox } from '../sandbox/sandbox';
+import { administratorKeys } from '../sandbox/seed/seed-world';
 import { type AwsClients, type Connection, connect } from '../verify/aws-clients';
+import { assumeRoleInput } from '../verify/assume-role-probe';
 import type { Outcome } from '../verify/outcome';
 import { attempt } from '../verify/run-probes';
+import { SESSION_NAME } from './walk';
 
 /** Something that must be refused to someone who is not the promised user. */
 export interface StrangerAttempt {
@@ -93,14 +95,8 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
 }
 
 function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'] {
-  const { externalId } = grant.vendor;
-  const input = {
-    RoleArn: grant.roleArn,
-    RoleSessionName: 'VendorTestSession',
-    ...(externalId === undefined ? {} : { ExternalId: externalId }),
-  };
   return async (abortSignal) => {
-    await sts.send(new AssumeRoleCommand(input), { abortSignal });
+    await sts.send(new AssumeRoleCommand(assumeRoleInput(grant, SESSION_NAME)), { abortSignal });
     return 'the role was lent';
   };
 }
@@ -116,18 +112,7 @@ const OUTSIDE = '999999999999';
 
 /** Somebody else's account: its administrator may do everything there, and must get nothing here. */
 function administratorOfAnotherAccount(world: World) {
-  const name = 'Administrator';
-  const account = world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE);
-  account.users.set(name, {
-    name,
-    arn: `arn:aws:iam::${OUTSIDE}:user/${name}`,
-    id: uniqueId('AIDA'),
-    inlinePolicies: new Map(),
-    attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
-  });
-  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
-  world.credentials.set(keys.accessKeyId, { kind: 'user', account: OUTSIDE, userName: name, ...keys });
-  return keys;
+  return administratorKeys(world.accounts.get(OUTSIDE) ?? addAccount(world, OUTSIDE), world);
 }
 
 function forgetOtherAccount({ accounts, credentials }: World): void {

@@ -3,14 +3,14 @@ import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts
 import type { Grant } from '../../lib/share/grant';
 import type { Handoff } from '../handoff/handoff';
 import type { AwsClients, Connection } from '../verify/aws-clients';
-import { assumedRoleArn } from '../verify/assume-role-probe';
+import { assumedRoleArn, assumeRoleInput } from '../verify/assume-role-probe';
 import { hidden, masked } from '../verify/secrets';
 
 /** A line of explanation: name, value, and what it means. */
 export type Explained = readonly [name: string, value: string, meaning?: string];
 
 /** The session name of the walkthrough. */
-const SESSION_NAME = 'VendorTestSession';
+export const SESSION_NAME = 'VendorTestSession';
 
 export interface WalkStep {
   readonly title: string;
@@ -21,6 +21,13 @@ export interface WalkStep {
   run(signal: AbortSignal): Promise<Explained[]>;
 }
 
+/** Step 7, as a person types it. */
+export function assumeRoleTyped({ roleArn, vendor: { externalId } }: Grant, { profiles }: Handoff): string {
+  const option = externalId === undefined ? '' : ` --external-id ${externalId}`;
+  const asked = `aws sts assume-role --role-arn ${roleArn} --role-session-name ${SESSION_NAME}${option}`;
+  return `${asked} --profile ${profiles.permissionSet}`;
+}
+
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
 export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection, whose: string): WalkStep[] {
   const user = connection.asProfile(handoff.profiles.permissionSet);
@@ -29,7 +36,6 @@ export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection
     if (borrower === undefined) throw new Error('the role was not borrowed');
     return borrower;
   };
-  const externalId = grant.vendor.externalId;
   const seedLine = handoff.commands[2];
   return [
     {
@@ -46,20 +52,10 @@ export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection
     {
       title: 'Borrow the role, and read the answer',
       walkthroughStep: '7, 8',
-      typed: [
-        `aws sts assume-role --role-arn ${grant.roleArn} --role-session-name ${SESSION_NAME}${
-          externalId === undefined ? '' : ` --external-id ${externalId}`
-        } --profile ${handoff.profiles.permissionSet}`,
-      ],
+      typed: [assumeRoleTyped(grant, handoff)],
       run: async (abortSignal) => {
-        const input = {
-          RoleArn: grant.roleArn,
-          RoleSessionName: SESSION_NAME,
-          ...(externalId === undefined ? {} : { ExternalId: externalId }),
-        };
-        const { Credentials: keys, AssumedRoleUser } = await user.sts.send(new AssumeRoleCommand(input), {
-          abortSignal,
-        });
+        const command = new AssumeRoleCommand(assumeRoleInput(grant, SESSION_NAME));
+        const { Credentials: keys, AssumedRoleUser } = await user.sts.send(command, { abortSignal });
         if (keys?.AccessKeyId === undefined || keys.SecretAccessKey === undefined)
           throw new Error('no keys came back');
         borrower = connection.withKeys(

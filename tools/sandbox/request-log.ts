@@ -53,7 +53,7 @@ export function requestData(entry: RequestEntry): Record<string, unknown> {
 }
 
 /** `refused` is a decision about permission or identity; `failed` anything else, a missing key for one. */
-export function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused' | 'failed' {
+function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused' | 'failed' {
   if (error === undefined) return 'allowed';
   return status === 401 || status === 403 || DENIAL_CODES.test(error.code) ? 'refused' : 'failed';
 }

@@ -1,5 +1,6 @@
 import {
   AssumeRoleCommand,
+  type AssumeRoleCommandInput,
   type AssumeRoleCommandOutput,
   GetCallerIdentityCommand,
 } from '@aws-sdk/client-sts';
@@ -43,13 +44,8 @@ export function assumeRoleProbe(subject: AssumeRoleSubject): {
     why: mustBeDenied ?? 'the permission set allows it and the role trusts the account',
     harmless: 'the session is used by the probes alone, and forgotten',
     run: async ({ sts }, abortSignal) => {
-      const { externalId } = grant.vendor;
-      const input = {
-        RoleArn: grant.roleArn,
-        RoleSessionName: sessionName,
-        ...(externalId === undefined ? {} : { ExternalId: externalId }),
-      };
-      const answer = await sts.send(new AssumeRoleCommand(input), { abortSignal });
+      const command = new AssumeRoleCommand(assumeRoleInput(grant, sessionName));
+      const answer = await sts.send(command, { abortSignal });
       session = { keys: keysOf(answer), answer };
       return 'the role was lent';
     },
@@ -95,6 +91,15 @@ export function sessionProbes(
       },
     },
   ];
+}
+
+/** What AssumeRole is asked with, as it was agreed. */
+export function assumeRoleInput(
+  { roleArn, vendor: { externalId } }: Grant,
+  sessionName: string,
+): AssumeRoleCommandInput {
+  const agreed = { RoleArn: roleArn, RoleSessionName: sessionName };
+  return externalId === undefined ? agreed : { ...agreed, ExternalId: externalId };
 }
 
 export function assumedRoleArn(grant: Grant, sessionName: string): string {

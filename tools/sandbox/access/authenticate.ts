@@ -1,11 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
+import { sessionArn } from '../core/session';
 import type { Credential, World } from '../core/world';
 import type { HttpRequest } from '../wire/http-request';
 import { checkClock, authenticationFailure, malformedSignature } from '../wire/authentication-failure';
 import { areChunksSigned } from '../wire/signed-chunks';
 import {
+  isSameSecret,
   isSignedWith,
   MalformedSignature,
   readSignature,
@@ -45,11 +46,7 @@ export async function authenticate(
     signature.carrier === 'header' &&
     request.headers['x-amz-content-sha256'] === undefined
   ) {
-    throw new AwsError(
-      'InvalidRequest',
-      'Missing required header for this request: x-amz-content-sha256',
-      400,
-    );
+    throw new AwsError('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   }
   if (!(await isSignedWith(credential.secretAccessKey, signature, request)))
     throw authenticationFailure('wrong signature', protocol);
@@ -70,7 +67,6 @@ function refuseVersion2({ headers, query }: HttpRequest): void {
   throw new AwsError(
     'InvalidRequest',
     'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
-    400,
   );
 }
 
@@ -104,14 +100,9 @@ function checkSession(credential: Credential, signature: Signature, now: Date, p
   // To S3 such a key is none at all without its token.
   if (signature.sessionToken === undefined)
     throw authenticationFailure(protocol === 's3' ? 'unknown access key' : 'wrong session token', protocol);
-  if (!isSame(credential.sessionToken, signature.sessionToken))
+  if (!isSameSecret(Buffer.from(credential.sessionToken), Buffer.from(signature.sessionToken)))
     throw authenticationFailure('wrong session token', protocol);
   if (now >= credential.expiresAt) throw authenticationFailure('expired session', protocol);
-}
-
-function isSame(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */
@@ -142,7 +133,7 @@ function callerOf(credential: Credential, world: World, protocol: Protocol): Cal
   return {
     kind: 'role-session',
     account: credential.account,
-    arn: `arn:aws:sts::${credential.account}:assumed-role/${role.name}/${credential.sessionName}`,
+    arn: sessionArn(credential.account, role.name, credential.sessionName),
     roleArn: role.arn,
   };
 }

@@ -55,7 +55,7 @@ export function accessDenied({ request, decision }: Authorization, protocol: Pro
   if (protocol !== 's3') {
     return protocol === 'query'
       ? new AwsError('AccessDenied', message, 403)
-      : new AwsError('AccessDeniedException', message, 400);
+      : new AwsError('AccessDeniedException', message);
   }
   const { caller } = request;
   const isOwner =

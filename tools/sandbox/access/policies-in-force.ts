@@ -2,6 +2,7 @@ import type { PoliciesInForce } from '../../iam/request';
 import { parsePolicy } from '../../iam/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import type { Policy } from '../../iam/policy';
+import { isRecord } from '../core/json';
 import { awsManagedPolicies } from './aws-managed-policies';
 import { notModelled, type ResourcePolicy } from '../core/service';
 import type { Account, Credential, PolicyHolder, World } from '../core/world';
@@ -88,6 +89,3 @@ function parse(document: unknown, kind: Policy['kind'], name: string): Policy {
     throw error;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

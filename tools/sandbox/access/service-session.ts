@@ -3,7 +3,7 @@ import type { Identity } from './authenticate';
 import { accessDenied, authorize } from './authorize';
 import { policiesInForce } from './policies-in-force';
 import type { AwsError, Permission } from '../core/service';
-import { secretKey, uniqueId } from '../core/unique-id';
+import { newSession, sessionArn } from '../core/session';
 import type { Account, Role, World } from '../core/world';
 
 /**
@@ -46,23 +46,10 @@ export class ServiceSession {
       caller: {
         kind: 'role-session',
         account: account.id,
-        arn: `arn:aws:sts::${account.id}:assumed-role/${role.name}/${sessionName}`,
+        arn: sessionArn(account.id, role.name, sessionName),
         roleArn: role.arn,
       },
-      credential: {
-        kind: 'session',
-        account: account.id,
-        accessKeyId: uniqueId('ASIA'),
-        secretAccessKey: secretKey(),
-        sessionToken: '',
-        roleName: role.name,
-        roleId: role.id,
-        sessionName,
-        issuedAt: now,
-        expiresAt: new Date(now.getTime() + 3_600_000),
-        sessionPolicies: [],
-        fromPortal: false,
-      },
+      credential: newSession(account.id, role, sessionName, now, new Date(now.getTime() + 3_600_000)),
     };
   }
 

@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PlainError } from '../../exit-code';
+import { isoSeconds } from '../access/request-context';
 import type { Administrator, PortalUser } from '../seed/seed-world';
 
 /** What an AWS client reads, in a HOME of its own. */
@@ -55,7 +56,7 @@ export async function writeSsoToken(home: string, ssoSession: string, user: Port
       startUrl: user.instance.startUrl,
       region: user.instance.region,
       accessToken: user.portalToken,
-      expiresAt: user.expiresAt.toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      expiresAt: isoSeconds(user.expiresAt),
     }),
   );
   return file;

@@ -1,16 +1,11 @@
-import { AwsError } from '../core/service';
 import type { QueryResult } from '../wire/query-response';
-import type { QueryInput } from '../wire/query-protocol';
+import { type QueryInput, validationError } from '../wire/query-protocol';
 import type { Site } from './deployment/site';
 import type { Stack } from './stacks/stack';
 import type { Stacks } from './stacks/stacks';
 
 /** One operation of the API. */
-export interface Action {
-  /** What is authorized: the stack, or `*` where the operation is not about one. */
-  readonly resource: 'stack' | '*';
-  run(call: Call): QueryResult | Promise<QueryResult>;
-}
+export type Action = (call: Call) => QueryResult | Promise<QueryResult>;
 
 export interface Call {
   readonly input: QueryInput;
@@ -21,8 +16,7 @@ export interface Call {
 /** @throws AwsError ValidationError when a deployment that fails is to be left half done (`cdk deploy --no-rollback`) */
 export function refuseNoRollback(input: QueryInput): void {
   if (!input.flag('DisableRollback')) return;
-  throw new AwsError(
-    'ValidationError',
+  throw validationError(
     'DisableRollback: the sandbox always rolls back a deployment that fails; leave the option out (with the CDK CLI: ' +
       '--no-rollback)',
   );
@@ -30,17 +24,14 @@ export function refuseNoRollback(input: QueryInput): void {
 
 /** @throws AwsError ValidationError for a stack that is the sandbox's own */
 export function requireOwn({ fixed }: Stack): void {
-  if (fixed !== undefined) throw new AwsError('ValidationError', fixed);
+  if (fixed !== undefined) throw validationError(fixed);
 }
 
 /** @throws AwsError ValidationError for a stack that has to be deleted first, or is the sandbox's own */
 export function requireUpdatable(stack: Stack): void {
   requireOwn(stack);
   if (UPDATABLE.has(stack.status)) return;
-  throw new AwsError(
-    'ValidationError',
-    `Stack:${stack.id} is in ${stack.status} state and can not be updated.`,
-  );
+  throw validationError(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
 }
 
 const UPDATABLE = new Set<Stack['status']>([

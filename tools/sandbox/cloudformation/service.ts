@@ -2,11 +2,10 @@ import type { Access, Operation, Permission, Service, ServiceRequest } from '../
 import { AwsError, notModelled } from '../core/service';
 import { queryResponse } from '../wire/query-response';
 import type { Account, World } from '../core/world';
-import type { Action } from './operation';
-import { ACTIONS } from './operations';
+import { ABOUT_NO_STACK, ACTIONS } from './operations';
 import { importsExport } from './deployment/exports-in-use';
 import type { ObjectStore } from '../core/object-store';
-import { QueryInput } from '../wire/query-protocol';
+import { QueryInput, validationError } from '../wire/query-protocol';
 import type { Exports } from './template/resolution';
 import type { ResourceTypes } from '../resource-type/resource-type';
 import type { Deployer } from './deployment/resource-permissions';
@@ -53,9 +52,9 @@ export class CloudFormationService implements Service {
     const stacks = this.stacks(request.account, request.region);
     return {
       name,
-      permissions: permissionsOf(name, action, input, stacks, this.options),
+      permissions: permissionsOf(name, input, stacks, this.options),
       run: async (access) => {
-        const result = await action.run({ input, stacks, site: this.site(request, stacks, access) });
+        const result = await action({ input, stacks, site: this.site(request, stacks, access) });
         return queryResponse(NAMESPACE, name, result, request);
       },
     };
@@ -101,8 +100,7 @@ export class CloudFormationService implements Service {
 
   private executionRole(roleArn: string, account: Account, region: string): ServiceSession {
     const role = roleOfService('cloudformation.amazonaws.com', roleArn, account, this.world);
-    if (role === undefined)
-      throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);
+    if (role === undefined) throw validationError(`Role ${roleArn} is invalid or cannot be assumed`);
     return new ServiceSession(role, account, 'AWSCloudFormation', region, this.world);
   }
 }
@@ -115,7 +113,6 @@ export class CloudFormationService implements Service {
  */
 function permissionsOf(
   name: string,
-  action: Action,
   input: QueryInput,
   stacks: Stacks,
   { readPermission }: CloudFormationOptions,
@@ -123,7 +120,7 @@ function permissionsOf(
   const permissions: Permission[] = [
     {
       action: `cloudformation:${name}`,
-      resource: action.resource === 'stack' ? stackArn(input, stacks) : '*',
+      resource: ABOUT_NO_STACK.has(name) ? '*' : stackArn(input, stacks),
       resourceAccount: stacks.account,
       context: conditionKeys(input),
     },

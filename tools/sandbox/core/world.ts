@@ -6,6 +6,8 @@
  * as unparsed JSON values: `tools/iam` parses them when a request is decided, and refuses what it does not know.
  */
 
+import { uniqueId } from './unique-id';
+
 export interface World {
   /** Read for every expiry and every aws:CurrentTime, so that a test can move it. */
   now: () => Date;
@@ -193,6 +195,22 @@ export function addAccount(world: World, id: string): Account {
   };
   world.accounts.set(id, account);
   return account;
+}
+
+/** A role with nothing attached to it and sessions of an hour, as far as `role` says nothing else. */
+export function newRole(
+  account: string,
+  role: Pick<Role, 'name' | 'path' | 'createdAt' | 'trustPolicy'> & Partial<Role>,
+): Role {
+  return {
+    arn: `arn:aws:iam::${account}:role${role.path}${role.name}`,
+    id: uniqueId('AROA'),
+    description: '',
+    maxSessionDuration: 3600,
+    inlinePolicies: new Map(),
+    attachedPolicies: new Set(),
+    ...role,
+  };
 }
 
 /** The key of {@link IdentityCenterInstance.provisionedRoles}. */

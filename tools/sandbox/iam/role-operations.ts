@@ -52,7 +52,7 @@ function document(input: QueryInput, kind: PolicyKind, name: string): unknown {
     return value;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof UnsupportedPolicyError)
-      throw new AwsError('MalformedPolicyDocument', error.message, 400);
+      throw new AwsError('MalformedPolicyDocument', error.message);
     throw error;
   }
 }

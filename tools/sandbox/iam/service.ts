@@ -6,8 +6,8 @@ import { noSuchEntity, ROLE_WRITES } from './role-operations';
 import { queryResponse, type QueryResult } from '../wire/query-response';
 
 /**
- * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is authorized first, and only then said to be missing
- * here: who may not create a user is refused as by AWS.
+ * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is
+ * authorized first, and only then said to be missing here: who may not create a user is refused as by AWS.
  *
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
  */
@@ -21,7 +21,6 @@ export function iamService(world: World): Service {
       const action = input.requiredText('Action');
       const account = world.accounts.get(request.account);
       if (account === undefined) throw new Error(`account ${request.account} is not of this world`);
-      const read = Object.hasOwn(READS, action) ? READS[action] : undefined;
       return {
         name: action,
         permissions: [
@@ -32,25 +31,25 @@ export function iamService(world: World): Service {
             context: conditionKeys(action, input, account),
           },
         ],
-        run: () => {
-          const write = Object.hasOwn(ROLE_WRITES, action) ? ROLE_WRITES[action] : undefined;
-          if (write !== undefined) {
-            const role = roleOf(input, account);
-            if (action === 'AttachRolePolicy') describePolicy(input.requiredText('PolicyArn'), account);
-            write(role, input, account);
-            return queryResponse('https://iam.amazonaws.com/doc/2010-05-08/', action, {}, request);
-          }
-          if (read === undefined) throw notModelled(`iam:${action}`);
-          return queryResponse(
-            'https://iam.amazonaws.com/doc/2010-05-08/',
-            action,
-            read(input, account, request),
-            request,
-          );
-        },
+        run: () => queryResponse(NAMESPACE, action, resultOf(action, input, account, request), request),
       };
     },
   };
+}
+
+const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';
+
+function resultOf(action: string, input: QueryInput, account: Account, request: ServiceRequest): QueryResult {
+  const write = Object.hasOwn(ROLE_WRITES, action) ? ROLE_WRITES[action] : undefined;
+  if (write !== undefined) {
+    const role = roleOf(input, account);
+    if (action === 'AttachRolePolicy') describePolicy(input.requiredText('PolicyArn'), account);
+    write(role, input, account);
+    return {};
+  }
+  const read = Object.hasOwn(READS, action) ? READS[action] : undefined;
+  if (read === undefined) throw notModelled(`iam:${action}`);
+  return read(input, account, request);
 }
 
 type Read = (input: QueryInput, account: Account, request: ServiceRequest) => QueryResult;
@@ -88,32 +87,15 @@ const READS: Readonly<Record<string, Read>> = {
     if (version !== policy.DefaultVersionId) {
       throw noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`);
     }
-    return {
-      PolicyVersion: {
-        VersionId: version,
-        IsDefaultVersion: true,
-        Document: encode(managedPolicyDocument(arn, account)),
-        CreateDate: policy.CreateDate,
-      },
-    };
+    return { PolicyVersion: describeVersion(policy, encode(managedPolicyDocument(arn, account))) };
   },
   ListPolicyVersions: (input, account) => {
     const policy = describePolicy(input.requiredText('PolicyArn'), account);
-    const version = {
-      VersionId: policy.DefaultVersionId,
-      IsDefaultVersion: true,
-      CreateDate: policy.CreateDate,
-    };
-    return { Versions: [version], IsTruncated: false };
+    return { Versions: [describeVersion(policy)], IsTruncated: false };
   },
   GetUser: (input, account, request) => {
     const caller = request.caller.kind === 'user' ? request.caller.arn.split('/').pop() : undefined;
-    const name = input.text('UserName') ?? caller ?? '';
-    const user = account.users.get(name);
-    if (user === undefined) throw noSuchEntity(`The user with name ${name} cannot be found.`);
-    return {
-      User: describeUser(user),
-    };
+    return { User: describeUser(userOf(input.text('UserName') ?? caller ?? '', account)) };
   },
   ListUsers: (_input, account) => ({
     Users: [...account.users.values()].sort(byName).map(describeUser),
@@ -121,8 +103,7 @@ const READS: Readonly<Record<string, Read>> = {
   }),
   // A write that verify tries on what does not exist: allowed or not shows in the error. On what exists: not modelled.
   CreateAccessKey: (input, account) => {
-    const name = input.text('UserName') ?? '';
-    if (!account.users.has(name)) throw noSuchEntity(`The user with name ${name} cannot be found.`);
+    userOf(input.text('UserName') ?? '', account);
     throw notModelled('iam:CreateAccessKey');
   },
 };
@@ -180,6 +161,17 @@ function describePolicy(arn: string, account: Account): DescribedPolicy {
   };
 }
 
+/** There is one version at a time, the default one. */
+const describeVersion = (
+  { DefaultVersionId, CreateDate }: DescribedPolicy,
+  document?: string,
+): QueryResult => ({
+  VersionId: DefaultVersionId,
+  IsDefaultVersion: true,
+  Document: document,
+  CreateDate,
+});
+
 const awsPolicy = (
   name: string,
 ): Pick<ManagedPolicy, 'path' | 'id' | 'versionId' | 'createdAt' | 'description'> => ({
@@ -199,6 +191,12 @@ function roleOf(input: QueryInput, account: Account): Role {
   const role = account.roles.get(name);
   if (role === undefined) throw noSuchEntity(`The role with name ${name} cannot be found.`);
   return role;
+}
+
+function userOf(name: string, account: Account): User {
+  const user = account.users.get(name);
+  if (user === undefined) throw noSuchEntity(`The user with name ${name} cannot be found.`);
+  return user;
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */

@@ -1,12 +1,7 @@
-import {
-  AwsError,
-  notModelled,
-  type Service,
-  type ServiceRequest,
-  type ServiceResponse,
-} from '../core/service';
+import { isRecord } from '../core/json';
+import { AwsError, notModelled, type Service, type ServiceRequest } from '../core/service';
 import type { IdentityCenterInstance, Principal, World } from '../core/world';
-import { isJsonObject, type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
+import { type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
 
 /**
  * The people and groups of an Identity Center.
@@ -33,46 +28,46 @@ export function identityStoreService(world: World): Service {
         ],
         run: () => {
           if (read === undefined) throw notModelled(`identitystore:${operation}`);
-          return read(input, storeOf(input, request, world));
+          return jsonResponse(read(input, storeOf(input, request, world)));
         },
       };
     },
   };
 }
 
-type Read = (input: JsonObject, store: IdentityCenterInstance) => ServiceResponse;
+type Read = (input: JsonObject, store: IdentityCenterInstance) => unknown;
 
 const READS: Readonly<Record<string, Read>> = {
   GetGroupId: (input, store) => {
     const group = byAttribute(input, 'displayName', store.groups);
-    return jsonResponse({ IdentityStoreId: store.identityStoreId, GroupId: group.id });
+    return { IdentityStoreId: store.identityStoreId, GroupId: group.id };
   },
   GetUserId: (input, store) => {
     const user = byAttribute(input, 'userName', store.users);
-    return jsonResponse({ IdentityStoreId: store.identityStoreId, UserId: user.id });
+    return { IdentityStoreId: store.identityStoreId, UserId: user.id };
   },
   ListGroups: (input, store) => {
     const groups = filtered(input, 'DisplayName', store.groups);
-    return jsonResponse({ Groups: groups.map((group) => describeGroup(group, store)) });
+    return { Groups: groups.map((group) => describeGroup(group, store)) };
   },
   ListUsers: (input, store) => {
     const users = filtered(input, 'UserName', store.users);
-    return jsonResponse({ Users: users.map((user) => describeUser(user, store)) });
+    return { Users: users.map((user) => describeUser(user, store)) };
   },
-  DescribeGroup: (input, store) => jsonResponse(describeGroup(byId(input, 'GroupId', store.groups), store)),
-  DescribeUser: (input, store) => jsonResponse(describeUser(byId(input, 'UserId', store.users), store)),
+  DescribeGroup: (input, store) => describeGroup(byId(input, 'GroupId', store.groups), store),
+  DescribeUser: (input, store) => describeUser(byId(input, 'UserId', store.users), store),
   ListGroupMemberships: (input, store) => {
     const groupId = text(input, 'GroupId');
     const group = store.groups.get(groupId);
     if (group === undefined) throw notFound('GROUP');
-    return jsonResponse({
+    return {
       GroupMemberships: [...group.memberIds].map((userId) => ({
         IdentityStoreId: store.identityStoreId,
         MembershipId: `${groupId.slice(0, 18)}${userId.slice(18)}`,
         GroupId: groupId,
         MemberId: { UserId: userId },
       })),
-    });
+    };
   },
 };
 
@@ -103,15 +98,14 @@ function storeOf(input: JsonObject, request: ServiceRequest, world: World): Iden
 /** `AlternateIdentifier.UniqueAttribute`: `{ AttributePath: 'displayName', AttributeValue: 'Analysts' }` */
 function byAttribute(input: JsonObject, path: string, principals: ReadonlyMap<string, Principal>): Principal {
   const identifier = input.AlternateIdentifier;
-  const attribute = isJsonObject(identifier) ? identifier.UniqueAttribute : undefined;
-  if (!isJsonObject(attribute) || typeof attribute.AttributePath !== 'string') {
+  const attribute = isRecord(identifier) ? identifier.UniqueAttribute : undefined;
+  if (!isRecord(attribute) || typeof attribute.AttributePath !== 'string') {
     throw notModelled('identity store look-ups by anything but AlternateIdentifier.UniqueAttribute');
   }
   if (attribute.AttributePath.toLowerCase() !== path.toLowerCase()) {
     throw new AwsError(
       'ValidationException',
       `AttributePath must be ${path}, got ${attribute.AttributePath}`,
-      400,
     );
   }
   const found = [...principals.values()].find(({ name }) => sameName(name, attribute.AttributeValue));
@@ -123,8 +117,8 @@ function filtered(input: JsonObject, path: string, principals: ReadonlyMap<strin
   const filters: unknown[] = Array.isArray(input.Filters) ? input.Filters : [];
   return [...principals.values()].filter(({ name }) =>
     filters.every((filter) => {
-      if (!isJsonObject(filter) || filter.AttributePath !== path) {
-        throw new AwsError('ValidationException', `Filters must have the AttributePath ${path}`, 400);
+      if (!isRecord(filter) || filter.AttributePath !== path) {
+        throw new AwsError('ValidationException', `Filters must have the AttributePath ${path}`);
       }
       return sameName(name, filter.AttributeValue);
     }),
@@ -141,5 +135,4 @@ function byId(input: JsonObject, field: string, principals: ReadonlyMap<string, 
 const sameName = (name: string, wanted: unknown): boolean =>
   typeof wanted === 'string' && name.toLowerCase() === wanted.toLowerCase();
 
-const notFound = (type: string): AwsError =>
-  new AwsError('ResourceNotFoundException', `${type} not found.`, 400);
+const notFound = (type: string): AwsError => new AwsError('ResourceNotFoundException', `${type} not found.`);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { uniqueId } from '../core/unique-id';
 import {
+  newRole,
   provisionKey,
   type IdentityCenterInstance,
   type PermissionSet,
@@ -70,7 +70,7 @@ function provision(key: string, set: PermissionSet, instance: IdentityCenterInst
   const name =
     instance.provisionedRoles.get(key) ?? `AWSReservedSSO_${set.name}_${randomBytes(8).toString('hex')}`;
   instance.provisionedRoles.set(key, name);
-  const role = account.roles.get(name) ?? newRole(name, instance, account.id, world.now());
+  const role = account.roles.get(name) ?? reservedRole(name, instance, account.id, world.now());
   account.roles.set(name, role);
   role.description = set.description;
   role.inlinePolicies.clear();
@@ -79,22 +79,17 @@ function provision(key: string, set: PermissionSet, instance: IdentityCenterInst
   for (const arn of set.managedPolicies) role.attachedPolicies.add(arn);
 }
 
-function newRole(name: string, instance: IdentityCenterInstance, account: string, now: Date): Role {
+function reservedRole(
+  name: string,
+  instance: IdentityCenterInstance,
+  account: string,
+  createdAt: Date,
+): Role {
   // In us-east-1 the path has no region.
   const region = instance.region === 'us-east-1' ? '' : `${instance.region}/`;
   const path = `/aws-reserved/sso.amazonaws.com/${region}`;
-  return {
-    name,
-    path,
-    arn: `arn:aws:iam::${account}:role${path}${name}`,
-    id: uniqueId('AROA'),
-    createdAt: now,
-    trustPolicy: samlTrust(account, instance),
-    description: '',
-    maxSessionDuration: 43_200,
-    inlinePolicies: new Map(),
-    attachedPolicies: new Set(),
-  };
+  const trustPolicy = samlTrust(account, instance);
+  return newRole(account, { name, path, createdAt, trustPolicy, maxSessionDuration: 43_200 });
 }
 
 /** Only Identity Center's own SAML provider may enter: nobody reaches such a role through AssumeRole. */

@@ -1,11 +1,4 @@
-import {
-  AwsError,
-  notModelled,
-  type Permission,
-  type Service,
-  type ServiceRequest,
-  type ServiceResponse,
-} from '../core/service';
+import { AwsError, notModelled, type Permission, type Service, type ServiceRequest } from '../core/service';
 import type { IdentityCenterInstance, PermissionSet, World } from '../core/world';
 import { type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
 
@@ -27,39 +20,26 @@ export function ssoAdminService(world: World): Service {
         permissions: permissionsOf(operation, input, request),
         run: () => {
           if (read === undefined) throw notModelled(`sso:${operation}`);
-          return read(input, request, world);
+          return jsonResponse(read(input, request, world));
         },
       };
     },
   };
 }
 
-type Read = (input: JsonObject, request: ServiceRequest, world: World) => ServiceResponse;
+type Read = (input: JsonObject, request: ServiceRequest, world: World) => unknown;
 
 const READS: Readonly<Record<string, Read>> = {
-  ListInstances: (_input, request, world) =>
-    jsonResponse({
-      Instances: visibleInstances(request, world).map((instance) => ({
-        InstanceArn: instance.instanceArn,
-        IdentityStoreId: instance.identityStoreId,
-        OwnerAccountId: instance.ownerAccount,
-        Status: 'ACTIVE',
-      })),
-    }),
-  DescribeInstance: (input, request, world) => {
-    const { instanceArn, identityStoreId, ownerAccount } = instanceOf(input, request, world);
-    return jsonResponse({
-      InstanceArn: instanceArn,
-      IdentityStoreId: identityStoreId,
-      OwnerAccountId: ownerAccount,
-      Status: 'ACTIVE',
-    });
-  },
-  ListPermissionSets: (input, request, world) =>
-    jsonResponse({ PermissionSets: [...instanceOf(input, request, world).permissionSets.keys()] }),
+  ListInstances: (_input, request, world) => ({
+    Instances: visibleInstances(request, world).map(describeInstance),
+  }),
+  DescribeInstance: (input, request, world) => describeInstance(instanceOf(input, request, world)),
+  ListPermissionSets: (input, request, world) => ({
+    PermissionSets: [...instanceOf(input, request, world).permissionSets.keys()],
+  }),
   DescribePermissionSet: (input, request, world) => {
     const set = permissionSetOf(input, instanceOf(input, request, world));
-    return jsonResponse({
+    return {
       PermissionSet: {
         Name: set.name,
         PermissionSetArn: set.arn,
@@ -67,33 +47,29 @@ const READS: Readonly<Record<string, Read>> = {
         SessionDuration: set.sessionDuration,
         CreatedDate: set.createdAt.getTime() / 1000,
       },
-    });
+    };
   },
   GetInlinePolicyForPermissionSet: (input, request, world) => {
     const { inlinePolicy } = permissionSetOf(input, instanceOf(input, request, world));
-    return jsonResponse({ InlinePolicy: inlinePolicy === undefined ? '' : JSON.stringify(inlinePolicy) });
+    return { InlinePolicy: inlinePolicy === undefined ? '' : JSON.stringify(inlinePolicy) };
   },
   ListManagedPoliciesInPermissionSet: (input, request, world) => {
     const set = permissionSetOf(input, instanceOf(input, request, world));
-    return jsonResponse({
+    return {
       AttachedManagedPolicies: set.managedPolicies.map((Arn) => ({
         Arn,
         Name: Arn.slice(Arn.lastIndexOf('/') + 1),
       })),
-    });
+    };
   },
   // The sandbox's CloudFormation refuses permission sets that have either of these two.
   ListCustomerManagedPolicyReferencesInPermissionSet: (input, request, world) => {
     permissionSetOf(input, instanceOf(input, request, world));
-    return jsonResponse({ CustomerManagedPolicyReferences: [] });
+    return { CustomerManagedPolicyReferences: [] };
   },
   GetPermissionsBoundaryForPermissionSet: (input, request, world) => {
     permissionSetOf(input, instanceOf(input, request, world));
-    throw new AwsError(
-      'ResourceNotFoundException',
-      'Permissions boundary not found for the permission set',
-      400,
-    );
+    throw new AwsError('ResourceNotFoundException', 'Permissions boundary not found for the permission set');
   },
   ListAccountAssignments: (input, request, world) => {
     const instance = instanceOf(input, request, world);
@@ -102,14 +78,14 @@ const READS: Readonly<Record<string, Read>> = {
     const assignments = instance.assignments.filter(
       ({ permissionSetArn, targetAccount }) => permissionSetArn === set.arn && targetAccount === account,
     );
-    return jsonResponse({
+    return {
       AccountAssignments: assignments.map(({ principalId, principalType }) => ({
         AccountId: account,
         PermissionSetArn: set.arn,
         PrincipalId: principalId,
         PrincipalType: principalType,
       })),
-    });
+    };
   },
   ListAccountsForProvisionedPermissionSet: (input, request, world) => {
     const instance = instanceOf(input, request, world);
@@ -117,7 +93,7 @@ const READS: Readonly<Record<string, Read>> = {
     const accounts = instance.assignments.flatMap((it) =>
       it.permissionSetArn === set.arn ? [it.targetAccount] : [],
     );
-    return jsonResponse({ AccountIds: [...new Set(accounts)] });
+    return { AccountIds: [...new Set(accounts)] };
   },
   ListPermissionSetsProvisionedToAccount: (input, request, world) => {
     const instance = instanceOf(input, request, world);
@@ -125,9 +101,16 @@ const READS: Readonly<Record<string, Read>> = {
     const sets = instance.assignments.flatMap((it) =>
       it.targetAccount === account ? [it.permissionSetArn] : [],
     );
-    return jsonResponse({ PermissionSets: [...new Set(sets)] });
+    return { PermissionSets: [...new Set(sets)] };
   },
 };
+
+const describeInstance = ({ instanceArn, identityStoreId, ownerAccount }: IdentityCenterInstance) => ({
+  InstanceArn: instanceArn,
+  IdentityStoreId: identityStoreId,
+  OwnerAccountId: ownerAccount,
+  Status: 'ACTIVE',
+});
 
 /** An instance shows itself only in its home region, to the account that runs it. */
 function visibleInstances(request: ServiceRequest, world: World): IdentityCenterInstance[] {
@@ -140,7 +123,7 @@ function instanceOf(input: JsonObject, request: ServiceRequest, world: World): I
   const arn = text(input, 'InstanceArn');
   const found = visibleInstances(request, world).find(({ instanceArn }) => instanceArn === arn);
   if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Instance with ARN ${arn} not found`, 400);
+    throw new AwsError('ResourceNotFoundException', `Instance with ARN ${arn} not found`);
   return found;
 }
 
@@ -148,7 +131,7 @@ function permissionSetOf(input: JsonObject, instance: IdentityCenterInstance): P
   const arn = text(input, 'PermissionSetArn');
   const found = instance.permissionSets.get(arn);
   if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Permission set with ARN ${arn} not found`, 400);
+    throw new AwsError('ResourceNotFoundException', `Permission set with ARN ${arn} not found`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   AwsError,
   notModelled,
@@ -9,6 +9,7 @@ import {
 } from '../core/service';
 import { secretKey } from '../core/unique-id';
 import type { IdentityCenterInstance, World } from '../core/world';
+import { isSameSecret } from '../wire/signature';
 import { isRegistered, isVerified, type OidcClient } from './oidc-client';
 import { codeInput, json, readJson } from './sign-in-messages';
 import { chooseUserPage, signedInPage } from './sign-in-pages';
@@ -99,11 +100,8 @@ class SignIns {
   startDevice(request: ServiceRequest): ServiceResponse {
     const input = readJson(request);
     const clientId = this.provenClient(input.required('clientId'), input.required('clientSecret'));
-    const { code, userCode } = this.begin({
-      clientId,
-      instance: this.instanceAt(input.required('startUrl')),
-      expiresAt: this.inSeconds(TEN_MINUTES),
-    });
+    const instance = this.instanceAt(input.required('startUrl'));
+    const { code, userCode } = this.begin({ clientId, instance });
     const page = `http://${request.headers.host ?? ''}/device`;
     return json({
       deviceCode: code,
@@ -119,16 +117,15 @@ class SignIns {
     const input = codeInput(request.query);
     const clientId = input.required('client_id');
     const client = this.clients.get(clientId);
-    if (client?.issuerUrl === undefined) throw oidcError('InvalidClientException', 'invalid_client', 401);
+    if (client?.issuerUrl === undefined) throw new AwsError('InvalidClientException', 'invalid_client', 401);
     if (input.required('code_challenge_method') !== 'S256')
       throw notModelled('another code challenge than S256');
     const uri = input.required('redirect_uri');
     if (!isRegistered(uri, client))
-      throw oidcError('InvalidRequestException', 'redirect_uri is not registered');
+      throw new AwsError('InvalidRequestException', 'redirect_uri is not registered');
     const { userCode } = this.begin({
       clientId,
       instance: this.instanceAt(client.issuerUrl),
-      expiresAt: this.inSeconds(TEN_MINUTES),
       redirect: { uri, state: input.required('state'), codeChallenge: input.required('code_challenge') },
     });
     return { status: 302, headers: { location: `/device?user_code=${userCode}` }, body: '' };
@@ -143,7 +140,7 @@ class SignIns {
     const form = codeInput(new URLSearchParams(request.body.toString('utf8')));
     const { code, signIn } = this.pending(form.required('user_code'));
     const user = signIn.instance.users.get(form.required('user_id'));
-    if (user === undefined) throw oidcError('InvalidRequestException', 'no such user');
+    if (user === undefined) throw new AwsError('InvalidRequestException', 'no such user');
     signIn.userId = user.id;
     if (signIn.redirect === undefined) return signedInPage(user.name);
     const back = new URL(signIn.redirect.uri);
@@ -157,7 +154,7 @@ class SignIns {
     const clientId = this.provenClient(input.required('clientId'), input.required('clientSecret'));
     const grantType = input.required('grantType');
     if (grantType !== DEVICE_GRANT && grantType !== 'authorization_code') {
-      throw oidcError(
+      throw new AwsError(
         'UnsupportedGrantTypeException',
         `the sandbox does not model the grant type ${grantType}`,
       );
@@ -165,15 +162,13 @@ class SignIns {
     const code = input.required(grantType === DEVICE_GRANT ? 'deviceCode' : 'code');
     const signIn = this.byCode.get(code);
     if (signIn === undefined || signIn.clientId !== clientId)
-      throw oidcError('InvalidGrantException', 'invalid_grant');
-    if (this.world.now() >= signIn.expiresAt) throw oidcError('ExpiredTokenException', 'expired_token');
+      throw new AwsError('InvalidGrantException', 'invalid_grant');
+    if (this.world.now() >= signIn.expiresAt) throw new AwsError('ExpiredTokenException', 'expired_token');
     if (signIn.userId === undefined)
-      throw oidcError('AuthorizationPendingException', 'authorization_pending');
-    if (
-      signIn.redirect !== undefined &&
-      !isVerified(signIn.redirect.codeChallenge, input.required('codeVerifier'))
-    ) {
-      throw oidcError('InvalidGrantException', 'invalid_grant');
+      throw new AwsError('AuthorizationPendingException', 'authorization_pending');
+    const { redirect } = signIn;
+    if (redirect !== undefined && !isVerified(redirect.codeChallenge, input.required('codeVerifier'))) {
+      throw new AwsError('InvalidGrantException', 'invalid_grant');
     }
     this.byCode.delete(code);
     const accessToken = `${secretKey()}${secretKey()}`;
@@ -182,11 +177,11 @@ class SignIns {
     return json({ accessToken, tokenType: 'Bearer', expiresIn: EIGHT_HOURS });
   }
 
-  private begin(signIn: SignIn): { code: string; userCode: string } {
+  private begin(signIn: Omit<SignIn, 'expiresAt'>): { code: string; userCode: string } {
     const code = randomUUID();
     const letters = randomUUID().toUpperCase();
     const userCode = `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
-    this.byCode.set(code, signIn);
+    this.byCode.set(code, { ...signIn, expiresAt: this.inSeconds(TEN_MINUTES) });
     this.byUserCode.set(userCode, code);
     return { code, userCode };
   }
@@ -195,7 +190,7 @@ class SignIns {
     const code = this.byUserCode.get(userCode.toUpperCase()) ?? '';
     const signIn = this.byCode.get(code);
     if (signIn === undefined || this.world.now() >= signIn.expiresAt) {
-      throw oidcError(
+      throw new AwsError(
         'InvalidRequestException',
         'This code is unknown or has expired: run aws sso login again.',
       );
@@ -205,10 +200,8 @@ class SignIns {
 
   private provenClient(clientId: string, secret: string): string {
     const expected = Buffer.from(this.clients.get(clientId)?.secret ?? '');
-    const given = Buffer.from(secret);
-    if (expected.length === 0 || expected.length !== given.length || !timingSafeEqual(expected, given)) {
-      throw oidcError('InvalidClientException', 'invalid_client', 401);
-    }
+    if (expected.length === 0 || !isSameSecret(expected, Buffer.from(secret)))
+      throw new AwsError('InvalidClientException', 'invalid_client', 401);
     return clientId;
   }
 
@@ -217,7 +210,7 @@ class SignIns {
     for (const instance of this.world.identityCenters.values()) {
       if (withoutSlash(instance.startUrl) === withoutSlash(startUrl)) return instance;
     }
-    throw oidcError(
+    throw new AwsError(
       'InvalidRequestException',
       `no Identity Center of the sandbox has the start URL ${startUrl}`,
     );
@@ -226,8 +219,4 @@ class SignIns {
   private inSeconds(seconds: number): Date {
     return new Date(this.world.now().getTime() + seconds * 1000);
   }
-}
-
-function oidcError(code: string, description: string, status = 400): AwsError {
-  return new AwsError(code, description, status);
 }

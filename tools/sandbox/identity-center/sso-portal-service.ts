@@ -8,7 +8,8 @@ import {
   type ServiceResponse,
 } from '../core/service';
 import type { IdentityCenterInstance, PermissionSet, World } from '../core/world';
-import { newSession } from '../sts/session';
+import { codeInput, json } from './sign-in-messages';
+import { newSession } from '../core/session';
 
 /**
  * The portal that signed-in people get credentials from. Its calls are not signed: the access token says who asks.
@@ -72,8 +73,9 @@ function signedIn(request: ServiceRequest, world: World): SignedIn {
 }
 
 function getRoleCredentials(person: SignedIn, request: ServiceRequest, world: World): ServiceResponse {
-  const account = parameter(request, 'account_id');
-  const roleName = parameter(request, 'role_name');
+  const query = codeInput(request.query);
+  const account = query.required('account_id');
+  const roleName = query.required('role_name');
   const set = [...person.instance.permissionSets.values()].find(({ name }) => name === roleName);
   const role = set && provisionedRole(set, account, person.instance, world);
   if (set === undefined || role === undefined || !isAssigned(person.userId, set, account, person.instance))
@@ -96,7 +98,7 @@ function listAccounts(person: SignedIn): ServiceResponse {
 }
 
 function listAccountRoles(person: SignedIn, request: ServiceRequest): ServiceResponse {
-  const accountId = parameter(request, 'account_id');
+  const accountId = codeInput(request.query).required('account_id');
   const names = new Set(
     assignedSets(person).flatMap(({ account, set }) => (account === accountId ? [set.name] : [])),
   );
@@ -118,13 +120,6 @@ function assignedSets({ instance, userId }: SignedIn): { account: string; set: P
   });
 }
 
-function parameter(request: ServiceRequest, name: string): string {
-  const value = request.query.get(name);
-  if (value === null || value === '')
-    throw new AwsError('InvalidRequestException', `${name} is missing`, 400);
-  return value;
-}
-
 /** `PT1H`, `PT90M`, `PT1H30M` in seconds. */
 function sessionSeconds({ sessionDuration }: PermissionSet): number {
   const [, hours = '0', minutes = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(sessionDuration) ?? [];
@@ -132,9 +127,3 @@ function sessionSeconds({ sessionDuration }: PermissionSet): number {
 }
 
 const noAccess = (): AwsError => new AwsError('ForbiddenException', 'No access', 403);
-
-const json = (body: unknown): ServiceResponse => ({
-  status: 200,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});

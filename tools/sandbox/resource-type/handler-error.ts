@@ -23,17 +23,18 @@ export class HandlerError extends Error {
   }
 }
 
+export const iamError = errorOf('Iam');
+export const lambdaError = errorOf('Lambda');
+export const s3Error = errorOf('S3');
+export const ssoAdminError = errorOf('SsoAdmin');
+
 /** What an AWS SDK adds to an error: `… (Service: Iam, Status Code: 409, Request ID: …)`. */
-export function serviceError(
-  code: HandlerErrorCode,
-  service: 'Iam' | 'S3' | 'SsoAdmin' | 'Lambda',
-  status: number,
-  message: string,
-): HandlerError {
-  return new HandlerError(
-    code,
-    `${message} (Service: ${service}, Status Code: ${status}, Request ID: ${randomUUID()})`,
-  );
+function errorOf(service: string) {
+  return (code: HandlerErrorCode, status: number, message: string): HandlerError =>
+    new HandlerError(
+      code,
+      `${message} (Service: ${service}, Status Code: ${status}, Request ID: ${randomUUID()})`,
+    );
 }
 
 /** How CloudFormation reports what a custom resource's function answered. */

@@ -4,7 +4,7 @@ import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import type { World } from '../core/world';
 import { type Json, parseJson } from '../core/json';
-import { serviceError } from './handler-error';
+import { iamError, s3Error } from './handler-error';
 import { fail, type ResourceProperties } from './properties';
 
 /**
@@ -22,15 +22,14 @@ export function checkedPolicy(
   world: World,
 ): Json {
   const document = policyDocument(properties, property);
-  const service = kind === 'resource' ? 'S3' : 'Iam';
+  const refused = kind === 'resource' ? s3Error : iamError;
   try {
     const policy = parsePolicy(document, kind, name);
     const missing = missingPrincipal(policy, world);
-    if (missing !== undefined)
-      throw serviceError('InvalidRequest', service, 400, invalidPrincipal(kind, missing));
+    if (missing !== undefined) throw refused('InvalidRequest', 400, invalidPrincipal(kind, missing));
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;
-    throw serviceError('InvalidRequest', service, 400, `MalformedPolicyDocument: ${error.message}`);
+    throw refused('InvalidRequest', 400, `MalformedPolicyDocument: ${error.message}`);
   }
   return document;
 }
@@ -43,12 +42,7 @@ export function policyDocument(properties: ResourceProperties, property: string)
   try {
     return parseJson(value);
   } catch {
-    throw serviceError(
-      'InvalidRequest',
-      'Iam',
-      400,
-      `MalformedPolicyDocument: ${property} is not valid JSON`,
-    );
+    throw iamError('InvalidRequest', 400, `MalformedPolicyDocument: ${property} is not valid JSON`);
   }
 }
 

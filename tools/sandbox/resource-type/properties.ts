@@ -1,5 +1,5 @@
-import { AwsError } from '../core/service';
 import { isObject, type Json, type JsonObject } from '../core/json';
+import { validationError } from '../wire/query-protocol';
 
 /** The resolved properties of one resource, read with CloudFormation's own complaints. */
 export class ResourceProperties {
@@ -89,5 +89,5 @@ export function refuseUnsupported(names: readonly string[], supported: readonly 
 }
 
 export function fail(message: string): never {
-  throw new AwsError('ValidationError', message);
+  throw validationError(message);
 }

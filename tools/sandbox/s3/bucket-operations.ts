@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json';
 import { AwsError, type ServiceResponse } from '../core/service';
 import type { Bucket } from '../core/world';
 import { checkDigests } from './checksum';
@@ -8,7 +9,7 @@ import { readBucketPolicy } from './bucket-policy';
 import { isPublicPolicy } from './public-access';
 import { deleteObjects } from './delete-objects';
 import { tagsResponse } from './tagging';
-import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
+import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** What can be done with one bucket, by the operation's name. */
 export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
@@ -145,11 +146,7 @@ async function putVersioning({ request, bucket }: S3Call): Promise<ServiceRespon
   await checkDigests(request.body, request.headers);
   const status = childText(parseXml(request.body, 'VersioningConfiguration'), 'Status');
   if (status !== 'Enabled' && status !== 'Suspended') {
-    throw new AwsError(
-      'IllegalVersioningConfigurationException',
-      'The Versioning element must be specified',
-      400,
-    );
+    throw new AwsError('IllegalVersioningConfigurationException', 'The Versioning element must be specified');
   }
   bucket.versioning = status;
   return { status: 200, body: '' };

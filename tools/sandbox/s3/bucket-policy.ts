@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json';
 import { parseJson } from '../../iam/json';
 import { parsePolicy } from '../../iam/parse-policy';
 import type { Policy } from '../../iam/policy';
@@ -5,7 +6,6 @@ import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import { AwsError } from '../core/service';
 import type { Bucket, World } from '../core/world';
-import { isRecord } from './xml';
 
 /**
  * A bucket policy as S3 would store it: about this bucket, and naming only principals that exist. What `tools/iam` does
@@ -50,4 +50,4 @@ function isIn(bucket: Bucket, pattern: string): boolean {
   return pattern === '*' || pattern === arn || pattern.startsWith(`${arn}/`) || pattern === `${arn}*`;
 }
 
-const malformed = (message: string): AwsError => new AwsError('MalformedPolicy', message, 400);
+const malformed = (message: string): AwsError => new AwsError('MalformedPolicy', message);

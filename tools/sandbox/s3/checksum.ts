@@ -18,10 +18,10 @@ export async function checkDigests(
   const md5 = headers['content-md5'];
   if (md5 !== undefined) {
     if (Buffer.from(md5, 'base64').length !== 16) {
-      throw new AwsError('InvalidDigest', 'The Content-MD5 you specified was invalid.', 400);
+      throw new AwsError('InvalidDigest', 'The Content-MD5 you specified was invalid.');
     }
     if (createHash('md5').update(body).digest('base64') !== md5) {
-      throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.', 400);
+      throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
     }
   }
   for (const [name, value] of Object.entries({ ...headers, ...trailers })) {
@@ -45,15 +45,11 @@ async function checkOne(
   body: Buffer,
 ): Promise<void> {
   if (Buffer.from(value, 'base64').length !== bytes) {
-    throw new AwsError('InvalidRequest', `Value for ${name} header is invalid.`, 400);
+    throw new AwsError('InvalidRequest', `Value for ${name} header is invalid.`);
   }
   if (Buffer.from(await digest(body)).toString('base64') === value) return;
   const algorithm = name.slice('x-amz-checksum-'.length).toUpperCase();
-  throw new AwsError(
-    'BadDigest',
-    `The ${algorithm} you specified did not match the calculated checksum.`,
-    400,
-  );
+  throw new AwsError('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
 }
 
 const ALGORITHMS: Readonly<Record<string, Algorithm>> = {

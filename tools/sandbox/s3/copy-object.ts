@@ -27,7 +27,7 @@ export function copySource(request: ServiceRequest, world: World): CopySource | 
   if (query !== undefined) throw notModelled("S3's CopyObject from a version");
   const source = decodePercent(path).replace(/^\//, '');
   const slash = source.indexOf('/');
-  if (slash <= 0) throw new AwsError('InvalidArgument', 'Invalid copy source bucket name', 400);
+  if (slash <= 0) throw new AwsError('InvalidArgument', 'Invalid copy source bucket name');
   const bucket = world.buckets.get(source.slice(0, slash));
   if (bucket === undefined) throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404);
   return { bucket, key: source.slice(slash + 1) };

@@ -2,7 +2,7 @@ import { AwsError, type ServiceResponse } from '../core/service';
 import { checkDigests } from './checksum';
 import type { S3Call } from './s3-call';
 import { s3Permission } from './s3-permission';
-import { children, childText, parseXml, xmlResponse, type XmlValue } from './xml';
+import { children, childText, malformedXml, parseXml, xmlResponse, type XmlValue } from './xml';
 
 /**
  * Deletes many keys at once; each is asked about and answered on its own.
@@ -14,13 +14,7 @@ export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
   await checkDigests(request.body, request.headers);
   const wanted = parseXml(request.body, 'Delete');
   const objects = children(wanted.Object);
-  if (objects.length === 0 || objects.length > 1000) {
-    throw new AwsError(
-      'MalformedXML',
-      'The XML you provided was not well-formed or did not validate against our published schema',
-      400,
-    );
-  }
+  if (objects.length === 0 || objects.length > 1000) throw malformedXml();
   const deleted: XmlValue[] = [];
   const errors: XmlValue[] = [];
   for (const object of objects) {

@@ -36,7 +36,7 @@ export function paginate(
   return { entries, isTruncated: false };
 }
 
-export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
  * ListObjects, both versions.
@@ -118,12 +118,12 @@ export function encoderOf(query: URLSearchParams): (text: string) => string {
 export function readMaxKeys(text: string | null): number {
   if (text === null) return 1000;
   if (!/^\d{1,10}$/.test(text))
-    throw new AwsError('InvalidArgument', 'Provided max-keys not an integer or within integer range', 400);
+    throw new AwsError('InvalidArgument', 'Provided max-keys not an integer or within integer range');
   return Math.min(Number(text), 1000);
 }
 
 function readToken(token: string): string {
   const text = Buffer.from(token, 'base64').toString('utf8');
-  if (text === '') throw new AwsError('InvalidArgument', 'The continuation token provided is incorrect', 400);
+  if (text === '') throw new AwsError('InvalidArgument', 'The continuation token provided is incorrect');
   return text;
 }

@@ -35,11 +35,7 @@ async function uploadPart(call: S3Call): Promise<ServiceResponse> {
   const uploadId = uploadIdOf(call);
   const partNumber = request.query.get('partNumber') ?? '';
   if (!/^\d{1,5}$/.test(partNumber) || Number(partNumber) < 1 || Number(partNumber) > 10_000) {
-    throw new AwsError(
-      'InvalidArgument',
-      'Part number must be an integer between 1 and 10000, inclusive',
-      400,
-    );
+    throw new AwsError('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive');
   }
   const { body, trailers } = unframe(request.body, request.headers);
   await checkDigests(body, request.headers, trailers);

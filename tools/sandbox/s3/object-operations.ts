@@ -122,7 +122,7 @@ async function remove(call: S3Call): Promise<ServiceResponse> {
 }
 
 /** Objects have no versions here, so that only `null` can name one: a delete of any other must not delete. */
-export function checkVersion({ request }: S3Call): void {
+function checkVersion({ request }: S3Call): void {
   const version = request.query.get('versionId');
   if (version === null || version === 'null') return;
   throw new AwsError('InvalidArgument', 'Invalid version id specified', 400, {

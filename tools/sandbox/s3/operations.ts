@@ -16,7 +16,7 @@ export interface S3OperationRow {
   readonly versionAction?: string;
 }
 
-export const S3_OPERATIONS: readonly S3OperationRow[] = [
+const S3_OPERATIONS: readonly S3OperationRow[] = [
   row('service', 'GET', '', 'ListBuckets', 'ListAllMyBuckets'),
 
   row('bucket', 'GET', '', 'ListObjects', 'ListBucket'),
@@ -102,7 +102,7 @@ export const S3_OPERATIONS: readonly S3OperationRow[] = [
 ];
 
 /** Query parameters that choose nothing: filters, overrides of response headers, and what SDKs and presigning add. */
-export const PLAIN_PARAMETERS = new Set([
+const PLAIN_PARAMETERS = new Set([
   'list-type',
   'prefix',
   'delimiter',

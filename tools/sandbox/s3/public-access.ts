@@ -1,7 +1,8 @@
+import { isRecord } from '../core/json';
 import { parseCidr } from '../../iam/cidr';
 import type { Caller } from '../../iam/request';
 import type { Bucket } from '../core/world';
-import { children, isRecord } from './xml';
+import { children } from './xml';
 
 /**
  * With RestrictPublicBuckets, a public policy lets in nobody from outside the owner's account.

@@ -67,24 +67,19 @@ function permissionsOf(
   world: World,
 ): Permission[] {
   if (row.name === 'DeleteObjects') return []; // asked key by key
-  const action = request.query.has('versionId') ? (row.versionAction ?? row.action) : row.action;
-  const needed = [s3Permission(action, bucket, key, request)];
+  const to = (action: string): Permission => s3Permission(action, bucket, key, request);
+  const needed = [to(request.query.has('versionId') ? (row.versionAction ?? row.action) : row.action)];
   if (row.name === 'PutObject' || row.name === 'CreateMultipartUpload') {
-    if (request.headers['x-amz-tagging'] !== undefined)
-      needed.push(s3Permission('PutObjectTagging', bucket, key, request));
-    if (request.headers['x-amz-acl'] !== undefined)
-      needed.push(s3Permission('PutObjectAcl', bucket, key, request));
+    if (request.headers['x-amz-tagging'] !== undefined) needed.push(to('PutObjectTagging'));
+    if (request.headers['x-amz-acl'] !== undefined) needed.push(to('PutObjectAcl'));
   }
   const source = copySource(request, world);
   if (source !== undefined) {
-    needed.unshift(s3Permission('GetObject', source.bucket, source.key, request));
-    if (copiesTags(source, request))
-      needed.push(
-        s3Permission('GetObjectTagging', source.bucket, source.key, request),
-        s3Permission('PutObjectTagging', bucket, key, request),
-      );
+    const from = (action: string): Permission => s3Permission(action, source.bucket, source.key, request);
+    needed.unshift(from('GetObject'));
+    if (copiesTags(source, request)) needed.push(from('GetObjectTagging'), to('PutObjectTagging'));
   }
-  if (row.name === 'GetObjectAttributes') needed.push(s3Permission('GetObject', bucket, key, request));
+  if (row.name === 'GetObjectAttributes') needed.push(to('GetObject'));
   return needed;
 }
 

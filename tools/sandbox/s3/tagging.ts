@@ -1,5 +1,6 @@
+import { isRecord } from '../core/json';
 import type { ServiceResponse } from '../core/service';
-import { children, childText, isRecord, parseXml, xmlResponse } from './xml';
+import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tagging.html */
 export function readTags(body: Buffer): Record<string, string> {

@@ -34,6 +34,6 @@ export function withoutFraming(headers: Readonly<Record<string, string>>): Recor
 
 /** Every bucket here has ACLs off, the default since 2023. */
 export const aclsAreOff = (): AwsError =>
-  new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
+  new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs');
 
 export const encryptionHeader = (): Record<string, string> => ({ 'x-amz-server-side-encryption': 'AES256' });

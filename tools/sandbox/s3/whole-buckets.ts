@@ -1,5 +1,5 @@
 import { AwsError, type Operation, type ServiceRequest } from '../core/service';
-import type { Bucket, World } from '../core/world';
+import type { Bucket, PublicAccessBlock, World } from '../core/world';
 import type { ObjectData } from './object-data';
 import { requestContext } from './request-context';
 import { childText, parseXml, xmlResponse } from './xml';
@@ -76,16 +76,19 @@ export function newBucket(name: string, account: string, region: string, created
     account,
     region,
     createdAt,
-    publicAccessBlock: {
-      blockPublicAcls: true,
-      ignorePublicAcls: true,
-      blockPublicPolicy: true,
-      restrictPublicBuckets: true,
-    },
+    publicAccessBlock: ALL_BLOCKED,
     ownership: 'BucketOwnerEnforced',
     tags: {},
   };
 }
+
+/** Since April 2023 a bucket starts with it, unless its maker says otherwise. */
+export const ALL_BLOCKED: PublicAccessBlock = {
+  blockPublicAcls: true,
+  ignorePublicAcls: true,
+  blockPublicPolicy: true,
+  restrictPublicBuckets: true,
+};
 
 function locationOf(constraint: string | undefined, region: string): string {
   const wanted = constraint ?? 'us-east-1';
@@ -95,7 +98,6 @@ function locationOf(constraint: string | undefined, region: string): string {
     constraint === undefined
       ? 'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'
       : `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`,
-    400,
   );
 }
 
@@ -106,7 +108,8 @@ function checkName(name: string): void {
   });
 }
 
-function taken(existing: Bucket, account: string): AwsError {
+/** The name of a bucket is nobody else's, and not even its owner's again. */
+export function taken(existing: Bucket, account: string): AwsError {
   return existing.account === account
     ? new AwsError(
         'BucketAlreadyOwnedByYou',

@@ -1,4 +1,5 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { isRecord } from '../core/json';
 import { AwsError, type ServiceResponse } from '../core/service';
 
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
@@ -31,15 +32,14 @@ export function parseXml(body: Buffer, root: string): Record<string, unknown> {
   } catch {
     // said below
   }
-  throw new AwsError(
-    'MalformedXML',
-    'The XML you provided was not well-formed or did not validate against our published schema',
-    400,
-  );
+  throw malformedXml();
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const malformedXml = (): AwsError =>
+  new AwsError(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
 
 /** One child or several: always a list. */
 export const children = (value: unknown): Record<string, unknown>[] =>

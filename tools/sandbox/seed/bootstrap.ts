@@ -1,5 +1,4 @@
-import { uniqueId } from '../core/unique-id';
-import type { Account, Role, World } from '../core/world';
+import { type Account, newRole, type Role, type World } from '../core/world';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';
 
@@ -61,72 +60,56 @@ interface Place extends BootstrapNames {
   readonly region: string;
 }
 
-function roles(place: Place, now: Date): Role[] {
-  const trust = accountWithoutExternalId(place.account.id);
+function roles(place: Place, createdAt: Date): Role[] {
+  const { account, publishingPolicy } = place;
+  const trust = accountWithoutExternalId(account.id);
+  const role = (
+    purpose: BootstrapRole,
+    trustPolicy: unknown,
+    inline: Record<string, unknown>,
+    managed: string[] = [],
+  ): Role =>
+    newRole(account.id, {
+      name: place.role(purpose),
+      path: '/',
+      createdAt,
+      trustPolicy,
+      inlinePolicies: new Map(Object.entries(inline)),
+      attachedPolicies: new Set(managed.map((policy) => `arn:aws:iam::aws:policy/${policy}`)),
+    });
   return [
-    newRole('deploy', place, now, trust, { default: deployPolicy(place) }, [
-      'AWSCloudFormationReadOnlyAccess',
-    ]),
-    newRole('file-publishing', place, now, trust, {
-      [place.publishingPolicy('file')]: filePublishingPolicy(place),
-    }),
-    newRole('image-publishing', place, now, trust, {
-      [place.publishingPolicy('image')]: imagePublishingPolicy(place),
-    }),
-    newRole('lookup', place, now, trust, { LookupRolePolicy: DONT_READ_SECRETS }, ['ReadOnlyAccess']),
-    newRole('cfn-exec', place, now, CLOUDFORMATION_ONLY, {}, ['AdministratorAccess']),
+    role('deploy', trust, { default: deployPolicy(place) }, ['AWSCloudFormationReadOnlyAccess']),
+    role('file-publishing', trust, { [publishingPolicy('file')]: filePublishingPolicy(place) }),
+    role('image-publishing', trust, { [publishingPolicy('image')]: imagePublishingPolicy(place) }),
+    role('lookup', trust, { LookupRolePolicy: DONT_READ_SECRETS }, ['ReadOnlyAccess']),
+    role('cfn-exec', CLOUDFORMATION_ONLY, {}, ['AdministratorAccess']),
   ];
 }
 
-function newRole(
-  purpose: BootstrapRole,
-  { account, role }: Place,
-  createdAt: Date,
-  trustPolicy: unknown,
-  inline: Record<string, unknown>,
-  managed: string[] = [],
-): Role {
-  const name = role(purpose);
-  return {
-    name,
-    path: '/',
-    arn: `arn:aws:iam::${account.id}:role/${name}`,
-    id: uniqueId('AROA'),
-    createdAt,
-    trustPolicy,
-    description: '',
-    maxSessionDuration: 3600,
-    inlinePolicies: new Map(Object.entries(inline)),
-    attachedPolicies: new Set(managed.map((policy) => `arn:aws:iam::aws:policy/${policy}`)),
-  };
-}
-
 function accountWithoutExternalId(account: string): unknown {
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Action: 'sts:AssumeRole',
-        Effect: 'Allow',
-        Principal: { AWS: account },
-        Condition: { Null: { 'sts:ExternalId': 'true' } },
-      },
-      { Action: 'sts:TagSession', Effect: 'Allow', Principal: { AWS: account } },
-    ],
-  };
+  return document(
+    {
+      Action: 'sts:AssumeRole',
+      Effect: 'Allow',
+      Principal: { AWS: account },
+      Condition: { Null: { 'sts:ExternalId': 'true' } },
+    },
+    { Action: 'sts:TagSession', Effect: 'Allow', Principal: { AWS: account } },
+  );
 }
 
-const CLOUDFORMATION_ONLY: unknown = {
-  Version: '2012-10-17',
-  Statement: [
-    { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' } },
-  ],
-};
+const CLOUDFORMATION_ONLY: unknown = document({
+  Action: 'sts:AssumeRole',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudformation.amazonaws.com' },
+});
 
-const DONT_READ_SECRETS: unknown = {
-  Version: '2012-10-17',
-  Statement: [{ Sid: 'DontReadSecrets', Effect: 'Deny', Action: ['kms:Decrypt'], Resource: '*' }],
-};
+const DONT_READ_SECRETS: unknown = document({
+  Sid: 'DontReadSecrets',
+  Effect: 'Deny',
+  Action: ['kms:Decrypt'],
+  Resource: '*',
+});
 
 const BUCKET_READ = ['s3:GetObject*', 's3:GetBucket*', 's3:List*'];
 const KEY_USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -151,92 +134,83 @@ function tlsOnly(bucket: string): unknown {
 }
 
 function filePublishingPolicy({ account, bucket, region }: Place): unknown {
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Action: [
-          ...BUCKET_READ,
-          's3:GetEncryptionConfiguration',
-          's3:DeleteObject*',
-          's3:PutObject*',
-          's3:Abort*',
-        ],
-        Resource: bucketAndObjects(bucket),
-        Condition: { StringEquals: { 'aws:ResourceAccount': [account.id] } },
-        Effect: 'Allow',
-      },
-      {
-        Action: KEY_USE,
-        Effect: 'Allow',
-        Resource: `arn:aws:kms:${region}:${account.id}:key/AWS_MANAGED_KEY`,
-      },
-    ],
-  };
+  return document(
+    {
+      Action: [
+        ...BUCKET_READ,
+        's3:GetEncryptionConfiguration',
+        's3:DeleteObject*',
+        's3:PutObject*',
+        's3:Abort*',
+      ],
+      Resource: bucketAndObjects(bucket),
+      Condition: { StringEquals: { 'aws:ResourceAccount': [account.id] } },
+      Effect: 'Allow',
+    },
+    { Action: KEY_USE, Effect: 'Allow', Resource: `arn:aws:kms:${region}:${account.id}:key/AWS_MANAGED_KEY` },
+  );
 }
 
 function imagePublishingPolicy({ account, region, repository }: Place): unknown {
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Action: [
-          'ecr:PutImage',
-          'ecr:InitiateLayerUpload',
-          'ecr:UploadLayerPart',
-          'ecr:CompleteLayerUpload',
-          'ecr:BatchCheckLayerAvailability',
-          'ecr:DescribeRepositories',
-          'ecr:DescribeImages',
-          'ecr:BatchGetImage',
-          'ecr:GetDownloadUrlForLayer',
-        ],
-        Resource: `arn:aws:ecr:${region}:${account.id}:repository/${repository}`,
-        Effect: 'Allow',
-      },
-      { Action: ['ecr:GetAuthorizationToken'], Resource: '*', Effect: 'Allow' },
-    ],
-  };
+  return document(
+    {
+      Action: [
+        'ecr:PutImage',
+        'ecr:InitiateLayerUpload',
+        'ecr:UploadLayerPart',
+        'ecr:CompleteLayerUpload',
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:DescribeRepositories',
+        'ecr:DescribeImages',
+        'ecr:BatchGetImage',
+        'ecr:GetDownloadUrlForLayer',
+      ],
+      Resource: `arn:aws:ecr:${region}:${account.id}:repository/${repository}`,
+      Effect: 'Allow',
+    },
+    { Action: ['ecr:GetAuthorizationToken'], Resource: '*', Effect: 'Allow' },
+  );
 }
 
 function deployPolicy({ account, bucket, parameter, region, role }: Place): unknown {
   const changes = ['CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'CreateStack', 'UpdateStack'];
   const rollbacks = ['RollbackStack', 'ContinueUpdateRollback'];
-  return {
-    Version: '2012-10-17',
-    Statement: [
-      allow('DeployPermissions', cloudformation([...changes, ...rollbacks]), '*'),
-      {
-        ...allow(
-          'PipelineCrossAccountArtifactsBucket',
-          [...BUCKET_READ, 's3:Abort*', 's3:DeleteObject*', 's3:PutObject*'],
-          '*',
-        ),
-        Condition: { StringNotEquals: { 's3:ResourceAccount': account.id } },
-      },
-      {
-        ...allow('PipelineCrossAccountArtifactsKey', KEY_USE, '*'),
-        Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
-      },
-      {
-        Action: 'iam:PassRole',
-        Resource: `arn:aws:iam::${account.id}:role/${role('cfn-exec')}`,
-        Effect: 'Allow',
-      },
-      allow(
-        'CliPermissions',
-        [...cloudformation(['DeleteStack', 'UpdateTerminationProtection']), 'sts:GetCallerIdentity'],
+  return document(
+    allow('DeployPermissions', cloudformation([...changes, ...rollbacks]), '*'),
+    {
+      ...allow(
+        'PipelineCrossAccountArtifactsBucket',
+        [...BUCKET_READ, 's3:Abort*', 's3:DeleteObject*', 's3:PutObject*'],
         '*',
       ),
-      allow('CliStagingBucket', BUCKET_READ, bucketAndObjects(bucket)),
-      allow(
-        'ReadVersion',
-        ['ssm:GetParameter', 'ssm:GetParameters'],
-        [`arn:aws:ssm:${region}:${account.id}:parameter${parameter}`],
-      ),
-      allow('Refactor', cloudformation(['CreateStackRefactor', 'ExecuteStackRefactor']), '*'),
-    ],
-  };
+      Condition: { StringNotEquals: { 's3:ResourceAccount': account.id } },
+    },
+    {
+      ...allow('PipelineCrossAccountArtifactsKey', KEY_USE, '*'),
+      Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+    },
+    {
+      Action: 'iam:PassRole',
+      Resource: `arn:aws:iam::${account.id}:role/${role('cfn-exec')}`,
+      Effect: 'Allow',
+    },
+    allow(
+      'CliPermissions',
+      [...cloudformation(['DeleteStack', 'UpdateTerminationProtection']), 'sts:GetCallerIdentity'],
+      '*',
+    ),
+    allow('CliStagingBucket', BUCKET_READ, bucketAndObjects(bucket)),
+    allow(
+      'ReadVersion',
+      ['ssm:GetParameter', 'ssm:GetParameters'],
+      [`arn:aws:ssm:${region}:${account.id}:parameter${parameter}`],
+    ),
+    allow('Refactor', cloudformation(['CreateStackRefactor', 'ExecuteStackRefactor']), '*'),
+  );
+}
+
+function document(...statements: unknown[]): unknown {
+  return { Version: '2012-10-17', Statement: statements };
 }
 
 const cloudformation = (actions: string[]): string[] => actions.map((action) => `cloudformation:${action}`);

@@ -4,6 +4,7 @@ import type { ObjectData } from '../s3/object-data';
 import { secretKey, uniqueId } from '../core/unique-id';
 import {
   addAccount,
+  type Account,
   emptyWorld,
   type Credential,
   type Group,
@@ -91,25 +92,25 @@ function regionsByAccount(share: Share): Map<string, Set<string>> {
 function administrator(world: World, accountId: string, region: string): Administrator {
   const account = world.accounts.get(accountId);
   if (account === undefined) throw new Error(`account ${accountId} was not seeded`);
+  return { account: accountId, region, credential: administratorKeys(account, world) };
+}
+
+/** New keys of the account's user who may do everything there. */
+export function administratorKeys({ id, users }: Account, world: World): Administrator['credential'] {
   const name = 'Administrator';
-  if (!account.users.has(name)) {
-    account.users.set(name, {
+  if (!users.has(name)) {
+    users.set(name, {
       name,
-      arn: `arn:aws:iam::${accountId}:user/${name}`,
+      arn: `arn:aws:iam::${id}:user/${name}`,
       id: uniqueId('AIDA'),
       inlinePolicies: new Map(),
       attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
     });
   }
-  const credential = {
-    kind: 'user',
-    account: accountId,
-    userName: name,
-    accessKeyId: uniqueId('AKIA'),
-    secretAccessKey: secretKey(),
-  } as const;
+  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
+  const credential = { kind: 'user', account: id, userName: name, ...keys } as const;
   world.credentials.set(credential.accessKeyId, credential);
-  return { account: accountId, region, credential };
+  return credential;
 }
 
 function seedUsers(vendor: Vendor, world: World): VendorUsers {

@@ -21,7 +21,7 @@ export function ssmService(world: World): Service {
           permissions: [permission(operation, name, request)],
           run: () => {
             const parameter = describe(name, request, world);
-            if (parameter === undefined) throw new AwsError('ParameterNotFound', '', 400);
+            if (parameter === undefined) throw new AwsError('ParameterNotFound', '');
             return jsonResponse({ Parameter: parameter });
           },
         };

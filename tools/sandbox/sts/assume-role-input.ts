@@ -1,7 +1,7 @@
 import { parseJson } from '../../iam/json';
 import { parsePolicy } from '../../iam/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
-import type { QueryInput } from '../wire/query-protocol';
+import { type QueryInput, validationError } from '../wire/query-protocol';
 import { AwsError, notModelled } from '../core/service';
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
@@ -31,7 +31,7 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
   }
   const roleArn = input.requiredText('RoleArn');
   const match = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/.exec(roleArn);
-  if (match === null) throw new AwsError('ValidationError', `${roleArn} is invalid`);
+  if (match === null) throw validationError(`${roleArn} is invalid`);
   const [, account = '', roleName = ''] = match;
   const sessionName = input.requiredText('RoleSessionName');
   constrain('roleSessionName', sessionName, /^[\w+=,.@-]*$/, '[\\w+=,.@-]*', 2, 64);
@@ -93,8 +93,7 @@ function constrain(
 }
 
 function constraint(value: string, field: string, rule: string): AwsError {
-  return new AwsError(
-    'ValidationError',
+  return validationError(
     `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${rule}`,
   );
 }

@@ -1,10 +1,10 @@
-import type { QueryInput } from '../wire/query-protocol';
+import { type QueryInput, validationError } from '../wire/query-protocol';
 import { managedPolicyDocument } from '../access/policies-in-force';
-import { AwsError, notModelled, type Operation, type ServiceRequest } from '../core/service';
+import { notModelled, type Operation, type ServiceRequest } from '../core/service';
+import { newSession, sessionArn } from '../core/session';
 import type { Role, World } from '../core/world';
 import { type AssumeRoleInput, readAssumeRole } from './assume-role-input';
 import { type QueryResult, stsResponse } from '../wire/query-response';
-import { newSession } from './session';
 
 /** Lends a role to a caller whom both its trust policy and their own policies let. */
 export function assumeRole(input: QueryInput, request: ServiceRequest, world: World): Operation {
@@ -23,13 +23,11 @@ export function assumeRole(input: QueryInput, request: ServiceRequest, world: Wo
           ...(wanted.externalId === undefined ? {} : { 'sts:externalid': wanted.externalId }),
         },
         // A role that does not exist trusts nobody, and a stranger must not be able to tell the two apart.
-        resourcePolicy: found
-          ? { kind: 'trust', name: `trust policy of ${found.name}`, document: found.trustPolicy }
-          : {
-              kind: 'trust',
-              name: `trust policy of ${wanted.roleName}, which does not exist`,
-              document: NOBODY,
-            },
+        resourcePolicy: {
+          kind: 'trust',
+          name: `trust policy of ${found?.name ?? `${wanted.roleName}, which does not exist`}`,
+          document: found ? found.trustPolicy : NOBODY,
+        },
       },
     ],
     run: () => {
@@ -51,22 +49,17 @@ function openSession(
   request: ServiceRequest,
   world: World,
 ): QueryResult {
-  checkDuration(wanted.duration, role, request);
+  const { account, duration, sessionName } = wanted;
+  checkDuration(duration, role, request);
   const now = world.now();
-  const expiresAt = new Date(now.getTime() + wanted.duration * 1000);
-  const credential = newSession(
-    wanted.account,
-    role,
-    wanted.sessionName,
-    now,
-    expiresAt,
-    sessionPolicies(wanted, world),
-  );
+  const expiresAt = new Date(now.getTime() + duration * 1000);
+  const policies = sessionPolicies(wanted, world);
+  const credential = newSession(account, role, sessionName, now, expiresAt, policies);
   world.credentials.set(credential.accessKeyId, credential);
   return {
     AssumedRoleUser: {
-      AssumedRoleId: `${role.id}:${wanted.sessionName}`,
-      Arn: `arn:aws:sts::${wanted.account}:assumed-role/${role.name}/${wanted.sessionName}`,
+      AssumedRoleId: `${role.id}:${sessionName}`,
+      Arn: sessionArn(account, role.name, sessionName),
     },
     Credentials: {
       AccessKeyId: credential.accessKeyId,
@@ -81,16 +74,12 @@ function openSession(
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 function checkDuration(duration: number, role: Role, request: ServiceRequest): void {
   if (request.caller.kind === 'role-session' && duration > 3600) {
-    throw new AwsError(
-      'ValidationError',
+    throw validationError(
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
     );
   }
   if (duration > role.maxSessionDuration) {
-    throw new AwsError(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    );
+    throw validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
 }
 

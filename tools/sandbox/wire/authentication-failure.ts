@@ -22,17 +22,9 @@ export function authenticationFailure(why: AuthenticationFailure, protocol: Prot
 /** `IncompleteSignature` and its relatives: the signature could not be read at all. */
 export function malformedSignature(detail: string, protocol: Protocol): AwsError {
   if (protocol === 's3') {
-    return new AwsError(
-      'AuthorizationHeaderMalformed',
-      `The authorization header is malformed; ${detail}`,
-      400,
-    );
+    return new AwsError('AuthorizationHeaderMalformed', `The authorization header is malformed; ${detail}`);
   }
-  return new AwsError(
-    protocol === 'query' ? 'IncompleteSignature' : 'IncompleteSignatureException',
-    detail,
-    400,
-  );
+  return new AwsError(protocol === 'query' ? 'IncompleteSignature' : 'IncompleteSignatureException', detail);
 }
 
 /** S3 allows 15 minutes between the two clocks, the others 5. */
@@ -61,7 +53,7 @@ export function checkClock(signedAt: Date, now: Date, protocol: Protocol): void 
       : `Signature not yet current: ${stamp(signedAt)} is still later than ${limit} (${stamp(now)} + ${minutes} min.)`;
   throw protocol === 'query'
     ? new AwsError('SignatureDoesNotMatch', message, 403)
-    : new AwsError('InvalidSignatureException', message, 400);
+    : new AwsError('InvalidSignatureException', message);
 }
 
 const stamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d{3}/g, '');

@@ -21,7 +21,7 @@ export interface Chunk {
 }
 
 /** The kinds of `x-amz-content-sha256` that announce the framing. Signed chunks are checked by the front door. */
-export const UNSIGNED_CHUNKS = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+const UNSIGNED_CHUNKS = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 export const SIGNED_CHUNKS = 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD';
 export const SIGNED_CHUNKS_AND_TRAILER = 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER';
 
@@ -77,5 +77,4 @@ const incomplete = (): AwsError =>
   new AwsError(
     'IncompleteBody',
     'You did not provide the number of bytes specified by the Content-Length HTTP header.',
-    400,
   );

@@ -44,7 +44,7 @@ export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new AwsError('InvalidURI', "Couldn't parse the specified URI.", 400);
+    throw new AwsError('InvalidURI', "Couldn't parse the specified URI.");
   }
 }
 
@@ -57,11 +57,7 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
     if (size <= MAX_BODY_BYTES) chunks.push(bytes); // the rest is read and dropped, so that the client hears the answer
   }
   if (size > MAX_BODY_BYTES) {
-    throw new AwsError(
-      'EntityTooLarge',
-      'Your proposed upload exceeds the maximum allowed object size.',
-      400,
-    );
+    throw new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed object size.');
   }
   return Buffer.concat(chunks);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/json';
 import { AwsError, type ServiceRequest, type ServiceResponse } from '../core/service';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -5,8 +6,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** Operation and input of a JSON 1.1 request: `X-Amz-Target: AmazonSSM.GetParameter`. */
 export function readJsonRequest(request: ServiceRequest): { operation: string; input: JsonObject } {
   const operation = request.headers['x-amz-target']?.split('.')[1] ?? '';
-  if (operation === '')
-    throw new AwsError('UnknownOperationException', 'X-Amz-Target names no operation', 400);
+  if (operation === '') throw new AwsError('UnknownOperationException', 'X-Amz-Target names no operation');
   return { operation, input: parseBody(request.body) };
 }
 
@@ -14,7 +14,7 @@ export function readJsonRequest(request: ServiceRequest): { operation: string; i
 export function text(input: JsonObject, field: string): string {
   const value = input[field];
   if (typeof value !== 'string' || value === '') {
-    throw new AwsError('ValidationException', `${field} must be a string that is not empty`, 400);
+    throw new AwsError('ValidationException', `${field} must be a string that is not empty`);
   }
   return value;
 }
@@ -30,12 +30,9 @@ export function jsonResponse(body: unknown): ServiceResponse {
 function parseBody(body: Buffer): JsonObject {
   try {
     const parsed: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'));
-    if (isJsonObject(parsed)) return parsed;
+    if (isRecord(parsed)) return parsed;
   } catch {
     // said below
   }
-  throw new AwsError('SerializationException', 'The body is not a JSON object', 400);
+  throw new AwsError('SerializationException', 'The body is not a JSON object');
 }
-
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,8 @@
 import { AwsError } from '../core/service';
 
+/** How services of this protocol say that a request, or something in it, is wrong. */
+export const validationError = (message: string): AwsError => new AwsError('ValidationError', message);
+
 /**
  * The input of the AWS query protocol: a form, with lists and structures spelt out in its field names.
  *
@@ -25,8 +28,7 @@ export class QueryInput {
     const value = this.text(name);
     if (value === undefined) {
       const field = name.charAt(0).toLowerCase() + name.slice(1);
-      throw new AwsError(
-        'ValidationError',
+      throw validationError(
         `1 validation error detected: Value null at '${field}' failed to satisfy constraint: Member must not be null`,
       );
     }

@@ -1,9 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { createScope, getSigningKey } from '@smithy/signature-v4';
 import { readFrames, SIGNED_CHUNKS, SIGNED_CHUNKS_AND_TRAILER } from './aws-chunked';
 import type { HttpRequest } from './http-request';
-import { sha256Hex, type Signature } from './signature';
+import { isSameSecret, sha256Hex, type Signature } from './signature';
 
 /**
  * Whether every chunk of an upload carries the signature that follows from the one before it, the first from the
@@ -35,17 +35,13 @@ export async function areChunksSigned(
       sha256Hex(Buffer.alloc(0)),
       sha256Hex(chunk.data),
     );
-    if (!isEqual(expected, chunk.signature)) return false;
+    if (!isSameSecret(expected, Buffer.from(chunk.signature, 'hex'))) return false;
     previous = chunk.signature;
   }
   if (kind === SIGNED_CHUNKS) return trailers.length === 0;
   const given = trailers.find(([name]) => name === 'x-amz-trailer-signature')?.[1] ?? '';
   const signed = trailers.filter(([name]) => name !== 'x-amz-trailer-signature');
   const text = signed.map(([name, value]) => `${name}:${value}\n`).join('');
-  return isEqual(sign('AWS4-HMAC-SHA256-TRAILER', previous, sha256Hex(Buffer.from(text))), given);
-}
-
-function isEqual(expected: Buffer, hex: string): boolean {
-  const given = Buffer.from(hex, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const expected = sign('AWS4-HMAC-SHA256-TRAILER', previous, sha256Hex(Buffer.from(text)));
+  return isSameSecret(expected, Buffer.from(given, 'hex'));
 }

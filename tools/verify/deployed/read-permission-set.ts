@@ -32,16 +32,15 @@ export function readPermissionSet(
     const found = await byName(ssoAdmin, InstanceArn, name, call);
     if (found?.PermissionSetArn === undefined) return { permissionSets: [], assignments: [] };
     const input = { InstanceArn, PermissionSetArn: found.PermissionSetArn };
-    const origin = { stack: grant.identityCenterAccount, logicalId: name, live: true };
-    const { InlinePolicy } = await ssoAdmin.send(
-      new GetInlinePolicyForPermissionSetCommand(input),
-      call.options(),
-    );
+    const account = grant.identityCenterAccount;
+    const origin = { stack: account, logicalId: name, live: true };
+    const command = new GetInlinePolicyForPermissionSetCommand(input);
+    const { InlinePolicy } = await ssoAdmin.send(command, call.options());
     const permissionSet: PermissionSetEntry = {
       arn: input.PermissionSetArn,
       name,
       instanceArn: InstanceArn,
-      account: grant.identityCenterAccount,
+      account,
       ...(found.SessionDuration === undefined ? {} : { sessionDuration: found.SessionDuration }),
       ...(InlinePolicy === undefined || InlinePolicy === ''
         ? {}
@@ -49,7 +48,6 @@ export function readPermissionSet(
       alsoCarries: await alsoCarried(ssoAdmin, input, call),
       origin,
     };
-    const account = grant.identityCenterAccount;
     const assignments = (await assignmentsOf(ssoAdmin, input, call)).map((found) => ({
       ...found,
       permissionSetArn: input.PermissionSetArn,
@@ -68,17 +66,12 @@ async function byName(
   name: string,
   call: Call,
 ): Promise<PermissionSet | undefined> {
-  for await (const { PermissionSets } of paginateListPermissionSets(
-    { client },
-    { InstanceArn },
-    call.options(),
-  )) {
+  const pages = paginateListPermissionSets({ client }, { InstanceArn }, call.options());
+  for await (const { PermissionSets } of pages) {
     for (const PermissionSetArn of PermissionSets ?? []) {
-      const described = await client.send(
-        new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn }),
-        call.options(),
-      );
-      if (described.PermissionSet?.Name === name) return described.PermissionSet;
+      const command = new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn });
+      const { PermissionSet: described } = await client.send(command, call.options());
+      if (described?.Name === name) return described;
     }
   }
   return undefined;
@@ -122,23 +115,14 @@ async function assignmentsOf(
   call: Call,
 ): Promise<FoundAssignment[]> {
   const found: FoundAssignment[] = [];
-  for await (const { AccountIds } of paginateListAccountsForProvisionedPermissionSet(
-    { client },
-    input,
-    call.options(),
-  )) {
+  const accounts = paginateListAccountsForProvisionedPermissionSet({ client }, input, call.options());
+  for await (const { AccountIds } of accounts) {
     for (const AccountId of AccountIds ?? []) {
-      for await (const page of paginateListAccountAssignments(
-        { client },
-        { ...input, AccountId },
-        call.options(),
-      )) {
+      const pages = paginateListAccountAssignments({ client }, { ...input, AccountId }, call.options());
+      for await (const page of pages) {
         for (const { PrincipalId, PrincipalType } of page.AccountAssignments ?? []) {
-          found.push({
-            principalType: PrincipalType ?? '',
-            principalId: PrincipalId ?? '',
-            targetAccount: AccountId,
-          });
+          const principal = { principalType: PrincipalType ?? '', principalId: PrincipalId ?? '' };
+          found.push({ ...principal, targetAccount: AccountId });
         }
       }
     }

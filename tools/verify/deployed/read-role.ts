@@ -21,32 +21,20 @@ export function readRole(
   const RoleName = grant.roleName;
   const origin = { stack: grant.companyAccount, logicalId: RoleName, live: true };
   return live.thing(`role ${RoleName}: its trust policy and everything attached to it`, async (call) => {
-    const { Role: role } =
-      (await call.ifThere(
-        iam.send(new GetRoleCommand({ RoleName }), call.options()),
-        'NoSuchEntity',
-        'NoSuchEntityException',
-      )) ?? {};
+    const asked = iam.send(new GetRoleCommand({ RoleName }), call.options());
+    const { Role: role } = (await call.ifThere(asked, 'NoSuchEntity', 'NoSuchEntityException')) ?? {};
     if (role === undefined) return [];
     const policies: FoundPolicy[] = [];
-    for await (const { PolicyNames } of paginateListRolePolicies(
-      { client: iam },
-      { RoleName },
-      call.options(),
-    )) {
+    const inline = paginateListRolePolicies({ client: iam }, { RoleName }, call.options());
+    for await (const { PolicyNames } of inline) {
       for (const PolicyName of PolicyNames ?? []) {
-        const { PolicyDocument } = await iam.send(
-          new GetRolePolicyCommand({ RoleName, PolicyName }),
-          call.options(),
-        );
+        const command = new GetRolePolicyCommand({ RoleName, PolicyName });
+        const { PolicyDocument } = await iam.send(command, call.options());
         policies.push({ name: `${PolicyName} (inline)`, document: decodedDocument(PolicyDocument), origin });
       }
     }
-    for await (const page of paginateListAttachedRolePolicies(
-      { client: iam },
-      { RoleName },
-      call.options(),
-    )) {
+    const attached = paginateListAttachedRolePolicies({ client: iam }, { RoleName }, call.options());
+    for await (const page of attached) {
       for (const { PolicyArn } of page.AttachedPolicies ?? [])
         policies.push(await managedPolicy(iam, PolicyArn, grant, call));
     }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../../core/service';
 import { refuseNoRollback } from '../operation';
 import { requireCapabilities } from '../template/capabilities';
 import { declaredResources, plannedChanges } from './changes';
@@ -7,7 +6,7 @@ import { existingResources, importProblem } from './imports';
 import { sameJson } from '../../core/json';
 import { stackOutputs } from '../template/outputs';
 import { parameterValues } from '../template/parameters';
-import type { QueryInput } from '../../wire/query-protocol';
+import { type QueryInput, validationError } from '../../wire/query-protocol';
 import { resolutionScope } from '../template/resolution';
 import { checkRules } from '../template/rules';
 import type { Site } from './site';
@@ -118,6 +117,6 @@ function refuseOptions(input: QueryInput): void {
     ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),
   ];
   if (refused.length > 0) {
-    throw new AwsError('ValidationError', `${refused.join(', ')}: not supported by the sandbox`);
+    throw validationError(`${refused.join(', ')}: not supported by the sandbox`);
   }
 }

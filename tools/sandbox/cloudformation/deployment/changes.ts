@@ -1,4 +1,3 @@
-import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from '../template/dependencies';
 import { customName } from './imports';
 import type { Site } from './site';
@@ -7,6 +6,7 @@ import { type Json, type JsonObject, sameJson } from '../../core/json';
 import { type Exports, KNOWN_AFTER_APPLY, resolutionScope, resolveObject } from '../template/resolution';
 import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
+import { validationError } from '../../wire/query-protocol';
 
 /** What a deployment would do to a stack, in the order in which it would be done. */
 export function plannedChanges(
@@ -164,8 +164,7 @@ function refuseTypeChanges(stack: Stack, declared: readonly ResourceDeclaration[
   });
   if (changed.length === 0) return;
   const ids = changed.map(({ logicalId }) => logicalId).join(', ');
-  throw new AwsError(
-    'ValidationError',
+  throw validationError(
     `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${ids}]`,
   );
 }

@@ -1,6 +1,6 @@
 import { changedProperties } from './changes';
 import type { JsonObject } from '../../core/json';
-import { authorizeStep, type Deployer } from './resource-permissions';
+import { authorizeStep, type Deployer, type ResourceStep } from './resource-permissions';
 import type { Created, ExistingResource, ResourceType } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import { refuseUnsupported, ResourceProperties } from '../../resource-type/properties';
@@ -41,13 +41,8 @@ export class ResourceOperations {
     const properties = checked(type, values);
     const context = this.context(resource);
     const changed = changedProperties(resource.properties, values);
-    authorizeStep(
-      { kind: 'update', physicalId: resource.physicalId, changed },
-      type.calls,
-      properties,
-      context,
-      this.deployer,
-    );
+    const step: ResourceStep = { kind: 'update', physicalId: resource.physicalId, changed };
+    authorizeStep(step, type.calls, properties, context, this.deployer);
     return type.update({ existing: existing(resource), properties }, context);
   }
 
@@ -55,13 +50,8 @@ export class ResourceOperations {
     const type = this.typeOf(resource.type);
     const context = this.context(resource);
     const gone = existing(resource);
-    authorizeStep(
-      { kind: 'delete', physicalId: resource.physicalId },
-      type.calls,
-      gone.properties,
-      context,
-      this.deployer,
-    );
+    const step: ResourceStep = { kind: 'delete', physicalId: resource.physicalId };
+    authorizeStep(step, type.calls, gone.properties, context, this.deployer);
     await type.delete(gone, context);
   }
 
@@ -93,13 +83,7 @@ export class ResourceOperations {
     return found;
   }
 
-  private context({
-    logicalId,
-    type,
-  }: {
-    readonly logicalId: string;
-    readonly type: string;
-  }): ResourceContext {
+  private context({ logicalId, type }: Pick<StackResource, 'logicalId' | 'type'>): ResourceContext {
     return resourceContext(this.site, this.stack, logicalId, type);
   }
 }

@@ -1,6 +1,12 @@
 import type { AwsError, Permission } from '../../core/service';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { type HandlerError, serviceError } from '../../resource-type/handler-error';
+import {
+  type HandlerError,
+  iamError,
+  lambdaError,
+  s3Error,
+  ssoAdminError,
+} from '../../resource-type/handler-error';
 import type { ResourceProperties } from '../../resource-type/properties';
 import type { ServiceCalls } from '../../resource-type/service-calls';
 
@@ -71,10 +77,10 @@ function passedRole(
   ];
 }
 
-const SERVICES = { s3: 'S3', iam: 'Iam', lambda: 'Lambda', sso: 'SsoAdmin' } as const;
+const ERRORS = { s3: s3Error, iam: iamError, lambda: lambdaError, sso: ssoAdminError } as const;
 
 function deniedBy(action: string, denial: AwsError): HandlerError {
   const prefix = action.slice(0, action.indexOf(':'));
-  const service = Object.entries(SERVICES).find(([name]) => name === prefix)?.[1] ?? 'Iam';
-  return serviceError('AccessDenied', service, denial.status, denial.message);
+  const error = Object.entries(ERRORS).find(([name]) => name === prefix)?.[1] ?? iamError;
+  return error('AccessDenied', denial.status, denial.message);
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../core/json';
 import type { QueryResult } from '../../wire/query-response';
 import type { ChangeSet, Deployment, ResourceChange, Stack, StackEvent, StackResource } from './stack';
 
@@ -8,11 +9,7 @@ export function describeStack(stack: Stack): QueryResult {
     StackId: stack.id,
     StackName: stack.name,
     Description: deployed?.template.description,
-    CreationTime: time(stack.createdAt),
-    LastUpdatedTime: time(stack.updatedAt),
-    DeletionTime: time(stack.deletedAt),
-    StackStatus: stack.status,
-    StackStatusReason: stack.statusReason,
+    ...describeLife(stack),
     RoleARN: deployed?.roleArn,
     DisableRollback: false,
     EnableTerminationProtection: stack.terminationProtection,
@@ -36,12 +33,19 @@ export function describeStackSummary(stack: Stack): QueryResult {
     StackId: stack.id,
     StackName: stack.name,
     TemplateDescription: stack.deployed?.template.description,
+    ...describeLife(stack),
+    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+  };
+}
+
+/** What both descriptions of a stack say about its life. */
+function describeLife(stack: Stack): QueryResult {
+  return {
     CreationTime: time(stack.createdAt),
     LastUpdatedTime: time(stack.updatedAt),
     DeletionTime: time(stack.deletedAt),
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
   };
 }
 
@@ -82,7 +86,7 @@ export function describeEvent(stack: Stack, event: StackEvent): QueryResult {
     Timestamp: time(event.timestamp),
     ResourceStatus: event.status,
     ResourceStatusReason: event.reason,
-    ResourceProperties: event.properties === undefined ? undefined : JSON.stringify(event.properties),
+    ResourceProperties: jsonText(event.properties),
     ClientRequestToken: event.clientRequestToken,
   };
 }
@@ -155,8 +159,8 @@ function describeChange(change: ResourceChange, includePropertyValues: boolean):
     })),
     ...(includePropertyValues
       ? {
-          BeforeContext: change.before === undefined ? undefined : JSON.stringify(change.before),
-          AfterContext: change.after === undefined ? undefined : JSON.stringify(change.after),
+          BeforeContext: jsonText(change.before),
+          AfterContext: jsonText(change.after),
         }
       : {}),
   };
@@ -180,8 +184,8 @@ function describeTags({ tags }: Deployment): QueryResult[] {
 }
 
 /** With milliseconds: the CDK CLI puts events in order by them. */
-function time(date: Date): string;
-function time(date: Date | undefined): string | undefined;
 function time(date: Date | undefined): string | undefined {
   return date?.toISOString();
 }
+
+const jsonText = (value: JsonObject | undefined): string | undefined => value && JSON.stringify(value);

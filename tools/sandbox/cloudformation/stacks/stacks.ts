@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../../core/service';
 import type { ChangeSet, Stack } from './stack';
+import { validationError } from '../../wire/query-protocol';
 
 /** The stacks of one account and region. */
 export class Stacks {
@@ -15,6 +15,11 @@ export class Stacks {
     return this.stacks;
   }
 
+  /** Those that are not deleted. */
+  get live(): readonly Stack[] {
+    return this.stacks.filter(({ status }) => status !== 'DELETE_COMPLETE');
+  }
+
   /** By name, or by id: a deleted stack has only its id left. */
   find(nameOrId: string): Stack | undefined {
     return this.stacks.find(
@@ -25,8 +30,7 @@ export class Stacks {
   /** @throws AwsError ValidationError, in the words that clients look for */
   get(nameOrId: string): Stack {
     const stack = this.find(nameOrId);
-    if (stack === undefined)
-      throw new AwsError('ValidationError', `Stack with id ${nameOrId} does not exist`);
+    if (stack === undefined) throw validationError(`Stack with id ${nameOrId} does not exist`);
     return stack;
   }
 
@@ -65,9 +69,7 @@ export class Stacks {
   }
 
   exportedValue(exportName: string): string | undefined {
-    return this.stacks
-      .filter((stack) => stack.status !== 'DELETE_COMPLETE')
-      .flatMap((stack) => stack.outputs)
-      .find((output) => output.exportName === exportName)?.value;
+    const outputs = this.live.flatMap((stack) => stack.outputs);
+    return outputs.find((output) => output.exportName === exportName)?.value;
   }
 }

@@ -1,7 +1,7 @@
 import { references } from '../../../intrinsics/calls';
-import { AwsError } from '../../core/service';
 import type { ResourceDeclaration } from './template';
 import { functionError } from './template-error';
+import { validationError } from '../../wire/query-protocol';
 
 /** For each resource, the other resources that must be there before it, from its references and its DependsOn. */
 export function dependenciesOf(resources: ReadonlyMap<string, ResourceDeclaration>): Map<string, string[]> {
@@ -29,7 +29,7 @@ export function inDependencyOrder(dependencies: ReadonlyMap<string, readonly str
     const start = path.indexOf(id);
     if (start >= 0) {
       const cycle = path.slice(start);
-      throw new AwsError('ValidationError', `Circular dependency between resources: [${cycle.join(', ')}]`);
+      throw validationError(`Circular dependency between resources: [${cycle.join(', ')}]`);
     }
     path.push(id);
     for (const dependency of dependencies.get(id) ?? []) {

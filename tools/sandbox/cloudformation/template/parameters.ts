@@ -1,5 +1,4 @@
-import { AwsError } from '../../core/service';
-import type { QueryInput } from '../../wire/query-protocol';
+import { type QueryInput, validationError } from '../../wire/query-protocol';
 import type { ParameterValue } from '../stacks/stack';
 import type { ParameterDeclaration, Template } from './template';
 
@@ -18,7 +17,7 @@ export function parameterValues(
   const given = new Map(sent.map((parameter) => [parameter.requiredText('ParameterKey'), parameter]));
   const undeclared = [...given.keys()].filter((key) => !template.parameters.has(key));
   if (undeclared.length > 0) {
-    throw invalid(`Parameters: [${undeclared.join(', ')}] do not exist in the template`);
+    throw validationError(`Parameters: [${undeclared.join(', ')}] do not exist in the template`);
   }
   const missing: string[] = [];
   const values = new Map<string, ParameterValue>();
@@ -38,7 +37,7 @@ export function parameterValues(
       ...resolved(name, value, declaration, ssmParameter),
     });
   }
-  if (missing.length > 0) throw invalid(`Parameters: [${missing.join(', ')}] must have values`);
+  if (missing.length > 0) throw validationError(`Parameters: [${missing.join(', ')}] must have values`);
   return values;
 }
 
@@ -51,7 +50,9 @@ function resolved(
   if (type !== 'AWS::SSM::Parameter::Value<String>') return {};
   const resolvedValue = ssmParameter(value);
   if (resolvedValue === undefined) {
-    throw invalid(`Unable to fetch parameters [${value}] from parameter store for this account. (${name})`);
+    throw validationError(
+      `Unable to fetch parameters [${value}] from parameter store for this account. (${name})`,
+    );
   }
   return { resolvedValue };
 }
@@ -62,18 +63,14 @@ function checkValue(
   { type, allowedValues, allowedPattern }: ParameterDeclaration,
 ): void {
   if (type === 'Number' && (value.trim() === '' || Number.isNaN(Number(value)))) {
-    throw invalid(`Parameter '${name}' must be a number.`);
+    throw validationError(`Parameter '${name}' must be a number.`);
   }
   if (allowedValues && !allowedValues.includes(value)) {
-    throw invalid(`Parameter '${name}' must be one of AllowedValues`);
+    throw validationError(`Parameter '${name}' must be one of AllowedValues`);
   }
   if (allowedPattern !== undefined && !new RegExp(`^(?:${allowedPattern})$`).test(value)) {
-    throw invalid(
+    throw validationError(
       `Parameter '${name}' failed to satisfy constraint: Parameter value must match pattern ${allowedPattern}`,
     );
   }
-}
-
-function invalid(message: string): AwsError {
-  return new AwsError('ValidationError', message);
 }

@@ -1,10 +1,11 @@
 import { resolve, resolveCondition } from '../../../intrinsics/intrinsics';
 import { NO_VALUE, type Resolved, type Scope } from '../../../intrinsics/scope';
-import { AwsError } from '../../core/service';
+import type { AwsError } from '../../core/service';
 import { isObject, type Json, type JsonObject } from '../../core/json';
 import type { Deployment, ParameterValue, Stack, StackResource } from '../stacks/stack';
 import type { ParameterDeclaration } from './template';
 import { functionError, templateError } from './template-error';
+import { validationError } from '../../wire/query-protocol';
 
 /** What CloudFormation itself writes where a value is known only after other resources have changed. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
@@ -57,7 +58,7 @@ export function resolutionScope(
 
     importValue(exportName) {
       const value = exported.valueOf(exportName);
-      if (value === undefined) throw new AwsError('ValidationError', `No export named ${exportName} found`);
+      if (value === undefined) throw validationError(`No export named ${exportName} found`);
       return value;
     },
   };

@@ -1,7 +1,7 @@
 import { resolveCondition } from '../../../intrinsics/intrinsics';
 import type { Scope } from '../../../intrinsics/scope';
-import { AwsError } from '../../core/service';
 import type { Template } from './template';
+import { validationError } from '../../wire/query-protocol';
 
 /**
  * Checks the parameters against the template's rules (CDK's CheckBootstrapVersion is one).
@@ -16,10 +16,7 @@ export function checkRules({ rules }: Template, scope: Scope): void {
     const broken = assertions.filter(({ assert }) => !resolveCondition(assert, scope));
     if (broken.length > 0) {
       const reasons = broken.map(({ description }) => description).join('; ');
-      throw new AwsError(
-        'ValidationError',
-        `Template constraint validation failed for rule ${name}: ${reasons}`,
-      );
+      throw validationError(`Template constraint validation failed for rule ${name}: ${reasons}`);
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { Fault, Problem } from '../../../intrinsics/scope';
-import { AwsError } from '../../core/service';
+import type { AwsError } from '../../core/service';
+import { validationError } from '../../wire/query-protocol';
 
 export function templateError(message: string): AwsError {
-  return new AwsError('ValidationError', `Template error: ${message}`);
+  return validationError(`Template error: ${message}`);
 }
 
 /** What is wrong with a call of an intrinsic function, in CloudFormation's words. */

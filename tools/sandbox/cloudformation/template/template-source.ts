@@ -1,6 +1,5 @@
-import { AwsError } from '../../core/service';
 import type { ObjectStore } from '../../core/object-store';
-import type { QueryInput } from '../../wire/query-protocol';
+import { type QueryInput, validationError } from '../../wire/query-protocol';
 import type { Stack } from '../stacks/stack';
 
 /** @throws AwsError ValidationError */
@@ -14,12 +13,11 @@ export async function templateBody(
   const location = templateLocation(input);
   if (location !== undefined) {
     const object = await objects.get(location.bucket, location.key);
-    if (object === undefined)
-      throw new AwsError('ValidationError', 'S3 error: The specified key does not exist.');
+    if (object === undefined) throw validationError('S3 error: The specified key does not exist.');
     return object.toString('utf8');
   }
   if (input.flag('UsePreviousTemplate') && stack?.deployed !== undefined) return stack.deployed.template.body;
-  throw new AwsError('ValidationError', 'Either Template URL or Template Body must be specified.');
+  throw validationError('Either Template URL or Template Body must be specified.');
 }
 
 /**
@@ -37,6 +35,6 @@ export function templateLocation(input: QueryInput): { bucket: string; key: stri
   const virtualHost = /^(.+)\.s3[.-][a-z0-9-.]*amazonaws\.com$/.exec(url?.hostname ?? '')?.[1];
   if (virtualHost !== undefined) return { bucket: virtualHost, key: path };
   const slash = path.indexOf('/');
-  if (slash <= 0) throw new AwsError('ValidationError', 'TemplateURL must be a supported URL.');
+  if (slash <= 0) throw validationError('TemplateURL must be a supported URL.');
   return { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
 }

@@ -1,5 +1,6 @@
-import { AwsError } from '../../core/service';
+import type { AwsError } from '../../core/service';
 import { isObject, type Json, type JsonObject, parseJson } from '../../core/json';
+import { validationError } from '../../wire/query-protocol';
 
 /**
  * A parsed template. Everything that this engine would not carry out is refused by name when it is read.
@@ -79,7 +80,7 @@ export function parseTemplate(body: string): Template {
 
 /** CloudFormation's way to say that a template is wrong. */
 export function formatError(message: string): AwsError {
-  return new AwsError('ValidationError', `Template format error: ${message}`);
+  return validationError(`Template format error: ${message}`);
 }
 
 const SECTIONS = [

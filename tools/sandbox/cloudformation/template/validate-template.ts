@@ -1,6 +1,5 @@
 import { type Reference, references } from '../../../intrinsics/calls';
 import { unknownFunctions } from '../../../intrinsics/intrinsics';
-import { AwsError } from '../../core/service';
 import { dependenciesOf, inDependencyOrder } from './dependencies';
 import type { Json } from '../../core/json';
 import type { ResourceTypes } from '../../resource-type/resource-type';
@@ -65,10 +64,7 @@ function checkAttributes(found: readonly Reference[], { resources }: Template, t
     if (attribute === undefined) continue;
     const resource = resources.get(name);
     if (resource === undefined)
-      throw new AwsError(
-        'ValidationError',
-        `Template error: instance of Fn::GetAtt references undefined resource ${name}`,
-      );
+      throw templateError(`instance of Fn::GetAtt references undefined resource ${name}`);
     if (!types.get(resource.type)?.attributes.includes(attribute))
       throw unsupportedAttribute(name, attribute);
   }

@@ -1,7 +1,7 @@
 import { awsManagedPolicies } from '../../access/aws-managed-policies';
 import type { PolicyHolder } from '../../core/world';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { serviceError } from '../../resource-type/handler-error';
+import { iamError } from '../../resource-type/handler-error';
 import type { ResourceProperties } from '../../resource-type/properties';
 
 const POLICIES_PER_ROLE = 10;
@@ -21,9 +21,8 @@ export function attachAll(
   const kept = [...holder.attachedPolicies].filter((arn) => !previous.includes(arn));
   const result = new Set([...kept, ...wanted]);
   if (result.size > POLICIES_PER_ROLE) {
-    throw serviceError(
+    throw iamError(
       'ServiceLimitExceeded',
-      'Iam',
       409,
       `Cannot exceed quota for PoliciesPerRole: ${POLICIES_PER_ROLE}`,
     );
@@ -47,6 +46,6 @@ export function permissionsBoundary(
 
 function requireAttachable(arn: string, { account }: ResourceContext): void {
   if (!awsManagedPolicies.has(arn) && !account.managedPolicies.has(arn)) {
-    throw serviceError('NotFound', 'Iam', 404, `Policy ${arn} does not exist or is not attachable.`);
+    throw iamError('NotFound', 404, `Policy ${arn} does not exist or is not attachable.`);
   }
 }

@@ -2,7 +2,7 @@ import { uniqueId } from '../../core/unique-id';
 import type { ManagedPolicy } from '../../core/world';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { serviceError } from '../../resource-type/handler-error';
+import { iamError } from '../../resource-type/handler-error';
 import { attachAll } from './attachments';
 import { policyHolders } from './policy';
 import { physicalName } from '../../resource-type/physical-name';
@@ -41,9 +41,8 @@ export const iamManagedPolicy: ResourceType = {
     const path = properties.optionalText('Path') ?? '/';
     const arn = `arn:aws:iam::${account.id}:policy${path}${name}`;
     if ([...account.managedPolicies.values()].some((policy) => policy.name === name)) {
-      throw serviceError(
+      throw iamError(
         'AlreadyExists',
-        'Iam',
         409,
         `A policy called ${name} already exists. Duplicate names are not allowed.`,
       );
@@ -67,7 +66,7 @@ export const iamManagedPolicy: ResourceType = {
   update({ existing, properties }, context) {
     const arn = existing.physicalId;
     const policy = context.account.managedPolicies.get(arn);
-    if (policy === undefined) throw serviceError('NotFound', 'Iam', 404, `Policy ${arn} was not found.`);
+    if (policy === undefined) throw iamError('NotFound', 404, `Policy ${arn} was not found.`);
     const holders = policyHolders(properties, context);
     const document = permissionDocument(policy.name, properties, context);
     policy.document = document;
@@ -86,7 +85,7 @@ export const iamManagedPolicy: ResourceType = {
         holder.attachedPolicies.has(arn),
       )
     ) {
-      throw serviceError('ResourceConflict', 'Iam', 409, 'Cannot delete a policy attached to entities.');
+      throw iamError('ResourceConflict', 409, 'Cannot delete a policy attached to entities.');
     }
     account.managedPolicies.delete(arn);
   },
@@ -95,7 +94,7 @@ export const iamManagedPolicy: ResourceType = {
 function permissionDocument(name: string, properties: ResourceProperties, { world }: ResourceContext): Json {
   const document = checkedPolicy(properties, 'PolicyDocument', 'identity', name, world);
   if (policySize(document) > 6144) {
-    throw serviceError('ServiceLimitExceeded', 'Iam', 409, 'Cannot exceed quota for PolicySize: 6144');
+    throw iamError('ServiceLimitExceeded', 409, 'Cannot exceed quota for PolicySize: 6144');
   }
   return document;
 }

@@ -2,7 +2,7 @@ import type { PolicyHolder } from '../../core/world';
 import type { Json } from '../../core/json';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { serviceError } from '../../resource-type/handler-error';
+import { iamError } from '../../resource-type/handler-error';
 import { noSuchRole } from './role';
 import { checkedPolicy } from '../../resource-type/policy-document';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
@@ -65,7 +65,7 @@ export function policyHolders(properties: ResourceProperties, { account }: Resou
   const users = properties.texts('Users').map((name) => {
     const user = account.users.get(name);
     if (user === undefined) {
-      throw serviceError('NotFound', 'Iam', 404, `The user with name ${name} cannot be found.`);
+      throw iamError('NotFound', 404, `The user with name ${name} cannot be found.`);
     }
     return user;
   });

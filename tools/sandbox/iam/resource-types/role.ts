@@ -1,9 +1,8 @@
-import { uniqueId } from '../../core/unique-id';
-import type { Role } from '../../core/world';
+import { newRole, type Role } from '../../core/world';
 import { attachAll, detachAll, permissionsBoundary } from './attachments';
 import type { Created, ResourceType } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { HandlerError, serviceError } from '../../resource-type/handler-error';
+import { HandlerError, iamError } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import { checkedPolicy, policySize } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
@@ -49,29 +48,13 @@ export const iamRole: ResourceType = {
     const { world, account } = context;
     const name = properties.optionalText('RoleName') ?? physicalName(context, 64);
     if (!/^[\w+=,.@-]{1,64}$/.test(name)) {
-      throw serviceError(
-        'InvalidRequest',
-        'Iam',
-        400,
-        `The specified value for roleName is invalid: ${name}`,
-      );
+      throw iamError('InvalidRequest', 400, `The specified value for roleName is invalid: ${name}`);
     }
     if (account.roles.has(name)) {
-      throw serviceError('AlreadyExists', 'Iam', 409, `Role with name ${name} already exists.`);
+      throw iamError('AlreadyExists', 409, `Role with name ${name} already exists.`);
     }
     const path = properties.optionalText('Path') ?? '/';
-    const role: Role = {
-      name,
-      path,
-      arn: `arn:aws:iam::${account.id}:role${path}${name}`,
-      id: uniqueId('AROA'),
-      createdAt: world.now(),
-      trustPolicy: undefined,
-      description: '',
-      maxSessionDuration: 3600,
-      inlinePolicies: new Map(),
-      attachedPolicies: new Set(),
-    };
+    const role = newRole(account.id, { name, path, createdAt: world.now(), trustPolicy: undefined });
     configure(role, properties, undefined, context);
     account.roles.set(name, role);
     return created(role);
@@ -91,15 +74,10 @@ export const iamRole: ResourceType = {
     for (const policy of properties.structures('Policies'))
       role.inlinePolicies.delete(policy.text('PolicyName'));
     if (role.attachedPolicies.size > 0) {
-      throw serviceError(
-        'ResourceConflict',
-        'Iam',
-        409,
-        'Cannot delete entity, must detach all policies first.',
-      );
+      throw iamError('ResourceConflict', 409, 'Cannot delete entity, must detach all policies first.');
     }
     if (role.inlinePolicies.size > 0) {
-      throw serviceError('ResourceConflict', 'Iam', 409, 'Cannot delete entity, must delete policies first.');
+      throw iamError('ResourceConflict', 409, 'Cannot delete entity, must delete policies first.');
     }
     account.roles.delete(physicalId);
   },
@@ -119,7 +97,7 @@ function configure(
     context.world,
   );
   if (policySize(trustPolicy) > 2048) {
-    throw serviceError('ServiceLimitExceeded', 'Iam', 409, 'Cannot exceed quota for ACLSizePerRole: 2048');
+    throw iamError('ServiceLimitExceeded', 409, 'Cannot exceed quota for ACLSizePerRole: 2048');
   }
   const maxSessionDuration = properties.optionalInteger('MaxSessionDuration') ?? 3600;
   if (maxSessionDuration < 3600 || maxSessionDuration > 43200) {
@@ -153,5 +131,5 @@ function created({ name, arn, id }: Role): Created {
 }
 
 export function noSuchRole(name: string): HandlerError {
-  return serviceError('NotFound', 'Iam', 404, `The role with name ${name} cannot be found.`);
+  return iamError('NotFound', 404, `The role with name ${name} cannot be found.`);
 }

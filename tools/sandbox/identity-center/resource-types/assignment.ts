@@ -1,6 +1,6 @@
 import type { Assignment } from '../../core/world';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { serviceError } from '../../resource-type/handler-error';
+import { ssoAdminError } from '../../resource-type/handler-error';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
 import { identityCenter } from './permission-set';
 
@@ -27,22 +27,17 @@ export const ssoAssignment: ResourceType = {
     const assignment = assignmentOf(properties);
     const { permissionSetArn, principalType, principalId, targetAccount } = assignment;
     if (!instance.permissionSets.has(permissionSetArn)) {
-      throw serviceError(
-        'NotFound',
-        'SsoAdmin',
-        400,
-        `Could not find PermissionSet with id ${permissionSetArn}`,
-      );
+      throw ssoAdminError('NotFound', 400, `Could not find PermissionSet with id ${permissionSetArn}`);
     }
     const principals = principalType === 'GROUP' ? instance.groups : instance.users;
     if (!principals.has(principalId)) {
-      throw serviceError('NotFound', 'SsoAdmin', 404, `${principalType} not found: ${principalId}`);
+      throw ssoAdminError('NotFound', 404, `${principalType} not found: ${principalId}`);
     }
     if (!context.world.accounts.has(targetAccount)) {
-      throw serviceError('NotFound', 'SsoAdmin', 404, `AWS_ACCOUNT not found: ${targetAccount}`);
+      throw ssoAdminError('NotFound', 404, `AWS_ACCOUNT not found: ${targetAccount}`);
     }
     if (instance.assignments.some((existing) => sameAssignment(existing, assignment))) {
-      throw serviceError('AlreadyExists', 'SsoAdmin', 409, 'The assignment already exists.');
+      throw ssoAdminError('AlreadyExists', 409, 'The assignment already exists.');
     }
     instance.assignments.push(assignment);
     const ref = ['InstanceArn', 'TargetId', 'TargetType', 'PermissionSetArn', 'PrincipalType', 'PrincipalId'];

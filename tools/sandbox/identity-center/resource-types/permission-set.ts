@@ -2,7 +2,7 @@ import type { IdentityCenterInstance, PermissionSet } from '../../core/world';
 import type { Json } from '../../core/json';
 import type { ExistingResource, ResourceType } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { serviceError } from '../../resource-type/handler-error';
+import { ssoAdminError } from '../../resource-type/handler-error';
 import { randomText } from '../../resource-type/physical-name';
 import { checkedPolicy, policySize } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
@@ -40,7 +40,7 @@ export const ssoPermissionSet: ResourceType = {
       `Name must be 1 to 32 of letters, digits and +=,.@_-, got ${name}`,
     );
     if ([...instance.permissionSets.values()].some((set) => set.name === name)) {
-      throw serviceError('AlreadyExists', 'SsoAdmin', 409, `PermissionSet with name ${name} already exists.`);
+      throw ssoAdminError('AlreadyExists', 409, `PermissionSet with name ${name} already exists.`);
     }
     const instanceId = instance.instanceArn.split('/').at(-1) ?? '';
     const permissionSet: PermissionSet = {
@@ -64,7 +64,7 @@ export const ssoPermissionSet: ResourceType = {
     const arn = arnOf(existing);
     const permissionSet = instance.permissionSets.get(arn);
     if (permissionSet === undefined) {
-      throw serviceError('NotFound', 'SsoAdmin', 400, `Could not find PermissionSet with id ${arn}`);
+      throw ssoAdminError('NotFound', 400, `Could not find PermissionSet with id ${arn}`);
     }
     configure(permissionSet, properties, context);
     return existing;
@@ -74,9 +74,8 @@ export const ssoPermissionSet: ResourceType = {
     const instance = identityCenter(existing.properties.text('InstanceArn'), context);
     const arn = arnOf(existing);
     if (instance.assignments.some((assignment) => assignment.permissionSetArn === arn)) {
-      throw serviceError(
+      throw ssoAdminError(
         'ResourceConflict',
-        'SsoAdmin',
         409,
         'Could not delete because PermissionSet has ApplicationProfile associated with it',
       );
@@ -98,12 +97,11 @@ export function identityCenter(
     (candidate) => candidate.instanceArn === instanceArn,
   );
   if (instance === undefined || instance.region !== region) {
-    throw serviceError('NotFound', 'SsoAdmin', 400, `Could not find Instance ${instanceArn} in ${region}`);
+    throw ssoAdminError('NotFound', 400, `Could not find Instance ${instanceArn} in ${region}`);
   }
   if (instance.ownerAccount !== account.id) {
-    throw serviceError(
+    throw ssoAdminError(
       'AccessDenied',
-      'SsoAdmin',
       400,
       `Account ${account.id} does not administer ${instanceArn}: use the management account or the delegated administrator`,
     );
@@ -163,5 +161,5 @@ function isoMinutes(duration: string): number | undefined {
 }
 
 function insist(holds: boolean, message: string): asserts holds {
-  if (!holds) throw serviceError('InvalidRequest', 'SsoAdmin', 400, message);
+  if (!holds) throw ssoAdminError('InvalidRequest', 400, message);
 }

@@ -2,7 +2,7 @@ import { roleOfService } from '../../access/service-session';
 import type { LambdaFunction } from '../../core/world';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { serviceError } from '../../resource-type/handler-error';
+import { lambdaError } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
 
@@ -45,8 +45,7 @@ export const lambdaFunction: ResourceType = {
     await requireCode(properties.structure('Code'), context);
     const name = properties.optionalText('FunctionName') ?? physicalName(context, 64);
     const arn = functionArn(name, context);
-    if (functions.has(arn))
-      throw serviceError('AlreadyExists', 'Lambda', 409, `Function already exist: ${name}`);
+    if (functions.has(arn)) throw lambdaError('AlreadyExists', 409, `Function already exist: ${name}`);
     const lambda: LambdaFunction = { arn, name, roleArn: executionRole(properties, context) };
     functions.set(arn, lambda);
     return { physicalId: name, attributes: { Arn: arn } };
@@ -57,7 +56,7 @@ export const lambdaFunction: ResourceType = {
     const roleArn = executionRole(properties, context);
     const lambda = context.world.functions.get(functionArn(existing.physicalId, context));
     if (lambda === undefined) {
-      throw serviceError('NotFound', 'Lambda', 404, `Function not found: ${existing.physicalId}`);
+      throw lambdaError('NotFound', 404, `Function not found: ${existing.physicalId}`);
     }
     lambda.roleArn = roleArn;
     return existing;
@@ -115,9 +114,8 @@ async function requireCode(
   const bucket = code.allowOnly(['S3Bucket', 'S3Key']).text('S3Bucket');
   const key = code.text('S3Key');
   if (!(await objects.list(bucket, key)).includes(key)) {
-    throw serviceError(
+    throw lambdaError(
       'InvalidRequest',
-      'Lambda',
       400,
       'Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist.',
     );
@@ -127,9 +125,8 @@ async function requireCode(
 function executionRole(properties: ResourceProperties, { account, world }: ResourceContext): string {
   const arn = properties.text('Role');
   if (roleOfService('lambda.amazonaws.com', arn, account, world) === undefined) {
-    throw serviceError(
+    throw lambdaError(
       'InvalidRequest',
-      'Lambda',
       400,
       'The role defined for the function cannot be assumed by Lambda.',
     );

@@ -1,7 +1,7 @@
 import type { Bucket } from '../../core/world';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { serviceError } from '../../resource-type/handler-error';
+import { s3Error } from '../../resource-type/handler-error';
 import { checkedPolicy } from '../../resource-type/policy-document';
 import type { ResourceProperties } from '../../resource-type/properties';
 import { bucketCall, noSuchBucket } from './bucket';
@@ -22,12 +22,7 @@ export const s3BucketPolicy: ResourceType = {
   create(properties, context) {
     const bucket = ownBucket(properties.text('Bucket'), context);
     if (bucket.policy !== undefined) {
-      throw serviceError(
-        'AlreadyExists',
-        'S3',
-        409,
-        `The bucket policy already exists on bucket ${bucket.name}.`,
-      );
+      throw s3Error('AlreadyExists', 409, `The bucket policy already exists on bucket ${bucket.name}.`);
     }
     put(bucket, properties, context);
     return { physicalId: bucket.name, attributes: {} };
@@ -56,6 +51,6 @@ function put(bucket: Bucket, properties: ResourceProperties, { world }: Resource
 function ownBucket(name: string, { world, account }: ResourceContext): Bucket {
   const bucket = world.buckets.get(name);
   if (bucket === undefined) throw noSuchBucket();
-  if (bucket.account !== account.id) throw serviceError('AccessDenied', 'S3', 403, 'Access Denied');
+  if (bucket.account !== account.id) throw s3Error('AccessDenied', 403, 'Access Denied');
   return bucket;
 }

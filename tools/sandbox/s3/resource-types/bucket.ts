@@ -2,8 +2,9 @@ import type { Bucket, PublicAccessBlock } from '../../core/world';
 import type { Created, ResourceType } from '../../resource-type/resource-type';
 import type { Permission } from '../../core/service';
 import { s3PermissionFromInside } from '../s3-permission';
+import { ALL_BLOCKED, taken } from '../whole-buckets';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { HandlerError, serviceError } from '../../resource-type/handler-error';
+import { HandlerError, s3Error } from '../../resource-type/handler-error';
 import { physicalName } from '../../resource-type/physical-name';
 import type { ResourceProperties } from '../../resource-type/properties';
 
@@ -47,7 +48,8 @@ export const s3Bucket: ResourceType = {
     const { world, account, region, objects } = context;
     const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();
     checkName(name);
-    refuseTaken(name, context);
+    const existing = world.buckets.get(name);
+    if (existing !== undefined) throw s3Error('AlreadyExists', 409, taken(existing, account.id).message);
     const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };
     configure(bucket, properties);
     await objects.createBucket(name);
@@ -65,9 +67,8 @@ export const s3Bucket: ResourceType = {
   async delete({ physicalId }, { world, objects }) {
     if (!world.buckets.has(physicalId)) return;
     if ((await objects.list(physicalId)).length > 0) {
-      throw serviceError(
+      throw s3Error(
         'GeneralServiceException',
-        'S3',
         409,
         'The bucket you tried to delete is not empty. You must delete all versions in the bucket.',
       );
@@ -98,24 +99,6 @@ function checkName(name: string): void {
   }
 }
 
-function refuseTaken(name: string, { world, account }: ResourceContext): void {
-  const taken = world.buckets.get(name);
-  if (taken === undefined) return;
-  throw taken.account === account.id
-    ? serviceError(
-        'AlreadyExists',
-        'S3',
-        409,
-        'Your previous request to create the named bucket succeeded and you already own it.',
-      )
-    : serviceError(
-        'AlreadyExists',
-        'S3',
-        409,
-        'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
-      );
-}
-
 function configure(bucket: Bucket, properties: ResourceProperties): void {
   bucket.tags = properties.tags();
   const versioning = properties.structure('VersioningConfiguration')?.text('Status');
@@ -128,17 +111,9 @@ function configure(bucket: Bucket, properties: ResourceProperties): void {
   assign(bucket, 'versioning', versioning);
   assign(bucket, 'encryption', properties.structure('BucketEncryption')?.values);
   assign(bucket, 'ownership', ownership(properties));
-  // Since April 2023 a bucket starts with every public access blocked, unless the template says otherwise.
   const block = properties.structure('PublicAccessBlockConfiguration');
   bucket.publicAccessBlock = block === undefined ? ALL_BLOCKED : publicAccessBlock(block);
 }
-
-const ALL_BLOCKED: PublicAccessBlock = {
-  blockPublicAcls: true,
-  ignorePublicAcls: true,
-  blockPublicPolicy: true,
-  restrictPublicBuckets: true,
-};
 
 function publicAccessBlock(block: ResourceProperties): PublicAccessBlock {
   block.allowOnly(['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets']);
@@ -166,7 +141,7 @@ function assign<K extends 'versioning' | 'encryption' | 'ownership'>(
 }
 
 export function noSuchBucket(): HandlerError {
-  return serviceError('NotFound', 'S3', 404, 'The specified bucket does not exist');
+  return s3Error('NotFound', 404, 'The specified bucket does not exist');
 }
 
 /** About a bucket that is there, its policy has a say, too. */

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { secretKey, uniqueId } from '../core/unique-id';
-import type { Credential, Role } from '../core/world';
+import { secretKey, uniqueId } from './unique-id';
+import type { Credential, Role } from './world';
+
+/** Who acts in a session of a role, as policies and logs name them. */
+export const sessionArn = (account: string, roleName: string, sessionName: string): string =>
+  `arn:aws:sts::${account}:assumed-role/${roleName}/${sessionName}`;
 
 /** Credentials of a session; the caller makes them part of the world. */
 export function newSession(

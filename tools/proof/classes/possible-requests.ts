@@ -15,14 +15,16 @@ import { isRealAction, s3KindOf } from './real-actions';
 
 const BUCKET = [...literally('arn:aws:s3:::'), one(BUCKET_CHARACTER), many(BUCKET_CHARACTER)];
 
-/** The kinds of resources that actions can be about, so that every class of resources is of one kind. */
+/** The kinds of resources that {@link canExist} tells apart, so that every class of resources is of one kind. */
 export const RESOURCE_KINDS: readonly Language[] = [
+  language('*', literally('*')),
+  language('arn:aws:s3:*', [...literally('arn:aws:s3:'), many(ANY)]),
+  language('arn:aws:iam:*', [...literally('arn:aws:iam:'), many(ANY)]),
   language('arn:aws:s3:::BUCKET', BUCKET),
   language('arn:aws:s3:::BUCKET/KEY', [...BUCKET, ...literally('/'), one(ANY), many(ANY)]),
   language('arn:aws:s3:REGION:ACCOUNT:accesspoint/…', [
     ...literally('arn:aws:s3:'),
-    one(NO_COLON),
-    many(NO_COLON),
+    many(NO_COLON), // none for a point of several regions
     ...literally(':'),
     ...exactly(12, DIGIT),
     ...literally(':accesspoint/'),
@@ -38,10 +40,12 @@ export const RESOURCE_KINDS: readonly Language[] = [
 
 /** False for what nobody can send: `s3:ListBucket` is about a bucket, never about an object. */
 export function canExist(action: string, resource: string): boolean {
+  const isRole = /^arn:aws:iam::\d{12}:role\//.test(resource);
+  if (ABOUT_A_ROLE.has(lowerAscii(action))) return isRole;
+  const isPoint = /^arn:aws:s3:[^:]*:\d{12}:accesspoint\//.test(resource);
   const [service = ''] = lowerAscii(action).split(':');
-  if (WITH_OWN_RESOURCES.has(service)) return resource === '*' || resource.startsWith(`arn:aws:${service}:`);
-  if (ABOUT_A_ROLE.has(lowerAscii(action))) return /^arn:aws:iam::\d{12}:role\//.test(resource);
-  const isPoint = /^arn:aws:s3:[^:]+:\d{12}:accesspoint\//.test(resource);
+  if (WITH_OWN_RESOURCES.has(service))
+    return !resource.startsWith('arn:aws:s3:') && (service === 'iam' || !resource.startsWith('arn:aws:iam:'));
   switch (s3KindOf(action)) {
     case 'object':
       return isPoint || /^arn:aws:s3:::[\w.-]+\/./s.test(resource);
@@ -91,9 +95,10 @@ export function plainestPair(
   for (const resource of resources) {
     for (const action of actions) {
       if (!canExist(action, resource)) continue;
-      const merit = (isRealAction(action) ? 2 : 0) + (fitsService(action, resource) ? 4 : 0);
+      const fit = fitsService(action, resource) ? (resource === '*' ? 4 : 5) : 0;
+      const merit = (isRealAction(action) ? 2 : 0) + fit;
       if (best === undefined || merit > best.merit) best = { action, resource, merit };
-      if (merit === 6) return best;
+      if (merit === 7) return best;
     }
   }
   return best;

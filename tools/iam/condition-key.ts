@@ -23,7 +23,7 @@ const CASE_COUNTS = new Set(['s3:existingobjecttag', 's3:requestobjecttag']);
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 export function hasSeveralValues(key: string): boolean {
-  return SEVERAL_VALUES.has(key);
+  return SEVERAL_VALUES.has(key) || /^saml:(cn|edu.+)$/.test(key);
 }
 
 const SEVERAL_VALUES = new Set([
@@ -33,8 +33,13 @@ const SEVERAL_VALUES = new Set([
   'aws:resourceorgpaths',
   'aws:sourceorgpaths',
   'aws:tagkeys',
+  'iam:accountpropertynamespaces',
   'kms:encryptioncontextkeys',
   'kms:grantoperations',
+  'kms:resourcealiases',
+  's3:inventoryaccessibleoptionalfields',
   's3:requestobjecttagkeys',
+  'sts:identitytokenaudience',
+  'sts:requestcontextproviders',
   'sts:transitivetagkeys',
 ]);

@@ -49,8 +49,8 @@ export function keyClasses(
 ): KeyValue[] {
   const withValues = conditions.flatMap((condition) => spelledOut(condition, variables));
   const values = presentClasses(key, withValues, promised);
-  const isUsedAsSet = conditions.some(({ set }) => set !== undefined) && !key.startsWith('aws:');
-  return hasSeveralValues(key) || isUsedAsSet ? sets(key, values) : values;
+  const mayBeSet = !/^(aws|s3|sts):/.test(key) && conditions.some(({ set }) => set !== undefined);
+  return hasSeveralValues(key) || mayBeSet ? sets(key, values) : values;
 }
 
 /** With the values that its policy variables can have; where that is not known, with what covers all. */

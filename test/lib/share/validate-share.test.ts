@@ -920,6 +920,14 @@ describe('what a message shows', () => {
 });
 
 describe('for any share at all', () => {
+  test('more than half of those that are tried are right, and many are wrong', () => {
+    const tried = fc.sample(anyShare, { numRuns: 400, seed: 1 });
+    const right = tried.filter((candidate) => problemsOf(candidate).length === 0);
+
+    expect(right.length).toBeGreaterThan(220);
+    expect(right.length).toBeLessThan(340);
+  });
+
   test('validation throws its own error or gives the share back', () => {
     fc.assert(
       fc.property(anyShare, (candidate) => {

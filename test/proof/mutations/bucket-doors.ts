@@ -3,6 +3,15 @@ import { type Json, type JsonObject, objectAt } from '../../naive/json';
 import type { Assembly } from './cloudformation';
 import { type Mutant, type Site, added, edited, property } from './mutant';
 
+const OWNERSHIPS = [
+  ['BucketOwnerEnforced'],
+  ['BucketOwnerPreferred'],
+  ['ObjectWriter'],
+  ['bucketOwnerEnforced'],
+  ['BucketOwnerEnforced', 'ObjectWriter'],
+  [],
+];
+
 /** Guards down, ACLs, copies to elsewhere, other keys, other doors, other buckets. */
 export function bucketMutants(assembly: Assembly, bucket: Site): Mutant[] {
   const where = `${bucket.stackName}/${bucket.logicalId}`;
@@ -39,9 +48,27 @@ export function bucketMutants(assembly: Assembly, bucket: Site): Mutant[] {
     })),
     { name: `${where}: no public access block`, assembly: withoutGuards },
     {
-      name: `${where}: ACLs on`,
-      assembly: set('OwnershipControls', { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }),
+      name: `${where}: a public access block without settings`,
+      assembly: set('PublicAccessBlockConfiguration', {}),
     },
+    ...guards.map((guard) => ({
+      name: `${where}: ${guard} not said`,
+      assembly: set(
+        'PublicAccessBlockConfiguration',
+        Object.fromEntries(guards.filter((one) => one !== guard).map((one) => [one, true])),
+      ),
+    })),
+    {
+      name: `${where}: guards up, as text`,
+      assembly: set(
+        'PublicAccessBlockConfiguration',
+        Object.fromEntries(guards.map((guard) => [guard, 'true'])),
+      ),
+    },
+    ...OWNERSHIPS.map((rules) => ({
+      name: `${where}: ownership ${JSON.stringify(rules)}`,
+      assembly: set('OwnershipControls', { Rules: rules.map((rule) => ({ ObjectOwnership: rule })) }),
+    })),
     { name: `${where}: no ownership controls`, assembly: set('OwnershipControls', undefined) },
     ...acls.map((acl) => ({ name: `${where}: ACL ${acl}`, assembly: set('AccessControl', acl) })),
     ...acls.map((acl) => ({
@@ -131,6 +158,58 @@ export function bucketMutants(assembly: Assembly, bucket: Site): Mutant[] {
           Properties: {
             BucketName: 'second-bucket-12345',
             PublicAccessBlockConfiguration: bucket.properties['PublicAccessBlockConfiguration'] ?? {},
+          },
+        },
+      }),
+    },
+    ...acls.map((acl) => ({
+      name: `${where}: a second bucket with the ACL ${acl}`,
+      assembly: added(assembly, bucket.stackName, {
+        SecondBucket: {
+          Type: 'AWS::S3::Bucket',
+          Properties: {
+            BucketName: 'second-bucket-12345',
+            AccessControl: acl,
+            OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
+          },
+        },
+      }),
+    })),
+    {
+      name: `${where}: a second bucket of the same name`,
+      assembly: added(assembly, bucket.stackName, {
+        SecondBucket: { Type: 'AWS::S3::Bucket', Properties: bucket.properties },
+      }),
+    },
+    {
+      name: `${where}: a second bucket of the same name, in the vendor's account`,
+      assembly: assembly.reduce(
+        (all, stack) =>
+          stack.account === bucket.account
+            ? all
+            : added(all, stack.name, {
+                SecondBucket: { Type: 'AWS::S3::Bucket', Properties: bucket.properties },
+              }),
+        assembly,
+      ),
+    },
+    {
+      name: `${where}: a second bucket for one session of the borrower`,
+      assembly: added(assembly, bucket.stackName, {
+        SecondBucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'second-bucket-12345' } },
+        SecondPolicy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: { Ref: 'SecondBucket' },
+            PolicyDocument: policy({
+              Effect: 'Allow',
+              Principal: {
+                AWS:
+                  lentRoleArn(assembly).replace(/:iam:(.*):role\/(.*\/)?/, ':sts:$1:assumed-role/') + '/eve',
+              },
+              Action: 's3:PutObject',
+              Resource: 'arn:aws:s3:::second-bucket-12345/*',
+            }),
           },
         },
       }),

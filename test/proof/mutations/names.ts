@@ -94,12 +94,10 @@ function dropped(assembly: Assembly, site: Site): Mutant[] {
         ]
       : []),
     ...(site.type === 'AWS::IAM::Role' && site.properties['RoleName'] !== undefined
-      ? [
-          {
-            name: `${where}: sessions of twelve hours`,
-            assembly: property(assembly, site, 'MaxSessionDuration', 43200),
-          },
-        ]
+      ? [3600, '3600', 3599, 3601, 7200, 43200, '43200', { Ref: 'AWS::NoValue' }].map((duration) => ({
+          name: `${where}: sessions of ${JSON.stringify(duration)} seconds`,
+          assembly: property(assembly, site, 'MaxSessionDuration', duration),
+        }))
       : []),
   ];
 }

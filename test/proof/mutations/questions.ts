@@ -46,6 +46,13 @@ function pairs<Item>(
 
 const alone = (caller: Caller) => ({ before: caller, after: caller });
 
+/** A session that a policy names is one of a role by its name and account: its ARN does not say the path. */
+function asSessionOf(role: Role, caller: Caller): Caller[] {
+  if (caller.kind !== 'role-session') return [];
+  const start = `arn:aws:sts::${role.account}:assumed-role/${role.name}/`;
+  return caller.arn.startsWith(start) ? [{ ...caller, roleArn: role.arn }] : [];
+}
+
 /** A role that, before the mutation, only AWS services could enter: the company's own machinery. */
 function isInside(role: Role | undefined): boolean {
   return (
@@ -144,11 +151,13 @@ function borrowing(before: World, after: World): Hop[] {
     const withBuckets = pairs(before.buckets, after.buckets, (bucket) => bucket.arn).map(
       ([bucketWas, bucketIs]): Hop => {
         const arn = (bucketWas ?? bucketIs)?.arn ?? '';
-        const documents = [...identity, ...(bucketWas?.policies ?? []), ...(bucketIs?.policies ?? [])];
+        const ofTheBucket = [...(bucketWas?.policies ?? []), ...(bucketIs?.policies ?? [])];
+        const documents = [...identity, ...ofTheBucket];
+        const sessions = () => sampleCallers(ofTheBucket, []).flatMap((one) => asSessionOf(role, one));
         return {
           title: `as ${role.name}`,
           counts,
-          callers: caller,
+          callers: () => [...caller(), ...sessions().map(alone)],
           resources: () =>
             sampleResources(documents, [arn]).filter((one) => one === arn || one.startsWith(`${arn}/`)),
           before: bucketWas && policies(was, bucketWas.policies, 'resource', bucketWas.account),

@@ -1,5 +1,6 @@
 import { type JsonObject, isObject, objectAt } from '../../naive/json';
 import { type Assembly, textOf } from './cloudformation';
+import { rulingOnSetting } from './settings';
 
 /**
  * What the proof must say of a mutant.
@@ -102,23 +103,11 @@ const CHANGED: Record<string, Record<string, Ruling>> = {
   'AWS::IAM::Role': {
     Description: SAMPLED,
     Tags: SAMPLED,
-    MaxSessionDuration: ruling(
-      'any',
-      'no request is decided differently, but a session of a user who does not chain lasts longer',
-    ),
   },
   'AWS::IAM::ManagedPolicy': { Description: SAMPLED, Path: SAMPLED },
   'AWS::IAM::Policy': { PolicyName: SAMPLED },
   'AWS::S3::Bucket': {
     Tags: SAMPLED,
-    PublicAccessBlockConfiguration: ruling(
-      'any',
-      'a guard is gone: no request is decided differently until somebody opens the bucket',
-    ),
-    OwnershipControls: ruling(
-      'any',
-      'ACLs come back: no request is decided differently until somebody writes one',
-    ),
     VersioningConfiguration: SAMPLED,
     LifecycleConfiguration: SAMPLED,
     CorsConfiguration: ruling('holds or refused', 'browsers may ask, and are refused as before'),
@@ -132,7 +121,6 @@ const CHANGED: Record<string, Record<string, Ruling>> = {
   'AWS::SSO::PermissionSet': {
     Description: SAMPLED,
     Tags: SAMPLED,
-    SessionDuration: ruling('any', 'how long a sign-in lasts; no request is decided differently'),
     RelayStateType: SAMPLED,
   },
   'AWS::Lambda::LayerVersion': { Description: SAMPLED },
@@ -213,7 +201,10 @@ function resourceRulings(before: JsonObject, after: JsonObject): Ruling[] {
     return changedKeys(was, is).flatMap((key) => {
       if (key === 'Type') return [WAY_IN('another type')];
       if (key !== 'Properties') return [required(ATTRIBUTES[key], `${type} ${key}`)];
-      return changedKeys(objectAt(was, key), objectAt(is, key)).map((name) => propertyRuling(type, name));
+      const [old, now] = [objectAt(was, key), objectAt(is, key)];
+      return changedKeys(old, now).map(
+        (name) => rulingOnSetting(type, name, now, old) ?? propertyRuling(type, name),
+      );
     });
   });
 }

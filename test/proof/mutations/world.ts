@@ -54,6 +54,7 @@ export function worldOf(assembly: Assembly): World {
   const resources = assembly.flatMap(resourcesOf);
   // A reference to what is not there fails the deployment, wherever it stands.
   for (const policy of ofType(resources, 'AWS::S3::BucketPolicy')) resolve(policy.properties, policy.stack);
+  refuseTwice(ofType(resources, 'AWS::S3::Bucket').map(nameOf));
   return {
     roles: ofType(resources, 'AWS::IAM::Role').map((role) => roleOf(role, resources)),
     buckets: ofType(resources, 'AWS::S3::Bucket').map((bucket) => bucketOf(bucket, resources)),
@@ -61,6 +62,12 @@ export function worldOf(assembly: Assembly): World {
       assignmentOf(assignment, resources),
     ),
   };
+}
+
+/** The name of a bucket is taken everywhere once somebody has it. */
+function refuseTwice(names: readonly string[]): void {
+  const again = names.find((name, index) => names.indexOf(name) < index);
+  if (again !== undefined) throw new Undeployable(`there can be one bucket ${again}`);
 }
 
 function ofType(resources: readonly Resource[], type: string): Resource[] {

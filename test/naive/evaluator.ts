@@ -14,7 +14,9 @@ import type { JsonObject } from './json';
 import {
   type FederatedCaller,
   type NaiveCaller,
+  type NaiveReading,
   type Naming,
+  countsWhenOpen,
   matchesAction,
   matchesResource,
   namings,
@@ -112,6 +114,7 @@ export class NaiveEvaluator {
   constructor(
     private readonly policies: DecidingPolicies,
     private readonly keysOfCaller: readonly string[] = [],
+    private readonly reading: NaiveReading = 'least',
   ) {
     this.clauses = clausesOf(policies);
     if (this.clauses.length > 31) throw new Error('too many statements for one number');
@@ -162,7 +165,7 @@ export class NaiveEvaluator {
 
   resource(resource: string): ResourceAnswers {
     return {
-      clauses: this.bits(({ statement }) => matchesResource(statement, resource)),
+      clauses: this.bits(({ statement }) => matchesResource(statement, resource, this.reading)),
       isKey: /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource),
     };
   }
@@ -175,7 +178,8 @@ export class NaiveEvaluator {
     return this.bits(({ statement, conditions }) =>
       conditions.every((condition) => {
         if (!asks(condition.key)) return true;
-        return conditionTruth(condition, context[condition.key]) ?? statement['Effect'] === 'Deny';
+        const truth = conditionTruth(condition, context[condition.key]);
+        return truth ?? countsWhenOpen(statement, this.reading);
       }),
     );
   }

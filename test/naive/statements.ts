@@ -39,17 +39,29 @@ export function matchesAction(statement: JsonObject, action: string): boolean {
   return statement['NotAction'] === undefined ? among(statement['Action']) : !among(statement['NotAction']);
 }
 
+/**
+ * How to take what is open: to nobody's advantage (an Allow does not count and a Deny does), or to everybody's.
+ */
+export type NaiveReading = 'least' | 'most';
+
 /** Trust policies have no Resource: they are about the role that they belong to. */
-export function matchesResource(statement: JsonObject, resource: string): boolean {
-  // Where it is open whether a pattern matches, the statement counts if that is to nobody's advantage.
-  const denies = statement['Effect'] === 'Deny';
+export function matchesResource(
+  statement: JsonObject,
+  resource: string,
+  reading: NaiveReading = 'least',
+): boolean {
+  const counts = countsWhenOpen(statement, reading);
   const among = (patterns: Json, inDoubt: boolean) =>
     strings(patterns).some((pattern) => {
       const answer = reaches(pattern, resource);
       return answer === 'surely' || (answer === 'perhaps' && inDoubt);
     });
-  if (statement['NotResource'] !== undefined) return !among(statement['NotResource'], !denies);
-  return statement['Resource'] === undefined || among(statement['Resource'], denies);
+  if (statement['NotResource'] !== undefined) return !among(statement['NotResource'], !counts);
+  return statement['Resource'] === undefined || among(statement['Resource'], counts);
+}
+
+export function countsWhenOpen(statement: JsonObject, reading: NaiveReading): boolean {
+  return (statement['Effect'] === 'Deny') === (reading === 'least');
 }
 
 /** A star may or may not reach over a colon of an ARN: AWS does not say when. */

@@ -1,6 +1,7 @@
 import { conditionTruth } from '../../naive/conditions';
 import { type DecidingPolicies, NaiveEvaluator, clausesOf } from '../../naive/evaluator';
 import { type JsonObject, isObject } from '../../naive/json';
+import type { NaiveReading } from '../../naive/statements';
 import {
   type Request,
   canHappen,
@@ -12,6 +13,8 @@ import {
 import {
   type Caller,
   KEYS_OF_THE_CALLER,
+  type Organization,
+  organizationsOf,
   principalArnOf,
   sampleActions,
   sampleValues,
@@ -34,29 +37,52 @@ export interface Difference {
   /** Whether AWS could ever see such a request. */
   readonly canHappen: boolean;
   readonly witness: string;
+  /** What {@link Assumptions.weigh} says of the request. */
+  readonly weight: string;
 }
 
-/** At most one difference per direction and possibility: the first found. */
-export function differences(question: Question): Difference[] {
+/** What is taken for granted while requests are tried. */
+export interface Assumptions {
+  /** How to take what a policy leaves open. */
+  readonly reading: NaiveReading;
+  /** The organization of one account. @default - every request may say of any caller that it is in any */
+  readonly organization?: Organization;
+  /** What a request means to whoever asks; differences of another weight are told beside each other. */
+  readonly weigh?: (caller: Caller, action: string, resource: string, context: Request['context']) => string;
+}
+
+/** At most one difference per direction, possibility and weight: the first found. */
+export function differences(
+  question: Question,
+  { reading, organization, weigh }: Assumptions = { reading: 'least' },
+): Difference[] {
   const both = [question.before, question.after].filter((policies) => policies !== undefined);
   const samePolicies = JSON.stringify(question.before) === JSON.stringify(question.after);
   if (both.length === 0 || (samePolicies && question.sameCallers !== false)) return [];
 
-  const was = new NaiveEvaluator(question.before ?? NOTHING, KEYS_OF_THE_CALLER);
-  const is = new NaiveEvaluator(question.after ?? NOTHING, KEYS_OF_THE_CALLER);
+  const keys = [...KEYS_OF_THE_CALLER, ...(organization ? ['aws:principalorgid'] : [])];
+  const was = new NaiveEvaluator(question.before ?? NOTHING, keys, reading);
+  const is = new NaiveEvaluator(question.after ?? NOTHING, keys, reading);
   const documents = both.flatMap(documentsOf);
   const callers = alike(
-    question.callers().map(({ before, after }) => ({
-      before,
-      arn: principalArnOf(before),
-      was: was.caller(before, valuesOfCaller(before)),
-      is: is.caller(after, valuesOfCaller(after)),
-    })),
-    ({ arn, was, is }) => [was, is, arn === undefined || isARealCaller(arn)],
+    question.callers().flatMap(({ before, after }) =>
+      organizationsOf(before, organization).map((of) => ({
+        before,
+        arn: principalArnOf(before),
+        was: was.caller(before, { ...valuesOfCaller(before), ...of }),
+        is: is.caller(after, { ...valuesOfCaller(after), ...of }),
+      })),
+    ),
+    ({ before, arn, was, is }) => [
+      was,
+      is,
+      arn === undefined || isARealCaller(arn),
+      weigh && (before.kind === 'service' ? before.service : before.kind),
+    ],
   );
   const actions = alike(
     sampleActions(documents).map((action) => ({ action, was: was.action(action), is: is.action(action) })),
-    ({ action, was, is }) => [was, is, kindOfAction(action)],
+    ({ action, was, is }) => [was, is, kindOfAction(action), weigh && action],
   );
   const resources = alike(
     question
@@ -64,7 +90,7 @@ export function differences(question: Question): Difference[] {
       .map((resource) => ({ resource, was: was.resource(resource), is: is.resource(resource) })),
     ({ resource, was, is }) => [was, is, kindOfResource(resource)],
   );
-  const contexts = sampleContexts(both, documents).map((context) => ({
+  const contexts = sampleContexts(both, documents, keys).map((context) => ({
     context,
     was: was.context(context),
     is: is.context(context),
@@ -80,13 +106,21 @@ export function differences(question: Question): Difference[] {
           if (before === after) continue;
           const direction = after ? 'widened' : 'narrowed';
           const request = { action: action.action, resource: resource.resource, context: context.context };
-          const possible = canHappen({ callerArn: caller.arn, ...request });
-          if (found.has(`${direction} ${possible}`)) continue;
+          const possible = canHappen({ callerArn: caller.arn, callerKind: caller.before.kind, ...request });
+          const weight = weigh?.(caller.before, request.action, request.resource, request.context) ?? '';
+          if (found.has(`${direction} ${possible} ${weight}`)) continue;
           const witness = `${question.title}: ${caller.before.title} ${Object.values(request).map(readable).join(' ')}`;
-          found.set(`${direction} ${possible}`, { direction, canHappen: possible, witness });
+          found.set(`${direction} ${possible} ${weight}`, {
+            direction,
+            canHappen: possible,
+            witness,
+            weight,
+          });
         }
   return [...found.values()];
 }
+
+const SOMEBODY_ELSE = '444444444444';
 
 const NOTHING: DecidingPolicies = { identity: [], resource: [], resourceKind: 'resource', owner: undefined };
 
@@ -108,16 +142,18 @@ function alike<Value>(values: readonly Value[], answers: (value: Value) => reado
 function sampleContexts(
   both: readonly DecidingPolicies[],
   documents: readonly JsonObject[],
+  keysOfTheCaller: readonly string[],
 ): Request['context'][] {
   const conditions = both.flatMap(clausesOf).flatMap((clause) => clause.conditions);
-  const keys = new Set(conditions.map((one) => one.key).filter((key) => !KEYS_OF_THE_CALLER.includes(key)));
+  const keys = new Set(conditions.map((one) => one.key).filter((key) => !keysOfTheCaller.includes(key)));
+  const owners = [...new Set(both.map(({ owner = SOMEBODY_ELSE }) => owner))];
   return [...keys].reduce<Request['context'][]>(
     (all, key) => {
       const asked = conditions.filter((one) => one.key === key);
-      const values = alike(sampleValues(key, documents), (value) => [
-        asked.map((one) => conditionTruth(one, value)),
-        kindOfValue(key, value),
-      ]);
+      const values = alike(
+        /:resourceaccount$/.test(key) ? [undefined, ...owners] : sampleValues(key, documents),
+        (value) => [asked.map((one) => conditionTruth(one, value)), kindOfValue(key, value)],
+      );
       return all.flatMap((context) => values.map((value) => ({ ...context, [key]: value })));
     },
     [{}],

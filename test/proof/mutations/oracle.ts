@@ -57,7 +57,8 @@ function worldOnce(assembly: Assembly): World {
 function rulingOn(hop: Hop, { direction, canHappen, witness }: Difference): Ruling {
   const why = `${direction}: ${witness}`;
   if (!canHappen) return { expectation: 'any', why: `AWS never sees this request; ${why}` };
-  if (hop.counts === 'inside') return { expectation: 'any', why: `inside the company; ${why}` };
+  if (hop.counts === 'inside' || hop.counts === 'services')
+    return { expectation: 'any', why: `inside the company; ${why}` };
   if (hop.counts === 'wider' && direction === 'narrowed')
     return { expectation: 'any', why: `another hop decides; ${why}` };
   return { expectation: 'caught', why };

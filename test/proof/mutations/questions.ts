@@ -17,9 +17,10 @@ import type { Assignment, Bucket, Role, World } from './world';
 export interface Hop extends Question {
   /**
    * `promise`: any difference changes access. `wider`: only a wider answer does (the other hops decide the rest).
-   * `inside`: what the company's own machinery may do, of which the promise does not speak.
+   * `inside`: what the company's own machinery may do, of which the promise does not speak. `services`: which services may
+   * run it, each for whom it acts.
    */
-  readonly counts: 'promise' | 'wider' | 'inside';
+  readonly counts: 'promise' | 'wider' | 'inside' | 'services';
 }
 
 /** Every question that the four statements of the proof ask about two worlds. */
@@ -77,6 +78,8 @@ function entering(before: World, after: World): Hop[] {
     const lent = was !== undefined && !isInside(was);
     const outsiders = () =>
       everyone().filter((one) => accountOf(one) !== role.account && one.kind !== 'service');
+    const services = () => everyone().filter((one) => one.kind === 'service');
+    const insiders = () => everyone().filter((one) => one.kind !== 'service');
     const question = (counts: Hop['counts'], callers: () => readonly Caller[], title: string): Hop => ({
       title,
       counts,
@@ -88,7 +91,8 @@ function entering(before: World, after: World): Hop[] {
     if (lent) return [question('promise', () => [...everyone(), ...ofTheBorrowers()], `enter ${role.name}`)];
     return [
       question('wider', outsiders, `enter ${role.name} from outside`),
-      question('inside', everyone, `enter ${role.name} from inside`),
+      question('services', services, `enter ${role.name}`),
+      question('inside', insiders, `enter ${role.name} from inside`),
     ];
   });
 }
@@ -119,6 +123,50 @@ function bucketsDirectly(before: World, after: World): Hop[] {
         before: was && policies(was),
         after: is && policies(is),
       },
+    ];
+  });
+}
+
+/** Statement 1: what other policies give to outsiders, and to the borrowers. */
+export function guardedDirectly(before: World, after: World): Hop[] {
+  return pairs(before.guarded, after.guarded, ({ name }) => name).flatMap(([was, is]) => {
+    const one = was ?? is;
+    if (!one) return [];
+    const documents = [...(was ? [was.policy] : []), ...(is ? [is.policy] : [])];
+    const outsiders = () =>
+      sampleCallers(documents, []).filter((caller) => accountOf(caller) !== one.account);
+    const hop = (
+      callers: Hop['callers'],
+      identity: (world: World) => DecidingPolicies['identity'] | undefined,
+    ): Hop => {
+      const of = (world: World, guarded: typeof was): DecidingPolicies | undefined => {
+        const own = identity(world);
+        return (
+          guarded &&
+          own && { identity: own, resource: [guarded.policy], resourceKind: 'resource', owner: one.account }
+        );
+      };
+      return {
+        title: `${one.name} directly`,
+        counts: 'promise',
+        callers,
+        resources: () => ['arn:aws:sqs:ap-northeast-1:111111111111:guarded'],
+        before: of(before, was),
+        after: of(after, is),
+      };
+    };
+    const borrowers = before.roles.filter((role) => !isInside(role));
+    return [
+      hop(
+        () => outsiders().map(alone),
+        () => 'everything',
+      ),
+      ...borrowers.map(({ arn }) =>
+        hop(
+          () => [alone(callerOf(arn))],
+          (world) => world.roles.find((role) => role.arn === arn)?.identity,
+        ),
+      ),
     ];
   });
 }

@@ -2,6 +2,7 @@
 
 export interface Request {
   readonly callerArn: string | undefined;
+  readonly callerKind: string;
   readonly action: string;
   readonly resource: string;
   /** Keys in lower case. */
@@ -63,6 +64,17 @@ export function kindOfValue(key: string, value: string | undefined): string {
     case 'sts:rolesessionname':
     case 'aws:useragent':
     case 'aws:referer':
+    case 'aws:sourcevpce':
+    case 'aws:calledvia':
+    case 'aws:principaltag/team':
+    case 'aws:resourceaccount':
+    case 's3:resourceaccount':
+      return 'sent';
+    case 'aws:sourcearn':
+      return /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:./.test(value) ? `of ${value.split(':')[4]}` : 'never';
+    case 'aws:sourceaccount':
+      return /^\d{12}$/.test(value) ? value : 'never';
+    case 'token.actions.githubusercontent.com:sub':
       return 'sent';
     default:
       // A key that AWS does not have, a misspelt one for instance, is in no request.
@@ -70,19 +82,23 @@ export function kindOfValue(key: string, value: string | undefined): string {
   }
 }
 
-const ALWAYS_SENT = ['aws:securetransport', 'aws:currenttime'];
+const ALWAYS_SENT = ['aws:securetransport', 'aws:currenttime', 'aws:resourceaccount'];
 
-export function canHappen({ callerArn, action, resource, context }: Request): boolean {
+export function canHappen({ callerArn, callerKind, action, resource, context }: Request): boolean {
   const kind = kindOfAction(action);
   if (!RESOURCES_OF[kind]?.includes(kindOfResource(resource))) return false;
   if (callerArn !== undefined && !isARealCaller(callerArn)) return false;
   for (const [key, value] of Object.entries(context)) {
     if (kindOfValue(key, value) === 'never') return false;
+    if (key === 's3:resourceaccount' && value === undefined && kind.startsWith('s3')) return false;
     if (value === undefined) continue;
+    if (key.startsWith('aws:source') && /account|arn/.test(key) && callerKind !== 'service') return false;
     if (key === 's3:prefix' && kind !== 's3-list') return false;
     if (key.startsWith('sts:') && kind !== 'sts:assumerole') return false;
     if (key.startsWith('s3:') && !kind.startsWith('s3')) return false;
   }
+  const [account, owner] = [context['aws:sourceaccount'], context['aws:sourcearn']?.split(':')[4]];
+  if (account !== undefined && owner !== undefined && owner !== '' && account !== owner) return false;
   // The TLS version goes with TLS.
   if (!('s3:tlsversion' in context && 'aws:securetransport' in context) || !kind.startsWith('s3'))
     return true;

@@ -87,7 +87,7 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
 };
 
 /** Types whose part in access the oracle samples: a new one, or one less, changes what it changes. */
-const SAMPLED_TYPES = [
+export const SAMPLED_TYPES = [
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
   'AWS::IAM::ManagedPolicy',
@@ -177,7 +177,7 @@ export function rulingsOn(before: Assembly, after: Assembly): Ruling[] {
   });
 }
 
-function changedKeys(before: JsonObject, after: JsonObject): string[] {
+export function changedKeys(before: JsonObject, after: JsonObject): string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.filter(
     (key) => before[key] !== after[key] && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
@@ -209,7 +209,7 @@ function resourceRulings(before: JsonObject, after: JsonObject): Ruling[] {
   });
 }
 
-const SAMPLED_PROPERTIES = [
+export const SAMPLED_PROPERTIES = [
   'AssumeRolePolicyDocument',
   'Policies',
   'ManagedPolicyArns',

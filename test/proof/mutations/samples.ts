@@ -76,9 +76,19 @@ export function sampleResources(documents: readonly JsonObject[], bucketArns: re
     (account) => `arn:aws:iam::${account}:role/Another`,
   );
   const found = elements(documents, RESOURCE_ELEMENTS).flatMap((pattern) =>
-    pattern === '*' ? [] : around(pattern),
+    pattern === '*' ? [] : [...around(pattern), ...overColons(pattern, bucketArns)],
   );
   return [...new Set([...inBuckets, ...elsewhere, ...roles, ...found])];
+}
+
+/** Objects whose key holds the end of the pattern, for a star in the place of the account that reaches over colons. */
+function overColons(pattern: string, bucketArns: readonly string[]): string[] {
+  const [arn, partition, service, region, account, ...rest] = pattern.split(':');
+  if (account?.includes('*') !== true || service !== 's3') return [];
+  const buckets = ['c', ...bucketArns.map((bucket) => bucket.split(':').at(-1) ?? '')];
+  return buckets.flatMap((bucket) =>
+    around([arn, partition, service, region?.replace('*', ''), `:${bucket}/`, ...rest].join(':')),
+  );
 }
 
 function elements(documents: readonly JsonObject[], names: readonly string[]): string[] {
@@ -109,6 +119,16 @@ const TYPICAL: Record<string, readonly string[]> = {
   's3:tlsversion': ['1.0', '1.1', '1.2', '1.3'],
   's3:prefix': ['', 'reports/', 'reports', 'reports/2026', 'secret/', 're'],
   'sts:externalid': ['ab', 'Another-1234'],
+  'aws:sourceaccount': ['111111111111', '111199999999', '333333333333'],
+  'aws:sourcearn': [
+    'arn:aws:s3:::company-shared-data-bucket-12345',
+    'arn:aws:cloudtrail:ap-northeast-1:111111111111:trail/own',
+    'arn:aws:cloudtrail:ap-northeast-1:333333333333:trail/foreign',
+    'arn:aws:events:ap-northeast-1:111111111111:rule/own',
+    'arn:aws:events:ap-northeast-1:333333333333:rule/foreign',
+  ],
+  'aws:viaawsservice': ['true', 'false'],
+  'aws:calledvia': ['athena.amazonaws.com'],
 };
 
 function aroundMoment(value: string): string[] {
@@ -121,7 +141,13 @@ function tidy(value: number): string {
 }
 
 /** Keys whose value the caller cannot choose: it follows from who calls. */
-export const KEYS_OF_THE_CALLER = ['aws:principalarn', 'aws:principalaccount', 'aws:principaltype'];
+export const KEYS_OF_THE_CALLER = [
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:principaltype',
+  'aws:principalisawsservice',
+  'aws:principalservicename',
+];
 
 export function valuesOfCaller(caller: Caller): Context {
   return {
@@ -135,7 +161,26 @@ export function valuesOfCaller(caller: Caller): Context {
       federated: undefined,
       anonymous: 'Anonymous',
     }[caller.kind],
+    'aws:principalisawsservice': caller.kind === 'anonymous' ? undefined : String(caller.kind === 'service'),
+    'aws:principalservicename': caller.kind === 'service' ? caller.service : undefined,
   };
+}
+
+/** An account with the organization that it is in, and those that others may be in. */
+export interface Organization {
+  readonly account: string;
+  /** `o-…`; undefined if it is in none. */
+  readonly id: string | undefined;
+  readonly others: readonly string[];
+}
+
+/** `aws:PrincipalOrgID`: other accounts may be in the same one, in another one, or in none. */
+export function organizationsOf(caller: Caller, organization: Organization | undefined): Context[] {
+  if (!organization) return [{}];
+  const account = accountOf(caller);
+  if (account === undefined) return [{}];
+  const ids = account === organization.account ? [organization.id] : [...organization.others, undefined];
+  return ids.map((id) => ({ 'aws:principalorgid': id }));
 }
 
 /** Services and strangers have none. */
@@ -156,6 +201,9 @@ export function sampleCallers(documents: readonly JsonObject[], permissionSets: 
     const principal = statement['Principal'] ?? statement['NotPrincipal'];
     return isObject(principal) ? Object.values(principal).flatMap(textsOf) : [];
   });
+  const federations = statements.flatMap(({ Principal: principal, NotPrincipal: not }) =>
+    [principal, not].filter(isObject).flatMap((one) => textsOf(one['Federated'])),
+  );
   const patterns = statements
     .flatMap(conditionsOf)
     .filter((condition) => condition.key === 'aws:principalarn')
@@ -179,9 +227,11 @@ export function sampleCallers(documents: readonly JsonObject[], permissionSets: 
       'ec2.amazonaws.com',
       ...named.filter((one) => one.endsWith('.amazonaws.com')),
     ]).map((service): Caller => ({ title: service, kind: 'service', service })),
-    ...once(['cognito-identity.amazonaws.com', ...named.filter((one) => /provider\//.test(one))]).map(
-      (provider): Caller => ({ title: provider, kind: 'federated', provider }),
-    ),
+    ...once(['cognito-identity.amazonaws.com', ...federations]).map((provider): Caller => ({
+      title: provider,
+      kind: 'federated',
+      provider,
+    })),
     { title: 'anybody without credentials', kind: 'anonymous' },
   ];
 }

@@ -18,6 +18,14 @@ export interface World {
   readonly roles: readonly Role[];
   readonly buckets: readonly Bucket[];
   readonly assignments: readonly Assignment[];
+  readonly guarded: readonly Guarded[];
+}
+
+/** Anything else with a policy of its own: a key, a function, a topic, a queue. */
+export interface Guarded {
+  readonly name: string;
+  readonly account: string;
+  readonly policy: JsonObject;
 }
 
 export interface Role {
@@ -61,7 +69,51 @@ export function worldOf(assembly: Assembly): World {
     assignments: ofType(resources, 'AWS::SSO::Assignment').map((assignment) =>
       assignmentOf(assignment, resources),
     ),
+    guarded: [
+      ...Object.entries(POLICIES_OF_OTHERS).flatMap(([type, name]) =>
+        ofType(resources, type).map((one) => guardedBy(one, documentAt(one, name, 'resource'))),
+      ),
+      ...ofType(resources, 'AWS::Lambda::Permission').map((one) => guardedBy(one, permissionOf(one))),
+    ],
   };
+}
+
+const POLICIES_OF_OTHERS: Readonly<Record<string, string>> = {
+  'AWS::KMS::Key': 'KeyPolicy',
+  'AWS::SNS::TopicPolicy': 'PolicyDocument',
+  'AWS::SQS::QueuePolicy': 'PolicyDocument',
+};
+
+function guardedBy({ logicalId, stack }: Resource, policy: JsonObject): Guarded {
+  return { name: `${stack.name}/${logicalId}`, account: stack.account, policy };
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
+function permissionOf(permission: Resource): JsonObject {
+  const principal = textOf(property(permission, 'Principal'));
+  const [account, arn, organization] = ['SourceAccount', 'SourceArn', 'PrincipalOrgID'].map((name) =>
+    property(permission, name),
+  );
+  const equals = {
+    ...(account !== undefined && { 'aws:SourceAccount': account }),
+    ...(organization !== undefined && { 'aws:PrincipalOrgID': organization }),
+  };
+  const document: JsonObject = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: principal.endsWith('.amazonaws.com') ? { Service: principal } : { AWS: principal },
+        Action: textOf(property(permission, 'Action')),
+        Resource: '*',
+        Condition: {
+          ...(Object.keys(equals).length > 0 && { StringEquals: equals }),
+          ...(arn !== undefined && { ArnLike: { 'aws:SourceArn': arn } }),
+        },
+      },
+    ],
+  };
+  return checked(document, 'resource', permission.logicalId);
 }
 
 /** The name of a bucket is taken everywhere once somebody has it. */

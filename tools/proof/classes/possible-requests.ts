@@ -60,11 +60,17 @@ export function canExist(action: string, resource: string): boolean {
 
 /** Services whose actions are about resources of their own, or about none. */
 const WITH_OWN_RESOURCES = new Set([
+  'cloudwatch',
   'dynamodb',
+  'ec2',
   'ecr',
+  'ecs',
+  'events',
   'iam',
   'kms',
   'lambda',
+  'logs',
+  'rds',
   'secretsmanager',
   'sns',
   'sqs',

@@ -1,0 +1,83 @@
+// tools/proof/prove.ts, against test/proof/mutations/exact.ts (see README.md)
+import type { Share } from '../../../lib/share/share';
+import { proveAssembly } from '../../../tools/proof/prove';
+import { bases } from './bases';
+import type { Assembly } from './cloudformation';
+import { type ExactRuling, verdictOn } from './exact';
+import { ORGANIZATION, federationMutants, guardMutants } from './guard-mutants';
+import type { Mutant } from './mutant';
+import { serviceMutants } from './service-mutants';
+import { unknownMutants } from './unknown-mutants';
+
+const KINDS: Readonly<Record<string, (assembly: Assembly) => Mutant[]>> = {
+  services: serviceMutants,
+  'unknown parts': unknownMutants,
+  guards: guardMutants,
+  federations: federationMutants,
+};
+
+/** The shares of the other mutants, and one that says which organization the company is in. */
+const shares = bases().flatMap((base) => [
+  base,
+  ...(base.title === 'default'
+    ? [
+        {
+          ...base,
+          title: 'in an organization',
+          share: { ...base.share, company: { ...base.share.company, organizationId: ORGANIZATION } },
+        },
+      ]
+    : []),
+]);
+
+interface Tried {
+  readonly name: string;
+  readonly ruling: ExactRuling;
+  readonly verdict: string;
+  readonly says: string;
+}
+
+function tried(share: Share, original: Assembly, { name, assembly }: Mutant): Tried {
+  const { account, organizationId } = share.company;
+  const facts = { account, ...(organizationId !== undefined && { organizationId }) };
+  const stacks = assembly.map((stack) => ({ ...stack, constructPaths: new Map<string, string>() }));
+  const { verdict, failures, refusals } = proveAssembly({ stacks }, share);
+  const says = [...failures.map(({ headline }) => headline), ...refusals.map(({ what }) => what)][0] ?? '';
+  return { name, ruling: verdictOn(original, assembly, facts), verdict, says };
+}
+
+const all: (Tried & { readonly kind: string })[] = [];
+
+describe.each(Object.entries(KINDS))('%s', (kind, mutantsOf) => {
+  test.each(shares)(
+    'share "$title": the verdict is exactly what it has to be',
+    ({ share, assembly }) => {
+      const here = mutantsOf(assembly).map((mutant) => ({ kind, ...tried(share, assembly, mutant) }));
+      all.push(...here);
+
+      const wrong = here.filter(({ ruling, verdict }) => verdict !== ruling.verdict);
+      expect(
+        wrong.map(
+          ({ name, ruling, verdict, says }) =>
+            `${name}\n  proof: ${verdict}: ${says}\n  oracle: ${ruling.verdict}: ${ruling.why}`,
+        ),
+      ).toEqual([]);
+    },
+    600_000,
+  );
+});
+
+test('there are hundreds of them, of every verdict', () => {
+  const count = (verdict: string, kind?: string) =>
+    all.filter((one) => one.ruling.verdict === verdict && (kind === undefined || one.kind === kind)).length;
+  for (const kind of Object.keys(KINDS)) {
+    const of = all.filter((one) => one.kind === kind);
+    const right = of.filter(({ ruling, verdict }) => ruling.verdict === verdict);
+    process.stdout.write(
+      `${kind}: ${of.length} mutants, ${right.length} with exactly the right verdict ` +
+        `(${count('holds', kind)} holds, ${count('broken', kind)} broken, ${count('not decided', kind)} not decided)\n`,
+    );
+  }
+  expect(all.length).toBeGreaterThan(1_500);
+  for (const verdict of ['holds', 'broken', 'not decided']) expect(count(verdict)).toBeGreaterThan(200);
+});

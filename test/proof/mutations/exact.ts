@@ -6,10 +6,9 @@
  * `broken`. One that is let in with most, or kept out with least, may exist: `not decided`. Neither is there: `holds`, and
  * nothing else will do.
  */
-import type { Json, JsonObject } from '../../naive/json';
-import { isObject, objectAt } from '../../naive/json';
+import { type Json, type JsonObject, isObject, objectAt } from '../../naive/json';
 import type { NaiveReading } from '../../naive/statements';
-import { type Assembly, Undeployable, textOf } from './cloudformation';
+import { type Assembly, textOf } from './cloudformation';
 import { type Difference, differences } from './compare';
 import { givesNobodyAnything } from './harmless';
 import { actsFor } from './known-services';
@@ -34,10 +33,13 @@ export interface Facts {
 
 export function verdictOn(original: Assembly, mutant: Assembly, facts: Facts): ExactRuling {
   const [before, after] = [worldOf(original), worldOf(mutant)];
-  const setting = settingsIn(original, mutant, after).find((why) => why !== undefined);
+  const setting = settingsIn(original, mutant, after, facts).find((why) => why !== undefined);
   if (setting !== undefined) return { verdict: 'broken', why: setting };
   const spokenOf = organizationsIn(mutant);
-  const own = facts.organizationId === undefined ? [...spokenOf, undefined] : [facts.organizationId];
+  const own =
+    facts.organizationId !== undefined || spokenOf.length === 0
+      ? [facts.organizationId]
+      : [...spokenOf, undefined];
   const rulings = own.map((id) =>
     inOneWorld(before, after, { account: facts.account, id, others: spokenOf }),
   );
@@ -51,8 +53,9 @@ export function verdictOn(original: Assembly, mutant: Assembly, facts: Facts): E
 
 /** All that a policy speaks of, and one that none does: if nobody says which, the company is in any of them, or in none. */
 function organizationsIn(mutant: Assembly): string[] {
-  const spokenOf = JSON.stringify(mutant).match(/\bo-[a-z0-9]{10,32}\b/g) ?? [];
-  return [...new Set([...spokenOf, 'o-nobodysays'])];
+  const text = JSON.stringify(mutant);
+  if (!text.includes('PrincipalOrg')) return [];
+  return [...new Set([...(text.match(/\bo-[a-z0-9]{10,32}\b/g) ?? []), 'o-nobodysays'])];
 }
 
 function inOneWorld(before: World, after: World, organization: Organization): ExactRuling {
@@ -95,13 +98,18 @@ function inOneWorld(before: World, after: World, organization: Organization): Ex
 }
 
 /** What no request shows: why it is broken, or undefined where it is right. A place without a rule is an error. */
-function settingsIn(before: Assembly, after: Assembly, world: World): (string | undefined)[] {
+function settingsIn(
+  before: Assembly,
+  after: Assembly,
+  world: World,
+  { account }: Facts,
+): (string | undefined)[] {
   const carried = world.assignments.flatMap(({ unknown }) => unknown);
   const places = after.flatMap((stack) => {
     const was = before.find(({ name }) => name === stack.name);
     const [old, now] = [objectAt(was?.template ?? {}, 'Resources'), objectAt(stack.template, 'Resources')];
     return changedKeys(old, now).flatMap((logicalId) =>
-      settingsOf(old[logicalId], now[logicalId], stack.account !== before[0]?.account),
+      settingsOf(old[logicalId], now[logicalId], stack.account !== account),
     );
   });
   return [carried.length > 0 ? `a permission set carries ${carried.join()}` : undefined, ...places];
@@ -125,7 +133,7 @@ function settingsOf(
     const setting = rulingOnSetting(type, name, now, old);
     if (setting) return setting.expectation === 'caught' ? setting.why : undefined;
     if (SAMPLED_TYPES.includes(type) && SAMPLED_PROPERTIES.includes(name)) return undefined;
-    return givesNobodyAnything(type, { [name]: now[name] ?? null } satisfies JsonObject, was);
+    return givesNobodyAnything(type, { [name]: now[name] ?? null } satisfies JsonObject);
   });
 }
 
@@ -135,14 +143,3 @@ const GUARDED_TYPES = [
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
 ];
-
-/** For whoever makes mutants: nothing of this would be deployed. */
-export function isDeployable(assembly: Assembly): boolean {
-  try {
-    worldOf(assembly);
-    return true;
-  } catch (error) {
-    if (error instanceof Undeployable) return false;
-    throw error;
-  }
-}

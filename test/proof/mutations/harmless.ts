@@ -11,7 +11,7 @@ const HARMLESS: Readonly<Record<string, Readonly<Record<string, string>> | strin
 };
 
 /** Undefined where it does; else an error, since somebody has to think first. */
-export function givesNobodyAnything(type: string, properties: JsonObject, _before?: JsonObject): undefined {
+export function givesNobodyAnything(type: string, properties: JsonObject): undefined {
   const rule = HARMLESS[type];
   if (typeof rule === 'string') return undefined;
   const unknown = Object.keys(properties).find((name) => rule?.[name] === undefined);

@@ -1,13 +1,20 @@
 // tools/proof/prove.ts, against test/proof/mutations/exact.ts (see README.md)
-import type { Share } from '../../../lib/share/share';
-import { proveAssembly } from '../../../tools/proof/prove';
-import { bases } from './bases';
+import type { ProofReport } from '../../../tools/proof/report/report';
+import { type Base, bases } from './bases';
 import type { Assembly } from './cloudformation';
 import { type ExactRuling, verdictOn } from './exact';
 import { ORGANIZATION, federationMutants, guardMutants } from './guard-mutants';
 import type { Mutant } from './mutant';
+import { prover } from '../prover';
+import type { Remembering } from '../remembered-classes';
 import { serviceMutants } from './service-mutants';
 import { unknownMutants } from './unknown-mutants';
+
+jest.mock('../../../tools/proof/classes/string-classes', () =>
+  jest
+    .requireActual<Remembering>('../remembered-classes')
+    .remembered(jest.requireActual('../../../tools/proof/classes/string-classes')),
+);
 
 const KINDS: Readonly<Record<string, (assembly: Assembly) => Mutant[]>> = {
   services: serviceMutants,
@@ -37,11 +44,14 @@ interface Tried {
   readonly says: string;
 }
 
-function tried(share: Share, original: Assembly, { name, assembly }: Mutant): Tried {
+function tried(
+  { share, assembly: original }: Base,
+  prove: (assembly: Assembly) => ProofReport,
+  { name, assembly }: Mutant,
+): Tried {
   const { account, organizationId } = share.company;
   const facts = { account, ...(organizationId !== undefined && { organizationId }) };
-  const stacks = assembly.map((stack) => ({ ...stack, constructPaths: new Map<string, string>() }));
-  const { verdict, failures, refusals } = proveAssembly({ stacks }, share);
+  const { verdict, failures, refusals } = prove(assembly);
   const says = [...failures.map(({ headline }) => headline), ...refusals.map(({ what }) => what)][0] ?? '';
   return { name, ruling: verdictOn(original, assembly, facts), verdict, says };
 }
@@ -51,8 +61,9 @@ const all: (Tried & { readonly kind: string })[] = [];
 describe.each(Object.entries(KINDS))('%s', (kind, mutantsOf) => {
   test.each(shares)(
     'share "$title": the verdict is exactly what it has to be',
-    ({ share, assembly }) => {
-      const here = mutantsOf(assembly).map((mutant) => ({ kind, ...tried(share, assembly, mutant) }));
+    (base) => {
+      const prove = prover(base);
+      const here = mutantsOf(base.assembly).map((mutant) => ({ kind, ...tried(base, prove, mutant) }));
       all.push(...here);
 
       const wrong = here.filter(({ ruling, verdict }) => verdict !== ruling.verdict);

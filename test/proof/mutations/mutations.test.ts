@@ -1,29 +1,18 @@
 // tools/proof/prove.ts, against test/proof/mutations/oracle.ts (see README.md)
-import { proveAssembly } from '../../../tools/proof/prove';
-import type { StringClass, StringQuestions } from '../../../tools/proof/classes/string-classes';
 import type { ProofReport } from '../../../tools/proof/report/report';
-import { type Base, bases } from './bases';
-import type { Assembly } from './cloudformation';
+import { bases } from './bases';
 import type { Mutant } from './mutant';
 import { mutantsOf } from './mutants';
 import { judge } from './oracle';
-import type { Ruling } from './rules';
+import { prover } from '../prover';
+import type { Remembering } from '../remembered-classes';
+import type { Ruling } from './ruling';
 
-// Thousands of mutants ask the same questions about strings. What is remembered is a pure function's result.
-jest.mock('../../../tools/proof/classes/string-classes', () => {
-  const original = jest.requireActual<{ stringClasses: (asked: StringQuestions) => StringClass[] }>(
-    '../../../tools/proof/classes/string-classes',
-  );
-  const known = new Map<string, StringClass[]>();
-  const stringClasses = (asked: StringQuestions): StringClass[] => {
-    const { readable = [], ...others } = asked;
-    const key = `${JSON.stringify(others)}${readable.join('\n')}`;
-    const classes = known.get(key) ?? original.stringClasses(asked);
-    known.set(key, classes);
-    return classes;
-  };
-  return { ...original, stringClasses };
-});
+jest.mock('../../../tools/proof/classes/string-classes', () =>
+  jest
+    .requireActual<Remembering>('../remembered-classes')
+    .remembered(jest.requireActual('../../../tools/proof/classes/string-classes')),
+);
 
 interface Tried {
   readonly mutant: Mutant;
@@ -31,12 +20,9 @@ interface Tried {
   readonly verdict: ProofReport['verdict'] | 'threw';
 }
 
-function prove({ share }: Base, assembly: Assembly): ProofReport['verdict'] | 'threw' {
+function verdictOr(prove: () => ProofReport): Tried['verdict'] {
   try {
-    return proveAssembly(
-      { stacks: assembly.map((stack) => ({ ...stack, constructPaths: new Map() })) },
-      share,
-    ).verdict;
+    return prove().verdict;
   } catch {
     return 'threw';
   }
@@ -58,16 +44,17 @@ describe('every small change to the templates', () => {
   const tried: Tried[] = [];
 
   test.each(all)('share "$title": the templates as they are hold', (base) => {
-    expect(prove(base, base.assembly)).toBe('holds');
+    expect(prover(base)(base.assembly).verdict).toBe('holds');
   });
 
   test.each(all)(
     'share "$title": what changes access is caught, and nothing else is',
     (base) => {
+      const prove = prover(base);
       const here = mutantsOf(base.assembly).map((mutant) => ({
         mutant: { ...mutant, name: `${base.title}: ${mutant.name}` },
         ruling: judge(base.assembly, mutant.assembly),
-        verdict: prove(base, mutant.assembly),
+        verdict: verdictOr(() => prove(mutant.assembly)),
       }));
       tried.push(...here);
 

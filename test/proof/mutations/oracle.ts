@@ -22,7 +22,8 @@ import { type Assembly, Undeployable } from './cloudformation';
 import { type Difference, differences } from './compare';
 import { type Hop, hopsOf } from './questions';
 import { whyProofMayDecline } from './grammar';
-import { type Ruling, gravest, rulingsOn } from './rules';
+import { gravest, rulingsOn } from './rules';
+import type { Ruling } from './ruling';
 import { type World, worldOf } from './world';
 
 export function judge(original: Assembly, mutant: Assembly): Ruling {

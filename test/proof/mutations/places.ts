@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../naive/json';
-import { isList, isObject, objectAt } from '../../naive/json';
+import { type Json, type JsonObject, isList, isObject, objectAt } from '../../naive/json';
 import type { Assembly } from './cloudformation';
 import { type Site, added, edited, sitesOf } from './mutant';
 import { lentRoles } from './added-documents';

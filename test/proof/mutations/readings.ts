@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, isObject, listOf } from '../../naive/json';
 import { type NaiveReading, countsWhenOpen, statementsOf } from '../../naive/statements';
+import { withKey } from './mutant';
 import type { World } from './world';
 
 /**
@@ -68,7 +69,7 @@ function withPrincipal(statement: JsonObject, counts: boolean): JsonObject | und
   const principal = statement['Principal'];
   if (!isObject(principal) || principal['CanonicalUser'] === undefined) return statement;
   if (counts) return { ...statement, Principal: '*' };
-  const { CanonicalUser: _, ...others } = principal;
+  const others = withKey(principal, 'CanonicalUser', undefined);
   return Object.keys(others).length === 0 ? undefined : { ...statement, Principal: others };
 }
 
@@ -80,8 +81,8 @@ function withResource(statement: JsonObject, counts: boolean): JsonObject | unde
     if (statement[element] === undefined) continue;
     const patterns = listOf(statement[element]).flatMap((one) => textUnder(one, wide) ?? []);
     if (patterns.length > 0) return { ...statement, [element]: patterns };
-    const { [element]: _, ...rest } = statement;
-    return element === 'Resource' ? undefined : { ...rest, Resource: '*' };
+    if (element === 'Resource') return undefined;
+    return { ...withKey(statement, element, undefined), Resource: '*' };
   }
   return statement;
 }

@@ -87,6 +87,8 @@ const ALWAYS_SENT = ['aws:securetransport', 'aws:currenttime', 'aws:resourceacco
 export function canHappen({ callerArn, callerKind, action, resource, context }: Request): boolean {
   const kind = kindOfAction(action);
   if (!RESOURCES_OF[kind]?.includes(kindOfResource(resource))) return false;
+  // Machines and networks have ARNs of their own.
+  if (/^ec2:/i.test(action) && !/^(\*$|arn:aws:ec2:)/.test(resource)) return false;
   if (callerArn !== undefined && !isARealCaller(callerArn)) return false;
   for (const [key, value] of Object.entries(context)) {
     if (kindOfValue(key, value) === 'never') return false;

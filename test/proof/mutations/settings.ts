@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, isObject, listOf } from '../../naive/json';
 import { isNoValue } from './cloudformation';
-import type { Ruling } from './rules';
+import type { Ruling } from './ruling';
 
 /**
  * Settings that no request shows, and that the promise fixes: how long a session lasts, and that nobody can open the
@@ -23,7 +23,7 @@ const SETTINGS: Record<
   'AWS::S3::Bucket': {
     PublicAccessBlockConfiguration: (properties) => {
       const block = valueOf(properties, 'PublicAccessBlockConfiguration');
-      const down = GUARDS.filter((guard) => !isObject(block) || !['true', true].includes(text(block[guard])));
+      const down = GUARDS.filter((guard) => !isObject(block) || !isOn(block[guard]));
       return down.length === 0
         ? right('all guards are up')
         : wrong(`the bucket could be opened: ${down.join()}`);
@@ -64,8 +64,9 @@ function valueOf(properties: JsonObject, name: string): Json | undefined {
   return value === undefined || isNoValue(value) ? undefined : value;
 }
 
-function text(value: Json | undefined): string | boolean {
-  return typeof value === 'boolean' ? value : String(value);
+/** CloudFormation takes both. */
+function isOn(value: Json | undefined): boolean {
+  return value === true || value === 'true';
 }
 
 const right = (why: string): Ruling => ({ expectation: 'holds', why });

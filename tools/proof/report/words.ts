@@ -42,8 +42,9 @@ export const NOT_COVERED: readonly string[] = [
   'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
   'Who is in the groups, and who can change that.',
   'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
-  'What code does that runs inside the company with a role of its own: the Lambda functions of these templates, and ' +
-    'the roles of the CDK bootstrap stack that deploy them.',
+  "What the company's own functions do once they are there. (What runs while it is deployed is CDK's own code, byte for byte.)",
+  'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else.',
+  'Code in lib/ that attacks the check in its own process on purpose: prove judges in another process.',
   'That AWS evaluates policies as it documents: tools/iam follows the documentation, docs/proof.md lists the assumptions.',
 ];
 

@@ -26,7 +26,7 @@ export function serviceActsFor(service: string, request: AccessRequest, account:
     ({ services, actions }) => services.has(name) && actions.some((one) => matches(one, action)),
   );
   if (rules.length === 0) return 'nobody knows';
-  return rules.some(({ isFor }) => isFor(account, request)) ? 'the company' : 'any account';
+  return rules.some((rule) => rule.isFor(account, request)) ? 'the company' : 'any account';
 }
 
 /** They carry requests of people whom the company does not know, or run on machines that are not AWS's. */

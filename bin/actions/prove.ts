@@ -5,6 +5,7 @@ import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import type * as ShareApp from '../../lib/share-app';
 import { ExitCode } from '../../tools/exit-code';
+import { printableData, printableJson } from '../../tools/printable';
 import { proveDirectory } from '../../tools/proof/prove';
 import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
@@ -19,7 +20,7 @@ export interface Options {
 export function run(candidate: unknown, terminal: Terminal, { assembly, json }: Options): void {
   const share = validateShare(candidate);
   const report = assembly === undefined ? proveNow(share) : proveDirectory(assembly, share);
-  terminal.print(json ? JSON.stringify(report, null, 2) : proofPage(report, terminal));
+  terminal.print(json ? printableJson(report, 2) : proofPage(printableData(report), terminal));
   process.exitCode = EXIT_CODES[report.verdict];
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { validateShare } from '../../lib/share/validate-share';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
+import { printableData, printableJson } from '../../tools/printable';
 import { stoppable } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/verify/aws-clients';
@@ -52,8 +53,8 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     stop.release();
     connection.close();
   }
-  if (options.json) terminal.print(JSON.stringify(runAsData(result), null, 2));
-  else printRun(terminal, result);
+  if (options.json) terminal.print(printableJson(runAsData(result), 2));
+  else printRun(terminal, printableData(result));
   process.exitCode = result.exitCode;
 }
 

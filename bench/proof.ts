@@ -1,7 +1,7 @@
 import type { Share, Vendor } from '../lib/share/share';
 import { buildApp } from '../lib/share-app';
 import { share } from '../parameters';
-import { type Assembly, stackTemplate } from '../tools/proof/templates/assembly';
+import { readAssembly } from '../tools/proof/templates/assembly';
 import { inventoryOf } from '../tools/proof/templates/collect';
 import { prove } from '../tools/proof/prove';
 
@@ -38,14 +38,7 @@ function inputs(vendor: Vendor, count: number): Parameters<typeof prove> {
     ...share,
     vendors: Array.from({ length: count }, (_, index) => numbered(vendor, index)),
   };
-  const { stacks } = buildApp(many, { context: { 'aws:cdk:disable-asset-staging': true } }).synth();
-  const assembly: Assembly = {
-    stacks: stacks.map(
-      ({ stackName: name, environment: { account, region }, templateFullPath: templateFile }) =>
-        stackTemplate({ name, account, region, templateFile }),
-    ),
-  };
-  return [inventoryOf(assembly), many];
+  return [inventoryOf(readAssembly(buildApp(many).synth().directory)), many];
 }
 
 function numbered(vendor: Vendor, index: number): Vendor {

@@ -10,14 +10,17 @@ import {
   sharedBucketStaysPrivate,
 } from './claims/outsiders';
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
+import { seedsAreAsPromised } from './claims/seed-objects';
+import { bucketHasItsFate, bucketKeepsItsObjects, noAccessStays } from './claims/what-remains';
 import { foreignStacks } from './foreign-stacks';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';
-import { type Assembly, readAssembly, UnreadableAssemblyError } from './templates/assembly';
+import { type Assembly, readAssembly } from './templates/assembly';
 import { inventoryOf } from './templates/collect';
 import type { AccessInventory, BucketEntry, RoleEntry } from './templates/inventory';
+import { UnreadableAssemblyError } from './templates/unreadable-assembly-error';
 
 /** Proves the templates in a directory that `cdk synth` wrote. What cannot be read is not decided, and not thrown. */
 export function proveDirectory(directory: string, share: Share): ProofReport {
@@ -79,9 +82,25 @@ function onEachSide(
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? sharedBucketStaysPrivate(bucket) : []),
+    ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
     ...(bucket ? bucketHasNoOtherDoor(factsOf(company), bucket) : []),
     ...inventory.buckets.filter((one) => one !== bucket).flatMap(bucketHasNoAcl),
     ...promisedPeopleGetTheSet(promises, inventory),
+    ...atDeployment(inventory, company, bucket),
+  ];
+}
+
+/** What is known of templates alone: what will remain of them, and what is put into the bucket. */
+function atDeployment(
+  { deployment, unjudged }: AccessInventory,
+  company: Share['company'],
+  bucket: BucketEntry | undefined,
+): Finding[] {
+  if (!deployment) return [];
+  return [
+    ...noAccessStays(deployment),
+    ...(bucket ? bucketHasItsFate(company, bucket, deployment) : []),
+    ...(bucket ? seedsAreAsPromised(company, bucket, deployment, unjudged.length === 0) : []),
   ];
 }
 

@@ -4,23 +4,16 @@ import type { AccessGrantEntry, BucketEntry, SendingEntry } from '../templates/i
 import { settingFailure } from './setting-failure';
 
 /**
- * The doors of the shared bucket that no policy shows: what takes its objects away, what S3 puts elsewhere, whom S3 Access
+ * The doors of the shared bucket that no policy of its own shows: what S3 puts elsewhere, whom S3 Access
  * Grants let in, and a policy that lets nobody near.
  */
 export function bucketHasNoOtherDoor(company: CompanyFacts, bucket: BucketEntry): Finding[] {
-  const { hides = [], sends = [], accessGrants = [] } = bucket;
+  const { sends = [], accessGrants = [] } = bucket;
   return [
-    ...hides.map((what) => hidesObjects(what, bucket)),
     ...sends.flatMap((one) => sendsToOthers(one, company, bucket)),
     ...accessGrants.flatMap((one) => grantsToOthers(one, company, bucket)),
     ...(bucket.locked === undefined ? [] : [isLocked(bucket.locked, bucket)]),
   ];
-}
-
-function hidesObjects(what: string, { name, origin }: BucketEntry): Finding {
-  return cannotJudge(`the bucket ${name}: ${what}, which may take objects away from the borrowers.`, origin, [
-    'it-works',
-  ]);
 }
 
 /** Whoever reads in the company's own account is no outsider; where it goes further, others read what was not promised. */

@@ -12,8 +12,10 @@ export interface AccessInventory {
   readonly buckets: readonly BucketEntry[];
   readonly permissionSets: readonly PermissionSetEntry[];
   readonly assignments: readonly AssignmentEntry[];
-  /** Policies on anything else: KMS keys, access points, Lambda functions. */
+  /** Policies on anything else: KMS keys, access points, Lambda functions, topics, queues, logs. */
   readonly resourcePolicies: readonly ResourcePolicyEntry[];
+  /** What a deployment does beside that, and what it leaves; absent for live accounts, where it is done. */
+  readonly deployment?: DeploymentEntry;
   /** What can give access and could not be read into this inventory. */
   readonly unjudged: readonly Unjudged[];
   /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
@@ -95,13 +97,73 @@ export interface BucketEntry {
   readonly acl?: string;
   /** `AES256`, `aws:kms`, `aws:kms:dsse`; absent if not configured, which is AES256. */
   readonly encryption?: string;
+  /** Absent for a live account. */
+  readonly region?: string;
   /** How it may take objects away from those who may read them; one clause each: `its lifecycle deletes objects`. */
   readonly hides?: readonly string[];
-  /** What it gives to others by itself, beside every policy. */
+  /** What it gives to others by itself, beside every policy. Live only: in templates, such a property is not decided. */
   readonly sends?: readonly SendingEntry[];
   readonly accessGrants?: readonly AccessGrantEntry[];
   /** AWS's own sentence, where the policy denies everything to the administrator who reads it. Live only. */
   readonly locked?: string;
+  /** What becomes of it with its stack, or when another takes its place. Absent for a live account. */
+  readonly whenDeleted?: Fate;
+  readonly whenReplaced?: Fate;
+  readonly origin: Origin;
+}
+
+export type Fate = 'kept' | 'deleted';
+
+export interface DeploymentEntry {
+  readonly stays: readonly StayingEntry[];
+  readonly copies: readonly CopyEntry[];
+  readonly emptied: readonly EmptiedEntry[];
+  readonly deposits: readonly DepositEntry[];
+}
+
+/** Something that gives access and outlives its stack. */
+export interface StayingEntry {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly attribute: 'DeletionPolicy' | 'UpdateReplacePolicy';
+  /** `Retain` */
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+/** Objects that a function of CDK's copies into a bucket. */
+export interface CopyEntry {
+  /** The bucket's name. */
+  readonly into: string;
+  /** What is put there, with everything known about it. */
+  readonly objects: readonly CopiedObject[];
+  /** Buckets that it copies from and that do not hold what was synthesized. */
+  readonly fromElsewhere: readonly string[];
+  /** Objects of others are deleted: at once, when it is gone. */
+  readonly deletesOthers: readonly ('at once' | 'when it is taken out')[];
+  /** `aws:kms` */
+  readonly encryption?: string;
+  /** Whatever else keeps the objects from being known or read; one clause each. */
+  readonly doubts: readonly string[];
+  readonly origin: Origin;
+}
+
+export interface CopiedObject {
+  readonly key: string;
+  readonly content: Uint8Array;
+}
+
+/** A bucket of which all objects are deleted with its stack. */
+export interface EmptiedEntry {
+  readonly bucketName: string;
+  readonly origin: Origin;
+}
+
+/** What AWS will put into a bucket. */
+export interface DepositEntry {
+  /** In a sentence: `the access logs of the bucket company-data`. */
+  readonly what: string;
+  readonly into: string;
   readonly origin: Origin;
 }
 
@@ -159,7 +221,7 @@ export interface AssignmentEntry {
 }
 
 export interface ResourcePolicyEntry {
-  /** In a sentence: `KMS key Key`, `access point Vendor`, `Lambda function Copier`. */
+  /** In a sentence: `KMS key Key`, `access point Vendor`, `Lambda function Copier`, `topic Alarms`. */
   readonly resource: string;
   /** The resource's own ARN (of a generated name: an example of it). */
   readonly arn: string;

@@ -5,7 +5,7 @@ import {
   ListBucketIntelligentTieringConfigurationsCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { READABLE_AT_ONCE } from '../../proof/templates/storage-classes';
+import { READABLE_AT_ONCE } from '../../proof/templates/bucket-lifecycle';
 import type { BucketInput } from './bucket-settings';
 import { continued } from './continued';
 import type { Parts } from './live-reader';

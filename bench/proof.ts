@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Share, Vendor } from '../lib/share/share';
 import { buildApp } from '../lib/share-app';
 import { share } from '../parameters';
-import { type Assembly, stackTemplate } from '../tools/proof/templates/assembly';
+import { readAssembly } from '../tools/proof/templates/assembly';
 import { inventoryOf } from '../tools/proof/templates/collect';
 import { prove } from '../tools/proof/prove';
 import type { AccessInventory } from '../tools/proof/templates/inventory';
@@ -130,21 +130,12 @@ function withBoundary(inventory: AccessInventory, statements: readonly object[])
   };
 }
 
-const CONTEXT = { context: { 'aws:cdk:disable-asset-staging': true } };
-
 function inputs(vendor: Vendor, count: number): Parameters<typeof prove> {
   const many: Share = {
     ...share,
     vendors: Array.from({ length: count }, (_, index) => numbered(vendor, index)),
   };
-  const { stacks } = buildApp(many, CONTEXT).synth();
-  const assembly: Assembly = {
-    stacks: stacks.map(
-      ({ stackName: name, environment: { account, region }, templateFullPath: templateFile }) =>
-        stackTemplate({ name, account, region, templateFile }),
-    ),
-  };
-  return [inventoryOf(assembly), many];
+  return [inventoryOf(readAssembly(buildApp(many).synth().directory)), many];
 }
 
 function numbered(vendor: Vendor, index: number): Vendor {

@@ -1,5 +1,6 @@
 import type * as Parameters from '../parameters';
 import { ExitCode } from '../tools/exit-code';
+import { forTerminal } from '../tools/printable';
 import type * as DefineApp from './define-app';
 import { unreadable } from './unreadable';
 
@@ -10,10 +11,10 @@ void Promise.resolve()
   .then(read)
   .then(
     ([{ share }, { defineApp }]) => {
-      process.exitCode = defineApp(share, (text) => process.stderr.write(text));
+      process.exitCode = defineApp(share, (text) => process.stderr.write(forTerminal(text)));
     },
     (error: unknown) => {
-      process.stderr.write(`${unreadable(error)}\n`);
+      process.stderr.write(`${forTerminal(unreadable(error))}\n`);
       process.exitCode = ExitCode.WrongUsage;
     },
   );

@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { ExitCode, PlainError } from '../tools/exit-code';
+import { printableLines } from '../tools/printable';
 import { unreadable } from './unreadable';
 
 /** Runs a program whose files may not be readable at all. */
@@ -12,8 +13,8 @@ export async function loadAndRun(
   try {
     program = await load();
   } catch (error) {
-    process.stderr.write(`${unreadable(error)}\n`);
-    if (argv.includes('--verbose') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    write(unreadable(error));
+    if (argv.includes('--verbose') && error instanceof Error) write(error.stack ?? '');
     process.exitCode = ExitCode.WrongUsage;
     return;
   }
@@ -40,10 +41,15 @@ function report(error: unknown, verbose: boolean): ExitCode {
   }
   const known = error instanceof PlainError || error instanceof InvalidShareError;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${verbose ? stackOf(error) : message}\n`);
-  if (!known && !verbose) process.stderr.write('This was not expected: run it again with --verbose.\n');
+  write(verbose ? stackOf(error) : message);
+  if (!known && !verbose) write('This was not expected: run it again with --verbose.');
   if (error instanceof PlainError) return error.exitCode;
   return known ? ExitCode.WrongUsage : ExitCode.CouldNotTell;
+}
+
+/** A message may hold what a server or a file says. */
+function write(text: string): void {
+  process.stderr.write(`${printableLines(text)}\n`);
 }
 
 /** With what it came of: of a file that cannot be read, the line. */

@@ -1,3 +1,4 @@
+import { printable } from './printable';
 import type { Terminal } from './terminal';
 
 /** What is being done right now: one line that renews itself on a terminal, and nothing where nobody watches. */
@@ -24,7 +25,7 @@ export function progressLine(
   return {
     show: (next) => {
       if (timer === undefined) since = now();
-      text = next;
+      text = printable(next);
       timer ??= setInterval(draw, 100).unref();
       draw();
     },

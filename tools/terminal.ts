@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { forTerminal } from './printable';
 
 /** Where a command writes. Passed in, so that tests can read what a person would see. */
 export interface Terminal {
@@ -12,8 +13,8 @@ export interface Terminal {
 }
 
 export const processTerminal: Terminal = {
-  print: (text = '') => void process.stdout.write(`${text}\n`),
-  note: (text) => void process.stderr.write(`${text}\n`),
+  print: (text = '') => void process.stdout.write(`${forTerminal(text)}\n`),
+  note: (text) => void process.stderr.write(`${forTerminal(text)}\n`),
   color: pc.isColorSupported,
   width: Math.min(process.stdout.columns ?? 110, 140),
 };

@@ -4,6 +4,7 @@ import { grantsOf } from '../../lib/share/grant';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
+import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { chooseGrant } from './choose-grant';
 
@@ -43,7 +44,7 @@ function write(file: string, text: string): void {
 }
 
 function render(handoff: Handoff, { json, config }: Options): { text: string; extension: string } {
-  if (json) return { text: `${JSON.stringify(handoff, null, 2)}\n`, extension: 'json' };
+  if (json) return { text: `${printableJson(handoff, 2)}\n`, extension: 'json' };
   if (config) return { text: handoff.config, extension: 'config' };
   return { text: handoff.page, extension: 'md' };
 }

@@ -1,6 +1,7 @@
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { lookupClients, lookUp, parameterLines } from '../../tools/lookup/lookup';
+import { printable, printableJson, printableLines } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
 import { diagnose } from '../../tools/verify/diagnosis';
@@ -46,16 +47,16 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     });
   });
   if (options.json) {
-    terminal.print(JSON.stringify(found, null, 2));
+    terminal.print(printableJson(found, 2));
     return;
   }
   terminal.note(`Paste into vendors[${grant.index}] of parameters.ts:\n`);
-  terminal.print(parameterLines(found));
+  terminal.print(printableLines(parameterLines(found)));
   const remarks = [
     ...found.remarks,
     ...(found.assignees.length > 0 ? [] : ['name groups or users with --group and --user to get their ids']),
   ];
-  for (const remark of remarks) terminal.note(`\nNote: ${remark}.`);
+  for (const remark of remarks) terminal.note(`\nNote: ${printable(remark)}.`);
 }
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */

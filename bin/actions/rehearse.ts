@@ -2,6 +2,7 @@ import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { progressLine } from '../../tools/progress-line';
+import { printableJson } from '../../tools/printable';
 import { rehearse } from '../../tools/rehearse/rehearse';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { requestLine, requestLines } from '../../tools/sandbox/request-log';
@@ -42,7 +43,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     });
     if (options.json) {
       const verifications = rehearsal.verifications.map(runAsData);
-      terminal.print(JSON.stringify({ ...rehearsal, verifications }, null, 2));
+      terminal.print(printableJson({ ...rehearsal, verifications }, 2));
     }
     process.exitCode = rehearsal.exitCode;
   } finally {

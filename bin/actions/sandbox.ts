@@ -1,6 +1,7 @@
 import { validateShare } from '../../lib/share/validate-share';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
+import { printableJson } from '../../tools/printable';
 import { startSandbox } from '../../tools/sandbox/sandbox';
 import type { Terminal } from '../../tools/terminal';
 import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
@@ -36,13 +37,13 @@ export async function run(
     share,
     port: options.port,
     onRequest: (entry) =>
-      terminal.print(options.json ? JSON.stringify(requestData(entry)) : line(entry, terminal)),
+      terminal.print(options.json ? printableJson(requestData(entry)) : line(entry, terminal)),
   });
   let stop: Stop;
   try {
     const { homes, remove } = await makeClientHomes(sandbox, share);
     try {
-      if (options.json) terminal.print(JSON.stringify({ url: sandbox.url, homes }));
+      if (options.json) terminal.print(printableJson({ url: sandbox.url, homes }));
       else welcome(sandbox, homes, terminal, { env: surroundings.env, next: nextCommands(sandbox, share) });
       stop = await stopped();
     } finally {

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
+import type * as AssemblyFile from '../../tools/proof/templates/assembly';
+import type { StackTemplate } from '../../tools/proof/templates/assembly';
+import { printableData, printableJson } from '../../tools/printable';
 import { stoppable } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/verify/aws-clients';
@@ -10,6 +14,7 @@ import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
 import { chooseGrant } from './choose-grant';
+import type * as Synthesized from './synthesized';
 
 export interface Options {
   readonly profile: string[];
@@ -41,7 +46,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       connection,
       timeout,
       concurrency: options.concurrency,
-      ...(options.deployed ? { prove: proveDeployed } : {}),
+      ...(options.deployed ? { deployed: { prove: proveDeployed, templates: templatesOf(share) } } : {}),
       signal: stop.signal,
       now: () => new Date(),
       nonce: randomBytes(8).toString('hex'),
@@ -52,11 +57,17 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     stop.release();
     connection.close();
   }
-  if (options.json) terminal.print(JSON.stringify(runAsData(result), null, 2));
-  else printRun(terminal, result);
+  if (options.json) terminal.print(printableJson(runAsData(result), 2));
+  else printRun(terminal, printableData(result));
   process.exitCode = result.exitCode;
 }
 
-/** Most people try only what they may do, and need no proof. */
+/** Most people try only what they may do, and need neither a proof nor CDK. */
 const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
+
+function templatesOf(share: Share): readonly StackTemplate[] {
+  const { withSynthesized } = load(() => require('./synthesized') as typeof Synthesized);
+  const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
+  return withSynthesized(share, (directory) => readAssembly(directory).stacks);
+}

@@ -72,6 +72,23 @@ describe('what cannot be worked out is refused, with its name', () => {
     [{ 'Fn::Join': ['-', [{ a: 1 }]] }, /every Fn::Join object requires string values, got \{"a":1\}/],
     [{ 'Fn::GetAtt': ['Bucket'] }, /every Fn::GetAtt object requires two non-empty parameters/],
     [{ 'Fn::Sub': ['${Name}'] }, /Fn::Sub/],
+    [{ 'Fn::Select': [0, [{ Ref: 'AWS::NoValue' }, 'b']] }, /the list of Fn::Select holds AWS::NoValue/],
+    [{ 'Fn::Select': ['', ['a', 'b']] }, /cannot select nonexistent value at index/],
+    [{ 'Fn::Select': ['0x1', ['a', 'b']] }, /cannot select nonexistent value at index 0x1/],
+    [{ 'Fn::Split': ['', 'ab'] }, /every Fn::Split object requires a delimiter/],
+    [{ 'Fn::Join': ['', ['a', 1.5]] }, /every Fn::Join object requires string values, got 1\.5/],
+    [
+      { 'Fn::Join': [{ Ref: 'Name' }, ['a', 'b']] },
+      /every Fn::Join object requires string values, got \{"Ref":"Name"\}/,
+    ],
+    [
+      { 'Fn::Join': ['x'.repeat(1 << 20), Array.from({ length: 20 }, () => 'a')] },
+      /Fn::Join comes to is longer than any template/,
+    ],
+    [
+      { 'Fn::Sub': ['${A}'.repeat(20), { A: 'x'.repeat(1 << 20) }] },
+      /Fn::Sub comes to is longer than any template/,
+    ],
     [{ 'Fn::And': [{ Condition: 'Yes' }] }, /Fn::And takes a list of 2 to 10 conditions/],
   ])('%j', (call, message) => {
     expect(() => resolve(call, scope)).toThrow(message);

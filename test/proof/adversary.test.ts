@@ -6,6 +6,7 @@ import type { Assembly } from '../../tools/proof/templates/assembly';
 import { proveAssembly, proveDirectory } from '../../tools/proof/prove';
 import { brokenPromise } from '../../tools/proof/synth-check';
 import { walkthroughShare } from '../lib/walkthrough-share';
+import { writeSealedStack } from './tampered';
 import {
   assemblyOf,
   BUCKET,
@@ -102,7 +103,7 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'a dynamic reference put together from pieces',
-      `AWS::IAM::ManagedPolicy ${READ_POLICY}: its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed.`,
+      `VendorAccessRole carries VendorS3AccessPolicy (its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed), whose text is not in the templates.`,
       readStatement('Resource', [
         `${BUCKET_ARN}/*`,
         { 'Fn::Join': ['', [`${BUCKET_ARN}/{{res`, 'olve:ssm:x}}']] },
@@ -124,12 +125,12 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'objects that are deleted after a day',
-      `AWS::S3::Bucket ${BUCKET}: its LifecycleConfiguration has ExpirationInDays, which may take objects away from the borrowers.`,
+      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration has ExpirationInDays, which may take objects away from the borrowers.',
       lifecycle({ Status: 'Enabled', ExpirationInDays: 1 }),
     ],
     [
       'objects that must be restored before they can be read',
-      `AWS::S3::Bucket ${BUCKET}: its LifecycleConfiguration has Transitions, which may take objects away from the borrowers.`,
+      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration moves objects to GLACIER, which may take objects away from the borrowers.',
       lifecycle({ Status: 'Enabled', Transitions: [{ StorageClass: 'GLACIER', TransitionInDays: 0 }] }),
     ],
     [
@@ -185,9 +186,9 @@ describe('stacks that do not fit the share are refused', () => {
       'stack VendorStack is for region eu-west-1, but account 222222222222 has its part of the share in ap-northeast-1',
     ],
     [
-      "the company's stack in another region",
+      "the company's bucket in another region",
       [{ ...companyStack, region: 'eu-west-1' }, vendorStack],
-      'stack CompanyStack is for region eu-west-1, but account 111111111111 has its part of the share in ap-northeast-1',
+      'the bucket company-shared-data-bucket-12345 is in eu-west-1, and the share says ap-northeast-1: were these templates synthesized from other parameters?',
     ],
     [
       'two stacks of one name',
@@ -262,15 +263,8 @@ describe('an assembly that cannot be judged', () => {
       JSON.stringify({ artifacts: { CompanyStack: artifact } }),
     );
   };
-  const stack = (template: string, more: object = {}) => {
-    writeFileSync(join(directory, 'CompanyStack.template.json'), template);
-    const properties = { templateFile: 'CompanyStack.template.json', ...more };
-    manifest({
-      type: 'aws:cloudformation:stack',
-      environment: 'aws://111111111111/ap-northeast-1',
-      properties,
-    });
-  };
+  const stack = (template: string, more: object = {}) =>
+    writeSealedStack(directory, 'CompanyStack', { template, properties: more });
 
   test('a template in which a key is there twice is refused', () => {
     stack('{"Resources": {"A": {"Type": "AWS::IAM::Role"}, "A" : {"Type": "AWS::CDK::Metadata"}}}');

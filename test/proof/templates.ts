@@ -1,7 +1,7 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { buildApp } from '../../lib/share-app';
 import type { Share } from '../../lib/share/share';
-import type { Assembly } from '../../tools/proof/templates/assembly';
+import { type Assembly, readAssembly } from '../../tools/proof/templates/assembly';
 import { proveAssembly } from '../../tools/proof/prove';
 import type { ProofReport } from '../../tools/proof/report/report';
 
@@ -12,22 +12,22 @@ export const BUCKET = 'Bucket83908E77';
 export const BUCKET_POLICY = 'BucketPolicyE9A3008A';
 export const PERMISSION_SET = 'PermissionSet236DCE1D';
 
-const CONTEXT = { 'aws:cdk:disable-asset-staging': true, 'aws:cdk:enable-path-metadata': true };
+/** What `cdk synth` writes for a share, in a temporary folder. */
+export function synthesized(share: Share): string {
+  const app = buildApp(share, { analyticsReporting: false });
+  return app.synth({ validateOnSynthesis: false }).directory;
+}
 
 export function assemblyOf(share: Share): Assembly {
-  const { stacks } = buildApp(share, { context: CONTEXT, analyticsReporting: false }).synth({
-    validateOnSynthesis: false,
-  });
+  const { stacks } = readAssembly(synthesized(share));
   return {
-    stacks: stacks.map(({ stackName, environment, template }) => ({
-      name: stackName,
-      account: environment.account,
-      region: environment.region,
-      template: isRecord(template) ? template : {},
+    stacks: stacks.map((stack) => ({
+      ...stack,
       constructPaths: new Map(
-        Object.entries(isRecord(template) && isRecord(template.Resources) ? template.Resources : {}).map(
-          ([id]) => [id, `path/of/${id}`],
-        ),
+        Object.keys(isRecord(stack.template.Resources) ? stack.template.Resources : {}).map((id) => [
+          id,
+          `path/of/${id}`,
+        ]),
       ),
     })),
   };
@@ -40,13 +40,13 @@ export type Edit = readonly [stack: string, path: readonly (string | number)[], 
 export function proveWith(share: Share, assembly: Assembly, ...edits: readonly Edit[]): ProofReport {
   const copies = assembly.stacks.map((stack) => {
     const template: unknown = JSON.parse(JSON.stringify(stack.template));
-    for (const [name, path, value] of edits) if (name === stack.name) write(template, path, value);
+    for (const [name, path, value] of edits) if (name === stack.name) writeAt(template, path, value);
     return { ...stack, template: isRecord(template) ? template : {} };
   });
   return proveAssembly({ stacks: copies }, share);
 }
 
-function write(template: unknown, path: readonly (string | number)[], value: unknown): void {
+export function writeAt(template: unknown, path: readonly (string | number)[], value: unknown): void {
   const [last, ...before] = [...path].reverse();
   let place = template;
   for (const step of before.reverse()) {
@@ -57,6 +57,11 @@ function write(template: unknown, path: readonly (string | number)[], value: unk
   if (!isRecord(place) || last === undefined) throw new Error(`nothing to write at ${path.join('.')}`);
   if (value === undefined) delete place[last];
   else place[last] = value;
+}
+
+/** What stands at a place of JSON; undefined if there is no such place. */
+export function readAt(json: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((place, step) => (isRecord(place) ? place[step] : undefined), json);
 }
 
 function isRecord(value: unknown): value is Record<string | number, unknown> {

@@ -123,7 +123,9 @@ describe('a line of the log', () => {
 
   test('is one line, whatever a key is called', () => {
     const resource = 'arn:aws:s3:::b/two\nlines\u001b[2J';
-    expect(line(denied(explicit, { resource }))).toContain('arn:aws:s3:::b/two%0Alines%1B[2J  AccessDenied');
+    expect(line(denied(explicit, { resource }))).toContain(
+      'arn:aws:s3:::b/two\\u{a}lines\\u{1b}[2J  AccessDenied',
+    );
   });
 
   describe('for somebody who watches', () => {

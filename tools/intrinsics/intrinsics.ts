@@ -66,8 +66,10 @@ class Call {
     private readonly scope: Scope,
   ) {}
 
+  /** Numbers are written as they stand in the template; of others than whole ones, JSON does not keep how they do. */
   text(value: unknown): string {
     if (!isScalar(value) || value === null) throw this.fault('wants text', value);
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw this.fault('wants text', value);
     const text = String(value);
     this.scope.checkText?.(text);
     return text;
@@ -93,6 +95,12 @@ class Call {
     return this.resolvedList(value).map((item) => this.text(item));
   }
 
+  joined(texts: readonly string[], delimiter: string): string {
+    const length = texts.reduce((sum, text) => sum + text.length + delimiter.length, 0);
+    if (length > LONGEST_TEXT) throw this.fault('is too long', `${length} characters`);
+    return texts.join(delimiter);
+  }
+
   pair(): readonly [unknown, unknown] {
     const [first, second, ...rest] = this.list(this.argument);
     if (first === undefined || second === undefined || rest.length > 0) {
@@ -112,6 +120,9 @@ class Call {
   }
 }
 
+/** In characters: sixteen times what a template may have. References to references grow faster than any machine. */
+const LONGEST_TEXT = 2 ** 24;
+
 const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>> = {
   Ref: (call, scope) => {
     const value = typeof call.argument === 'string' ? scope.ref(call.argument) : undefined;
@@ -122,21 +133,24 @@ const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>
   'Fn::GetAtt': ({ argument }, scope) => scope.attribute(...getAttArguments(argument, scope.error)),
   'Fn::Join': (call) => {
     const [delimiter, values] = call.pair();
-    return call.resolvedTexts(values).join(call.text(delimiter));
+    return call.joined(call.resolvedTexts(values), call.text(delimiter));
   },
   'Fn::Sub': substitute,
-  'Fn::Select': (call) => {
+  'Fn::Select': (call, scope) => {
     const [position, values] = call.pair();
-    const index = Number(call.resolvedText(position));
-    const chosen = call.resolvedList(values)[index];
-    if (!Number.isInteger(index) || chosen === undefined) {
-      throw call.fault('selects nothing', call.argument, String(index));
+    const index = call.resolvedText(position);
+    if (isList(values) && values.some((value) => resolve(value, scope) === NO_VALUE)) {
+      throw call.fault('wants a list without AWS::NoValue', call.argument);
     }
+    const chosen = /^\d+$/.test(index) ? call.resolvedList(values)[Number(index)] : undefined;
+    if (chosen === undefined) throw call.fault('selects nothing', call.argument, index);
     return chosen;
   },
   'Fn::Split': (call) => {
     const [delimiter, source] = call.pair();
-    return call.resolvedText(source).split(call.text(delimiter));
+    const between = call.text(delimiter);
+    if (between === '') throw call.fault('wants a delimiter', call.argument);
+    return call.resolvedText(source).split(between);
   },
   'Fn::FindInMap': (call, scope) => {
     const path = call.resolvedTexts(call.argument);
@@ -176,13 +190,18 @@ const FUNCTIONS: Readonly<Record<string, (call: Call, scope: Scope) => Resolved>
 
 function substitute(call: Call, scope: Scope): string {
   const [template, variables] = subArguments(call.argument, scope.error);
-  return template.replace(SUB_VARIABLE, (_match, literal: string, rawName: string) => {
-    if (literal !== '') return `\${${rawName}}`;
-    const name = rawName.trim();
+  const valueOf = (name: string): string => {
     if (Object.hasOwn(variables, name)) return call.resolvedText(variables[name]);
     const { name: logicalId, attribute } = subReference(name);
     return call.text(
       attribute === undefined ? evaluate('Ref', name, scope) : scope.attribute(logicalId, attribute),
     );
-  });
+  };
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: literal, 2: name = '', index } of template.matchAll(SUB_VARIABLE)) {
+    pieces.push(template.slice(end, index), literal === '' ? valueOf(name.trim()) : `\${${name}}`);
+    end = index + whole.length;
+  }
+  return call.joined([...pieces, template.slice(end)], '');
 }

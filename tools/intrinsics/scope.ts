@@ -39,6 +39,7 @@ export interface Fault {
 
 export type Problem =
   | 'wants text'
+  | 'wants a delimiter'
   | 'wants a list'
   | 'wants two arguments'
   | 'wants three arguments'
@@ -48,6 +49,10 @@ export type Problem =
   | 'wants true or false'
   | 'wants a text and its variables'
   | 'wants a resource and an attribute'
+  /** Which place the others then have, the reference does not say. */
+  | 'wants a list without AWS::NoValue'
+  /** What is put together from it would not fit any template. */
+  | 'is too long'
   | 'names nothing'
   | 'selects nothing'
   | 'finds nothing'

@@ -2,8 +2,9 @@ import type { Share } from '../../lib/share/share';
 import type { Assembly } from './templates/assembly';
 
 /**
- * Stacks for accounts or regions that the share does not mention (an assembly of another share, or parameters changed
- * since), and those of which one would be written over the other; one sentence each.
+ * Stacks for accounts that the share does not mention, or regions in which a vendor has no part of it (an assembly of another
+ * share, or parameters changed since), and those of which one would be written over the other; one sentence each. The company
+ * may have stacks anywhere: where its bucket is, is looked at by itself.
  */
 export function foreignStacks({ stacks }: Assembly, { company, vendors }: Share): string[] {
   const places = [
@@ -18,7 +19,7 @@ export function foreignStacks({ stacks }: Assembly, { company, vendors }: Share)
     const wrong =
       ofAccount.length === 0
         ? `account ${account}, which the share does not mention`
-        : ofAccount.some((place) => place.region === region)
+        : account === company.account || ofAccount.some((place) => place.region === region)
           ? undefined
           : `region ${region}, but account ${account} has its part of the share in ${ofAccount[0]?.region ?? ''}`;
     const first = stacks.findIndex(

@@ -1,5 +1,6 @@
 import type { Share } from '../../lib/share/share';
 import { promisedPeopleGetTheSet } from './claims/assignments';
+import { bucketHasNoOtherDoor } from './claims/bucket-doors';
 import { borrowersDoWhatWasPromised, borrowersStayForAnHour } from './claims/borrowers';
 import { bothSidesFitTogether, bucketIsThere, roleIsThere } from './claims/it-works';
 import {
@@ -9,14 +10,17 @@ import {
   sharedBucketStaysPrivate,
 } from './claims/outsiders';
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
+import { seedsAreAsPromised } from './claims/seed-objects';
+import { bucketHasItsFate, bucketKeepsItsObjects, noAccessStays } from './claims/what-remains';
 import { foreignStacks } from './foreign-stacks';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';
-import { type Assembly, readAssembly, UnreadableAssemblyError } from './templates/assembly';
+import { type Assembly, readAssembly } from './templates/assembly';
 import { inventoryOf } from './templates/collect';
 import type { AccessInventory, BucketEntry, RoleEntry } from './templates/inventory';
+import { UnreadableAssemblyError } from './templates/unreadable-assembly-error';
 
 /** Proves the templates in a directory that `cdk synth` wrote. What cannot be read is not decided, and not thrown. */
 export function proveDirectory(directory: string, share: Share): ProofReport {
@@ -38,7 +42,7 @@ export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
 
 function notDecided(sentences: readonly string[], share: Share): ProofReport {
   const findings = sentences.map((what) => cannotJudge(what, undefined, CLAIM_IDS));
-  return reportOf(findings, promisesOf(share), [], 0);
+  return reportOf(findings, promisesOf(share), { notProved: [] }, 0);
 }
 
 /** Proves that an inventory of access gives exactly what the share promises. */
@@ -54,7 +58,7 @@ export function prove(inventory: AccessInventory, share: Share): ProofReport {
   const certain = inventory.unjudged.some(({ unreadPolicy }) => unreadPolicy)
     ? findings.filter((one) => !dependsOnUnreadPolicies(one))
     : findings;
-  return reportOf(certain, promises, inventory.notProved, performance.now() - started);
+  return reportOf(certain, promises, inventory, performance.now() - started);
 }
 
 function promisesOf(share: Share): VendorPromise[] {
@@ -78,8 +82,25 @@ function onEachSide(
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? sharedBucketStaysPrivate(bucket) : []),
+    ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
+    ...(bucket ? bucketHasNoOtherDoor(factsOf(company), bucket) : []),
     ...inventory.buckets.filter((one) => one !== bucket).flatMap(bucketHasNoAcl),
     ...promisedPeopleGetTheSet(promises, inventory),
+    ...atDeployment(inventory, company, bucket),
+  ];
+}
+
+/** What is known of templates alone: what will remain of them, and what is put into the bucket. */
+function atDeployment(
+  { deployment, unjudged }: AccessInventory,
+  company: Share['company'],
+  bucket: BucketEntry | undefined,
+): Finding[] {
+  if (!deployment) return [];
+  return [
+    ...noAccessStays(deployment),
+    ...(bucket ? bucketHasItsFate(company, bucket, deployment) : []),
+    ...(bucket ? seedsAreAsPromised(company, bucket, deployment, unjudged.length === 0) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Share } from '../../lib/share/share';
+import { printableData } from '../printable';
 import type { Terminal } from '../terminal';
 import { problemsPage } from './report/page';
 import { proveDirectory } from './prove';
@@ -17,5 +18,5 @@ export function brokenPromise(
 ): string | undefined {
   const report = proveDirectory(directory, share);
   if (report.verdict === 'holds') return undefined;
-  return `${problemsPage(report, paper)}\n\nNothing is deployed. \`npm run prove\` shows the whole proof.\n`;
+  return `${problemsPage(printableData(report), paper)}\n\nNothing is deployed. \`npm run prove\` shows the whole proof.\n`;
 }

@@ -1,3 +1,4 @@
+import { printableData } from '../printable';
 import type { RequestEntry } from '../sandbox/request-entry';
 import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
@@ -51,11 +52,12 @@ function judged(
 /** Who, what, outcome, and why: what AWS says, and below it what only the sandbox knows. */
 export function printDeniedAttempts(terminal: Terminal, attempts: readonly DeniedAttempt[]): void {
   const { bold, dim, green, red } = paint(terminal);
+  const shown = printableData(attempts);
   const width = (column: (attempt: DeniedAttempt) => string) =>
-    Math.max(...attempts.map((attempt) => column(attempt).length));
+    Math.max(...shown.map((attempt) => column(attempt).length));
   const [whos, whats] = [width(({ who }) => who), width(({ what }) => what)];
   terminal.print(dim(`     ${'who'.padEnd(whos)}  ${'what'.padEnd(whats)}  outcome`));
-  for (const { who, what, outcome, asPromised, said, because } of attempts) {
+  for (const { who, what, outcome, asPromised, said, because } of shown) {
     const mark = asPromised ? green('✓') : red('✗');
     terminal.print(`   ${mark} ${who.padEnd(whos)}  ${what.padEnd(whats)}  ${bold(outcome)}`);
     terminal.print(dim(`${' '.repeat(7)}${hanging(reasonIn(said, because), 7, terminal.width)}`));

@@ -1,3 +1,4 @@
+import { printableData, printableLines } from '../printable';
 import type { ProgressLine } from '../progress-line';
 import { paint, type Terminal } from '../terminal';
 import { hanging } from '../wrapped';
@@ -72,9 +73,9 @@ export class RehearsalSteps {
       results,
       ...(problem === undefined ? {} : { problem }),
     });
-    this.explain(results);
+    this.explain(printableData(results));
     if (problem !== undefined) {
-      this.terminal.print(red(problem.replaceAll(/^/gm, '   ')));
+      this.terminal.print(red(printableLines(problem).replaceAll(/^/gm, '   ')));
       this.terminal.print();
       throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`);
     }

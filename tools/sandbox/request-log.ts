@@ -1,6 +1,7 @@
 import type { Caller } from '../iam/request';
 import { denialMessage } from '../iam/denial-message';
 import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
+import { printable } from '../printable';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Authorization } from './access/authorize';
@@ -132,10 +133,6 @@ function reasonFor(entry: RequestEntry): string | undefined {
   const { action, resource } = first.request;
   return `but ${within.length} of ${entry.authorizations.length} refused within: ${action} ${resource}: ${reasonOf(first)}`;
 }
-
-/** Line breaks and escape sequences (in a key, in an address) would break the line, or redraw the terminal. */
-const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\u2028\u2029]/gu, (control) => encodeURIComponent(control));
 
 /** What the CDK, CloudFormation and Identity Center put into names and nobody needs to read. */
 function shortened(text: string): string {

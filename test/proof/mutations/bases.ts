@@ -11,6 +11,8 @@ export interface Base {
   readonly title: string;
   readonly share: Share;
   readonly assembly: Assembly;
+  /** Where it was written, with what it uploads. */
+  readonly directory: string;
 }
 
 const company: Share['company'] = {
@@ -73,17 +75,13 @@ const SHARES: Record<string, Share> = {
 
 export function bases(): Base[] {
   return Object.entries(SHARES).map(([title, share]) => {
-    const assembly = buildApp(share, {
-      analyticsReporting: false,
-      context: { 'aws:cdk:disable-asset-staging': true },
-    })
-      .synth()
-      .stacks.map((stack) => ({
-        name: stack.stackName,
-        account: stack.environment.account,
-        region: stack.environment.region,
-        template: stack.template as JsonObject,
-      }));
-    return { title, share, assembly };
+    const { directory, stacks } = buildApp(share, { analyticsReporting: false }).synth();
+    const assembly = stacks.map((stack) => ({
+      name: stack.stackName,
+      account: stack.environment.account,
+      region: stack.environment.region,
+      template: stack.template as JsonObject,
+    }));
+    return { title, share, assembly, directory };
   });
 }

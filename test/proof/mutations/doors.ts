@@ -1,4 +1,4 @@
-import { KEY_FOR, lentRoleArn, lentRoles } from './added-documents';
+import { KEY_FOR, lentRoleArn, lentRoles, policy } from './added-documents';
 import { attachments, boundaries } from './attached-policies';
 import { bucketMutants } from './bucket-doors';
 import type { JsonObject } from '../../naive/json';
@@ -23,6 +23,11 @@ export function doorMutants(assembly: Assembly): Mutant[] {
     ...sitesOf(assembly, 'AWS::Lambda::Function').flatMap((code) => functionMutants(assembly, code, lent)),
   ];
 }
+
+const queuePolicyFor = (AWS: string): JsonObject => ({
+  PolicyDocument: policy({ Effect: 'Allow', Principal: { AWS }, Action: 'sqs:*', Resource: '*' }),
+  Queues: ['https://sqs.ap-northeast-1.amazonaws.com/111111111111/second'],
+});
 
 /** One of each of the types that can give access, that cannot, and that nobody has heard of. */
 function others(assembly: Assembly, stackName: string): Mutant[] {
@@ -51,6 +56,8 @@ function others(assembly: Assembly, stackName: string): Mutant[] {
     ],
     ['AWS::SecretsManager::ResourcePolicy', {}],
     ['AWS::SQS::QueuePolicy', {}],
+    ['AWS::SQS::QueuePolicy', queuePolicyFor('arn:aws:iam::333333333333:root'), 'for a stranger'],
+    ['AWS::SQS::QueuePolicy', queuePolicyFor('arn:aws:iam::111111111111:root'), 'for the company'],
     [
       'AWS::IdentityStore::GroupMembership',
       {

@@ -77,6 +77,14 @@ function dropped(assembly: Assembly, site: Site): Mutant[] {
       name: `${where}: deletion policy`,
       assembly: edited(assembly, site.stackName, [...path, 'DeletionPolicy'], 'RetainExceptOnCreate'),
     },
+    {
+      name: `${where}: deleted with its stack`,
+      assembly: edited(assembly, site.stackName, [...path, 'DeletionPolicy'], 'Delete'),
+    },
+    {
+      name: `${where}: kept when replaced`,
+      assembly: edited(assembly, site.stackName, [...path, 'UpdateReplacePolicy'], 'Retain'),
+    },
     ...(site.properties['Description'] === undefined
       ? []
       : [

@@ -35,7 +35,8 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
     properties['Policies'] === undefined && properties['ManagedPolicyArns'] === undefined
       ? ruling('holds or refused', 'an empty group')
       : ruling('any', 'a group without members: permissions that nobody has'),
-  'AWS::IAM::InstanceProfile': () => WAY_IN('machines get the role'),
+  'AWS::IAM::InstanceProfile': () =>
+    ruling('holds or refused', 'the trust policy of the role lets no machine in, as before'),
   'AWS::IAM::OIDCProvider': () => ruling('holds or refused', 'a provider that no role trusts'),
   'AWS::IAM::ServerCertificate': () => ruling('holds or refused', 'gives no access'),
   'AWS::RolesAnywhere::Profile': () => WAY_IN('certificates of others get the role'),
@@ -71,7 +72,10 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
   'AWS::CloudFormation::CustomResource': () => WAY_IN('code that can do anything its role may'),
   'AWS::SecretsManager::ResourcePolicy': () => WAY_IN('gives access to others'),
   'AWS::SNS::Topic': () => ruling('holds or refused', 'gives no access to anything of this share'),
-  'AWS::SQS::QueuePolicy': () => WAY_IN('gives access to others'),
+  'AWS::SQS::QueuePolicy': (properties) =>
+    /"AWS":"arn:aws:iam::111111111111:root"/.test(JSON.stringify(properties))
+      ? ruling('holds or refused', 'a queue for the company itself')
+      : WAY_IN('gives access to others, or is no policy at all'),
   'AWS::EC2::Instance': () => ruling('holds or refused', 'a machine without a role'),
   'AWS::Logs::LogGroup': () => ruling('holds or refused', 'gives no access'),
   'AWS::SSM::Parameter': () => ruling('holds or refused', 'gives no access'),
@@ -149,8 +153,6 @@ const CHANGED: Record<string, Record<string, Ruling>> = {
 const ATTRIBUTES: Record<string, Ruling> = {
   Metadata: SAMPLED,
   DependsOn: SAMPLED,
-  DeletionPolicy: SAMPLED,
-  UpdateReplacePolicy: SAMPLED,
   Condition: ruling(
     'holds or refused',
     'conditions are resolved by the oracle and may be refused by the proof',
@@ -212,10 +214,19 @@ function resourceRulings(before: JsonObject, after: JsonObject): Ruling[] {
     if (!isObject(was) || !isObject(is)) return [];
     return changedKeys(was, is).flatMap((key) => {
       if (key === 'Type') return [WAY_IN('another type')];
+      if (key === 'DeletionPolicy' || key === 'UpdateReplacePolicy') return [fateRuling(type, is[key])];
       if (key !== 'Properties') return [required(ATTRIBUTES[key], `${type} ${key}`)];
       return changedKeys(objectAt(was, key), objectAt(is, key)).map((name) => propertyRuling(type, name));
     });
   });
+}
+
+/** What becomes of a resource when its stack is deleted, or another takes its place. */
+function fateRuling(type: string, value: unknown): Ruling {
+  if (type === 'AWS::S3::Bucket') return ruling('any', 'the share says whether the bucket is kept');
+  const staysInAccess = /^AWS::(IAM|SSO)::/.test(type);
+  if (value === undefined || value === 'Delete' || !staysInAccess) return SAMPLED;
+  return WAY_IN('it gives access, and outlives the share');
 }
 
 const SAMPLED_PROPERTIES = [

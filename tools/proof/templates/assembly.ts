@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject } from './json';
-import { parseJson } from '../../iam/json';
+import type { StackAssets } from './assets';
+import { isObject, type JsonObject, shown } from './json';
+import { objectIn, readJsonFile } from './read-json';
+import { type AssetManifest, checkRole, readAssetManifest, sealedAssets } from './sealed-assets';
+import { UnreadableAssemblyError } from './unreadable-assembly-error';
 
 /** Templates with the account and region that each is for. */
 export interface Assembly {
@@ -14,17 +17,13 @@ export interface StackTemplate {
   readonly account: string;
   readonly region: string;
   readonly template: JsonObject;
+  readonly assets: StackAssets;
   /** Logical id → construct path, where known. */
   readonly constructPaths: ReadonlyMap<string, string>;
 }
 
-/** One sentence that says what is wrong with an assembly, and the next step. */
-export class UnreadableAssemblyError extends Error {
-  override readonly name = 'UnreadableAssemblyError';
-}
-
 /**
- * Reads a directory that `cdk synth` wrote.
+ * Reads a directory that `cdk synth` wrote, as far as it is what the CDK CLI would deploy.
  *
  * https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-app
  *
@@ -36,46 +35,46 @@ export function readAssembly(directory: string): Assembly {
       `${directory} does not exist: run \`npx cdk synth\` first, or name its output.`,
     );
   }
-  const manifest = readJsonObject(directory, 'manifest.json', 'is this a directory that `cdk synth` wrote?');
-  const artifacts = Object.entries(objectIn(manifest.artifacts));
-  const stacks = artifacts.flatMap(([id, artifact]) => stackOf(id, objectIn(artifact), directory));
+  const hint = 'is this a directory that `cdk synth` wrote?';
+  const { json: manifest } = readJsonFile(directory, 'manifest.json', hint);
+  const missing = missingIn(manifest);
+  if (missing.length > 0) {
+    throw new UnreadableAssemblyError(
+      `${directory} was synthesized without values that CDK looks up on AWS: ${missing.join(', ')}. Run \`npx cdk synth\` once ` +
+        'with a profile (`--profile NAME`), so that cdk.context.json has them.',
+    );
+  }
+  const artifacts = Object.entries(objectIn(manifest.artifacts)).map(
+    ([id, artifact]) => [id, objectIn(artifact)] as const,
+  );
+  const manifests = new Map(
+    artifacts
+      .filter(([, { type }]) => type === 'cdk:asset-manifest')
+      .map(([id, artifact]) => [id, readAssetManifest(directory, id, artifact)]),
+  );
+  const stacks = artifacts.flatMap(([id, artifact]) => stackOf(id, artifact, directory, manifests));
   if (stacks.length === 0)
     throw new UnreadableAssemblyError(`${directory} holds no stack: nothing to prove.`);
   return { stacks };
 }
 
-/** A stack from its parts, wherever they come from. Fails by name on an environment that is not spelt out. */
-export function stackTemplate(
-  parts: Omit<StackTemplate, 'template' | 'constructPaths'> & { readonly templateFile: string },
-  paths: ReadonlyMap<string, string> = new Map(),
-): StackTemplate {
-  const { name, account, region, templateFile } = parts;
-  if (!/^\d{12}$/.test(account) || !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region)) {
-    throw new UnreadableAssemblyError(
-      `stack ${name} has no fixed environment (account "${account}", region "${region}"): who may do what depends on ` +
-        'the account, so give the stack an env with both.',
-    );
-  }
-  if (/^(cn|us-gov|us-iso)/.test(region)) {
-    throw new UnreadableAssemblyError(
-      `stack ${name} is for region ${region}: only the partition "aws" is modelled.`,
-    );
-  }
-  const template = readJsonObject(
-    '',
-    templateFile,
-    `it is the template of ${name}; run \`npx cdk synth\` again.`,
-  );
-  return {
-    name,
-    account,
-    region,
-    template,
-    constructPaths: new Map([...pathsInTemplate(template), ...paths]),
-  };
+/** The keys of lookups that were not answered, from the manifest of an assembly. */
+export function missingIn(manifest: JsonObject): string[] {
+  const { missing } = manifest;
+  if (missing === undefined) return [];
+  if (!Array.isArray(missing)) return [shown(missing)];
+  return missing.map((one: unknown) => {
+    const { key } = objectIn(one);
+    return typeof key === 'string' ? key : shown(one);
+  });
 }
 
-function stackOf(id: string, artifact: JsonObject, directory: string): StackTemplate[] {
+function stackOf(
+  id: string,
+  artifact: JsonObject,
+  directory: string,
+  manifests: ReadonlyMap<string, AssetManifest>,
+): StackTemplate[] {
   if (artifact.type === 'cdk:cloud-assembly') {
     throw new UnreadableAssemblyError(
       `${id} is an assembly within the assembly (a CDK stage), which is not modelled.`,
@@ -87,39 +86,63 @@ function stackOf(id: string, artifact: JsonObject, directory: string): StackTemp
       `${id} is an artifact of type ${String(artifact.type)}, which is not modelled.`,
     );
   }
-  const { templateFile, stackName, assumeRoleArn } = objectIn(artifact.properties);
+  const properties = objectIn(artifact.properties);
+  const { templateFile, stackName } = properties;
   if (typeof templateFile !== 'string') {
     throw new UnreadableAssemblyError(
       `${join(directory, 'manifest.json')} names no template for stack ${id}.`,
     );
   }
-  const environment = /^aws:\/\/([^/]*)\/([^/]*)$/.exec(String(artifact.environment));
-  const [, account = 'unknown-account', region = 'unknown-region'] = environment ?? [];
-  const deployer = /:iam::(\d{12}):role\//.exec(String(assumeRoleArn))?.[1] ?? account;
-  if (deployer !== account) {
-    throw new UnreadableAssemblyError(
-      `stack ${id} is for account ${account}, but a role of account ${deployer} would deploy it, to its own account.`,
-    );
-  }
+  const [, account = 'unknown-account', region = 'unknown-region'] =
+    /^aws:\/\/([^/]*)\/([^/]*)$/.exec(String(artifact.environment)) ?? [];
+  const place = { name: typeof stackName === 'string' ? stackName : id, account, region };
+  checkEnvironment(place);
+  checkRole(place, properties.assumeRoleArn, 'would deploy it, to its own account');
+  checkRole(place, properties.cloudFormationExecutionRoleArn, 'would make its resources, in its own account');
+  const template = readJsonFile(
+    directory,
+    templateFile,
+    `it is the template of ${place.name}; run \`npx cdk synth\` again.`,
+  );
+  const own = dependenciesOf(artifact).flatMap((dependency) => manifests.get(dependency) ?? []);
+  const { stackTemplateAssetObjectUrl: url } = properties;
+  const assets = sealedAssets(place, template, url, { own, all: [...manifests.values()] });
   const metadata =
     typeof artifact.additionalMetadataFile === 'string'
-      ? readJsonObject(directory, artifact.additionalMetadataFile, `it belongs to stack ${id}.`)
+      ? readJsonFile(directory, artifact.additionalMetadataFile, `it belongs to stack ${id}.`).json
       : {};
-  return [
-    stackTemplate(
-      {
-        name: typeof stackName === 'string' ? stackName : id,
-        account,
-        region,
-        templateFile: join(directory, templateFile),
-      },
-      pathsInMetadata({ ...metadata, ...objectIn(artifact.metadata) }),
-    ),
-  ];
+  const constructPaths = new Map([
+    ...pathsInTemplate(template.json),
+    ...pathsInMetadata({ ...metadata, ...objectIn(artifact.metadata) }),
+  ]);
+  return [{ ...place, template: template.json, assets, constructPaths }];
+}
+
+function checkEnvironment({
+  name,
+  account,
+  region,
+}: Pick<StackTemplate, 'name' | 'account' | 'region'>): void {
+  if (!/^\d{12}$/.test(account) || !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region)) {
+    throw new UnreadableAssemblyError(
+      `stack ${name} has no fixed environment (account "${account}", region "${region}"): who may do what depends on ` +
+        'the account, so give the stack an env with both.',
+    );
+  }
+  if (/^(cn|us-gov|us-iso)/.test(region)) {
+    throw new UnreadableAssemblyError(
+      `stack ${name} is for region ${region}: only the partition "aws" is modelled.`,
+    );
+  }
 }
 
 /** https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.ArtifactType.html */
 const DEPLOYS_NOTHING = new Set(['cdk:tree', 'cdk:asset-manifest', 'cdk:feature-flag-report', 'none']);
+
+function dependenciesOf({ dependencies }: JsonObject): string[] {
+  if (!Array.isArray(dependencies)) return [];
+  return [...new Set(dependencies.filter((one): one is string => typeof one === 'string'))];
+}
 
 /** `"/CompanyStack/Bucket/Resource": [{ "type": "aws:cdk:logicalId", "data": "Bucket83908E77" }]` */
 function pathsInMetadata(metadata: JsonObject): Map<string, string> {
@@ -140,22 +163,4 @@ function pathsInTemplate(template: JsonObject): Map<string, string> {
     if (typeof path === 'string') paths.set(logicalId, path);
   }
   return paths;
-}
-
-function readJsonObject(directory: string, file: string, hint: string): JsonObject {
-  const path = join(directory, file);
-  if (!existsSync(path)) throw new UnreadableAssemblyError(`${path} is missing: ${hint}`);
-  let parsed: unknown;
-  try {
-    parsed = parseJson(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const why = /is there twice/.test(String(error)) ? String(error) : 'half written?';
-    throw new UnreadableAssemblyError(`${path} is not JSON (${why}): ${hint}`);
-  }
-  if (!isObject(parsed)) throw new UnreadableAssemblyError(`${path} does not hold a JSON object: ${hint}`);
-  return parsed;
-}
-
-function objectIn(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }

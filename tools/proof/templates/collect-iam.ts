@@ -8,6 +8,7 @@ import type {
   UserOrGroupEntry,
 } from './inventory';
 import { isObject, shown } from './json';
+import { inWords, isUnknown, knownOrLater, type UnknownPolicy } from './unknown-policy';
 import { UnresolvableError } from './unresolvable-error';
 
 type Kind = 'Role' | 'User' | 'Group';
@@ -17,7 +18,7 @@ interface Attachment {
   readonly kind: Kind;
   readonly account: string;
   readonly name: string;
-  readonly policy: FoundPolicy;
+  readonly policy: FoundPolicy | UnknownPolicy;
   readonly from: FoundResource;
 }
 
@@ -25,12 +26,16 @@ interface Attachment {
 export function collectIdentities(collecting: Collecting): Pick<AccessInventory, 'roles' | 'usersAndGroups'> {
   const managed = managedPolicies(collecting);
   const attachments = attachmentsIn(collecting);
-  const policies = (kind: Kind, resource: FoundResource) => policiesOf(kind, resource, attachments, managed);
+  // What is left unjudged by its own name is not missed as well.
+  const isUnread = (arn: string) =>
+    collecting.mayBeUnjudged('AWS::IAM::ManagedPolicy', (policy) => policy.arn === arn);
+  const policies = (kind: Kind, resource: FoundResource) =>
+    policiesOf(kind, resource, attachments, managed, isUnread);
 
   const roles = collecting.each(collecting.ofType('AWS::IAM::Role'), (role): RoleEntry => {
     const { name } = role;
     const trust = role.policy('AssumeRolePolicyDocument', `trust policy of ${name}`);
-    const maxSessionDuration = Number(role.optionalText('MaxSessionDuration') ?? '3600');
+    const maxSessionDuration = role.optionalNumber('MaxSessionDuration') ?? 3600;
     return { ...common(role), trust, maxSessionDuration, ...policies('Role', role) };
   });
   const users = collecting.each(collecting.ofType('AWS::IAM::User'), (user): UserOrGroupEntry => {
@@ -53,9 +58,10 @@ function common({ arn, account, name, origin }: FoundResource) {
 }
 
 /** By ARN: what `ManagedPolicyArns` and boundaries may point at. */
-function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolicy> {
+function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolicy | UnknownPolicy> {
   const found = collecting.each(collecting.ofType('AWS::IAM::ManagedPolicy'), (policy) => {
-    return [policy.arn, policy.policy('PolicyDocument', lastSegment(policy.arn))] as const;
+    const name = lastSegment(policy.arn);
+    return [policy.arn, knownOrLater(name, () => policy.policy('PolicyDocument', name))] as const;
   });
   return new Map(found);
 }
@@ -70,7 +76,8 @@ function attachmentsIn(collecting: Collecting): Attachment[] {
   const attachedBy = (type: string, kind: Kind, names: (from: FoundResource) => readonly string[]) =>
     collecting.each(collecting.ofType(type), (from) =>
       names(from).map((name): Attachment => {
-        const policy = from.policy('PolicyDocument', policyName(from));
+        const own = policyName(from);
+        const policy = knownOrLater(own, () => from.policy('PolicyDocument', own));
         return { kind, account: from.account, name, policy, from };
       }),
     );
@@ -93,31 +100,57 @@ function policiesOf(
   kind: Kind,
   holder: FoundResource,
   attachments: readonly Attachment[],
-  managed: ReadonlyMap<string, FoundPolicy>,
+  managed: ReadonlyMap<string, FoundPolicy | UnknownPolicy>,
+  isUnread: (arn: string) => boolean,
 ): IdentityPolicies {
-  const inline = holder
-    .objects('Policies')
-    .map(({ PolicyName: name, PolicyDocument: document }): FoundPolicy => {
-      if (typeof name !== 'string' || !isObject(document)) {
-        throw new UnresolvableError(
-          `its Policies must have a name and a document each, got ${shown({ name, document })}`,
-        );
-      }
-      return { name, document, origin: holder.origin };
-    });
-  const arns = holder.texts('ManagedPolicyArns');
+  const inline = knownOrLater('inline policies', () => inlinePolicies(holder));
+  const arns = knownOrLater('managed policies', () => holder.texts('ManagedPolicyArns'));
   const attachedHere = attachments.filter((one) => isFor(one, kind, holder));
-  const attached = attachedHere.map(({ policy }) => policy);
+  const found = [
+    ...(isUnknown(inline) ? [inline] : inline),
+    ...(isUnknown(arns) ? [arns] : arns.flatMap((arn) => managed.get(arn) ?? [])),
+    ...attachedHere.map(({ policy }) => policy),
+  ];
   checkInlinePolicies([
-    ...inline,
+    ...(isUnknown(inline) ? [] : inline),
     ...attachedHere.flatMap(({ policy, from }) => (from.type === 'AWS::IAM::ManagedPolicy' ? [] : [policy])),
   ]);
-  const boundary = kind === 'Group' ? undefined : holder.optionalText('PermissionsBoundary');
+  const boundary = kind === 'Group' ? undefined : boundaryOf(holder, managed);
+  const elsewhere = isUnknown(arns) ? [] : arns.filter((arn) => !managed.has(arn) && !isUnread(arn));
   return {
-    policies: [...inline, ...arns.flatMap((arn) => managed.get(arn) ?? []), ...attached],
-    unknownPolicies: arns.filter((arn) => !managed.has(arn)),
-    ...(boundary !== undefined && { boundary: managed.get(boundary) ?? { unknownPolicy: boundary } }),
+    policies: found.flatMap((policy) => (isUnknown(policy) ? [] : [policy])),
+    unknownPolicies: [
+      ...elsewhere,
+      ...found.flatMap((policy) => (isUnknown(policy) ? [inWords(policy)] : [])),
+    ],
+    ...(boundary && { boundary }),
   };
+}
+
+function inlinePolicies(holder: FoundResource): FoundPolicy[] {
+  return holder.objects('Policies').map(({ PolicyName: name, PolicyDocument: document }): FoundPolicy => {
+    const read = holder.document(document, 'Policies');
+    if (typeof name !== 'string' || !isObject(read)) {
+      throw new UnresolvableError(
+        `its Policies must have a name and a document each, got ${shown({ name, document })}`,
+      );
+    }
+    return { name, document: read, origin: holder.origin };
+  });
+}
+
+function boundaryOf(
+  holder: FoundResource,
+  managed: ReadonlyMap<string, FoundPolicy | UnknownPolicy>,
+): IdentityPolicies['boundary'] {
+  const arn = knownOrLater('a permissions boundary', () => ({
+    text: holder.optionalText('PermissionsBoundary'),
+  }));
+  if (isUnknown(arn)) return { unknownPolicy: inWords(arn) };
+  if (arn.text === undefined) return undefined;
+  const policy = managed.get(arn.text);
+  if (!policy) return { unknownPolicy: arn.text };
+  return isUnknown(policy) ? { unknownPolicy: inWords(policy) } : policy;
 }
 
 /** Names of one account are unique "regardless of case": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -145,7 +178,7 @@ function checkNamesAreUnique(collecting: Collecting, type: string): void {
 }
 
 /** Inline policies of one name are written over each other, wherever they come from. */
-function checkInlinePolicies(policies: readonly FoundPolicy[]): void {
+function checkInlinePolicies(policies: readonly { readonly name: string }[]): void {
   const names = policies.map(({ name }) => name.toLowerCase());
   const twice = policies.find(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
   if (twice) {
@@ -163,6 +196,7 @@ function checkHolders(
   for (const attachment of attachments) {
     const { kind, name, policy, from } = attachment;
     if (holders[kind].some((holder) => isFor(attachment, kind, holder))) continue;
+    if (collecting.mayBeUnjudged(`AWS::IAM::${kind}`, (holder) => isFor(attachment, kind, holder))) continue;
     collecting.cannotJudge(
       `${policy.name} is attached to the ${kind.toLowerCase()} ${name}, which is not in these templates: who can use it ` +
         'is not known.',
@@ -182,8 +216,9 @@ function checkGroups(collecting: Collecting, groups: readonly UserOrGroupEntry[]
     ]),
   ].flat();
   for (const { group, resource } of memberships) {
-    const known = groups.some(({ account, name }) => account === resource.account && name === group);
-    if (!known)
+    const isMeant = ({ account, name }: { account: string; name: string }) =>
+      account === resource.account && name === group;
+    if (!groups.some(isMeant) && !collecting.mayBeUnjudged('AWS::IAM::Group', isMeant))
       collecting.cannotJudge(
         `the group ${group} is not in these templates: what it gives is not known.`,
         resource,

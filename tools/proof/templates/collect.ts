@@ -1,74 +1,58 @@
 import type { Assembly } from './assembly';
+import { checkCode, checkCustomResource } from './code';
+import { collectBuckets, collectDeposits } from './collect-buckets';
+import { collectCopies, collectEmptied } from './collect-copies';
 import { collectIdentities } from './collect-iam';
 import { collectPermissionSets } from './collect-identity-center';
-import { collectBuckets, collectResourcePolicies } from './collect-resources';
+import { collectResourcePolicies } from './collect-resource-policies';
 import { Collecting } from './collecting';
 import { FoundResource } from './found-resource';
 import type { AccessInventory, Unjudged } from './inventory';
-import { isObject, type JsonObject, shown } from './json';
-import { isCustomResource, RESOURCE_TYPES } from './resource-types';
-import { templateResource } from './template-resource';
+import { isObject, shown } from './json';
+import { spelledOutNames } from './made-up-names';
+import { isCustomResource, RESOURCE_TYPES, type ResourceTypeRule } from './resource-types';
+import { checkStaying, collectStaying } from './staying';
+import { checkStaysInside, checkSubscription } from './stays-inside';
+import { TemplateValues } from './template-resource';
 import { UnresolvableError } from './unresolvable-error';
+import { readableStacks, unjudgedInStacks } from './unjudged-stacks';
 
 /** Everything in an assembly that can give access. What is not understood is left unjudged in it, by name. */
 export function inventoryOf(assembly: Assembly): AccessInventory {
-  const unjudged: Unjudged[] = assembly.stacks.flatMap(({ name, template }) =>
-    unjudgedSections(name, template),
-  );
-  const resources = resourcesOf(assembly, unjudged);
-  const collecting = new Collecting(resources, (resource) => checkType(resource, resources), unjudged);
-  return {
+  const { readable, unjudged: unread } = readableStacks(assembly);
+  const values = new TemplateValues(readable);
+  const unjudged: Unjudged[] = [...unread, ...unjudgedInStacks(readable, values)];
+  const resources = resourcesOf(readable, values, unjudged);
+  const collecting = new Collecting(resources, (resource) => checkResource(resource, resources), unjudged);
+  const found = {
     ...collectIdentities(collecting),
     buckets: collectBuckets(collecting),
     ...collectPermissionSets(collecting),
     resourcePolicies: collectResourcePolicies(collecting),
-    unjudged,
-    notProved: [],
+    deployment: {
+      stays: collectStaying(collecting),
+      copies: collectCopies(collecting),
+      emptied: collectEmptied(collecting),
+      deposits: collectDeposits(collecting),
+    },
   };
+  unjudged.push(...spelledOutNames(found));
+  return { ...found, unjudged, notProved: [] };
 }
 
-function resourcesOf(assembly: Assembly, unjudged: Unjudged[]): FoundResource[] {
-  return assembly.stacks.flatMap((stack) => {
+function resourcesOf({ stacks }: Assembly, values: TemplateValues, unjudged: Unjudged[]): FoundResource[] {
+  return stacks.flatMap((stack) => {
     const { Resources: resources = {} } = stack.template;
     return Object.entries(isObject(resources) ? resources : {}).flatMap(([logicalId, resource]) => {
       if (isObject(resource) && typeof resource.Type === 'string') {
-        return [new FoundResource(templateResource(stack, logicalId, resource, assembly), resource)];
+        const read = values.resource(stack, logicalId, resource);
+        return [new FoundResource(read, resource, (value) => values.roughly(stack, value))];
       }
       const what = `${logicalId} is not a resource that can be read: ${shown(resource)}.`;
       unjudged.push({ what, origin: { stack: stack.name, logicalId } });
       return [];
     });
   });
-}
-
-/** Sections that give nothing by themselves; what they decide is left unjudged where a resource depends on it. */
-const HARMLESS_SECTIONS = new Set([
-  'AWSTemplateFormatVersion',
-  'Conditions',
-  'Description',
-  'Mappings',
-  'Metadata',
-  'Outputs',
-  'Parameters',
-  'Resources',
-  'Rules',
-]);
-
-function unjudgedSections(stack: string, template: JsonObject): Unjudged[] {
-  const changing = Object.keys(template).filter((section) => !HARMLESS_SECTIONS.has(section));
-  return [
-    ...changing.map((section) => `a section ${section}`),
-    ...(usesTransform(template) ? ['an Fn::Transform'] : []),
-  ].map((found) => ({ what: `the template of ${stack} has ${found}, which can change what is deployed.` }));
-}
-
-/** Anywhere: a macro may rewrite whatever stands beside it. */
-function usesTransform(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(usesTransform);
-  return (
-    isObject(value) &&
-    Object.entries(value).some(([name, item]) => name === 'Fn::Transform' || usesTransform(item))
-  );
 }
 
 const HARMLESS_ATTRIBUTES = new Set([
@@ -82,32 +66,51 @@ const HARMLESS_ATTRIBUTES = new Set([
   'UpdateReplacePolicy',
 ]);
 
-/** @throws UnresolvableError for a type, a property or an attribute that is not on the list */
-function checkType(resource: FoundResource, all: readonly FoundResource[]): void {
-  const rule = Object.hasOwn(RESOURCE_TYPES, resource.type) ? RESOURCE_TYPES[resource.type] : undefined;
-  if (!rule) {
-    throw new UnresolvableError(
-      'this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access',
-    );
-  }
+/** @throws UnresolvableError for a type, a property, an attribute or code that is not on the lists */
+function checkResource(resource: FoundResource, all: readonly FoundResource[]): void {
+  const rule = ruleFor(resource.type);
   if (resource.type === 'AWS::CDK::Metadata') return;
-  for (const attribute of resource.attributes.filter((name) => !HARMLESS_ATTRIBUTES.has(name))) {
+  for (const attribute of Object.keys(resource.attributes).filter((name) => !HARMLESS_ATTRIBUTES.has(name))) {
     throw new UnresolvableError(`its ${attribute} decides only at deployment what becomes of it`);
   }
-  if (isCustomResource(resource.type)) checkServiceToken(resource, all);
-  if (rule.access === 'none') return;
-  const unknown = Object.keys(resource.properties).filter((name) => !rule.properties.includes(name));
+  checkStaying(resource);
+  const known = rule.properties;
+  const unknown = known ? Object.keys(resource.properties).filter((name) => !known.includes(name)) : [];
   if (unknown.length > 0) {
     throw new UnresolvableError(`its ${unknown.join(', ')} may give access and is not understood`);
   }
+  checkStaysInside(resource, rule.staysInside ?? []);
+  if (resource.type === 'AWS::SNS::Subscription') checkSubscription(resource);
+  const find = (type: string, arn: string) => findByArn(all, resource, type, arn);
+  if (resource.type === 'AWS::Lambda::Function' || resource.type === 'AWS::Lambda::LayerVersion')
+    checkCode(resource, find);
+  if (isCustomResource(resource.type)) checkCustomResource(resource, find);
 }
 
-function checkServiceToken(resource: FoundResource, all: readonly FoundResource[]): void {
-  const token = resource.text('ServiceToken');
-  const functions = all.filter(
-    ({ type, account }) => type === 'AWS::Lambda::Function' && account === resource.account,
+function ruleFor(type: string): ResourceTypeRule {
+  const rule = Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined;
+  if (rule) return rule;
+  throw new UnresolvableError(
+    isCustomResource(type)
+      ? 'it runs a function of its own when it is deployed, and the proof does not read what that does'
+      : 'this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access',
   );
-  if (!functions.some((one) => one.arn === token)) {
-    throw new UnresolvableError(`its ServiceToken ${token} is no Lambda function of this assembly`);
-  }
+}
+
+/** Among the resources of the same account and region; one whose own name cannot be known is not the one. */
+function findByArn(
+  all: readonly FoundResource[],
+  { account, region }: FoundResource,
+  type: string,
+  arn: string,
+): FoundResource | undefined {
+  return all.find((one) => {
+    if (one.type !== type || one.account !== account || one.region !== region) return false;
+    try {
+      return one.arn === arn;
+    } catch (error) {
+      if (error instanceof UnresolvableError) return false;
+      throw error;
+    }
+  });
 }

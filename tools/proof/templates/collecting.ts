@@ -6,6 +6,7 @@ import { UnresolvableError } from './unresolvable-error';
 export class Collecting {
   /** Those whose type and properties are understood. */
   private readonly understood: readonly FoundResource[];
+  private readonly unread = new Set<FoundResource>();
 
   constructor(
     resources: readonly FoundResource[],
@@ -34,11 +35,25 @@ export class Collecting {
     });
   }
 
+  /** Whether one of a type may be meant that was left unjudged: then nothing is said of its absence. */
+  mayBeUnjudged(type: string, isMeant: (resource: FoundResource) => boolean): boolean {
+    return [...this.unread].some((resource) => {
+      try {
+        return resource.type === type && isMeant(resource);
+      } catch (error) {
+        if (error instanceof UnresolvableError) return true;
+        throw error;
+      }
+    });
+  }
+
   cannotJudge(what: string, { origin }: FoundResource): void {
     this.unjudged.push({ what, origin });
   }
 
-  private unreadable({ type, logicalId, origin }: FoundResource, { message }: UnresolvableError): void {
+  private unreadable(resource: FoundResource, { message }: UnresolvableError): void {
+    const { type, logicalId, origin } = resource;
+    this.unread.add(resource);
     const what = `${type} ${logicalId}: ${message}.`;
     if (this.unjudged.some((known) => known.what === what)) return;
     this.unjudged.push({ what, origin, ...(POLICY_TYPES.has(type) && { unreadPolicy: true }) });

@@ -1,24 +1,31 @@
-import type { FoundPolicy, Origin } from './inventory';
-import { isObject, type JsonObject, shown } from './json';
 import { parseJson } from '../../iam/json';
+import type { StackTemplate } from './assembly';
+import type { FoundPolicy, Origin } from './inventory';
+import { DEEPEST, isObject, isTooDeep, type JsonObject, shown } from './json';
 import { arnOf, nameOf, type TemplateResource } from './resource-names';
-import { UnresolvableError } from './unresolvable-error';
+import { KnownLaterError, UnresolvableError } from './unresolvable-error';
+import { asBoolean, asObject, asObjects, asText, asTexts, asWholeNumber } from './value-types';
 
 /** One resource of a template, with its properties resolved as they are asked for. */
 export class FoundResource {
   readonly type: string;
   readonly logicalId: string;
   readonly account: string;
+  readonly region: string;
+  readonly stack: StackTemplate;
   readonly origin: Origin;
 
   constructor(
     private readonly read: TemplateResource,
     private readonly resource: JsonObject,
+    private readonly roughly: (value: unknown) => unknown,
   ) {
     const { stack, logicalId, type } = read;
     this.type = type;
     this.logicalId = logicalId;
+    this.stack = stack;
     this.account = stack.account;
+    this.region = stack.region;
     const path = stack.constructPaths.get(logicalId);
     this.origin = { stack: stack.name, logicalId, ...(path !== undefined && { constructPath: path }) };
   }
@@ -31,9 +38,9 @@ export class FoundResource {
     return nameOf(this.read);
   }
 
-  /** Type, Properties, and what may stand beside them: Condition, DependsOn, … */
-  get attributes(): readonly string[] {
-    return Object.keys(this.resource);
+  /** What stands beside Type and Properties: Condition, DeletionPolicy, DependsOn, … */
+  get attributes(): JsonObject {
+    return this.resource;
   }
 
   get properties(): JsonObject {
@@ -43,71 +50,84 @@ export class FoundResource {
     throw new UnresolvableError(`Properties must be an object, got ${shown(properties)}`);
   }
 
+  /** Good for what it says of other accounts; see TemplateValues.roughly. @throws UnresolvableError */
+  roughProperty(name: string): unknown {
+    return Object.hasOwn(this.properties, name) ? this.roughly(this.properties[name]) : undefined;
+  }
+
   /** Undefined if it is not there. @throws UnresolvableError */
   property(name: string): unknown {
     try {
-      return name in this.properties ? this.read.property(name) : undefined;
+      return Object.hasOwn(this.properties, name) ? this.read.property(name) : undefined;
     } catch (error) {
-      if (error instanceof UnresolvableError)
-        throw new UnresolvableError(`its ${name} cannot be known: ${error.message}`);
-      throw error;
+      if (!(error instanceof UnresolvableError)) throw error;
+      const message = `its ${name} cannot be known: ${error.message}`;
+      throw error instanceof KnownLaterError ? new KnownLaterError(message) : new UnresolvableError(message);
     }
   }
 
   text(name: string): string {
-    return this.optionalText(name) ?? this.wrong(name, 'is missing');
+    return this.optionalText(name) ?? this.missing(name);
   }
 
   optionalText(name: string): string | undefined {
-    const value = this.property(name);
-    if (value === undefined || typeof value === 'string') return value;
-    if (typeof value === 'number') return String(value);
-    return this.wrong(name, `must be text, got ${shown(value)}`);
+    return this.as(asText, name);
   }
 
-  texts(name: string): readonly string[] {
-    return this.list(name, 'text', (item) => typeof item === 'string');
+  optionalNumber(name: string): number | undefined {
+    return this.as(asWholeNumber, name);
   }
 
-  objects(name: string): readonly JsonObject[] {
-    return this.list(name, 'objects', isObject);
-  }
-
-  private list<T>(name: string, of: string, isOne: (item: unknown) => item is T): readonly T[] {
-    const value = this.property(name) ?? [];
-    if (!Array.isArray(value)) return this.wrong(name, `must be a list, got ${shown(value)}`);
-    return value.map((item: unknown) =>
-      isOne(item) ? item : this.wrong(name, `must be a list of ${of}, got ${shown(item)}`),
-    );
+  optionalBoolean(name: string): boolean | undefined {
+    return this.as(asBoolean, name);
   }
 
   optionalObject(name: string): JsonObject | undefined {
-    const value = this.property(name);
-    return value === undefined || isObject(value)
-      ? value
-      : this.wrong(name, `must be an object, got ${shown(value)}`);
+    return this.as(asObject, name);
+  }
+
+  /** None if it is left out. */
+  texts(name: string): readonly string[] {
+    return this.as(asTexts, name) ?? [];
+  }
+
+  /** One at least. */
+  someTexts(name: string): readonly string[] {
+    const texts = this.texts(name);
+    return texts.length > 0 ? texts : this.missing(name);
+  }
+
+  /** None if it is left out. */
+  objects(name: string): readonly JsonObject[] {
+    return this.as(asObjects, name) ?? [];
   }
 
   /** A policy document, which some types also take as JSON text. */
   policy(property: string, name: string): FoundPolicy {
-    const value = this.property(property) ?? this.wrong(property, 'is missing');
-    return {
-      name,
-      document: typeof value === 'string' ? this.parsed(property, value) : value,
-      origin: this.origin,
-    };
+    const value = this.property(property) ?? this.missing(property);
+    return { name, document: this.document(value, property), origin: this.origin };
   }
 
-  private parsed(property: string, text: string): unknown {
+  /** @param where the property that it stands in */
+  document(value: unknown, where: string): unknown {
+    if (typeof value !== 'string') return value;
+    let document: unknown;
     try {
-      return parseJson(text);
+      document = parseJson(value);
     } catch (error) {
       const why = error instanceof Error ? error.message : '';
-      return this.wrong(property, `is no JSON that can be judged (${why}): ${shown(text)}`);
+      throw new UnresolvableError(`its ${where} is no JSON that can be judged (${why}): ${shown(value)}`);
     }
+    if (!isTooDeep(document)) return document;
+    throw new UnresolvableError(`its ${where} is JSON nested more than ${DEEPEST} levels deep`);
   }
 
-  private wrong(property: string, why: string): never {
-    throw new UnresolvableError(`its ${property} ${why}`);
+  private as<T>(read: (value: unknown, what: string) => T, name: string): T | undefined {
+    const value = this.property(name);
+    return value === undefined ? undefined : read(value, `its ${name}`);
+  }
+
+  private missing(property: string): never {
+    throw new UnresolvableError(`its ${property} is missing`);
   }
 }

@@ -12,12 +12,16 @@ export interface AccessInventory {
   readonly buckets: readonly BucketEntry[];
   readonly permissionSets: readonly PermissionSetEntry[];
   readonly assignments: readonly AssignmentEntry[];
-  /** Policies on anything else: KMS keys, access points, Lambda functions. */
+  /** Policies on anything else: KMS keys, access points, Lambda functions, topics, queues, logs. */
   readonly resourcePolicies: readonly ResourcePolicyEntry[];
+  /** What a deployment does beside that, and what it leaves; absent for live accounts, where it is done. */
+  readonly deployment?: DeploymentEntry;
   /** What can give access and could not be read into this inventory. */
   readonly unjudged: readonly Unjudged[];
   /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
   readonly notProved: readonly string[];
+  /** Read from live accounts: the words say "deployed" then, and not "templates". */
+  readonly live?: boolean;
 }
 
 /** Where a thing is written, so that a failure can point at it. */
@@ -93,7 +97,99 @@ export interface BucketEntry {
   readonly acl?: string;
   /** `AES256`, `aws:kms`, `aws:kms:dsse`; absent if not configured, which is AES256. */
   readonly encryption?: string;
+  /** Absent for a live account. */
+  readonly region?: string;
+  /** How it may take objects away from those who may read them; one clause each: `its lifecycle deletes objects`. */
+  readonly hides?: readonly string[];
+  /** What it gives to others by itself, beside every policy. Live only: in templates, such a property is not decided. */
+  readonly sends?: readonly SendingEntry[];
+  readonly accessGrants?: readonly AccessGrantEntry[];
+  /** AWS's own sentence, where the policy denies everything to the administrator who reads it. Live only. */
+  readonly locked?: string;
+  /** What becomes of it with its stack, or when another takes its place. Absent for a live account. */
+  readonly whenDeleted?: Fate;
+  readonly whenReplaced?: Fate;
   readonly origin: Origin;
+}
+
+export type Fate = 'kept' | 'deleted';
+
+export interface DeploymentEntry {
+  readonly stays: readonly StayingEntry[];
+  readonly copies: readonly CopyEntry[];
+  readonly emptied: readonly EmptiedEntry[];
+  readonly deposits: readonly DepositEntry[];
+}
+
+/** Something that gives access and outlives its stack. */
+export interface StayingEntry {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly attribute: 'DeletionPolicy' | 'UpdateReplacePolicy';
+  /** `Retain` */
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+/** Objects that a function of CDK's copies into a bucket. */
+export interface CopyEntry {
+  /** The bucket's name. */
+  readonly into: string;
+  /** What is put there, with everything known about it. */
+  readonly objects: readonly CopiedObject[];
+  /** Buckets that it copies from and that do not hold what was synthesized. */
+  readonly fromElsewhere: readonly string[];
+  /** Objects of others are deleted: at once, when it is gone. */
+  readonly deletesOthers: readonly ('at once' | 'when it is taken out')[];
+  /** `aws:kms` */
+  readonly encryption?: string;
+  /** Whatever else keeps the objects from being known or read; one clause each. */
+  readonly doubts: readonly string[];
+  readonly origin: Origin;
+}
+
+export interface CopiedObject {
+  readonly key: string;
+  readonly content: Uint8Array;
+}
+
+/** A bucket of which all objects are deleted with its stack. */
+export interface EmptiedEntry {
+  readonly bucketName: string;
+  readonly origin: Origin;
+}
+
+/** What AWS will put into a bucket. */
+export interface DepositEntry {
+  /** In a sentence: `the access logs of the bucket company-data`. */
+  readonly what: string;
+  readonly into: string;
+  readonly origin: Origin;
+}
+
+/** Copies, reports, logs and events of a bucket that S3 puts elsewhere. */
+export interface SendingEntry {
+  /** A clause: `its replication rule "all" copies objects`, `its inventory "weekly" lists all objects`. */
+  readonly what: string;
+  /** `bucket backup`, an ARN, or a person. */
+  readonly to: string;
+  /** Whose that is, 12 digits; `another` if only that is known; absent if nothing is. */
+  readonly account?: string;
+  /** The name, where it is put into a bucket. */
+  readonly bucketName?: string;
+}
+
+/** Somebody to whom S3 Access Grants give a part of the bucket. */
+export interface AccessGrantEntry {
+  readonly id: string;
+  /** An ARN, or `directory user GUID`. */
+  readonly grantee: string;
+  /** Of the ARN; absent for people of a directory. */
+  readonly account?: string;
+  /** `READ`, `WRITE`, `READWRITE` */
+  readonly permission: string;
+  /** `s3://data/part/*` */
+  readonly scope: string;
 }
 
 export interface PermissionSetEntry {
@@ -125,7 +221,7 @@ export interface AssignmentEntry {
 }
 
 export interface ResourcePolicyEntry {
-  /** In a sentence: `KMS key Key`, `access point Vendor`, `Lambda function Copier`. */
+  /** In a sentence: `KMS key Key`, `access point Vendor`, `Lambda function Copier`, `topic Alarms`. */
   readonly resource: string;
   /** The resource's own ARN (of a generated name: an example of it). */
   readonly arn: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StackTemplate } from './assembly';
-import { UnresolvableError } from './unresolvable-error';
+import { shown } from './json';
+import { KnownLaterError, UnresolvableError } from './unresolvable-error';
 
 /** One resource, and how to read what its template says of it. */
 export interface TemplateResource {
@@ -12,22 +13,26 @@ export interface TemplateResource {
 }
 
 /**
- * What `Ref` gives for a resource. A name that CloudFormation makes up is written as an example of one:
- * `STACK-LOGICALID-000000000000`, which is what such names look like.
+ * Stands for what CloudFormation makes up: the end of `STACK-LOGICALID-A1B2C3D4E5F6`. Made of characters that names may
+ * have, and refused wherever a template spells it out (`made-up-names.ts`), so that no literal is ever equal to it.
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */
+export const MADE_UP = '=made-up=';
+
+/** What `Ref` gives. A name that CloudFormation makes up ends in MADE_UP. */
 export function nameOf(resource: TemplateResource): string {
-  switch (resource.type) {
-    case 'AWS::IAM::ManagedPolicy':
-    case 'AWS::Lambda::LayerVersion':
+  const { ref = 'name' } = TYPES[resource.type] ?? {};
+  switch (ref) {
+    case 'arn':
       return arnOf(resource);
-    case 'AWS::SSO::PermissionSet':
-      return `${String(resource.property('InstanceArn'))}|${arnOf(resource)}`;
-    case 'AWS::S3::BucketPolicy':
-    case 'AWS::IAM::Policy':
+    case 'url':
+      return queueUrl(resource);
+    case 'logical id':
       return resource.logicalId;
-    default:
+    case 'instance and arn':
+      return `${textIn(resource, 'InstanceArn')}|${arnOf(resource)}`;
+    case 'name':
       return physicalName(resource);
   }
 }
@@ -35,82 +40,165 @@ export function nameOf(resource: TemplateResource): string {
 /** What `Fn::GetAtt` gives. */
 export function attributeOf(resource: TemplateResource, attribute: string): string {
   const { logicalId, type } = resource;
-  if (NAME_ATTRIBUTES.has(`${type}.${attribute}`)) return physicalName(resource);
-  if (attribute === TYPES[type]?.[1]) return arnOf(resource);
-  throw new UnresolvableError(
-    `Fn::GetAtt ${logicalId}.${attribute} of ${type} is known only once it is deployed`,
-  );
+  switch (TYPES[type]?.attributes?.[attribute]) {
+    case 'name':
+      return physicalName(resource);
+    case 'arn':
+      return arnOf(resource);
+    case 'all of its streams':
+      return `${arnOf(resource)}:*`;
+    case 'url':
+      return queueUrl(resource);
+    default:
+      throw new KnownLaterError(
+        `Fn::GetAtt ${logicalId}.${attribute} of ${type} is known only once it is deployed`,
+      );
+  }
 }
-
-const NAME_ATTRIBUTES = new Set(['AWS::KMS::Key.KeyId', 'AWS::S3::AccessPoint.Name']);
 
 /** @throws UnresolvableError for a type whose ARNs this project does not know how to write */
 export function arnOf(resource: TemplateResource): string {
   const { stack, logicalId, type } = resource;
-  const { account, region } = stack;
-  const name = physicalName(resource);
-  const path = (): string => {
-    const given = resource.property('Path');
-    return typeof given === 'string' ? given : '/';
-  };
-  switch (type) {
-    case 'AWS::IAM::Role':
-      return `arn:aws:iam::${account}:role${path()}${name}`;
-    case 'AWS::IAM::User':
-      return `arn:aws:iam::${account}:user${path()}${name}`;
-    case 'AWS::IAM::Group':
-      return `arn:aws:iam::${account}:group${path()}${name}`;
-    case 'AWS::IAM::ManagedPolicy':
-      return `arn:aws:iam::${account}:policy${path()}${name}`;
-    case 'AWS::S3::Bucket':
-      return `arn:aws:s3:::${name}`;
-    case 'AWS::S3::AccessPoint':
-      return `arn:aws:s3:${region}:${account}:accesspoint/${name}`;
-    case 'AWS::Lambda::Function':
-      return `arn:aws:lambda:${region}:${account}:function:${name}`;
-    case 'AWS::Lambda::LayerVersion':
-      return `arn:aws:lambda:${region}:${account}:layer:${name}:1`;
-    case 'AWS::KMS::Key':
-      return `arn:aws:kms:${region}:${account}:key/${name}`;
-    case 'AWS::SSO::PermissionSet': {
-      const instance = String(resource.property('InstanceArn')).split('/').pop() ?? '';
-      return `arn:aws:sso:::permissionSet/${instance}/${stack.name}.${logicalId}`;
-    }
-    default:
-      throw new UnresolvableError(`the ARN of ${logicalId} (${type}) is known only once it is deployed`);
-  }
+  const arn = TYPES[type]?.arn;
+  if (arn === undefined)
+    throw new KnownLaterError(`the ARN of ${logicalId} (${type}) is known only once it is deployed`);
+  return `arn:aws:${arn(stack, physicalName(resource), resource)}`;
 }
 
-/** The property that names a resource, and what `Fn::GetAtt` calls its ARN. */
-const TYPES: Readonly<
-  Record<string, readonly [nameProperty: string | undefined, arnAttribute?: string] | undefined>
-> = {
-  'AWS::IAM::Role': ['RoleName', 'Arn'],
-  'AWS::IAM::User': ['UserName', 'Arn'],
-  'AWS::IAM::Group': ['GroupName', 'Arn'],
-  'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'PolicyArn'],
-  'AWS::S3::Bucket': ['BucketName', 'Arn'],
-  'AWS::S3::AccessPoint': ['Name', 'Arn'],
-  'AWS::Lambda::Function': ['FunctionName', 'Arn'],
-  'AWS::Lambda::LayerVersion': ['LayerName'],
-  'AWS::KMS::Key': [undefined, 'Arn'],
-  'AWS::SSO::PermissionSet': ['Name', 'PermissionSetArn'],
+interface Naming {
+  /** The property that names it; without one, the whole name is made up. */
+  readonly property?: string;
+  /** @default 'name' */
+  readonly ref?: 'name' | 'arn' | 'url' | 'logical id' | 'instance and arn';
+  readonly attributes?: Readonly<Record<string, 'name' | 'arn' | 'url' | 'all of its streams' | undefined>>;
+  /** What follows `arn:aws:`. */
+  readonly arn?: WriteArn;
+}
+
+type WriteArn = (stack: StackTemplate, name: string, resource: TemplateResource) => string;
+
+/** `iam::ACCOUNT:role/PATH/NAME` */
+const inIam = (kind: string): WriteArn => {
+  return ({ account }, name, resource) => `iam::${account}:${kind}${path(resource)}${name}`;
 };
 
-function physicalName({ stack, logicalId, type, property }: TemplateResource): string {
-  if (type === 'AWS::KMS::Key') return `00000000-0000-0000-0000-000000000000-${stack.name}-${logicalId}`;
-  const [nameProperty] = TYPES[type] ?? [];
+/** `lambda:REGION:ACCOUNT:function:NAME` */
+const inRegion = (service: string, kind = '', end = ''): WriteArn => {
+  return ({ account, region }, name) => `${service}:${region}:${account}:${kind}${name}${end}`;
+};
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html */
+const TYPES: Readonly<Record<string, Naming | undefined>> = {
+  'AWS::IAM::Role': { property: 'RoleName', arn: inIam('role'), attributes: { Arn: 'arn' } },
+  'AWS::IAM::User': { property: 'UserName', arn: inIam('user'), attributes: { Arn: 'arn' } },
+  'AWS::IAM::Group': { property: 'GroupName', arn: inIam('group'), attributes: { Arn: 'arn' } },
+  'AWS::IAM::ManagedPolicy': {
+    property: 'ManagedPolicyName',
+    ref: 'arn',
+    arn: inIam('policy'),
+    attributes: { PolicyArn: 'arn' },
+  },
+  'AWS::IAM::Policy': { ref: 'logical id' },
+  'AWS::S3::Bucket': {
+    property: 'BucketName',
+    arn: (_, name) => `s3:::${name}`,
+    attributes: { Arn: 'arn' },
+  },
+  'AWS::S3::BucketPolicy': { ref: 'logical id' },
+  'AWS::S3::AccessPoint': {
+    property: 'Name',
+    arn: inRegion('s3', 'accesspoint/'),
+    attributes: { Arn: 'arn', Name: 'name' },
+  },
+  'AWS::Lambda::Function': {
+    property: 'FunctionName',
+    arn: inRegion('lambda', 'function:'),
+    attributes: { Arn: 'arn' },
+  },
+  'AWS::Lambda::LayerVersion': {
+    property: 'LayerName',
+    ref: 'arn',
+    arn: inRegion('lambda', 'layer:', `:${MADE_UP}`),
+    attributes: { LayerVersionArn: 'arn' },
+  },
+  'AWS::KMS::Key': { arn: inRegion('kms', 'key/'), attributes: { Arn: 'arn', KeyId: 'name' } },
+  'AWS::SNS::Topic': {
+    property: 'TopicName',
+    ref: 'arn',
+    arn: inRegion('sns'),
+    attributes: { TopicArn: 'arn', TopicName: 'name' },
+  },
+  'AWS::SQS::Queue': {
+    property: 'QueueName',
+    ref: 'url',
+    arn: inRegion('sqs'),
+    attributes: { Arn: 'arn', QueueName: 'name', QueueUrl: 'url' },
+  },
+  'AWS::Logs::LogGroup': {
+    property: 'LogGroupName',
+    arn: inRegion('logs', 'log-group:'),
+    attributes: { Arn: 'all of its streams' },
+  },
+  'AWS::Events::Rule': { property: 'Name', arn: eventRule, attributes: { Arn: 'arn' } },
+  'AWS::CloudTrail::Trail': {
+    property: 'TrailName',
+    arn: inRegion('cloudtrail', 'trail/'),
+    attributes: { Arn: 'arn' },
+  },
+  'AWS::DynamoDB::Table': {
+    property: 'TableName',
+    arn: inRegion('dynamodb', 'table/'),
+    attributes: { Arn: 'arn' },
+  },
+  'AWS::SSO::PermissionSet': {
+    property: 'Name',
+    ref: 'instance and arn',
+    arn: ({ name }, _, resource) => {
+      const instance = textIn(resource, 'InstanceArn').split('/').pop() ?? '';
+      return `sso:::permissionSet/${instance}/${name}.${resource.logicalId}${MADE_UP}`;
+    },
+    attributes: { PermissionSetArn: 'arn' },
+  },
+};
+
+/** On a bus of its own a rule is called by both names. */
+function eventRule(stack: StackTemplate, name: string, { logicalId, property }: TemplateResource): string {
+  if (property('EventBusName') !== undefined)
+    throw new UnresolvableError(`the ARN of ${logicalId} (on an event bus by name) is not modelled`);
+  return `events:${stack.region}:${stack.account}:rule/${name}`;
+}
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
+function queueUrl(resource: TemplateResource): string {
+  const { account, region } = resource.stack;
+  return `https://sqs.${region}.amazonaws.com/${account}/${physicalName(resource)}`;
+}
+
+function path(resource: TemplateResource): string {
+  return resource.property('Path') === undefined ? '/' : textIn(resource, 'Path');
+}
+
+function physicalName(resource: TemplateResource): string {
+  const { stack, logicalId, type, property } = resource;
+  if (type === 'AWS::KMS::Key') return `${stack.name}.${logicalId}${MADE_UP}`;
+  const nameProperty = TYPES[type]?.property;
   if (nameProperty === undefined)
-    throw new UnresolvableError(`Ref ${logicalId} (${type}) is known only once it is deployed`);
-  const given = property(nameProperty);
-  if (typeof given === 'string') return given;
+    throw new KnownLaterError(`Ref ${logicalId} (${type}) is known only once it is deployed`);
+  if (property(nameProperty) !== undefined) return textIn(resource, nameProperty);
   const made = madeUpName(`${stack.name}-${logicalId}`);
   return type.startsWith('AWS::S3::') ? made.toLowerCase() : made;
 }
 
-/** What is cut off goes into the suffix, so that no two resources share a name. */
+/** CloudFormation takes a number for a name from some types and not from others. */
+function textIn({ logicalId, property }: TemplateResource, name: string): string {
+  const value = property(name);
+  if (typeof value === 'string') return value;
+  throw new UnresolvableError(`${name} of ${logicalId} must be text, got ${shown(value)}`);
+}
+
+/** The front is cut where CloudFormation may cut it; what is cut off keeps two resources from sharing a name. */
 function madeUpName(whole: string): string {
   const rest = whole.slice(51);
-  const suffix = rest === '' ? '' : createHash('sha256').update(rest).digest('hex').slice(0, 12);
-  return `${whole.slice(0, 51)}-${suffix.padStart(12, '0').toUpperCase()}`;
+  const mark = rest === '' ? '' : createHash('sha256').update(rest).digest('hex').slice(0, 12);
+  return `${whole.slice(0, 51)}-${MADE_UP}${mark}`;
 }

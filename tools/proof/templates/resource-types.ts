@@ -3,13 +3,28 @@
  * this list, type or property, is left unjudged, by name: a new type in a stack cannot slip past the proof.
  *
  * - `modelled`: it gives access, or takes part in giving it; `collect-*.ts` reads the listed properties.
- * - `none`: it gives nobody access, whatever its properties; `because` says why.
+ * - `none`: it gives nobody access; `because` says why. Where only some properties are listed, the others might.
+ *
+ * What stands in `staysInside` sends something somewhere: it may name no account but the stack's own.
  */
-export type ResourceTypeRule =
-  | { readonly access: 'modelled'; readonly properties: readonly string[] }
-  | { readonly access: 'none'; readonly because: string };
+export type ResourceTypeRule = ModelledType | HarmlessType;
+
+interface ModelledType {
+  readonly access: 'modelled';
+  readonly properties: readonly string[];
+  readonly staysInside?: readonly string[];
+}
+
+interface HarmlessType {
+  readonly access: 'none';
+  readonly because: string;
+  /** @default - all */
+  readonly properties?: readonly string[];
+  readonly staysInside?: readonly string[];
+}
 
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
+  // Who may do what.
   'AWS::IAM::Role': modelled(
     'AssumeRolePolicyDocument Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags',
   ),
@@ -21,17 +36,12 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
   'AWS::IAM::RolePolicy': modelled('PolicyDocument PolicyName RoleName'),
   'AWS::IAM::UserPolicy': modelled('PolicyDocument PolicyName UserName'),
   'AWS::IAM::GroupPolicy': modelled('GroupName PolicyDocument PolicyName'),
-  'AWS::S3::Bucket': modelled(
-    'AccessControl BucketEncryption BucketName LifecycleConfiguration OwnershipControls ' +
-      'PublicAccessBlockConfiguration Tags VersioningConfiguration',
+  'AWS::IAM::InstanceProfile': none(
+    'it hands a role to instances; who may enter the role, its trust policy says',
   ),
-  'AWS::S3::BucketPolicy': modelled('Bucket PolicyDocument'),
-  'AWS::S3::AccessPoint': modelled('Bucket Name Policy PublicAccessBlockConfiguration Tags'),
-  'AWS::KMS::Key': modelled(
-    'Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage MultiRegion PendingWindowInDays ' +
-      'RotationPeriodInDays Tags',
-  ),
-  'AWS::Lambda::Permission': modelled('Action FunctionName Principal PrincipalOrgID SourceAccount SourceArn'),
+  'AWS::IAM::OIDCProvider': none('whom its tokens let into a role, the trust policy of the role says'),
+  'AWS::IAM::SAMLProvider': none('whom its assertions let into a role, the trust policy of the role says'),
+  'AWS::IAM::ServiceLinkedRole': none('AWS makes it, and only the service that it is for can enter it'),
   'AWS::SSO::PermissionSet': modelled(
     'CustomerManagedPolicyReferences Description InlinePolicy InstanceArn ManagedPolicies Name PermissionsBoundary ' +
       'RelayStateType SessionDuration Tags',
@@ -39,30 +49,212 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
   'AWS::SSO::Assignment': modelled(
     'InstanceArn PermissionSetArn PrincipalId PrincipalType TargetId TargetType',
   ),
-  'Custom::CDKBucketDeployment': none(
-    'it has its Lambda function, which runs as a role that is examined, copy the seed objects',
+
+  // Buckets and what is put into them.
+  'AWS::S3::Bucket': modelled(
+    'AccelerateConfiguration AccessControl AnalyticsConfigurations BucketEncryption BucketName CorsConfiguration ' +
+      'IntelligentTieringConfigurations InventoryConfigurations LifecycleConfiguration LoggingConfiguration ' +
+      'MetricsConfigurations NotificationConfiguration ObjectLockConfiguration ObjectLockEnabled OwnershipControls ' +
+      'PublicAccessBlockConfiguration Tags VersioningConfiguration',
+    'AnalyticsConfigurations InventoryConfigurations LoggingConfiguration NotificationConfiguration',
   ),
-  'Custom::S3AutoDeleteObjects': none(
-    'it has its Lambda function, which runs as a role that is examined, empty the bucket when the stack is deleted',
+  'AWS::S3::BucketPolicy': modelled('Bucket PolicyDocument'),
+  'AWS::S3::AccessPoint': modelled(
+    'Bucket BucketAccountId Name Policy PublicAccessBlockConfiguration Tags VpcConfiguration',
+    'BucketAccountId',
   ),
-  'AWS::Lambda::Function': none(
-    'it runs as its role, which is examined like every other; others may call it only through a Lambda permission or ' +
-      'a function URL, which are examined or refused',
+  'Custom::CDKBucketDeployment': modelled(
+    'DestinationBucketArn DestinationBucketKeyPrefix DestinationBucketName DistributionId DistributionPaths Exclude ' +
+      'Extract Include OutputObjectKeys OutputObjectVersionIds Prune RetainOnDelete ServiceTimeout ServiceToken ' +
+      'SignContent SourceBucketNames SourceMarkers SourceMarkersConfig SourceObjectKeys SystemMetadata UserMetadata ' +
+      'WaitForDistributionInvalidation',
   ),
-  'AWS::Lambda::LayerVersion': none('it is code; sharing a layer is a type of its own, which is refused'),
+  'Custom::S3AutoDeleteObjects': modelled('BucketName ServiceToken'),
+  'Custom::S3BucketNotifications': none(
+    "it has CDK's own function set where a bucket reports what happens in it",
+    'BucketName Managed NotificationConfiguration ServiceToken SkipDestinationValidation',
+    'NotificationConfiguration',
+  ),
+
+  // Keys.
+  'AWS::KMS::Key': modelled(
+    'BypassPolicyLockoutSafetyCheck Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage MultiRegion Origin ' +
+      'PendingWindowInDays RotationPeriodInDays Tags',
+  ),
   'AWS::KMS::Alias': none('a second name of a key'),
+
+  // Code.
+  'AWS::Lambda::Function': modelled(
+    'Architectures Code CodeSigningConfigArn DeadLetterConfig Description Environment EphemeralStorage ' +
+      'FileSystemConfigs FunctionName Handler ImageConfig KmsKeyArn Layers LoggingConfig MemorySize PackageType ' +
+      'RecursiveLoop ReservedConcurrentExecutions Role Runtime RuntimeManagementConfig SnapStart Tags Timeout ' +
+      'TracingConfig VpcConfig',
+    'DeadLetterConfig Role',
+  ),
+  'AWS::Lambda::LayerVersion': modelled(
+    'CompatibleArchitectures CompatibleRuntimes Content Description LayerName LicenseInfo',
+  ),
+  'AWS::Lambda::Permission': modelled('Action FunctionName Principal PrincipalOrgID SourceAccount SourceArn'),
+  'AWS::Lambda::Version': none('a copy of a function that stays as it is'),
+  'AWS::Lambda::Alias': none('a second name of a function'),
+  'AWS::Lambda::EventInvokeConfig': none(
+    'it says how often a call is tried again, and where its result goes',
+    'DestinationConfig FunctionName MaximumEventAgeInSeconds MaximumRetryAttempts Qualifier',
+    'DestinationConfig',
+  ),
+  'AWS::Lambda::EventSourceMapping': none(
+    "it has a function, which runs as its role, read a queue or stream of the company's",
+    'BatchSize BisectBatchOnFunctionError DestinationConfig Enabled EventSourceArn FilterCriteria FunctionName ' +
+      'FunctionResponseTypes KmsKeyArn MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts ' +
+      'MetricsConfig ParallelizationFactor ScalingConfig StartingPosition Tags TumblingWindowInSeconds',
+    'DestinationConfig EventSourceArn FunctionName',
+  ),
+
+  // What watches.
+  'AWS::CloudWatch::Alarm': none(
+    'it sends word of a number; what it may send to, the policy of the topic says',
+  ),
+  'AWS::CloudWatch::CompositeAlarm': none('it sends word of other alarms'),
+  'AWS::CloudWatch::AnomalyDetector': none('it computes what is usual from numbers'),
+  'AWS::CloudWatch::Dashboard': none('who looks at it sees what their own permissions show'),
+  'AWS::Logs::LogGroup': modelled(
+    'DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass LogGroupName ' +
+      'ResourcePolicyDocument RetentionInDays Tags',
+  ),
+  'AWS::Logs::LogStream': none('a part of a log group'),
+  'AWS::Logs::MetricFilter': none('it counts what is in a log'),
+  'AWS::Logs::QueryDefinition': none('the text of a query, run with the permissions of who runs it'),
+  'AWS::Logs::ResourcePolicy': modelled('PolicyDocument PolicyName'),
+  'AWS::Logs::SubscriptionFilter': none(
+    "it sends a log to a function or stream of the company's",
+    'ApplyOnTransformedLogs DestinationArn Distribution FieldSelectionCriteria FilterName FilterPattern LogGroupName RoleArn',
+    'DestinationArn RoleArn',
+  ),
+  'Custom::LogRetention': none(
+    "it has CDK's own function make a log group and set how long it is kept",
+    'LogGroupName LogGroupRegion RemovalPolicy RetentionInDays SdkRetry ServiceToken ServiceTimeout',
+  ),
+  'AWS::CloudTrail::Trail': modelled(
+    'AdvancedEventSelectors CloudWatchLogsLogGroupArn CloudWatchLogsRoleArn EnableLogFileValidation EventSelectors ' +
+      'IncludeGlobalServiceEvents InsightSelectors IsLogging IsMultiRegionTrail IsOrganizationTrail KMSKeyId ' +
+      'S3BucketName S3KeyPrefix SnsTopicName Tags TrailName',
+    'CloudWatchLogsLogGroupArn CloudWatchLogsRoleArn SnsTopicName',
+  ),
+  'AWS::Config::ConfigRule': none('it looks at how resources are configured and changes none'),
+  'AWS::GuardDuty::Detector': none('it looks for threats, as a role of AWS'),
+  'AWS::AccessAnalyzer::Analyzer': none('it reports who outside may do what'),
+  'AWS::Macie::Session': none('it looks for sensitive data, as a role of AWS'),
+  'AWS::Budgets::Budget': none('it sends word of costs'),
+  'AWS::CE::AnomalyMonitor': none('it looks at costs'),
+  'AWS::CE::AnomalySubscription': none('it sends word of costs'),
+
+  // Messages.
+  'AWS::SNS::Topic': none(
+    'who may publish and subscribe, its policy says, which is a type of its own',
+    'ArchivePolicy ContentBasedDeduplication DataProtectionPolicy DeliveryStatusLogging DisplayName ' +
+      'FifoThroughputScope FifoTopic KmsMasterKeyId MaximumMessageSize SignatureVersion Tags TopicName TracingConfig',
+  ),
+  'AWS::SNS::TopicPolicy': modelled('PolicyDocument Topics'),
+  'AWS::SNS::TopicInlinePolicy': modelled('PolicyDocument TopicArn'),
+  'AWS::SNS::Subscription': modelled(
+    'DeliveryPolicy Endpoint FilterPolicy FilterPolicyScope Protocol RawMessageDelivery RedrivePolicy Region ' +
+      'ReplayPolicy SubscriptionRoleArn TopicArn',
+    'RedrivePolicy SubscriptionRoleArn',
+  ),
+  'AWS::SQS::Queue': none('who may send and receive, its policy says, which is a type of its own'),
+  'AWS::SQS::QueuePolicy': modelled('PolicyDocument Queues'),
+  'AWS::SQS::QueueInlinePolicy': modelled('PolicyDocument Queue'),
+  'AWS::Events::Rule': none(
+    "it sends events to functions, queues and topics of the company's, or starts something as a role, whose trust policy is examined",
+    'Description EventBusName EventPattern Name RoleArn ScheduleExpression State Tags Targets',
+    'RoleArn Targets',
+  ),
+
+  // Small things that stand beside.
+  'AWS::SSM::Parameter': none('a value that only who has permission reads'),
+  'AWS::SecretsManager::Secret': none(
+    'a value that only who has permission reads; a policy of its own is another type',
+    'Description GenerateSecretString KmsKeyId Name SecretString Tags',
+  ),
+  'AWS::DynamoDB::Table': none(
+    'without a policy of its own only who has permission reads it',
+    'AttributeDefinitions BillingMode ContributorInsightsSpecification DeletionProtectionEnabled ' +
+      'GlobalSecondaryIndexes KeySchema LocalSecondaryIndexes OnDemandThroughput PointInTimeRecoverySpecification ' +
+      'ProvisionedThroughput SSESpecification TableClass TableName Tags TimeToLiveSpecification WarmThroughput',
+  ),
+  'AWS::ResourceGroups::Group': none('a list of resources'),
   'AWS::CDK::Metadata': none('it is a list of versions'),
+  'AWS::CloudFormation::WaitCondition': none('it waits'),
+  'AWS::CloudFormation::WaitConditionHandle': none(
+    'who has its address can end the waiting, and nothing else',
+  ),
+  'AWS::Backup::BackupPlan': none(
+    'it says when copies are made, and in which vault of the company they are kept',
+    'BackupPlan BackupPlanTags',
+    'BackupPlan',
+  ),
+  'AWS::Backup::BackupSelection': none(
+    'it says what is copied, as a role, whose trust policy is examined',
+    'BackupPlanId BackupSelection',
+    'BackupSelection',
+  ),
+  'AWS::Backup::BackupVault': none(
+    'without a policy of its own only who has permission uses it',
+    'BackupVaultName BackupVaultTags EncryptionKeyArn LockConfiguration Notifications',
+  ),
+
+  // The network: a way to AWS is no permission to do anything there.
+  'AWS::EC2::VPC': none('a network'),
+  'AWS::EC2::Subnet': none('a part of a network'),
+  'AWS::EC2::RouteTable': none('ways through a network'),
+  'AWS::EC2::SubnetRouteTableAssociation': none('ways through a network'),
+  'AWS::EC2::Route': none('a way through a network'),
+  'AWS::EC2::InternetGateway': none('a way out of a network'),
+  'AWS::EC2::VPCGatewayAttachment': none('a way out of a network'),
+  'AWS::EC2::EIP': none('an address'),
+  'AWS::EC2::NatGateway': none('a way out of a network'),
+  'AWS::EC2::SecurityGroup': none('a filter in a network'),
+  'AWS::EC2::SecurityGroupIngress': none('a filter in a network'),
+  'AWS::EC2::SecurityGroupEgress': none('a filter in a network'),
+  'AWS::EC2::VPCEndpoint': none('a way to AWS; its policy can only narrow what goes through it'),
+  'Custom::VpcRestrictDefaultSG': none(
+    "it has CDK's own function empty a network's default filter",
+    'Account DefaultSecurityGroupId ServiceToken',
+  ),
 };
 
-/** Custom resources in this list must be served by a function of the assembly. */
+/** Those of them that may stay when their stack is gone, although they take part in giving access: data, and the keys to it. */
+export const MAY_STAY: ReadonlySet<string> = new Set([
+  'AWS::CloudTrail::Trail',
+  'AWS::KMS::Key',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::Subscription',
+  'Custom::CDKBucketDeployment',
+  'Custom::S3AutoDeleteObjects',
+]);
+
+/** A custom resource runs a function when it is deployed, which can do whatever its role may. */
 export function isCustomResource(type: string): boolean {
   return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
 }
 
-function modelled(properties: string): ResourceTypeRule {
-  return { access: 'modelled', properties: properties.split(' ') };
+function modelled(properties: string, staysInside?: string): ModelledType {
+  return {
+    access: 'modelled',
+    properties: properties.split(' '),
+    ...(staysInside !== undefined && { staysInside: staysInside.split(' ') }),
+  };
 }
 
-function none(because: string): ResourceTypeRule {
-  return { access: 'none', because };
+function none(because: string, properties?: string, staysInside?: string): HarmlessType {
+  return {
+    access: 'none',
+    because,
+    ...(properties !== undefined && { properties: properties.split(' ') }),
+    ...(staysInside !== undefined && { staysInside: staysInside.split(' ') }),
+  };
 }

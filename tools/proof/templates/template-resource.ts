@@ -1,61 +1,118 @@
 import { resolve } from '../../intrinsics/intrinsics';
 import { type Fault, NO_VALUE, type Resolved, type Scope } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';
+import { exportedValue } from './exports';
 import { isObject, type JsonObject, shown } from './json';
-import { attributeOf, nameOf, type TemplateResource } from './resource-names';
-import { UnresolvableError } from './unresolvable-error';
+import { ResolvedOnce } from './resolved-once';
+import { attributeOf, MADE_UP, nameOf, type TemplateResource } from './resource-names';
+import { KnownLaterError, UnresolvableError } from './unresolvable-error';
 
-/** A resource of a template, with its properties read as far as they are known before it is deployed. */
-export function templateResource(
-  stack: StackTemplate,
-  logicalId: string,
-  { Type: type, Properties: properties }: JsonObject,
-  assembly: Assembly,
-): TemplateResource {
-  const scope = stackScope(stack, assembly);
-  const property = (name: string): unknown => {
-    const resolved = isObject(properties) ? resolve(properties[name], scope) : NO_VALUE;
+/** The values in the templates of an assembly, as far as they are known before it is deployed. */
+export class TemplateValues {
+  private readonly once = new ResolvedOnce();
+
+  constructor(private readonly assembly: Assembly) {}
+
+  /** A resource of a template, with its properties read as they are asked for. */
+  resource(stack: StackTemplate, logicalId: string, resource: JsonObject): TemplateResource {
+    const { Type: type, Properties: properties } = resource;
+    const property = (name: string): unknown => {
+      if (!isObject(properties) || !Object.hasOwn(properties, name)) return undefined;
+      const value = this.once.get(`${logicalId}.${name} of ${placeOf(stack)}`, () =>
+        resolve(properties[name], this.scope(stack)),
+      );
+      return value === NO_VALUE ? undefined : value;
+    };
+    return { stack, logicalId, type: String(type), property };
+  }
+
+  /**
+   * A property of a resource, where what only its own stack's deployment will tell of its own resources is made up:
+   * good for what they say of other accounts.
+   *
+   * @throws UnresolvableError for what is decided elsewhere: parameters, conditions, dynamic references
+   */
+  roughly(stack: StackTemplate, property: unknown): unknown {
+    const exact = this.scope(stack);
+    const madeUpWhereUnknown = (read: () => Resolved | undefined, logicalId: string): Resolved => {
+      if (resourceIn(stack, logicalId) === undefined) return read() ?? MADE_UP;
+      try {
+        return read() ?? MADE_UP;
+      } catch (error) {
+        if (!(error instanceof UnresolvableError)) throw error;
+        return MADE_UP;
+      }
+    };
+    const resolved = resolve(property, {
+      ...exact,
+      ref: (name) => madeUpWhereUnknown(() => exact.ref(name), name),
+      attribute: (logicalId, attribute) => {
+        const value = madeUpWhereUnknown(() => exact.attribute(logicalId, attribute), logicalId);
+        return value === NO_VALUE ? MADE_UP : value;
+      },
+    });
     return resolved === NO_VALUE ? undefined : resolved;
-  };
-  return { stack, logicalId, type: String(type), property };
-}
+  }
 
-/** What only a deployment would tell is not in it: parameters, conditions, dynamic references. */
-function stackScope(stack: StackTemplate, assembly: Assembly): Scope {
-  const pseudoParameters = new Map<string, Resolved>([
-    ['AWS::AccountId', stack.account],
-    ['AWS::NoValue', NO_VALUE],
-    ['AWS::Partition', 'aws'],
-    ['AWS::Region', stack.region],
-    ['AWS::StackName', stack.name],
-    ['AWS::URLSuffix', 'amazonaws.com'],
-  ]);
-  return {
-    functions: KNOWN_BEFORE_DEPLOYMENT,
-    mappings: stack.template.Mappings,
+  /** The value of an export in the account and region of a stack. */
+  exported(stack: StackTemplate, name: string): Resolved {
+    return this.once.get(`Fn::ImportValue ${name} in ${stack.account}/${stack.region}`, () =>
+      exportedValue(this.assembly, stack, name, (of, value, what) =>
+        this.once.get(`${what} of ${placeOf(of)}`, () => resolve(value, this.scope(of))),
+      ),
+    );
+  }
 
-    ref(name) {
-      const pseudo = pseudoParameters.get(name);
-      if (pseudo !== undefined) return pseudo;
-      const resource = resourceIn(stack, name);
-      if (resource) return nameOf(templateResource(stack, name, resource, assembly));
-      throw new UnresolvableError(`Ref ${name} is a parameter of ${stack.name} or does not exist`);
-    },
+  /** Evaluates one value of a template, outside of any resource. */
+  value(stack: StackTemplate, value: unknown): Resolved {
+    return resolve(value, this.scope(stack));
+  }
 
-    attribute(logicalId, attribute) {
+  /** What only a deployment would tell is not in it: parameters, conditions, dynamic references. */
+  private scope(stack: StackTemplate): Scope {
+    const pseudoParameters = new Map<string, Resolved>([
+      ['AWS::AccountId', stack.account],
+      ['AWS::NoValue', NO_VALUE],
+      ['AWS::Partition', 'aws'],
+      ['AWS::Region', stack.region],
+      ['AWS::StackName', stack.name],
+      ['AWS::URLSuffix', 'amazonaws.com'],
+    ]);
+    const find = (logicalId: string): TemplateResource | undefined => {
       const resource = resourceIn(stack, logicalId);
-      if (resource) return attributeOf(templateResource(stack, logicalId, resource, assembly), attribute);
-      throw new UnresolvableError(`Fn::GetAtt ${logicalId}.${attribute}: ${stack.name} has no such resource`);
-    },
+      return resource && this.resource(stack, logicalId, resource);
+    };
+    return {
+      functions: KNOWN_BEFORE_DEPLOYMENT,
+      mappings: stack.template.Mappings,
 
-    condition(name) {
-      throw new UnresolvableError(`the condition ${name} is decided only when it is deployed`);
-    },
+      ref(name) {
+        const resource = find(name);
+        const value = pseudoParameters.get(name) ?? (resource && nameOf(resource));
+        if (value !== undefined) return value;
+        throw new KnownLaterError(`Ref ${name} is a parameter of ${stack.name} or does not exist`);
+      },
 
-    importValue: (name) => exportedBy(stack, assembly, name),
-    checkText: checkIsKnown,
-    error: (fault) => new UnresolvableError(words(fault)),
-  };
+      attribute(logicalId, attribute) {
+        const resource = find(logicalId);
+        if (resource) return attributeOf(resource, attribute);
+        throw new UnresolvableError(
+          `Fn::GetAtt ${logicalId}.${attribute}: ${stack.name} has no such resource`,
+        );
+      },
+
+      condition(name) {
+        throw new KnownLaterError(`the condition ${name} is decided only when it is deployed`);
+      },
+
+      importValue: (name) => this.exported(stack, name),
+      checkText: checkIsKnown,
+      error: (fault) =>
+        fault.problem === 'is not supported'
+          ? new KnownLaterError(words(fault))
+          : new UnresolvableError(words(fault)),
+    };
+  }
 }
 
 const KNOWN_BEFORE_DEPLOYMENT: ReadonlySet<string> = new Set([
@@ -75,16 +132,8 @@ function words({ name, problem, got }: Fault): string {
   return `${name} ${shown(got)} ${what}`;
 }
 
-function exportedBy(stack: StackTemplate, assembly: Assembly, name: string): Resolved {
-  for (const other of assembly.stacks) {
-    if (other.account !== stack.account || other.region !== stack.region) continue;
-    const scope = stackScope(other, assembly);
-    for (const output of Object.values(isObject(other.template.Outputs) ? other.template.Outputs : {})) {
-      if (!isObject(output) || !isObject(output.Export)) continue;
-      if (resolve(output.Export.Name, scope) === name) return resolve(output.Value, scope);
-    }
-  }
-  throw new UnresolvableError(`Fn::ImportValue ${name} is exported by no stack of this assembly`);
+function placeOf({ name, account, region }: StackTemplate): string {
+  return `${name} (${account}/${region})`;
 }
 
 function resourceIn(stack: StackTemplate, logicalId: string): JsonObject | undefined {
@@ -93,9 +142,14 @@ function resourceIn(stack: StackTemplate, logicalId: string): JsonObject | undef
   return isObject(resource) ? resource : undefined;
 }
 
+/** In characters; a template has a million at most, and a text in it is shorter. */
+const LONGEST = 2 ** 20;
+
 function checkIsKnown(text: string): void {
+  if (text.length > LONGEST)
+    throw new UnresolvableError(`a text of ${text.length} characters fits no template`);
   if (text.includes('{{resolve:'))
-    throw new UnresolvableError(`${shown(text)} is read only when it is deployed`);
+    throw new KnownLaterError(`${shown(text)} is read only when it is deployed`);
   if (/\$\{Token\[/.test(text))
     throw new UnresolvableError(`${shown(text)} is a CDK token that was never resolved`);
 }

@@ -13,6 +13,7 @@ export function functionError({ name, problem, got, at = '' }: Fault): AwsError 
 
 const WORDS: Readonly<Record<Problem, (name: string, got: string, at: string) => string>> = {
   'wants text': (name, got) => `every ${name} object requires string values, got ${got}`,
+  'wants a delimiter': (name) => `every ${name} object requires a delimiter`,
   'wants a list': (name) => `every ${name} object requires a list`,
   'wants two arguments': (name) => `every ${name} object requires two parameters`,
   'wants three arguments': (name) => `${name} requires three arguments`,
@@ -24,6 +25,8 @@ const WORDS: Readonly<Record<Problem, (name: string, got: string, at: string) =>
     `One or more ${name} intrinsic functions don't specify expected arguments`,
   'wants a resource and an attribute': (name) =>
     `every ${name} object requires two non-empty parameters, the resource name and the resource attribute`,
+  'wants a list without AWS::NoValue': (name) => `the list of ${name} holds AWS::NoValue`,
+  'is too long': (name) => `what ${name} comes to is longer than any template`,
   'names nothing': (name, got) => `${name} to ${got}, which is not in the template`,
   'selects nothing': (name, _, at) => `${name} cannot select nonexistent value at index ${at}`,
   'finds nothing': (_name, _got, at) => `Unable to get mapping for ${at}`,

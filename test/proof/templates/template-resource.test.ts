@@ -1,0 +1,95 @@
+// tools/proof/templates/template-resource.ts and tools/proof/templates/resolved-once.ts
+import { walkthroughShare } from '../../lib/walkthrough-share';
+import { assemblyOf, BUCKET, type Edit, headlines, proveWith, refusals, ROLE } from '../templates';
+
+const assembly = assemblyOf(walkthroughShare);
+const prove = (...edits: Edit[]) => proveWith(walkthroughShare, assembly, ...edits);
+
+const company = (path: readonly (string | number)[], value: unknown): Edit => ['CompanyStack', path, value];
+const property = (id: string, name: string, value: unknown) =>
+  company(['Resources', id, 'Properties', name], value);
+const bucket = (id: string, name: unknown) =>
+  company(['Resources', id], { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } });
+
+describe('what hangs on itself is not decided, by name', () => {
+  const long = Array.from({ length: 2000 }, (_, index) => bucket(`B${index}`, { Ref: `B${index + 1}` }));
+  const doubled = Array.from({ length: 40 }, (_, index) =>
+    bucket(`B${index}`, { 'Fn::Join': ['', [{ Ref: `B${index + 1}` }, { Ref: `B${index + 1}` }]] }),
+  );
+  test.each<[string, string, Edit[]]>([
+    [
+      'a role named after itself',
+      `AWS::IAM::Role ${ROLE}: ${ROLE}.RoleName of CompanyStack (111111111111/ap-northeast-1) refers to itself.`,
+      [property(ROLE, 'RoleName', { Ref: ROLE })],
+    ],
+    [
+      'a role named after its own ARN',
+      '(111111111111/ap-northeast-1) refers to itself',
+      [
+        property(ROLE, 'RoleName', {
+          'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::GetAtt': [ROLE, 'Arn'] }] }],
+        }),
+      ],
+    ],
+    [
+      'a bucket named after itself',
+      `${BUCKET}.BucketName of CompanyStack (111111111111/ap-northeast-1) refers to itself`,
+      [property(BUCKET, 'BucketName', { 'Fn::Sub': `\${${BUCKET}}` })],
+    ],
+    [
+      'two buckets named after each other',
+      'One.BucketName of CompanyStack (111111111111/ap-northeast-1) refers to itself, by way of Two.BucketName of CompanyStack',
+      [bucket('One', { Ref: 'Two' }), bucket('Two', { Ref: 'One' })],
+    ],
+    [
+      'an import of itself',
+      'Fn::ImportValue Loop in 111111111111/ap-northeast-1 refers to itself',
+      [
+        bucket('One', { 'Fn::ImportValue': 'Loop' }),
+        company(['Outputs', 'Loop'], { Value: { 'Fn::ImportValue': 'Loop' }, Export: { Name: 'Loop' } }),
+      ],
+    ],
+    [
+      'an export named after what it exports',
+      'refers to itself',
+      [
+        bucket('One', { 'Fn::ImportValue': 'Loop' }),
+        company(['Outputs', 'Loop'], { Value: 'x', Export: { Name: { 'Fn::ImportValue': 'Loop' } } }),
+      ],
+    ],
+    [
+      'two thousand names in a row',
+      'hangs on more than 100 others in a row',
+      [...long, bucket('B2000', 'end')],
+    ],
+    ['a name doubled forty times', 'fits no template', [...doubled, bucket('B40', 'a-name')]],
+  ])('%s', (_, says, edits) => {
+    const report = prove(...edits);
+
+    expect(headlines(report)).toEqual([]);
+    expect(report.verdict).toBe('not decided');
+    expect(refusals(report).join('\n')).toContain(says);
+  });
+});
+
+test('a name that many others hang on is worked out once, and right', () => {
+  const report = prove(
+    ...Array.from({ length: 60 }, (_, index) =>
+      bucket(`B${index}`, { 'Fn::Sub': `\${B${index + 1}}-${index}` }),
+    ),
+    bucket('B60', 'a-name'),
+  );
+
+  expect([report.verdict, ...refusals(report)]).toEqual(['holds']);
+});
+
+test('names that every object has are no resources', () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const report = prove(bucket('One', { Ref: name }));
+    expect(refusals(report).join()).toContain(`Ref ${name} is a parameter of CompanyStack or does not exist`);
+    const attribute = prove(bucket('One', { 'Fn::GetAtt': [ROLE, name] }));
+    expect(refusals(attribute).join()).toContain(
+      `Fn::GetAtt ${ROLE}.${name} of AWS::IAM::Role is known only once`,
+    );
+  }
+});

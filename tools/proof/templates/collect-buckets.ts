@@ -1,0 +1,169 @@
+import type { Collecting } from './collecting';
+import { archivesIn, lifecycleIn } from './bucket-lifecycle';
+import type { FoundResource } from './found-resource';
+import type { BucketEntry, DepositEntry, FoundPolicy } from './inventory';
+import { isObject, type JsonObject } from './json';
+import { fatesOf } from './staying';
+import { UnresolvableError } from './unresolvable-error';
+import { asBoolean, asList, asObject, asText } from './value-types';
+
+/** Buckets with their policies and settings. */
+export function collectBuckets(collecting: Collecting): BucketEntry[] {
+  const policies = bucketPolicies(collecting);
+  const buckets = collecting.each(collecting.ofType('AWS::S3::Bucket'), (bucket) =>
+    bucketEntry(
+      bucket,
+      policies.filter((policy) => isPolicyOf(policy, bucket)),
+    ),
+  );
+  for (const policy of policies) {
+    if (buckets.some((bucket) => isPolicyOf(policy, bucket))) continue;
+    if (collecting.mayBeUnjudged('AWS::S3::Bucket', (bucket) => isPolicyOf(policy, bucket))) continue;
+    collecting.cannotJudge(
+      `it is the policy of the bucket ${policy.bucketName}, which is not in these templates in account ${policy.resource.account}.`,
+      policy.resource,
+    );
+  }
+  return buckets;
+}
+
+function bucketEntry(bucket: FoundResource, own: readonly BucketPolicy[]): BucketEntry {
+  if (own.length > 1)
+    throw new UnresolvableError('it has two bucket policies, of which only one would be in force');
+  const [policy] = own;
+  const publicAccessBlock = publicAccessBlockOf(bucket);
+  const ownership = ownershipOf(bucket);
+  const acl = bucket.optionalText('AccessControl');
+  const encryption = encryptionOf(bucket);
+  const hides = [
+    ...lifecycleIn(bucket.optionalObject('LifecycleConfiguration')),
+    ...archivesIn(bucket.objects('IntelligentTieringConfigurations')),
+  ];
+  return {
+    name: bucket.name,
+    account: bucket.account,
+    region: bucket.region,
+    ...(policy && { policy: policy.found }),
+    ...(publicAccessBlock && { publicAccessBlock }),
+    ...(ownership !== undefined && { ownership }),
+    ...(acl !== undefined && !ACLS_FOR_NOBODY.has(acl) && { acl }),
+    ...(encryption !== undefined && { encryption }),
+    ...(hides.length > 0 && { hides }),
+    ...fatesOf(bucket),
+    origin: bucket.origin,
+  };
+}
+
+/**
+ * For the owner, and for S3 itself where it writes logs.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
+ */
+const ACLS_FOR_NOBODY = new Set(['BucketOwnerFullControl', 'BucketOwnerRead', 'LogDeliveryWrite', 'Private']);
+
+/** Only the account that owns a bucket can give it a policy. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
+function isPolicyOf({ bucketName, resource }: BucketPolicy, bucket: { name: string; account: string }) {
+  return bucketName === bucket.name && resource.account === bucket.account;
+}
+
+interface BucketPolicy {
+  readonly bucketName: string;
+  readonly found: FoundPolicy;
+  readonly resource: FoundResource;
+}
+
+function bucketPolicies(collecting: Collecting): BucketPolicy[] {
+  return collecting.each(collecting.ofType('AWS::S3::BucketPolicy'), (resource) => {
+    const bucketName = resource.text('Bucket');
+    return {
+      bucketName,
+      found: resource.policy('PolicyDocument', `bucket policy of ${bucketName}`),
+      resource,
+    };
+  });
+}
+
+function publicAccessBlockOf(bucket: FoundResource): BucketEntry['publicAccessBlock'] {
+  const block = bucket.optionalObject('PublicAccessBlockConfiguration');
+  if (!block) return undefined;
+  const isOn = (name: string) => block[name] !== undefined && asBoolean(block[name], `its ${name}`);
+  return {
+    blockPublicAcls: isOn('BlockPublicAcls'),
+    ignorePublicAcls: isOn('IgnorePublicAcls'),
+    blockPublicPolicy: isOn('BlockPublicPolicy'),
+    restrictPublicBuckets: isOn('RestrictPublicBuckets'),
+  };
+}
+
+function ownershipOf(bucket: FoundResource): string | undefined {
+  const controls = bucket.optionalObject('OwnershipControls');
+  if (!controls) return undefined;
+  const { ObjectOwnership: ownership } = onlyRule(controls.Rules, 'its OwnershipControls.Rules');
+  return asText(ownership, 'its ObjectOwnership');
+}
+
+function encryptionOf(bucket: FoundResource): string | undefined {
+  const encryption = bucket.optionalObject('BucketEncryption');
+  if (!encryption) return undefined;
+  const what = 'its ServerSideEncryptionConfiguration';
+  const rule = onlyRule(encryption.ServerSideEncryptionConfiguration, what);
+  // A rule may also say nothing but which kinds of encryption are not taken.
+  if (rule.ServerSideEncryptionByDefault === undefined) return undefined;
+  const byDefault = asObject(rule.ServerSideEncryptionByDefault, 'its ServerSideEncryptionByDefault');
+  return asText(byDefault.SSEAlgorithm, 'its SSEAlgorithm');
+}
+
+function onlyRule(rules: unknown, what: string): JsonObject {
+  const [rule, ...more] = asList(rules, what);
+  if (isObject(rule) && more.length === 0) return rule;
+  throw new UnresolvableError(`${what} must be a list of one object`);
+}
+
+/** Logs, inventories and analyses of buckets, and what trails record: it all ends up in some bucket. */
+export function collectDeposits(collecting: Collecting): DepositEntry[] {
+  const isHere = (name: string, account: string) =>
+    collecting.ofType('AWS::S3::Bucket').some((one) => one.account === account && one.name === name) ||
+    collecting.mayBeUnjudged('AWS::S3::Bucket', (one) => one.account === account && one.name === name);
+  const ofBuckets = collecting.each(collecting.ofType('AWS::S3::Bucket'), (bucket): DepositEntry[] => {
+    const { name, origin } = bucket;
+    const bucketIn = (destination: unknown) =>
+      destinationOf(destination, (other) => isHere(other, bucket.account));
+    const logging = bucket.optionalObject('LoggingConfiguration');
+    const target = logging && (logging.DestinationBucketName ?? name);
+    return [
+      ...(target === undefined
+        ? []
+        : [
+            { what: `the access logs of the bucket ${name}`, into: asText(target, 'its log bucket'), origin },
+          ]),
+      ...bucket.objects('InventoryConfigurations').map(({ Destination: destination }) => ({
+        what: `the inventory of the bucket ${name}`,
+        into: bucketIn(destination),
+        origin,
+      })),
+      ...bucket.objects('AnalyticsConfigurations').flatMap(({ StorageClassAnalysis: analysis }) => {
+        const { DataExport: exported } = asObject(analysis, 'its StorageClassAnalysis');
+        if (exported === undefined) return [];
+        const { Destination: destination } = asObject(exported, 'its DataExport');
+        return [{ what: `the analysis of the bucket ${name}`, into: bucketIn(destination), origin }];
+      }),
+    ];
+  });
+  const ofTrails = collecting.each(collecting.ofType('AWS::CloudTrail::Trail'), (trail) => ({
+    what: `what the trail ${trail.logicalId} records`,
+    into: trail.text('S3BucketName'),
+    origin: trail.origin,
+  }));
+  return [...ofBuckets.flat(), ...ofTrails];
+}
+
+function destinationOf(destination: unknown, isHere: (bucketName: string) => boolean): string {
+  const { BucketArn: given, BucketAccountId: account } = asObject(destination, 'its Destination');
+  const arn = asText(given, 'its BucketArn');
+  const [, name] = /^arn:aws:s3:::([^/]+)$/.exec(arn) ?? [];
+  if (name === undefined) throw new UnresolvableError(`its BucketArn must be that of a bucket, got ${arn}`);
+  if (account !== undefined || isHere(name)) return name;
+  throw new UnresolvableError(
+    `it reports to the bucket ${name}, which is not in these templates: say whose it is (BucketAccountId)`,
+  );
+}

@@ -1,0 +1,96 @@
+import type { Collecting } from './collecting';
+import type { FoundResource } from './found-resource';
+import type { ResourcePolicyEntry } from './inventory';
+
+/** Policies of access points, keys, functions, topics, queues and logs. */
+export function collectResourcePolicies(collecting: Collecting): ResourcePolicyEntry[] {
+  const each = (type: string, read: (resource: FoundResource) => readonly ResourcePolicyEntry[]) =>
+    collecting.each(collecting.ofType(type), read).flat();
+  return [
+    ...each('AWS::S3::AccessPoint', (point) => ownPolicy(point, 'access point', 'Policy')),
+    ...each('AWS::KMS::Key', (key) => [
+      entry(
+        key,
+        `KMS key ${key.logicalId}`,
+        key.arn,
+        key.policy('KeyPolicy', `policy of the KMS key ${key.logicalId}`),
+      ),
+    ]),
+    ...each('AWS::Lambda::Permission', (permission) => [lambdaPermission(permission)]),
+    ...each('AWS::SNS::TopicPolicy', (policy) => policyOfMany(policy, 'topic', policy.someTexts('Topics'))),
+    ...each('AWS::SNS::TopicInlinePolicy', (policy) =>
+      policyOfMany(policy, 'topic', [policy.text('TopicArn')]),
+    ),
+    ...each('AWS::SQS::QueuePolicy', (policy) => policyOfMany(policy, 'queue', policy.someTexts('Queues'))),
+    ...each('AWS::SQS::QueueInlinePolicy', (policy) => policyOfMany(policy, 'queue', [policy.text('Queue')])),
+    ...each('AWS::Logs::LogGroup', (group) => ownPolicy(group, 'log group', 'ResourcePolicyDocument')),
+    ...each('AWS::Logs::ResourcePolicy', (policy) => [logsPolicy(policy)]),
+  ];
+}
+
+function entry(
+  { account }: FoundResource,
+  resource: string,
+  arn: string,
+  policy: ResourcePolicyEntry['policy'],
+): ResourcePolicyEntry {
+  return { resource, arn, account, policy };
+}
+
+/** One that a resource need not have. */
+function ownPolicy(resource: FoundResource, what: string, property: string): ResourcePolicyEntry[] {
+  if (resource.property(property) === undefined) return [];
+  const name = `${what} ${resource.logicalId}`;
+  return [entry(resource, name, resource.arn, resource.policy(property, `policy of the ${name}`))];
+}
+
+/** @param names ARNs of topics, or addresses of queues */
+function policyOfMany(policy: FoundResource, what: string, names: readonly string[]): ResourcePolicyEntry[] {
+  return names.map((name) => {
+    const short = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+    return entry(
+      policy,
+      `${what} ${short}`,
+      name,
+      policy.policy('PolicyDocument', `policy of the ${what} ${short}`),
+    );
+  });
+}
+
+/** It is for whole services, and for any log group that it names. */
+function logsPolicy(policy: FoundResource): ResourcePolicyEntry {
+  const name = `policy ${policy.logicalId} of the logs`;
+  const arn = `arn:aws:logs:${policy.region}:${policy.account}:*`;
+  return entry(policy, `logs that ${policy.logicalId} names`, arn, policy.policy('PolicyDocument', name));
+}
+
+/**
+ * Lambda keeps a permission as a statement of the function's policy.
+ *
+ * https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+ */
+function lambdaPermission(permission: FoundResource): ResourcePolicyEntry {
+  const principal = permission.text('Principal');
+  const functionName = permission.text('FunctionName');
+  const conditions: readonly (readonly [string, string, string | undefined])[] = [
+    ['ArnLike', 'AWS:SourceArn', permission.optionalText('SourceArn')],
+    ['StringEquals', 'AWS:SourceAccount', permission.optionalText('SourceAccount')],
+    ['StringEquals', 'aws:PrincipalOrgID', permission.optionalText('PrincipalOrgID')],
+  ];
+  const condition: Record<string, Record<string, string>> = {};
+  for (const [operator, key, value] of conditions) {
+    if (value !== undefined) condition[operator] = { ...condition[operator], [key]: value };
+  }
+  const statement = {
+    Effect: 'Allow',
+    Principal: principal.includes('.amazonaws.com') ? { Service: principal } : { AWS: principal },
+    Action: permission.text('Action'),
+    Resource: '*',
+    Condition: condition,
+  };
+  return entry(permission, `Lambda function ${functionName}`, functionName, {
+    name: `permission ${permission.logicalId} on the Lambda function ${functionName}`,
+    document: { Version: '2012-10-17', Statement: [statement] },
+    origin: permission.origin,
+  });
+}

@@ -66,9 +66,7 @@ describe('a made-up name is equal to no text', () => {
     const report = prove(noReadPolicy, NARROW, attached(arn));
 
     expect(headlines(report)).toEqual([]);
-    expect(refusals(report)).toContain(
-      `VendorAccessRole carries ${arn}, whose text is not in the templates.`,
-    );
+    expect(refusals(report).join()).toContain(`The text of ${arn} is not in the templates. So`);
   });
 
   test('not even to what stands for its end here', () => {

@@ -1,7 +1,7 @@
 import { readPolicy } from '../../iam/parse-policy';
 import type { PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
-import { serviceUse } from '../../proof/promise/services';
+import { relaysStrangers } from '../../proof/promise/services';
 
 /** A role as IAM lists it. */
 export interface ListedRole {
@@ -71,8 +71,9 @@ function outsider(principal: PrincipalPattern, account: string): string[] {
     case 'arn':
       return principal.account === account ? [] : [principal.arn];
     case 'service': {
-      const { actsFor } = serviceUse(principal.service, 'sts:AssumeRole');
-      return actsFor === 'strangers' ? [`${principal.service}, which carries requests of others`] : [];
+      return relaysStrangers(principal.service)
+        ? [`${principal.service}, which carries requests of others`]
+        : [];
     }
     case 'federated':
       return [`people who sign in through ${principal.provider}`];

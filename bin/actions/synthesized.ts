@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Share } from '../../lib/share/share';
-import type * as ShareApp from '../../lib/share-app';
-import { load } from '../load';
+import { join, resolve } from 'node:path';
+import { synthesize, type Synthesized } from '../../tools/synth/synthesize';
 
-/**
- * What the share gives now, in a directory that is gone afterwards. Without the validations that come with a synth: the proof
- * is the one that counts here, and it says more.
- */
-export function withSynthesized<T>(share: Share, read: (directory: string) => T): T {
-  const directory = mkdtempSync(join(tmpdir(), 'vendor-share-proof-'));
-  process.env.CDK_VALIDATION = 'false';
+/** Writes the templates into a folder; tests have them already. */
+export type Synthesize = (folder: string) => Promise<Synthesized>;
+
+/** What `cdk deploy` would send now. */
+export const synthesizeProject: Synthesize = (folder) => synthesize(resolve(__dirname, '..', '..'), folder);
+
+/** Reads what the app writes, from a folder that is gone afterwards. */
+export async function withSynthesized<T>(
+  write: Synthesize,
+  read: (synthesized: Synthesized) => T,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-proof-'));
   try {
-    const { buildApp } = load(() => require('../../lib/share-app') as typeof ShareApp);
-    const app = buildApp(share, { outdir: directory, context: { 'aws:cdk:enable-path-metadata': true } });
-    app.synth({ validateOnSynthesis: false });
-    return read(directory);
+    return read(await write(folder));
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
@@ -14,7 +13,7 @@ import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
 import { chooseGrant } from './choose-grant';
-import type * as Synthesized from './synthesized';
+import { synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly profile: string[];
@@ -46,7 +45,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       connection,
       timeout,
       concurrency: options.concurrency,
-      ...(options.deployed ? { deployed: { prove: proveDeployed, templates: templatesOf(share) } } : {}),
+      ...(options.deployed ? { deployed: { prove: proveDeployed, templates: await templatesNow() } } : {}),
       signal: stop.signal,
       now: () => new Date(),
       nonce: randomBytes(8).toString('hex'),
@@ -66,8 +65,8 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
 const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
 
-function templatesOf(share: Share): readonly StackTemplate[] {
-  const { withSynthesized } = load(() => require('./synthesized') as typeof Synthesized);
+/** What was proved: the templates that the app writes now. */
+function templatesNow(): Promise<readonly StackTemplate[]> {
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
-  return withSynthesized(share, (directory) => readAssembly(directory).stacks);
+  return withSynthesized(synthesizeProject, ({ directory }) => readAssembly(directory).stacks);
 }

@@ -11,6 +11,7 @@ import { grantsOf, type Grant } from '../lib/share/grant';
 import type { Share } from '../lib/share/share';
 import { buildApp } from '../lib/share-app';
 import { writeHandoff, type Handoff } from '../tools/handoff/handoff';
+import { readAssembly, type StackTemplate } from '../tools/proof/templates/assembly';
 import type { Administrator } from '../tools/sandbox/seed/seed-world';
 import { type Sandbox, startSandbox } from '../tools/sandbox/sandbox';
 import { createTemporaryHome, type TemporaryHome } from '../tools/sandbox/clients/temporary-home';
@@ -24,6 +25,8 @@ export interface DeployedSandbox {
   readonly share: Share;
   readonly grant: Grant;
   readonly handoff: Handoff;
+  /** What was deployed. */
+  readonly templates: readonly StackTemplate[];
   /** Has the administrators' profiles, the handoff's config, and the first vendor's assigned user signed in. */
   readonly home: TemporaryHome;
   stop(): Promise<void>;
@@ -33,6 +36,7 @@ export interface DeployedSandbox {
 export async function deployedSandbox(share: Share): Promise<DeployedSandbox> {
   const sandbox = await startSandbox({ share });
   const outdir = mkdtempSync(join(tmpdir(), 'vendor-share-synth-'));
+  let templates: readonly StackTemplate[];
   try {
     for (const stack of buildApp(share, { outdir }).synth().stacks) {
       await publishAssets(outdir, stack.stackName, sandbox);
@@ -41,6 +45,7 @@ export async function deployedSandbox(share: Share): Promise<DeployedSandbox> {
         region: stack.environment.region,
       });
     }
+    templates = readAssembly(outdir).stacks;
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
@@ -55,7 +60,7 @@ export async function deployedSandbox(share: Share): Promise<DeployedSandbox> {
     home.remove();
     await sandbox.stop();
   };
-  return { sandbox, share, grant, handoff, home, stop };
+  return { sandbox, share, grant, handoff, templates, home, stop };
 }
 
 interface AssetManifest {

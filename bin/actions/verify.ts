@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { validateShare } from '../../lib/share/validate-share';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
+import type * as AssemblyFile from '../../tools/proof/templates/assembly';
+import type { StackTemplate } from '../../tools/proof/templates/assembly';
 import { printableData, printableJson } from '../../tools/printable';
 import { stoppable } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
@@ -11,6 +13,7 @@ import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
 import { chooseGrant } from './choose-grant';
+import { synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly profile: string[];
@@ -42,7 +45,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       connection,
       timeout,
       concurrency: options.concurrency,
-      ...(options.deployed ? { prove: proveDeployed } : {}),
+      ...(options.deployed ? { deployed: { prove: proveDeployed, templates: await templatesNow() } } : {}),
       signal: stop.signal,
       now: () => new Date(),
       nonce: randomBytes(8).toString('hex'),
@@ -58,6 +61,12 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   process.exitCode = result.exitCode;
 }
 
-/** Most people try only what they may do, and need no proof. */
+/** Most people try only what they may do, and need neither a proof nor CDK. */
 const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
+
+/** What was proved: the templates that the app writes now. */
+function templatesNow(): Promise<readonly StackTemplate[]> {
+  const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
+  return withSynthesized(synthesizeProject, ({ directory }) => readAssembly(directory).stacks);
+}

@@ -1,4 +1,5 @@
 // tools/lookup/lookup.ts and tools/verify/deployed/read-deployed.ts, against moto_server
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import {
   CreateRoleCommand,
   CreatePolicyCommand,
@@ -28,7 +29,7 @@ import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { lookUp } from '../../tools/lookup/lookup';
 import { readDeployed } from '../../tools/verify/deployed/read-deployed';
-import type { AwsClients } from '../../tools/verify/aws-clients';
+import { type AwsClients, connect } from '../../tools/verify/aws-clients';
 import type { SignedIn } from '../../tools/verify/sign-in';
 import { describeWith } from './installed';
 import { type MotoServer, startMotoServer } from './moto-server';
@@ -52,7 +53,12 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
     clients = {
       sts: new STSClient(config),
       s3: new S3Client({ ...config, forcePathStyle: true }),
+      s3Control: connect({ region: REGION, identityCenterRegion: REGION, timeout: 20_000 }).withKeys(
+        credentials,
+        'default',
+      ).s3Control,
       iam: new IAMClient(config),
+      cloudFormation: (region) => new CloudFormationClient({ ...config, region }),
       ssoAdmin: new SSOAdminClient(config),
       identityStore: new IdentitystoreClient(config),
       credentials: () => Promise.resolve(credentials),
@@ -210,6 +216,8 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
       grant: grant(),
       timeout: 20_000,
       signal: new AbortController().signal,
+      templates: [],
+      borrowerReads: false,
     });
 
     expect(notRead).toEqual([]);

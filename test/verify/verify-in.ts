@@ -49,7 +49,7 @@ export async function verifyIn(deployed: DeployedSandbox, options: VerifyOptions
       signal: options.signal ?? new AbortController().signal,
       now: options.now ?? (() => new Date()),
       nonce: 'a1b2c3d4e5f60718',
-      ...(options.deployed ? { prove } : {}),
+      ...(options.deployed ? { deployed: { prove, templates: deployed.templates } } : {}),
     });
     connection.close();
     const terminal = memoryTerminal();

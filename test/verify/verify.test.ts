@@ -152,22 +152,54 @@ describe('verify --deployed', () => {
     expect(run.exitCode).toBe(0);
     expect(run.deployed?.proof.verdict).toBe('holds');
     expect(run.deployed?.reading.notRead).toEqual([]);
-    expect(text).toContain('nothing else is allowed, and nothing is missing');
+    expect(text).toContain('What is deployed allows exactly what was promised, and nothing is missing.');
+    expect(text).toContain('stack CompanyStack in account 111111111111 runs the template that was proved.');
+    expect(text).toContain('stack VendorStack in account 222222222222 runs the template that was proved.');
+    expect(text).not.toContain('the templates');
     // AND what it never looks at is said all the same
     expect(text).toMatch(/not looked at, so not proved: the public-access block of account 111111111111/);
-    expect(text).toMatch(
-      /not looked at, so not proved: other roles, users and buckets of account 111111111111/,
+    // AND on whom it hangs that it stays as it is
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'whoever can write to the bucket cdk-hnb659fds-assets-111111111111-ap-northeast-1 or use the roles ' +
+        'cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1',
     );
   });
 
-  test('with one side’s profile lists the other side as not proved', async () => {
+  test('reads every door of the bucket', async () => {
+    const { run } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
+
+    expect(run.deployed?.reading.read).toEqual([
+      'role VendorAccessRole: its trust policy and everything attached to it',
+      `bucket ${BUCKET}: ACL, policy, public-access block, ownership, encryption, lifecycle, intelligent tiering, ` +
+        'replication, inventories, analyses, access logs, notifications, website',
+      `access points of bucket ${BUCKET}`,
+      'the template of stack CompanyStack',
+      `access grants on bucket ${BUCKET}`,
+    ]);
+  });
+
+  test('with the company’s profile alone ends as its side does, and says that the vendor’s was not looked at', async () => {
     const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
 
-    expect(run.exitCode).toBe(3);
-    expect(run.deployed?.proof.verdict).toBe('holds');
-    expect(text).toMatch(/not proved: the permission set and its assignments/);
-    expect(text).toContain('nothing wrong in what was read; the rest was taken as promised');
-    expect(text).not.toContain('nothing is missing');
+    expect(run.exitCode).toBe(0);
+    expect(run.deployed?.reading.sides).toEqual(['company']);
+    expect(text).toContain(
+      'What is deployed on the company’s side allows exactly what was promised, and nothing is missing there. ' +
+        'The vendor’s side was not looked at.',
+    );
+    expect(text).not.toContain('What is deployed allows');
+  });
+
+  test('with the vendor’s profile alone ends as its side does, and says that the company’s was not looked at', async () => {
+    const { run, text } = await verifyIn(deployed, { profiles: ['vendor'], deployed: true });
+
+    expect(run.exitCode).toBe(0);
+    expect(run.deployed?.reading.sides).toEqual(['vendor']);
+    expect(text).toContain(
+      'What is deployed on the vendor’s side allows exactly what was promised, and nothing is missing there. ' +
+        'The company’s side was not looked at.',
+    );
+    expect(text).not.toContain('What is deployed allows');
   });
 
   test('as the vendor’s user, who may read none of it, proves nothing and says so', async () => {
@@ -175,9 +207,34 @@ describe('verify --deployed', () => {
 
     expect(run.exitCode).toBe(3);
     expect(run.deployed?.reading.read).toEqual([]);
-    expect(run.deployed?.reading.notRead).toHaveLength(3);
+    expect(run.deployed?.reading.notRead).toEqual([
+      'permission set AllowAssumeCompanyRole: everything it carries and everyone who has it: this profile may not read it',
+      'the template of stack VendorStack: this profile may not read it',
+    ]);
     expect(text).toContain('Nothing could be read, so nothing was proved.');
     expect(text).not.toContain('The proof over');
+  });
+
+  test('names the root user where the bucket policy denies everybody, in AWS’s own sentence', async () => {
+    const bucket = present(deployed.sandbox.world.buckets.get(BUCKET));
+    const before = bucket.policy;
+    const Resource = [`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/*`];
+    bucket.policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource }],
+    };
+
+    const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
+
+    bucket.policy = before;
+    expect(run.exitCode).toBe(1);
+    expect(run.deployed?.proof.verdict).toBe('broken');
+    const said = text.replaceAll(/\s+/g, ' ');
+    expect(said).toContain(
+      `User: arn:aws:iam::${COMPANY}:user/Administrator is not authorized to perform: s3:GetBucketPolicy on resource: ` +
+        `"arn:aws:s3:::${BUCKET}" with an explicit deny in a resource-based policy`,
+    );
+    expect(said).toContain(`Only the root user of account ${COMPANY} can repair it`);
   });
 
   test('reads a bucket policy that forbids everybody to list, and names its statement', async () => {

@@ -1,5 +1,6 @@
 import type { Share } from '../../lib/share/share';
 import { promisedPeopleGetTheSet } from './claims/assignments';
+import { bucketHasNoOtherDoor } from './claims/bucket-doors';
 import { borrowersDoWhatWasPromised, borrowersStayForAnHour } from './claims/borrowers';
 import { bothSidesFitTogether, bucketIsThere, roleIsThere } from './claims/it-works';
 import {
@@ -41,7 +42,7 @@ export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
 
 function notDecided(sentences: readonly string[], share: Share): ProofReport {
   const findings = sentences.map((what) => cannotJudge(what, undefined, CLAIM_IDS));
-  return reportOf(findings, promisesOf(share), [], 0);
+  return reportOf(findings, promisesOf(share), { notProved: [] }, 0);
 }
 
 /** Proves that an inventory of access gives exactly what the share promises. */
@@ -57,7 +58,7 @@ export function prove(inventory: AccessInventory, share: Share): ProofReport {
   const certain = inventory.unjudged.some(({ unreadPolicy }) => unreadPolicy)
     ? findings.filter((one) => !dependsOnUnreadPolicies(one))
     : findings;
-  return reportOf(certain, promises, inventory.notProved, performance.now() - started);
+  return reportOf(certain, promises, inventory, performance.now() - started);
 }
 
 function promisesOf(share: Share): VendorPromise[] {
@@ -81,6 +82,8 @@ function onEachSide(
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? sharedBucketStaysPrivate(bucket) : []),
+    ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
+    ...(bucket ? bucketHasNoOtherDoor(factsOf(company), bucket) : []),
     ...inventory.buckets.filter((one) => one !== bucket).flatMap(bucketHasNoAcl),
     ...promisedPeopleGetTheSet(promises, inventory),
     ...atDeployment(inventory, company, bucket),
@@ -98,7 +101,6 @@ function atDeployment(
     ...noAccessStays(deployment),
     ...(bucket ? bucketHasItsFate(company, bucket, deployment) : []),
     ...(bucket ? seedsAreAsPromised(company, bucket, deployment, unjudged.length === 0) : []),
-    ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
   ];
 }
 

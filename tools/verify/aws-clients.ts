@@ -1,15 +1,21 @@
+import { isIP } from 'node:net';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
+import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromIni } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 
-/** Everything the walkthrough calls, as one principal. */
+/** Everything that is called, as one principal. */
 export interface AwsClients {
   readonly sts: STSClient;
   readonly s3: S3Client;
+  /** Access points and access grants of the bucket's region. */
+  readonly s3Control: S3ControlClient;
   readonly iam: IAMClient;
+  readonly cloudFormation: (region: string) => CloudFormationClient;
   /** In Identity Center's home region. */
   readonly ssoAdmin: SSOAdminClient;
   /** The keys in use. Resolves them (from files, or through the SSO portal and AssumeRole) on the first call. */
@@ -41,31 +47,55 @@ export function connect({ region, identityCenterRegion, timeout }: ConnectionOpt
     requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
     maxAttempts: 3,
   };
-  const made: AwsClients[] = [];
+  const made: { destroy(): void }[] = [];
   const clients = (profile: string, credentials: AwsCredentialIdentityProvider): AwsClients => {
     const config = { ...http, profile, region, credentials };
-    const all = {
-      sts: new STSClient(config),
-      s3: new S3Client(config),
-      iam: new IAMClient(config),
-      ssoAdmin: new SSOAdminClient({ ...config, region: identityCenterRegion }),
+    const kept = <T extends { destroy(): void }>(client: T): T => {
+      made.push(client);
+      return client;
+    };
+    return {
+      sts: kept(new STSClient(config)),
+      s3: kept(new S3Client(config)),
+      s3Control: kept(atAnyAddress(new S3ControlClient(config))),
+      iam: kept(new IAMClient(config)),
+      cloudFormation: (where) => kept(new CloudFormationClient({ ...config, region: where })),
+      ssoAdmin: kept(new SSOAdminClient({ ...config, region: identityCenterRegion })),
       credentials,
     };
-    made.push(all);
-    return all;
   };
   return {
     asProfile: (profile) =>
       clients(profile, once(fromIni({ profile, ignoreCache: true, clientConfig: http }))),
     withKeys: (keys, profile) => clients(profile, () => Promise.resolve(keys)),
     close: () => {
-      for (const { sts, s3, iam, ssoAdmin } of made)
-        for (const client of [sts, s3, iam, ssoAdmin]) client.destroy();
+      for (const client of made) client.destroy();
     },
   };
 }
 
-/** Four clients, one sign-in. */
+/**
+ * S3 Control puts the account in front of the host's name, which the address of a sandbox cannot have. The account is in a
+ * header as well.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_ListAccessPoints.html
+ */
+function atAnyAddress(client: S3ControlClient): S3ControlClient {
+  const { endpointProvider: byName } = client.config;
+  client.config.endpointProvider = (parameters, context) => {
+    const url = new URL(parameters.Endpoint ?? NAMED);
+    const isAddress = url.hostname === 'localhost' || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+    return isAddress
+      ? { ...byName({ ...parameters, Endpoint: NAMED }, context), url }
+      : byName(parameters, context);
+  };
+  return client;
+}
+
+/** Stands for an address that has a name; nobody is asked there. */
+const NAMED = 'https://s3-control.invalid';
+
+/** All clients, one sign-in. */
 function once(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
   let keys: ReturnType<AwsCredentialIdentityProvider> | undefined;
   return (properties) => (keys ??= provider(properties));

@@ -4,6 +4,8 @@ import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
 import type { Expectation, Hop } from './probe';
 import type { ProbeResult, ProbeVerdict } from './run-probes';
+import type { Side } from './deployed/read-deployed';
+import { asDeployed, deployedAsData, printDeployed } from './deployed/report';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import type { Verification } from './verify';
@@ -38,7 +40,7 @@ export function printRun(
   for (const verification of verifications) printVerification(terminal, verification);
   if (deployed !== undefined) printDeployed(terminal, deployed);
   const results = verifications.flatMap((verification) => verification.results);
-  terminal.print(colorOf(exitCode, terminal)(bold(conclusion(exitCode, results))));
+  terminal.print(colorOf(exitCode, terminal)(bold(conclusion(exitCode, results, deployed?.reading.sides))));
 }
 
 /** What `--json` prints. */
@@ -49,61 +51,30 @@ export function runAsData({ verifications, deployed, ...rest }: VerificationRun)
     ...(deployed === undefined
       ? {}
       : {
-          deployed: {
-            read: deployed.reading.read,
-            notRead: deployed.reading.notRead,
-            notLookedAt: deployed.reading.notLookedAt,
-            proof: deployed.proof,
-          },
+          deployed: deployedAsData(deployed),
         }),
   };
 }
 
-function printDeployed(
-  terminal: Terminal,
-  { reading, proof }: NonNullable<VerificationRun['deployed']>,
-): void {
-  const { bold, dim, red } = paint(terminal);
-  const item = (mark: string, text: string) =>
-    terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
-  terminal.print(bold('What is really there'));
-  for (const what of reading.read) item(MARK['as expected'](terminal), `read: ${what}`);
-  for (const what of reading.notRead) item(MARK['could not tell'](terminal), `not proved: ${what}`);
-  for (const what of reading.notLookedAt) item(dim('-'), `not looked at, so not proved: ${what}`);
-  terminal.print();
-  for (const { headline, blame, why, change } of proof.failures) {
-    terminal.print(red(hanging(headline, 0, terminal.width)));
-    for (const { policy, statement, matches } of blame)
-      printLabelled(terminal, 'by', `${policy}, ${statement}: ${matches}`);
-    printLabelled(terminal, 'why', why);
-    printLabelled(terminal, 'do', change);
-    terminal.print();
-  }
-  for (const { what } of proof.refusals) item(MARK['could not tell'](terminal), `refused: ${what}`);
-  const partly = reading.notRead.length > 0;
-  const result = {
-    holds: partly
-      ? 'nothing wrong in what was read; the rest was taken as promised'
-      : 'nothing else is allowed, and nothing is missing',
-    broken: 'broken',
-    'not decided': 'not judged',
-  };
-  terminal.print(
-    reading.read.length === 0
-      ? '  Nothing could be read, so nothing was proved.\n'
-      : `  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`,
-  );
-}
-
 /** One line that says how it ended. */
-export function conclusion(exitCode: ExitCode, results: readonly ProbeResult[]): string {
+export function conclusion(
+  exitCode: ExitCode,
+  results: readonly ProbeResult[],
+  sides: readonly Side[] = [],
+): string {
   const count = (wanted: Expectation['outcome']) =>
     results.filter(({ probe, verdict }) => probe.expect.outcome === wanted && verdict === 'as expected')
       .length;
   switch (exitCode) {
     case ExitCode.AsPromised:
-      if (results.length === 0) return 'As promised: what is there allows exactly what was promised.';
-      return `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`;
+      return [
+        ...(results.length === 0
+          ? []
+          : [
+              `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`,
+            ]),
+        ...(sides.length === 0 ? [] : [asDeployed(sides)]),
+      ].join(' ');
     case ExitCode.Broken:
       return 'The promise is broken.';
     case ExitCode.WrongUsage:

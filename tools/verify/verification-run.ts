@@ -1,5 +1,6 @@
 import { ExitCode, worst } from '../exit-code';
 import type { Share } from '../../lib/share/share';
+import type { StackTemplate } from '../proof/templates/assembly';
 import type { AccessInventory } from '../proof/templates/inventory';
 import type { ProofReport } from '../proof/report/report';
 import { type DeployedReading, readDeployed } from './deployed/read-deployed';
@@ -9,12 +10,16 @@ import { exitCodeOf, isSignedIn, type Verification, verify, type VerifyInput } f
 export interface VerificationRunInput extends Omit<VerifyInput, 'profile' | 'readsDeployed' | 'onProgress'> {
   /** Each does what it can: walk, read, or both. */
   readonly profileNames: readonly string[];
-  /**
-   * Reads what is deployed, and proves it with this.
-   * @default - nothing of it is read
-   */
-  readonly prove?: (inventory: AccessInventory, share: Share) => ProofReport;
+  /** @default - nothing of what is deployed is read */
+  readonly deployed?: DeployedInput;
   readonly onStep?: (text: string) => void;
+}
+
+export interface DeployedInput {
+  /** Proves what was read. */
+  readonly prove: (inventory: AccessInventory, share: Share) => ProofReport;
+  /** What the share gives now, to compare the stacks with. */
+  readonly templates: readonly StackTemplate[];
 }
 
 export interface VerificationRun {
@@ -27,26 +32,46 @@ export interface VerificationRun {
 
 /** `npm run verify` without its printing. */
 export async function runVerification(input: VerificationRunInput): Promise<VerificationRun> {
-  const { grant, share, prove, onStep } = input;
+  const { grant, share, deployed, onStep } = input;
   const verifications: Verification[] = [];
   for (const profile of input.profileNames) {
     onStep?.(`${profile}: signing in`);
     const onProgress = (done: number, all: number) => onStep?.(`${profile}: ${done} of ${all} calls`);
-    verifications.push(await verify({ ...input, profile, readsDeployed: prove !== undefined, onProgress }));
+    verifications.push(
+      await verify({ ...input, profile, readsDeployed: deployed !== undefined, onProgress }),
+    );
   }
   const walked = exitCodeOf(verifications);
   const what = { vendor: grant.name, bucket: grant.bucketName, verifications };
-  if (prove === undefined) return { ...what, exitCode: walked };
+  if (deployed === undefined) return { ...what, exitCode: walked };
 
   onStep?.('reading what is deployed');
   const signedIn = await Promise.all(input.profileNames.map((profile) => signIn(profile, grant, input)));
-  const reading = await readDeployed(signedIn.filter(isSignedIn), input);
+  const { templates, prove } = deployed;
+  const borrowerReads = verifications.some(sawTheData);
+  const reading = await readDeployed(signedIn.filter(isSignedIn), { ...input, templates, borrowerReads });
   const proof = prove(reading.inventory, { ...share, vendors: [grant.vendor] });
-  return { ...what, deployed: { reading, proof }, exitCode: worst(walked, proofExitCode(proof, reading)) };
+  const exitCode = worst(walked, proofExitCode(proof), readingExitCode(reading));
+  return { ...what, deployed: { reading, proof }, exitCode };
 }
 
-function proofExitCode({ verdict }: ProofReport, { notRead }: DeployedReading): ExitCode {
+function sawTheData({ results }: Verification): boolean {
+  return results.some(({ probe, verdict }) => probe.id === 'list-objects' && verdict === 'as expected');
+}
+
+function proofExitCode({ verdict }: ProofReport): ExitCode {
   if (verdict === 'broken') return ExitCode.Broken;
-  if (verdict === 'not decided') return ExitCode.WrongUsage;
-  return notRead.length === 0 ? ExitCode.AsPromised : ExitCode.CouldNotTell;
+  return verdict === 'not decided' ? ExitCode.WrongUsage : ExitCode.AsPromised;
+}
+
+/**
+ * A side for which no profile was given was not asked for. What of the others could not be read is not known; what is deployed
+ * from another template is not what was proved, and nobody has decided what it gives. Other entrances of the account count for
+ * nothing here.
+ */
+function readingExitCode({ read, notRead, stacks }: DeployedReading): ExitCode {
+  return worst(
+    stacks.some(({ result }) => result === 'differs') ? ExitCode.WrongUsage : ExitCode.AsPromised,
+    notRead.length > 0 || read.length === 0 ? ExitCode.CouldNotTell : ExitCode.AsPromised,
+  );
 }

@@ -51,7 +51,7 @@ function missingAssignment(
 ): Failure {
   return settingFailure('it-works', undefined, {
     headline: `The ${type.toLowerCase()} ${name} (${id}) does not get the permission set ${permissionSetName} in account ${vendor.account}.`,
-    why: 'It was promised that they may borrow the role, and there is no such assignment in the templates.',
+    why: 'It was promised that they may borrow the role, and there is no such assignment.',
     change: 'Add the assignment, or take the assignee out of parameters.ts.',
   });
 }

@@ -7,15 +7,21 @@ export function settingFailure(
   origin: Origin | undefined,
   words: Pick<Failure, 'headline' | 'why' | 'change'> & { readonly found?: string },
 ): Failure {
-  const { found: matches = 'as it stands in the template', ...rest } = words;
+  const asItIs = origin?.live ? 'as it is deployed' : 'as it stands in the template';
+  const { found: matches = asItIs, ...rest } = words;
   const blame = origin ? [{ policy: 'setting', statement: origin.logicalId, origin, matches }] : [];
   return { claim, kind: 'setting', ...rest, blame, classes: 0 };
 }
 
 /** Something that was promised is not there; if something could not be read, it may be that. */
-export function missing({ unjudged }: AccessInventory, words: Pick<Failure, 'headline' | 'why'>): Failure[] {
+export function missing(
+  { unjudged, live }: AccessInventory,
+  words: Pick<Failure, 'headline' | 'why'>,
+): Failure[] {
   if (unjudged.length > 0) return [];
-  const change = 'Synthesize the templates again from these parameters, or correct the name.';
+  const change = live
+    ? 'Deploy it from these parameters (`npx cdk deploy`, with --revert-drift where it was deleted by hand), or correct the name in parameters.ts.'
+    : 'Synthesize the templates again from these parameters, or correct the name.';
   return [settingFailure('it-works', undefined, { ...words, change })];
 }
 
@@ -26,7 +32,9 @@ export function unpromised(
   { account, origin }: { readonly account: string; readonly origin: Origin },
 ): Failure {
   return settingFailure(claim, origin, {
-    headline: `The templates also make ${what} in account ${account}.`,
+    headline: origin.live
+      ? `There is also ${what} in account ${account}.`
+      : `The templates also make ${what} in account ${account}.`,
     why: 'Nothing of the kind was promised there.',
     change: 'Take it out, or deploy it from elsewhere, where its owner answers for it.',
   });

@@ -1,5 +1,5 @@
 import type { VendorPromise } from '../promise/vendor-promise';
-import type { Unjudged } from '../templates/inventory';
+import type { AccessInventory, Unjudged } from '../templates/inventory';
 import { type Finding, isFailure } from './finding';
 import {
   type Claim,
@@ -9,7 +9,7 @@ import {
   type ProofReport,
   type ProofVerdict,
 } from './report';
-import { CLAIMS, NOT_COVERED, promiseInWords } from './words';
+import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, promiseInWords } from './words';
 
 /**
  * What all findings together come to.
@@ -19,12 +19,13 @@ import { CLAIMS, NOT_COVERED, promiseInWords } from './words';
 export function reportOf(
   findings: readonly Finding[],
   promises: readonly VendorPromise[],
-  notProved: readonly string[],
+  { notProved, live = false }: Pick<AccessInventory, 'notProved' | 'live'>,
   milliseconds: number,
 ): ProofReport {
+  const { claims: texts, notCovered } = live ? ABOUT_THE_DEPLOYED : ABOUT_TEMPLATES;
   const failures = CLAIM_IDS.flatMap((id) => findings.filter(isFailure).filter(({ claim }) => claim === id));
   const refusals = unjudgedOnce(findings);
-  const claims = CLAIM_IDS.map((id) => claimOf(id, findings));
+  const claims = CLAIM_IDS.map((id) => claimOf(id, texts[id], findings));
   return {
     verdict: verdictOf(failures, refusals),
     promises: promises.map(promiseInWords),
@@ -34,7 +35,7 @@ export function reportOf(
     readBothWays: [...new Set(findings.flatMap((one) => (one.kind === 'read both ways' ? [one.what] : [])))],
     classes: claims.reduce((sum, { classes }) => sum + classes, 0),
     milliseconds: Math.round(milliseconds),
-    notCovered: NOT_COVERED,
+    notCovered,
     notProved,
   };
 }
@@ -44,26 +45,35 @@ function verdictOf(failures: readonly Failure[], refusals: readonly Unjudged[]):
   return refusals.length > 0 ? 'not decided' : 'holds';
 }
 
-function claimOf(id: ClaimId, findings: readonly Finding[]): Claim {
+function claimOf(id: ClaimId, text: string, findings: readonly Finding[]): Claim {
   const broken = findings.some((one) => isFailure(one) && one.claim === id);
   const unknown = findings.some((one) => one.kind === 'unjudged' && one.claims.includes(id));
   const examined = findings.filter((one) => one.kind === 'examined').filter(({ claim }) => claim === id);
   return {
     id,
-    text: CLAIMS[id],
+    text,
     result: broken ? 'broken' : unknown ? 'unknown' : 'holds',
     classes: examined.reduce((sum, { classes }) => sum + classes, 0),
   };
 }
 
-/** Several claims may hang on one thing, and each finds it anew. */
+/** Several claims may hang on one thing, and each finds it anew, here and there together with others. */
 function unjudgedOnce(findings: readonly Finding[]): Unjudged[] {
-  const once: Unjudged[] = [];
+  const once: { causes: readonly string[]; unjudged: Unjudged }[] = [];
   for (const finding of findings) {
     if (finding.kind !== 'unjudged') continue;
     const { what, origin } = finding;
-    if (once.some((known) => known.what === what && known.origin === origin)) continue;
-    once.push({ what, ...(origin && { origin }) });
+    const causes = finding.causes ?? [`${what} ${origin?.logicalId ?? ''}`];
+    once.push({ causes, unjudged: { what, ...(origin && { origin }) } });
   }
-  return once;
+  return once
+    .filter(
+      ({ causes }, index) =>
+        !once.some(
+          (other, place) =>
+            other.causes.every((cause) => causes.includes(cause)) &&
+            (other.causes.length < causes.length || place < index),
+        ),
+    )
+    .map(({ unjudged }) => unjudged);
 }

@@ -25,28 +25,65 @@ export function promiseInWords(promise: VendorPromise): PromiseInWords {
   };
 }
 
-export const CLAIMS: Readonly<Record<ClaimId, string>> = {
-  outsiders:
-    'Outsiders: whatever other accounts allow their own people, exactly the promised callers can enter the role, under ' +
-    'exactly the promised conditions. No other role can be entered from outside, and the bucket gives outsiders nothing directly.',
-  borrowers:
-    'Borrowers: a session of the role can do exactly the promised actions on exactly the promised resources, and nothing else.',
-  'permission-set':
-    'Permission set: it lets its users do exactly one thing, assume exactly that role, and exactly the promised people get it.',
-  'it-works': 'It works: the promised people can do each promised thing; nothing is missing.',
+/** The claims as sentences, and what is not covered, as far as they depend on what was read. */
+export interface AboutWhatWasRead {
+  readonly claims: Readonly<Record<ClaimId, string>>;
+  readonly notCovered: readonly string[];
+}
+
+const BORROWERS =
+  'Borrowers: a session of the role can do exactly the promised actions on exactly the promised resources, and nothing else.';
+const PERMISSION_SET =
+  'Permission set: it lets its users do exactly one thing, assume exactly that role, and exactly the promised people get it.';
+const IT_WORKS = 'It works: the promised people can do each promised thing; nothing is missing.';
+
+/** What no proof over policies can know. */
+const ALWAYS_NOT_COVERED: readonly string[] = [
+  'Service and resource control policies of either organization: they can only take access away.',
+  'A resource control policy of the company’s organization that denies sts:AssumeRole to everyone outside the ' +
+    'organization keeps every vendor out, whatever the role’s trust policy says.',
+  'Who is in the groups, and who can change that.',
+];
+const AS_DOCUMENTED =
+  'That AWS evaluates policies as it documents: tools/iam follows the documentation, docs/proof.md lists the assumptions.';
+
+export const ABOUT_TEMPLATES: AboutWhatWasRead = {
+  claims: {
+    outsiders:
+      'Outsiders: whatever other accounts allow their own people, exactly the promised callers can enter the role, under ' +
+      'exactly the promised conditions. No other role can be entered from outside, and the bucket gives outsiders nothing directly.',
+    borrowers: BORROWERS,
+    'permission-set': PERMISSION_SET,
+    'it-works': IT_WORKS,
+  },
+  notCovered: [
+    ...ALWAYS_NOT_COVERED,
+    'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
+    'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
+    'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else. ' +
+      '`npm run verify -- --deployed` names them.',
+    "What the company's own functions do once they are there. (What runs while it is deployed is CDK's own code, byte for byte.)",
+    'Code in lib/ that attacks the check in its own process on purpose: prove judges in another process.',
+    AS_DOCUMENTED,
+  ],
 };
 
-/** What no proof over these templates can know. */
-export const NOT_COVERED: readonly string[] = [
-  'Service and resource control policies of either organization: they can only take access away.',
-  'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
-  'Who is in the groups, and who can change that.',
-  'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
-  "What the company's own functions do once they are there. (What runs while it is deployed is CDK's own code, byte for byte.)",
-  'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else.',
-  'Code in lib/ that attacks the check in its own process on purpose: prove judges in another process.',
-  'That AWS evaluates policies as it documents: tools/iam follows the documentation, docs/proof.md lists the assumptions.',
-];
+export const ABOUT_THE_DEPLOYED: AboutWhatWasRead = {
+  claims: {
+    outsiders:
+      'Outsiders: whatever other accounts allow their own people, exactly the promised callers can enter the role, under ' +
+      'exactly the promised conditions, and the bucket gives outsiders nothing directly.',
+    borrowers: BORROWERS,
+    'permission-set': PERMISSION_SET,
+    'it-works': IT_WORKS,
+  },
+  notCovered: [
+    ...ALWAYS_NOT_COVERED,
+    'Other roles, users and buckets, in either account: what this share names was read, and nothing else is judged.',
+    'Changes made after this was read.',
+    AS_DOCUMENTED,
+  ],
+};
 
 export function list(items: readonly string[], joint = 'and'): string {
   if (items.length === 0) return 'nobody';

@@ -20,6 +20,8 @@ export interface AccessInventory {
   readonly unjudged: readonly Unjudged[];
   /** What was left out knowingly, and why it does not weaken the result or how it does; one sentence each. */
   readonly notProved: readonly string[];
+  /** Read from live accounts: the words say "deployed" then, and not "templates". */
+  readonly live?: boolean;
 }
 
 /** Where a thing is written, so that a failure can point at it. */
@@ -99,6 +101,11 @@ export interface BucketEntry {
   readonly region?: string;
   /** How it may take objects away from those who may read them; one clause each: `its lifecycle deletes objects`. */
   readonly hides?: readonly string[];
+  /** What it gives to others by itself, beside every policy. Live only: in templates, such a property is not decided. */
+  readonly sends?: readonly SendingEntry[];
+  readonly accessGrants?: readonly AccessGrantEntry[];
+  /** AWS's own sentence, where the policy denies everything to the administrator who reads it. Live only. */
+  readonly locked?: string;
   /** What becomes of it with its stack, or when another takes its place. Absent for a live account. */
   readonly whenDeleted?: Fate;
   readonly whenReplaced?: Fate;
@@ -158,6 +165,31 @@ export interface DepositEntry {
   readonly what: string;
   readonly into: string;
   readonly origin: Origin;
+}
+
+/** Copies, reports, logs and events of a bucket that S3 puts elsewhere. */
+export interface SendingEntry {
+  /** A clause: `its replication rule "all" copies objects`, `its inventory "weekly" lists all objects`. */
+  readonly what: string;
+  /** `bucket backup`, an ARN, or a person. */
+  readonly to: string;
+  /** Whose that is, 12 digits; `another` if only that is known; absent if nothing is. */
+  readonly account?: string;
+  /** The name, where it is put into a bucket. */
+  readonly bucketName?: string;
+}
+
+/** Somebody to whom S3 Access Grants give a part of the bucket. */
+export interface AccessGrantEntry {
+  readonly id: string;
+  /** An ARN, or `directory user GUID`. */
+  readonly grantee: string;
+  /** Of the ARN; absent for people of a directory. */
+  readonly account?: string;
+  /** `READ`, `WRITE`, `READWRITE` */
+  readonly permission: string;
+  /** `s3://data/part/*` */
+  readonly scope: string;
 }
 
 export interface PermissionSetEntry {

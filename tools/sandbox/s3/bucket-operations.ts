@@ -8,7 +8,9 @@ import type { S3Handler, S3Call } from './s3-call';
 import { readBucketPolicy } from './bucket-policy';
 import { isPublicPolicy } from './public-access';
 import { deleteObjects } from './delete-objects';
+import { notThere } from './not-there';
 import { tagsResponse } from './tagging';
+import { withoutConfigurations } from './without-configurations';
 import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** What can be done with one bucket, by the operation's name. */
@@ -85,6 +87,7 @@ export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
       throw notThere('NoSuchTagSet', 'The TagSet does not exist', bucket);
     return tagsResponse(bucket.tags);
   },
+  ...withoutConfigurations,
 };
 
 /** Every object is its own latest and only version, `null`: nothing is kept of what was overwritten or deleted. */
@@ -167,6 +170,3 @@ function encryptionRules(bucket: Bucket) {
     BucketKeyEnabled: 'false',
   }));
 }
-
-const notThere = (code: string, message: string, bucket: Bucket): AwsError =>
-  new AwsError(code, message, 404, { fields: { BucketName: bucket.name } });

@@ -9,6 +9,7 @@ import {
 import type { Bucket, World } from '../core/world';
 import { askedOf } from './asked';
 import { bucketHandlers } from './bucket-operations';
+import { controlOperation, isControlRequest } from './control-operations';
 import { copiesTags, copySource } from './copy-object';
 import type { ObjectData } from './object-data';
 import { objectHandlers } from './object-operations';
@@ -36,6 +37,7 @@ export function s3Service(world: World, data: ObjectData): Service {
 }
 
 function s3Operation(request: ServiceRequest, world: World, data: ObjectData): Operation {
+  if (isControlRequest(request)) return controlOperation(request);
   const { bucket: bucketName, key, row } = askedOf(request);
   if (typeof row === 'string') throw notModelled(`S3's ${row}`);
   if (row.name === 'ListBuckets') return listBuckets(request, world);

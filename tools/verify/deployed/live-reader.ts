@@ -1,18 +1,41 @@
+import type { MetadataBearer } from '@smithy/types';
 import { parseJson } from '../../iam/json';
 import { type Failure, failureOf } from '../outcome';
 
 /**
  * Reads from live accounts and keeps book of what it could and could not see. A thing that is not there is an answer;
- * a thing that may not be looked at is not.
+ * a thing that may not be looked at is not, nor is an answer that does not come from AWS.
  */
 export class LiveReader {
-  readonly read: string[] = [];
-  readonly notRead: string[] = [];
+  private readonly readings: Reading[] = [];
 
   constructor(
     private readonly timeout: number,
     private readonly signal: AbortSignal,
   ) {}
+
+  /** What was read, a line for each thing: `bucket data: its policy, its ACL`. */
+  get read(): readonly string[] {
+    const done = this.readings.filter(({ failure }) => failure === undefined);
+    return namesOf(done).map((what) => line(what, done));
+  }
+
+  /** What was not, and why, a line for each thing and reason. */
+  get notRead(): readonly string[] {
+    const failed = this.readings.flatMap(({ failure, ...one }) =>
+      failure === undefined ? [] : [{ ...one, why: reason(failure) }],
+    );
+    return namesOf(failed).flatMap((what) => {
+      const ofThing = failed.filter((one) => one.what === what);
+      return [...new Set(ofThing.map(({ why }) => why))].map(
+        (why) =>
+          `${line(
+            what,
+            ofThing.filter((one) => one.why === why),
+          )}: ${why}`,
+      );
+    });
+  }
 
   /**
    * Reads one thing, `what` being its name in the report.
@@ -21,43 +44,68 @@ export class LiveReader {
    * @returns undefined if it could not be read; that has been noted
    */
   async thing<T>(what: string, call: (io: Call) => Promise<T>): Promise<T | undefined> {
+    return (await this.attempt({ what }, call))?.value;
+  }
+
+  /** A thing that is read part by part: what one part says counts, whatever became of the others. */
+  parts(what: string): Parts {
+    const readings: Reading[] = [];
+    const attempt = <T>(part: string, call: (io: Call) => Promise<T>) => {
+      const reading: Reading = { what, part };
+      readings.push(reading);
+      return this.attempt(reading, call);
+    };
+    return { readings, read: attempt };
+  }
+
+  private async attempt<T>(reading: Reading, call: (io: Call) => Promise<T>): Promise<Value<T> | undefined> {
+    this.readings.push(reading);
     try {
-      const value = await call(this.call);
-      this.read.push(what);
-      return value;
+      return { value: await call(this.call) };
     } catch (error) {
-      const { code, message } = failureOf(error);
-      this.notRead.push(
-        `${what}: ${code === 'AccessDenied' ? 'this profile may not read it' : `${code}, ${message}`}`,
-      );
+      reading.failure = failureOf(error);
       return undefined;
     }
   }
 
-  noProfile(what: string, account: string): undefined {
-    this.notRead.push(`${what}: no profile of account ${account} was given`);
-    return undefined;
-  }
-
   private readonly call: Call = {
     options: () => ({ abortSignal: AbortSignal.any([this.signal, AbortSignal.timeout(this.timeout)]) }),
+    answer: async (request) => ofAws(await request),
     ifThere: async (request, ...absentCodes) => {
       try {
-        return await request;
+        return ofAws(await request);
       } catch (error) {
-        const failure: Failure = failureOf(error);
-        if (failure.how === 'answered' && absentCodes.includes(failure.code)) return undefined;
+        const { how, code, requestId } = failureOf(error);
+        if (how === 'answered' && requestId !== undefined && absentCodes.includes(code)) return undefined;
         throw error;
       }
     },
+    async *pages(pages) {
+      for await (const page of pages) yield ofAws(page);
+    },
   };
+}
+
+/** What was read; its value may be that there is none. */
+export interface Value<T> {
+  readonly value: T;
+}
+
+export interface Parts {
+  /** Of every part that was asked for. */
+  readonly readings: readonly Reading[];
+  /** @returns undefined if it could not be read; that has been noted */
+  read<T>(part: string, call: (io: Call) => Promise<T>): Promise<Value<T> | undefined>;
 }
 
 export interface Call {
   /** For every `send`: a timeout. */
   options(): { abortSignal: AbortSignal };
+  /** What was sent, if it is AWS that answered. */
+  answer<T extends MetadataBearer>(request: Promise<T>): Promise<T>;
   /** Undefined instead of an error that means "there is none". */
-  ifThere<T>(request: Promise<T>, ...absentCodes: string[]): Promise<T | undefined>;
+  ifThere<T extends MetadataBearer>(request: Promise<T>, ...absentCodes: string[]): Promise<T | undefined>;
+  pages<T extends MetadataBearer>(pages: AsyncIterable<T>): AsyncIterable<T>;
 }
 
 /** IAM answers with policy documents URL-encoded (RFC 3986). */
@@ -74,3 +122,32 @@ export function parsed(text: string | undefined): unknown {
     return text;
   }
 }
+
+export interface Reading {
+  readonly what: string;
+  readonly part?: string;
+  /** Why it could not be read. */
+  failure?: Failure;
+}
+
+/** Every answer of AWS's has a request id; that of a proxy or a sign-in page, which may well say 200, has none. */
+function ofAws<T extends MetadataBearer>(answer: T): T {
+  if (answer.$metadata.requestId === undefined)
+    throw new Error('something answered that is not AWS: the answer has no request id');
+  return answer;
+}
+
+function namesOf(readings: readonly Reading[]): string[] {
+  return [...new Set(readings.map(({ what }) => what))];
+}
+
+function line(what: string, readings: readonly Reading[]): string {
+  const parts = readings.flatMap((one) => (one.what === what && one.part !== undefined ? [one.part] : []));
+  return parts.length === 0 ? what : `${what}: ${parts.join(', ')}`;
+}
+
+function reason({ code, message }: Failure): string {
+  return NOT_ALLOWED.has(code) ? 'this profile may not read it' : `${code}, ${message}`;
+}
+
+const NOT_ALLOWED = new Set(['AccessDenied', 'AccessDeniedException']);

@@ -1,6 +1,6 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../lib/policy-documents';
 import type { Grant } from '../../../lib/share/grant';
-import type { AccessInventory } from '../../proof/templates/inventory';
+import type { AccessInventory, BucketEntry } from '../../proof/templates/inventory';
 
 /**
  * One side as it was promised, to stand in for what could not be read: the proof needs both sides to say anything,
@@ -9,6 +9,7 @@ import type { AccessInventory } from '../../proof/templates/inventory';
 export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles' | 'buckets'> {
   const origin = (logicalId: string) => ({ stack: grant.companyAccount, logicalId });
   return {
+    buckets: [promisedBucket(grant)],
     roles: [
       {
         arn: grant.roleArn,
@@ -25,25 +26,23 @@ export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles'
         origin: origin(grant.roleName),
       },
     ],
-    buckets: [
-      {
-        name: grant.bucketName,
-        account: grant.companyAccount,
-        policy: {
-          name: `bucket policy of ${grant.bucketName}`,
-          document: tlsOnly(grant.bucketArn),
-          origin: origin(grant.bucketName),
-        },
-        publicAccessBlock: {
-          blockPublicAcls: true,
-          ignorePublicAcls: true,
-          blockPublicPolicy: true,
-          restrictPublicBuckets: true,
-        },
-        ownership: 'BucketOwnerEnforced',
-        origin: origin(grant.bucketName),
-      },
-    ],
+  };
+}
+
+export function promisedBucket({ bucketName, bucketArn, companyAccount }: Grant): BucketEntry {
+  const origin = { stack: companyAccount, logicalId: bucketName };
+  return {
+    name: bucketName,
+    account: companyAccount,
+    policy: { name: `bucket policy of ${bucketName}`, document: tlsOnly(bucketArn), origin },
+    publicAccessBlock: {
+      blockPublicAcls: true,
+      ignorePublicAcls: true,
+      blockPublicPolicy: true,
+      restrictPublicBuckets: true,
+    },
+    ownership: 'BucketOwnerEnforced',
+    origin,
   };
 }
 

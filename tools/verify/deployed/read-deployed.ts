@@ -1,65 +1,141 @@
-import type { Grant } from '../../../lib/share/grant';
+import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
+import type { StackTemplate } from '../../proof/templates/assembly';
 import type { AccessInventory } from '../../proof/templates/inventory';
-import { promisedCompanySide, promisedVendorSide } from './promised-inventory';
-import { readBucket } from './read-bucket';
+import type { SignedIn } from '../sign-in';
+import { restsOnDeployers } from './deployers';
 import { LiveReader } from './live-reader';
+import { promisedBucket, promisedCompanySide, promisedVendorSide } from './promised-inventory';
+import { readAccessPoints } from './read-access-points';
+import { readBucket } from './read-bucket';
+import { type OtherRoles, readOtherRoles } from './read-other-roles';
 import { readPermissionSet } from './read-permission-set';
 import { readRole } from './read-role';
-import type { SignedIn } from '../sign-in';
+import { type ComparedStack, readStack } from './read-stacks';
 
 /** What is really there, as far as these profiles may look. */
 export interface DeployedReading {
-  /** Ready for the proof. What could not be read stands in it as it was promised, and is named in `notRead`. */
+  /** Ready for the proof. What was not read stands in it as it was promised. */
   readonly inventory: AccessInventory;
+  /** The sides that a profile was given for. */
+  readonly sides: readonly Side[];
   /** One sentence each. */
   readonly read: readonly string[];
-  /** One sentence each: what, and why not. Nothing is proved about these. */
+  /** One sentence each: what of these sides could not be read, and why. Nothing is proved about it. */
   readonly notRead: readonly string[];
   /** One sentence each: what is never looked at, whatever the profiles may read. Nothing is proved about these, either. */
   readonly notLookedAt: readonly string[];
+  readonly stacks: readonly ComparedStack[];
+  /** Absent without a profile of the company's. */
+  readonly otherRoles?: OtherRoles;
+  /** One sentence each: on whom it hangs that it stays as it is. */
+  readonly restsOn: readonly string[];
 }
 
-/**
- * Reads the role with its trust and policies, the bucket with its policy and settings, and the permission set with
- * its assignments, from whichever of the two sides the profiles belong to. Only reads.
- */
+export type Side = 'company' | 'vendor';
+
+export interface ReadDeployedInput {
+  readonly grant: Grant;
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** What was proved: the templates that the share gives now. */
+  readonly templates: readonly StackTemplate[];
+  /** A borrower was seen reading the data in the same run. */
+  readonly borrowerReads: boolean;
+}
+
+/** Reads both halves, as far as the profiles are of them, and takes the rest as promised. Only reads. */
 export async function readDeployed(
   readers: readonly SignedIn[],
-  { grant, timeout, signal }: { grant: Grant; timeout: number; signal: AbortSignal },
+  input: ReadDeployedInput,
 ): Promise<DeployedReading> {
+  const { grant, timeout, signal, templates } = input;
   const live = new LiveReader(timeout, signal);
-  const of = (account: string) =>
-    readers.find((who) => who.account === account && who.role !== 'borrower' && who.role !== 'vendor user') ??
-    readers.find((who) => who.account === account);
-  const company = of(grant.companyAccount);
-  const vendor = of(grant.identityCenterAccount);
-
-  const promisedCompany = promisedCompanySide(grant);
-  const [roles, buckets] = await Promise.all([
-    company
-      ? readRole(live, company.clients, grant)
-      : live.noProfile('the role and its policies', grant.companyAccount),
-    company
-      ? readBucket(live, company.clients, grant)
-      : live.noProfile('the bucket and its policy', grant.companyAccount),
+  const [company, vendor] = [grant.companyAccount, grant.identityCenterAccount].map((account) =>
+    readerOf(account, readers),
+  );
+  const [ofCompany, ofVendor, stacks, otherRoles] = await Promise.all([
+    company ? readCompanySide(live, company, input) : promisedCompanySide(grant),
+    vendor && readPermissionSet(live, vendor.clients, grant),
+    readStacks(live, company, vendor, input),
+    company && readOtherRoles(company.clients, grant, timeout, signal),
   ]);
-  const sets = vendor
-    ? await readPermissionSet(live, vendor.clients, grant)
-    : live.noProfile('the permission set and its assignments', grant.identityCenterAccount);
-
-  const notLookedAt = [
-    `other roles, users and buckets of account ${grant.companyAccount}: only what this share names was looked at`,
-    `the public-access block of account ${grant.companyAccount} as a whole: it can only take more away than the bucket’s own`,
-    `access points, and policies of the organizations`,
-  ];
-  const inventory: AccessInventory = {
-    roles: roles ?? promisedCompany.roles,
-    buckets: buckets ?? promisedCompany.buckets,
-    ...(sets ?? promisedVendorSide(grant)),
-    usersAndGroups: [],
-    resourcePolicies: [],
-    unjudged: [],
-    notProved: [...notLookedAt, ...live.notRead.map((sentence) => `${sentence}; taken as promised`)],
+  const sides = [...(company ? ['company' as const] : []), ...(vendor ? ['vendor' as const] : [])];
+  const notLookedAt = notLookedAtBy(sides, grant);
+  return {
+    inventory: {
+      resourcePolicies: [],
+      ...ofCompany,
+      ...(ofVendor ?? promisedVendorSide(grant)),
+      usersAndGroups: [],
+      unjudged: [],
+      notProved: [...notLookedAt, ...live.notRead],
+      live: true,
+    },
+    sides,
+    read: live.read,
+    notRead: live.notRead,
+    notLookedAt,
+    stacks,
+    ...(otherRoles && { otherRoles }),
+    restsOn: templates
+      .filter(({ name }) => stacks.some((stack) => stack.name === name))
+      .map((one) =>
+        restsOnDeployers(one, one.account === grant.companyAccount ? (otherRoles?.roles ?? []) : []),
+      ),
   };
-  return { inventory, read: live.read, notRead: live.notRead, notLookedAt };
+}
+
+/** Who administers an account sees more of it than who only borrows or signs in to borrow. */
+function readerOf(account: string, readers: readonly SignedIn[]): SignedIn | undefined {
+  const own = readers.filter((who) => who.account === account);
+  return own.find(({ role }) => role !== 'borrower' && role !== 'vendor user') ?? own[0];
+}
+
+async function readCompanySide(
+  live: LiveReader,
+  { clients }: SignedIn,
+  { grant, borrowerReads }: ReadDeployedInput,
+): Promise<Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies'>> {
+  const [roles, buckets, resourcePolicies] = await Promise.all([
+    readRole(live, clients, grant),
+    readBucket(live, clients, grant, promisedBucket(grant), borrowerReads),
+    readAccessPoints(live, clients.s3Control, grant),
+  ]);
+  return { roles: roles ?? promisedCompanySide(grant).roles, buckets, resourcePolicies };
+}
+
+/** The company's stack, and this vendor's: those of other vendors belong to other runs. */
+async function readStacks(
+  live: LiveReader,
+  company: SignedIn | undefined,
+  vendor: SignedIn | undefined,
+  { grant, templates }: ReadDeployedInput,
+): Promise<ComparedStack[]> {
+  const reading = [
+    { who: company, stackName: COMPANY_STACK_NAME },
+    { who: vendor, stackName: grant.vendorStackName },
+  ].flatMap(({ who, stackName }) => {
+    const template = templates.find(({ name }) => name === stackName);
+    return who && template ? [readStack(live, who.clients, template)] : [];
+  });
+  return Promise.all(reading);
+}
+
+function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
+  const { companyAccount: company, identityCenterAccount: center } = grant;
+  return [
+    ...(sides.includes('company')
+      ? [
+          `the public-access block of account ${company} as a whole: it can only take more away than the bucket’s own`,
+          'Multi-Region Access Points, Object Lambda access points and metadata tables of the bucket',
+          'what other buckets put into this one: their access logs, inventories and copies',
+        ]
+      : [`the company’s side, the role and the bucket: no profile of account ${company} was given`]),
+    ...(sides.includes('vendor')
+      ? []
+      : [
+          `the vendor’s side, the permission set and its assignments: no profile of account ${center} was given`,
+        ]),
+    'policies of the organizations',
+  ];
 }

@@ -35,7 +35,7 @@ export function readPermissionSet(
     const account = grant.identityCenterAccount;
     const origin = { stack: account, logicalId: name, live: true };
     const command = new GetInlinePolicyForPermissionSetCommand(input);
-    const { InlinePolicy } = await ssoAdmin.send(command, call.options());
+    const { InlinePolicy } = await call.answer(ssoAdmin.send(command, call.options()));
     const permissionSet: PermissionSetEntry = {
       arn: input.PermissionSetArn,
       name,
@@ -67,10 +67,10 @@ async function byName(
   call: Call,
 ): Promise<PermissionSet | undefined> {
   const pages = paginateListPermissionSets({ client }, { InstanceArn }, call.options());
-  for await (const { PermissionSets } of pages) {
+  for await (const { PermissionSets } of call.pages(pages)) {
     for (const PermissionSetArn of PermissionSets ?? []) {
       const command = new DescribePermissionSetCommand({ InstanceArn, PermissionSetArn });
-      const { PermissionSet: described } = await client.send(command, call.options());
+      const { PermissionSet: described } = await call.answer(client.send(command, call.options()));
       if (described?.Name === name) return described;
     }
   }
@@ -84,7 +84,8 @@ interface SetInput {
 
 async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call): Promise<string[]> {
   const carried: string[] = [];
-  for await (const page of paginateListManagedPoliciesInPermissionSet({ client }, input, call.options())) {
+  const managed = paginateListManagedPoliciesInPermissionSet({ client }, input, call.options());
+  for await (const page of call.pages(managed)) {
     for (const { Arn } of page.AttachedManagedPolicies ?? []) carried.push(`managed policy ${Arn ?? ''}`);
   }
   const references = paginateListCustomerManagedPolicyReferencesInPermissionSet(
@@ -92,7 +93,7 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
     input,
     call.options(),
   );
-  for await (const page of references) {
+  for await (const page of call.pages(references)) {
     for (const { Name } of page.CustomerManagedPolicyReferences ?? [])
       carried.push(`customer managed policy ${Name ?? ''}`);
   }
@@ -116,10 +117,10 @@ async function assignmentsOf(
 ): Promise<FoundAssignment[]> {
   const found: FoundAssignment[] = [];
   const accounts = paginateListAccountsForProvisionedPermissionSet({ client }, input, call.options());
-  for await (const { AccountIds } of accounts) {
+  for await (const { AccountIds } of call.pages(accounts)) {
     for (const AccountId of AccountIds ?? []) {
       const pages = paginateListAccountAssignments({ client }, { ...input, AccountId }, call.options());
-      for await (const page of pages) {
+      for await (const page of call.pages(pages)) {
         for (const { PrincipalId, PrincipalType } of page.AccountAssignments ?? []) {
           const principal = { principalType: PrincipalType ?? '', principalId: PrincipalId ?? '' };
           found.push({ ...principal, targetAccount: AccountId });

@@ -26,15 +26,15 @@ export function readRole(
     if (role === undefined) return [];
     const policies: FoundPolicy[] = [];
     const inline = paginateListRolePolicies({ client: iam }, { RoleName }, call.options());
-    for await (const { PolicyNames } of inline) {
+    for await (const { PolicyNames } of call.pages(inline)) {
       for (const PolicyName of PolicyNames ?? []) {
         const command = new GetRolePolicyCommand({ RoleName, PolicyName });
-        const { PolicyDocument } = await iam.send(command, call.options());
+        const { PolicyDocument } = await call.answer(iam.send(command, call.options()));
         policies.push({ name: `${PolicyName} (inline)`, document: decodedDocument(PolicyDocument), origin });
       }
     }
     const attached = paginateListAttachedRolePolicies({ client: iam }, { RoleName }, call.options());
-    for await (const page of attached) {
+    for await (const page of call.pages(attached)) {
       for (const { PolicyArn } of page.AttachedPolicies ?? [])
         policies.push(await managedPolicy(iam, PolicyArn, grant, call));
     }
@@ -66,9 +66,10 @@ async function managedPolicy(
   grant: Grant,
   call: Call,
 ): Promise<FoundPolicy> {
-  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }), call.options());
+  const { Policy } = await call.answer(iam.send(new GetPolicyCommand({ PolicyArn }), call.options()));
   const version = { PolicyArn, VersionId: Policy?.DefaultVersionId };
-  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand(version), call.options());
+  const asked = iam.send(new GetPolicyVersionCommand(version), call.options());
+  const { PolicyVersion } = await call.answer(asked);
   const name = Policy?.PolicyName ?? PolicyArn ?? 'managed policy';
   const origin = { stack: grant.companyAccount, logicalId: name, live: true };
   return { name, document: decodedDocument(PolicyVersion?.Document), origin };

@@ -1,0 +1,78 @@
+import {
+  GetBucketEncryptionCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetPublicAccessBlockCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { BucketEntry, Origin } from '../../proof/templates/inventory';
+import { type Call, type Parts, parsed } from './live-reader';
+
+/** For every call about the bucket: one of another owner is not the promised one. */
+export interface BucketInput {
+  readonly Bucket: string;
+  readonly ExpectedBucketOwner: string;
+}
+
+type Setting = 'policy' | 'publicAccessBlock' | 'ownership' | 'encryption';
+type Settings = Pick<BucketEntry, Setting>;
+
+/** Policy, public-access block, ownership and encryption: each as it is, or as it was promised where it could not be read. */
+export async function readSettings(
+  parts: Parts,
+  s3: S3Client,
+  input: BucketInput,
+  promised: BucketEntry,
+  origin: Origin,
+): Promise<Settings> {
+  const reading: readonly (readonly [Setting, string, (call: Call) => Promise<Settings>])[] = [
+    ['policy', 'policy', (call) => policyOf(s3, input, origin, call)],
+    ['publicAccessBlock', 'public-access block', (call) => publicAccessBlockOf(s3, input, call)],
+    ['ownership', 'ownership', (call) => ownershipOf(s3, input, call)],
+    ['encryption', 'encryption', (call) => encryptionOf(s3, input, call)],
+  ];
+  const settings = await Promise.all(
+    reading.map(async ([setting, name, read]): Promise<Settings> => {
+      const found = await parts.read(name, read);
+      return found ? found.value : { [setting]: promised[setting] };
+    }),
+  );
+  return settings.reduce((all, one) => ({ ...all, ...one }), {});
+}
+
+async function policyOf(s3: S3Client, input: BucketInput, origin: Origin, call: Call): Promise<Settings> {
+  const request = s3.send(new GetBucketPolicyCommand(input), call.options());
+  const { Policy: text } = (await call.ifThere(request, 'NoSuchBucketPolicy')) ?? {};
+  if (text === undefined) return {};
+  return { policy: { name: `bucket policy of ${input.Bucket}`, document: parsed(text), origin } };
+}
+
+async function publicAccessBlockOf(s3: S3Client, input: BucketInput, call: Call): Promise<Settings> {
+  const request = s3.send(new GetPublicAccessBlockCommand(input), call.options());
+  const found = await call.ifThere(request, 'NoSuchPublicAccessBlockConfiguration');
+  const settings = found?.PublicAccessBlockConfiguration;
+  if (settings === undefined) return {};
+  return {
+    publicAccessBlock: {
+      blockPublicAcls: settings.BlockPublicAcls === true,
+      ignorePublicAcls: settings.IgnorePublicAcls === true,
+      blockPublicPolicy: settings.BlockPublicPolicy === true,
+      restrictPublicBuckets: settings.RestrictPublicBuckets === true,
+    },
+  };
+}
+
+async function ownershipOf(s3: S3Client, input: BucketInput, call: Call): Promise<Settings> {
+  const request = s3.send(new GetBucketOwnershipControlsCommand(input), call.options());
+  const found = await call.ifThere(request, 'OwnershipControlsNotFoundError');
+  const ownership = found?.OwnershipControls?.Rules?.[0]?.ObjectOwnership;
+  return ownership === undefined ? {} : { ownership };
+}
+
+async function encryptionOf(s3: S3Client, input: BucketInput, call: Call): Promise<Settings> {
+  const request = s3.send(new GetBucketEncryptionCommand(input), call.options());
+  const found = await call.ifThere(request, 'ServerSideEncryptionConfigurationNotFoundError');
+  const [rule] = found?.ServerSideEncryptionConfiguration?.Rules ?? [];
+  const algorithm = rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
+  return algorithm === undefined ? {} : { encryption: algorithm };
+}

@@ -11,6 +11,7 @@ import type { NaiveReading } from '../../naive/statements';
 import { type Assembly, textOf } from './cloudformation';
 import { type Difference, differences } from './compare';
 import { givesNobodyAnything } from './harmless';
+import { withImports } from './imports';
 import { actsFor } from './known-services';
 import { type Hop, guardedDirectly, hopsOf } from './questions';
 import { worldUnder } from './readings';
@@ -29,9 +30,13 @@ export interface Facts {
   readonly account: string;
   /** @default - it is not known which organization the company is in */
   readonly organizationId?: string;
+  /** What is promised to become of the bucket when its stack is deleted. */
+  readonly bucketIsKept: boolean;
 }
 
-export function verdictOn(original: Assembly, mutant: Assembly, facts: Facts): ExactRuling {
+export function verdictOn(original: Assembly, written: Assembly, facts: Facts): ExactRuling {
+  const mutant = withImports(written);
+  if ('open' in mutant) return { verdict: 'not decided', why: mutant.open };
   const [before, after] = [worldOf(original), worldOf(mutant)];
   const setting = settingsIn(original, mutant, after, facts).find((why) => why !== undefined);
   if (setting !== undefined) return { verdict: 'broken', why: setting };
@@ -102,15 +107,16 @@ function settingsIn(
   before: Assembly,
   after: Assembly,
   world: World,
-  { account }: Facts,
+  { account, bucketIsKept }: Facts,
 ): (string | undefined)[] {
   const carried = world.assignments.flatMap(({ unknown }) => unknown);
   const places = after.flatMap((stack) => {
     const was = before.find(({ name }) => name === stack.name);
     const [old, now] = [objectAt(was?.template ?? {}, 'Resources'), objectAt(stack.template, 'Resources')];
-    return changedKeys(old, now).flatMap((logicalId) =>
-      settingsOf(old[logicalId], now[logicalId], stack.account !== account),
-    );
+    return changedKeys(old, now).flatMap((logicalId) => [
+      ...settingsOf(old[logicalId], now[logicalId], stack.account !== account),
+      fateOf(now[logicalId], old[logicalId] !== undefined, bucketIsKept),
+    ]);
   });
   return [carried.length > 0 ? `a permission set carries ${carried.join()}` : undefined, ...places];
 }
@@ -135,6 +141,20 @@ function settingsOf(
     if (SAMPLED_TYPES.includes(type) && SAMPLED_PROPERTIES.includes(name)) return undefined;
     return givesNobodyAnything(type, { [name]: now[name] ?? null } satisfies JsonObject);
   });
+}
+
+/** What stays although it gives access, or does not become of the bucket what the share says. */
+function fateOf(resource: Json | undefined, wasThere: boolean, bucketIsKept: boolean): string | undefined {
+  if (!isObject(resource)) return undefined;
+  const type = textOf(resource['Type']);
+  for (const attribute of ['DeletionPolicy', 'UpdateReplacePolicy']) {
+    const value = textOf(resource[attribute] ?? 'Delete');
+    const stays = value.startsWith('Retain');
+    if (/^AWS::(IAM|SSO)::/.test(type) && stays) return `${type} gives access, and stays (${attribute})`;
+    if (type === 'AWS::S3::Bucket' && wasThere && stays !== bucketIsKept)
+      return `the bucket is ${stays ? 'kept' : 'deleted'} (${attribute})`;
+  }
+  return undefined;
 }
 
 const GUARDED_TYPES = [

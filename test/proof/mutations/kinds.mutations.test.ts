@@ -4,6 +4,8 @@ import { type Base, bases } from './bases';
 import type { Assembly } from './cloudformation';
 import { type ExactRuling, verdictOn } from './exact';
 import { ORGANIZATION, federationMutants, guardMutants } from './guard-mutants';
+import { importMutants } from './import-mutants';
+import { keptMutants } from './kept-mutants';
 import type { Mutant } from './mutant';
 import { prover } from '../prover';
 import type { Remembering } from '../remembered-classes';
@@ -21,6 +23,8 @@ const KINDS: Readonly<Record<string, (assembly: Assembly) => Mutant[]>> = {
   'unknown parts': unknownMutants,
   guards: guardMutants,
   federations: federationMutants,
+  'what stays': keptMutants,
+  imports: importMutants,
 };
 
 /** The shares of the other mutants, and one that says which organization the company is in. */
@@ -49,8 +53,9 @@ function tried(
   prove: (assembly: Assembly) => ProofReport,
   { name, assembly }: Mutant,
 ): Tried {
-  const { account, organizationId } = share.company;
-  const facts = { account, ...(organizationId !== undefined && { organizationId }) };
+  const { account, organizationId, whenStackIsDeleted } = share.company;
+  const bucketIsKept = whenStackIsDeleted !== 'delete-with-all-data';
+  const facts = { account, bucketIsKept, ...(organizationId !== undefined && { organizationId }) };
   const { verdict, failures, refusals } = prove(assembly);
   const says = [...failures.map(({ headline }) => headline), ...refusals.map(({ what }) => what)][0] ?? '';
   return { name, ruling: verdictOn(original, assembly, facts), verdict, says };

@@ -25,13 +25,16 @@ const ENTERING =
 
 /** It calls for whoever set it up, anywhere, and says for whom in aws:SourceAccount or aws:SourceArn. */
 const SAYS_FOR_WHOM: readonly (readonly [services: string, action: RegExp])[] = [
-  ['logging.s3 s3 cloudtrail config delivery.logs', /^s3:(putobject|getbucketacl|listbucket)$/],
+  ['logging.s3 s3 cloudtrail config delivery.logs', /^s3:putobject$/],
   ['s3 events sns logs config', /^lambda:invokefunction$/],
   ['cloudtrail s3 sns logs', /^kms:(generatedatakey|decrypt$|describekey$)/],
 ];
 
-/** Whoever sends a message reads nothing and reaches nothing by it. */
-const SENDS = ['s3 events cloudwatch sns budgets', /^(sns:publish|sqs:sendmessage)$/] as const;
+/** Whoever sends a message, or asks whether it may deliver, tells nobody anything by it. */
+const HARMLESS: typeof SAYS_FOR_WHOM = [
+  ['s3 events cloudwatch sns budgets', /^(sns:publish|sqs:sendmessage)$/],
+  ['cloudtrail config delivery.logs', /^s3:(getbucketacl|listbucket)$/],
+];
 
 interface ServiceRequest {
   readonly service: string;
@@ -49,11 +52,10 @@ export function actsFor({ service, action, context, company, onSharedBucket }: S
   if (RELAYING.includes(name)) return 'strangers';
   if (onSharedBucket && /^s3:(get|list)/.test(what)) return 'strangers';
   if (what === 'sts:assumerole') return ENTERING.includes(name) ? 'the company' : 'nobody knows';
-  if (SENDS[0].split(' ').includes(name) && SENDS[1].test(what)) return 'the company';
-  const says = SAYS_FOR_WHOM.some(
-    ([names, actions]) => names.split(' ').includes(name) && actions.test(what),
-  );
-  if (!says) return 'nobody knows';
+  const isIn = (table: typeof SAYS_FOR_WHOM) =>
+    table.some(([names, actions]) => names.split(' ').includes(name) && actions.test(what));
+  if (isIn(HARMLESS)) return 'the company';
+  if (!isIn(SAYS_FOR_WHOM)) return 'nobody knows';
   const arn = context['aws:sourcearn'];
   const owner = typeof arn === 'string' ? arn.split(':')[4] : undefined;
   return context['aws:sourceaccount'] === company || owner === company ? 'the company' : 'strangers';

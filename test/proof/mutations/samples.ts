@@ -86,8 +86,9 @@ function overColons(pattern: string, bucketArns: readonly string[]): string[] {
   const [arn, partition, service, region, account, ...rest] = pattern.split(':');
   if (account?.includes('*') !== true || service !== 's3') return [];
   const buckets = ['c', ...bucketArns.map((bucket) => bucket.split(':').at(-1) ?? '')];
-  return buckets.flatMap((bucket) =>
-    around([arn, partition, service, region?.replace('*', ''), `:${bucket}/`, ...rest].join(':')),
+  const folders = buckets.flatMap((bucket) => [`:${bucket}/`, `:${bucket}/reports/`]);
+  return folders.flatMap((folder) =>
+    around([arn, partition, service, region?.replace('*', ''), folder, ...rest].join(':')),
   );
 }
 

@@ -19,6 +19,12 @@ export interface Company {
    * @default 'keep'
    */
   readonly whenStackIsDeleted?: 'keep' | 'delete-with-all-data';
+  /**
+   * The AWS organization that the account is in, `o-…`. It changes no template: the proof and the verifier decide with
+   * it what conditions on the organization mean.
+   * @default - not known
+   */
+  readonly organizationId?: string;
 }
 
 export interface SeedObject {

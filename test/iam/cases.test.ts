@@ -1,14 +1,17 @@
 // tools/iam/evaluate.ts with all of tools/iam/ behind it, and test/naive/evaluator.ts: the cases of test/iam/cases
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../../tools/iam/evaluate';
 import type { Decision, PoliciesInForce } from '../../tools/iam/request';
 import { parsePolicy } from '../../tools/iam/parse-policy';
 import type { Policy, PolicyKind } from '../../tools/iam/policy';
+import { UnsupportedPolicyError } from '../../tools/iam/unsupported-policy-error';
 import { naiveDecide, type NaivePolicies, type NaiveRequest } from '../naive/evaluator';
 
-/** One file of test/iam/cases: one idea, with the AWS page that says so. */
+/** One file of test/iam/cases: one idea, and where it comes from. */
 interface CaseFile {
+  /** A page of AWS that says so, or of somebody on GitHub who measured it on AWS. */
   readonly source: string;
   /** What all cases ask, unless they say otherwise. */
   readonly request: NaiveRequest;
@@ -20,6 +23,8 @@ interface CaseFile {
 interface Case {
   readonly name: string;
   readonly source?: string;
+  /** What tools/iam does not model yet, so that the case is skipped. */
+  readonly pending?: string;
   readonly request?: Partial<NaiveRequest>;
   /** Names of documents. Absent: the caller has no policy. */
   readonly identity?: readonly string[];
@@ -39,28 +44,47 @@ interface Case {
 
 const FOLDER = join(__dirname, 'cases');
 
+/** AWS's documentation, or an issue or a file on GitHub. */
+const CITABLE =
+  /^https:\/\/(docs\.aws\.amazon\.com\/\S+\.html|github\.com\/[\w.-]+\/[\w.-]+\/(issues\/\d+|blob\/[0-9a-f]{40}\/\S+))/;
+
 for (const file of readdirSync(FOLDER)) {
   const { source, request, documents = {}, cases } = read(join(FOLDER, file));
 
+  const verdictsOn = (one: Case): unknown => {
+    const asked = { ...request, ...one.request };
+    const raw = policiesOf(one, documents);
+    return { ours: outcome(decide(asked, parsed(raw)), one.expected), naive: naiveDecide(asked, raw) };
+  };
+
   describe(`${file} (${source})`, () => {
-    test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-      // GIVEN
-      const asked = { ...request, ...one.request };
-      const raw = policiesOf(one, documents);
+    const pending = cases.filter((one) => one.pending !== undefined);
+    for (const one of cases) {
+      if (one.pending === undefined) test(one.name, () => expect(verdictsOn(one)).toEqual(expectedOf(one)));
+      else test.skip(`${one.name} (pending: ${one.pending})`, () => {});
+    }
 
-      // WHEN
-      const decision = decide(asked, parsed(raw));
-
-      // THEN
-      expect(outcome(decision, one.expected)).toEqual(one.expected);
-      expect(naiveDecide(asked, raw)).toBe(one.expected === 'allowed');
+    test('what is pending does not pass yet: take the mark away where it does', () => {
+      expect(pending.filter((one) => passes(one, verdictsOn)).map(({ name }) => name)).toEqual([]);
     });
 
-    test('every case cites an AWS page', () => {
-      for (const one of cases)
-        expect(one.source ?? source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html/);
+    test('every case cites where it comes from', () => {
+      for (const one of cases) expect(one.source ?? source).toMatch(CITABLE);
     });
   });
+}
+
+function expectedOf({ expected }: Case): unknown {
+  return { ours: expected, naive: expected === 'allowed' };
+}
+
+function passes(one: Case, verdictsOn: (one: Case) => unknown): boolean {
+  try {
+    return isDeepStrictEqual(verdictsOn(one), expectedOf(one));
+  } catch (error) {
+    if (error instanceof UnsupportedPolicyError) return false;
+    throw error;
+  }
 }
 
 function read(path: string): CaseFile {

@@ -32,7 +32,7 @@ describe('parseDate', () => {
     '2026-11-23T10:00:60Z',
     '2026-11-23T10:00:00', // where?
     '2026-11-23T10:00:00+24:00',
-    '2026-11-23T10:00:00.1234Z',
+    '2026-11-23T10:00:00.1234567890Z',
     '2026-11-23 10:00:00Z',
     '2026-11-23T10:00:00z',
     ' 2026-11-23',
@@ -72,7 +72,14 @@ describe('parseNumber', () => {
   );
 });
 
-test.each(['True', 'TRUE', '1', 'yes', ''])('parseBoolean does not understand %j', (text) => {
+test.each([
+  ['True', true],
+  ['FALSE', false],
+] as const)('parseBoolean reads %j, as policies have it', (text, value) => {
+  expect(parseBoolean(text)).toBe(value);
+});
+
+test.each(['1', 'yes', ''])('parseBoolean does not understand %j', (text) => {
   expect(parseBoolean(text)).toBeUndefined();
 });
 

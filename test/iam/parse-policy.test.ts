@@ -174,12 +174,6 @@ describe('what is refused, by name', () => {
       'Statements is not an element of a policy; Version, Id and Statement are',
     ],
     [
-      'an Id where IAM takes none',
-      'identity',
-      { Id: 'x', Statement: allow },
-      'Id is not allowed in an identity policy',
-    ],
-    [
       'an element called __proto__',
       'identity',
       JSON.parse('{"__proto__":1,"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}'),
@@ -190,13 +184,37 @@ describe('what is refused, by name', () => {
       'a misspelt Condition',
       'identity',
       statement({ Conditions: {} }),
-      'Statement[0].Conditions is not an element of a statement; Sid, Effect, Principal, Action, NotAction, Resource, NotResource, Condition are',
+      'Statement[0].Conditions is not an element of a statement; Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition are',
     ],
     [
       'NotPrincipal',
       'resource',
-      { Statement: { ...share, NotPrincipal: '*' } },
+      { Statement: { Effect: 'Deny', NotPrincipal: '*', Action: 's3:GetObject', Resource: '*' } },
       'Statement[0].NotPrincipal is not modelled; use Principal "*" and a condition on aws:PrincipalArn',
+    ],
+    [
+      'NotPrincipal beside Principal',
+      'resource',
+      { Statement: { ...share, NotPrincipal: '*' } },
+      'Statement[0] must not have both Principal and NotPrincipal',
+    ],
+    [
+      'a provider that is none',
+      'trust',
+      principal({ Federated: 'Google' }),
+      'Statement[0].Principal.Federated must be the ARN of a SAML or OIDC provider, or a host such as "accounts.google.com", got "Google"',
+    ],
+    [
+      'a set operator that does not exist',
+      'identity',
+      condition({ 'ForSomeValues:StringEquals': { 'aws:TagKeys': 'a' } }),
+      'Statement[0].Condition.ForSomeValues:StringEquals is not a condition operator that is known (spelling and case count)',
+    ],
+    [
+      'a variable in a policy of the older version',
+      'identity',
+      { Version: '2008-10-17', Statement: { ...allow, Resource: 'arn:aws:s3:::${aws:PrincipalAccount}' } },
+      'Statement[0] holds "${", which is a policy variable only with Version "2012-10-17"',
     ],
     [
       'an Effect in lower case',
@@ -365,7 +383,7 @@ describe('what is refused, by name', () => {
       'a bare account',
       'trust',
       principal('222222222222'),
-      'Statement[0].Principal must be "*" or an object with AWS or Service, got "222222222222"',
+      'Statement[0].Principal must be "*" or an object with AWS, Service or Federated, got "222222222222"',
     ],
     [
       'an empty list of principals',
@@ -380,22 +398,16 @@ describe('what is refused, by name', () => {
       'Statement[0].Principal.AWS must be a string or a list of strings, got 222222222222',
     ],
     [
-      'a federated principal',
-      'trust',
-      principal({ Federated: 'accounts.google.com' }),
-      'Statement[0].Principal.Federated is not modelled; AWS and Service are',
-    ],
-    [
       'a canonical user',
       'trust',
       principal({ CanonicalUser: '79a5' }),
-      'Statement[0].Principal.CanonicalUser is not modelled; AWS and Service are',
+      'Statement[0].Principal.CanonicalUser is not modelled: which account has the canonical user id is not known',
     ],
     [
       'a misspelt type',
       'trust',
       principal({ aws: '222222222222' }),
-      'Statement[0].Principal.aws is not modelled; AWS and Service are',
+      'Statement[0].Principal.aws is no kind of principal; AWS, Service and Federated are',
     ],
     ...[
       'arn:aws:iam::222222222222:role/*',
@@ -458,18 +470,6 @@ describe('what is refused, by name', () => {
       'identity',
       condition({ StringEquals: 'x' }),
       'Statement[0].Condition.StringEquals must be an object of condition keys, got "x"',
-    ],
-    [
-      'ForAllValues',
-      'identity',
-      condition({ 'ForAllValues:StringEquals': { 'aws:TagKeys': 'a' } }),
-      'Statement[0].Condition.ForAllValues:StringEquals is a set operator, which is not modelled',
-    ],
-    [
-      'ForAnyValue',
-      'identity',
-      condition({ 'ForAnyValue:StringLike': { 'aws:TagKeys': 'a' } }),
-      'Statement[0].Condition.ForAnyValue:StringLike is a set operator, which is not modelled',
     ],
     [
       'BinaryEquals',
@@ -577,7 +577,7 @@ describe('what is refused, by name', () => {
       'an ARN that is none',
       'identity',
       condition({ ArnLike: { 'aws:PrincipalArn': '*' } }),
-      'Statement[0].Condition.ArnLike.aws:PrincipalArn must be an ARN of six parts, got "*"',
+      'Statement[0].Condition.ArnLike.aws:PrincipalArn is compared as an ARN and is none of six parts: "*"',
     ],
     [
       'a boolean that is none',
@@ -612,10 +612,10 @@ describe('what is refused, by name', () => {
 
     expect(() => parsePolicy(document, 'identity', 'VendorS3AccessPolicy')).toThrow(
       'VendorS3AccessPolicy: Version must be "2012-10-17", got "new"; ' +
+        'Statement[0].Action must be "*" or "service:Action" without a wildcard in the service, got "s3"; ' +
         'Statement[0].Resource must be "*" or an ARN of six parts that names its service, got "data"; ' +
         'Statement[0].Effect must be "Allow" or "Deny", got "allow"; ' +
-        'Statement[0].Action must be "*" or "service:Action" without a wildcard in the service, got "s3"; ' +
-        'Statement[1].Actions is not an element of a statement; Sid, Effect, Principal, Action, NotAction, Resource, NotResource, Condition are; ' +
+        'Statement[1].Actions is not an element of a statement; Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition are; ' +
         'Statement[1] must have Action or NotAction',
     );
   });

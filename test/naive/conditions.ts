@@ -28,7 +28,10 @@ export function conditionsOf(statement: JsonObject): Condition[] {
 }
 
 /** True, false, or undefined where the request's value makes no sense for the operator. */
-export function conditionTruth({ operator, values }: Condition, given: Context[string]): boolean | undefined {
+export function conditionTruth(
+  { operator, key, values }: Condition,
+  given: Context[string],
+): boolean | undefined {
   const present = given === undefined ? [] : typeof given === 'string' ? [given] : [...given];
   if (operator === 'Null') {
     return values.some((wanted) => wanted.toLowerCase() === String(present.length === 0));
@@ -40,10 +43,26 @@ export function conditionTruth({ operator, values }: Condition, given: Context[s
   if (present.length === 0) {
     return optional || set === 'ForAllValues:' || (negative && set !== 'ForAnyValue:');
   }
-  if (present.length > 1) return undefined;
-  const answers = values.map((wanted) => compare(name.replace('Not', ''), wanted, String(present[0])));
-  if (answers.includes(undefined)) return undefined;
-  return negative ? !answers.includes(true) : answers.includes(true);
+  if (set === undefined && (present.length > 1 || LISTS.test(key))) return undefined;
+  const passes = present.map((value) => passing(name.replace('Not', ''), negative, values, String(value)));
+  const [wins, loses] = set === 'ForAllValues:' ? [false, true] : [true, false];
+  // All of them, or any of them: one answer decides, the other needs every value, and in between it is open.
+  if (passes.includes(wins)) return wins;
+  return passes.includes(undefined) ? undefined : loses;
+}
+
+/** Keys that AWS documents to have several values in one request, of those that are tried. */
+const LISTS = /^aws:(calledvia|tagkeys|(principal|resource|source)orgpaths|principalservicenameslist)$/;
+
+function passing(
+  operator: string,
+  negative: boolean,
+  values: readonly string[],
+  given: string,
+): boolean | undefined {
+  const answers = values.map((wanted) => compare(operator, wanted, given));
+  if (answers.includes(true)) return !negative;
+  return answers.includes(undefined) ? undefined : negative;
 }
 
 function compare(operator: string, wanted: string, given: string): boolean | undefined {
@@ -56,9 +75,11 @@ function compare(operator: string, wanted: string, given: string): boolean | und
       return glob(wanted).test(given);
     case 'ArnEquals':
     case 'ArnLike':
-      return arnLike(wanted, given);
+      return given.split(':').length < 6 || !given.startsWith('arn:') ? undefined : arnLike(wanted, given);
     case 'Bool':
-      return ['true', 'false'].includes(given) ? wanted.toLowerCase() === given : undefined;
+      return ['true', 'false'].includes(given.toLowerCase())
+        ? wanted.toLowerCase() === given.toLowerCase()
+        : undefined;
     case 'IpAddress':
       return inRange(wanted, given);
   }
@@ -84,8 +105,8 @@ function compare(operator: string, wanted: string, given: string): boolean | und
 
 function instant(text: string): number | undefined {
   if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
-  if (!/^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?)?$/.test(text)) return undefined;
-  const moment = new Date(text).getTime();
+  if (!/^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?)?$/.test(text)) return undefined;
+  const moment = new Date(text.replace(/(\.\d{3})\d+/, '$1')).getTime();
   return Number.isNaN(moment) ? undefined : moment;
 }
 

@@ -23,7 +23,7 @@ import {
 
 /** One request, decided. */
 export function naiveDecide(request: NaiveRequest, policies: NaivePolicies): boolean {
-  const { resource, ...others } = policies;
+  const { resource, ...others } = withAccounts(policies, request.context);
   const evaluator = new NaiveEvaluator({
     ...others,
     resource: resource === undefined ? [] : [resource.document],
@@ -38,8 +38,16 @@ export function naiveDecide(request: NaiveRequest, policies: NaivePolicies): boo
   );
 }
 
+/** The two policy variables that are known, written over with their values. */
+function withAccounts(policies: NaivePolicies, context: NaiveRequest['context']): NaivePolicies {
+  const text = JSON.stringify(policies).replace(/\$\{aws:(Principal|Resource)Account\}/gi, (variable, of) =>
+    String(context[`aws:${String(of).toLowerCase()}account`] ?? variable),
+  );
+  return JSON.parse(text) as NaivePolicies;
+}
+
 export interface NaiveRequest {
-  readonly caller: NaiveCaller;
+  readonly caller: NaiveCaller | FederatedCaller;
   readonly action: string;
   readonly resource: string;
   readonly resourceAccount: string;

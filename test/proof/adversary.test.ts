@@ -103,7 +103,7 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'a dynamic reference put together from pieces',
-      `VendorAccessRole carries VendorS3AccessPolicy (its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed), whose text is not in the templates.`,
+      `VendorS3AccessPolicy, statement 1: its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed`,
       readStatement('Resource', [
         `${BUCKET_ARN}/*`,
         { 'Fn::Join': ['', [`${BUCKET_ARN}/{{res`, 'olve:ssm:x}}']] },
@@ -308,7 +308,7 @@ describe('an assembly that cannot be judged', () => {
     manifest({ type: 'aws:terraform:stack' });
 
     expect(brokenPromise(directory, walkthroughShare, { color: false, width: 100 })).toContain(
-      'Nothing is claimed: there is 1 thing that cannot be judged',
+      'Nothing is claimed: 1 thing cannot be judged',
     );
   });
 });

@@ -424,7 +424,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
       ['s3:GetObject', 's3:GetObjectFuture'],
     ]);
 
-    expect(report.failures[0]?.witness).toMatchObject({ action: 's3:getobjectfuture', actionIsReal: false });
+    expect(report.failures[0]?.witness).toMatchObject({ action: 's3:GetObjectFuture', actionIsReal: false });
   });
 
   test('assignments: one more, and one less', () => {
@@ -497,11 +497,6 @@ describe('what is not understood is refused by name', () => {
       'AWS::EC2::Instance Machine: this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access.',
     ],
     [
-      'a wildcard before the last part of an ARN',
-      ['CompanyStack', read('Resource'), 'arn:aws:s3:*:*:company-shared-data-bucket-12345/*'],
-      'VendorS3AccessPolicy: Resource "arn:aws:s3:*:*:company-shared-data-bucket-12345/*" has a wildcard before the last part of the ARN. Spell that part out.',
-    ],
-    [
       'a nested stack',
       added('Nested', 'AWS::CloudFormation::Stack', { TemplateURL: 'x' }),
       'AWS::CloudFormation::Stack Nested: this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access.',
@@ -517,33 +512,14 @@ describe('what is not understood is refused by name', () => {
       `AWS::S3::Bucket ${BUCKET}: its ReplicationConfiguration may give access and is not understood.`,
     ],
     [
-      'a policy variable',
-      ['CompanyStack', read('Resource'), 'arn:aws:s3:::company-shared-data-bucket-12345/${aws:username}/*'],
-      'VendorS3AccessPolicy: Statement[1].Resource holds a policy variable, which is not modelled: "arn:aws:s3:::company-shared-data-bucket-12345/${aws:username}/*".',
-    ],
-    [
-      'NotPrincipal',
-      ['CompanyStack', trust(), { Effect: 'Allow', NotPrincipal: { AWS: '1' }, Action: 'sts:AssumeRole' }],
-      'trust policy of VendorAccessRole: Statement[0].NotPrincipal is not modelled; use Principal "*" and a condition on aws:PrincipalArn.',
-    ],
-    [
-      'a managed policy of AWS',
-      [
-        'CompanyStack',
-        ['Resources', ROLE, 'Properties', 'ManagedPolicyArns'],
-        ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
-      ],
-      'VendorAccessRole carries arn:aws:iam::aws:policy/ReadOnlyAccess, whose text is not in the templates.',
-    ],
-    [
       'a parameter',
       ['CompanyStack', read('Resource'), { Ref: 'BootstrapVersion' }],
-      'VendorAccessRole carries VendorS3AccessPolicy (its PolicyDocument cannot be known: Ref BootstrapVersion is a parameter of CompanyStack or does not exist), whose text is not in the templates.',
+      'VendorS3AccessPolicy, statement 1: its PolicyDocument cannot be known: Ref BootstrapVersion is a parameter of CompanyStack or does not exist',
     ],
     [
       'a dynamic reference',
       ['CompanyStack', read('Resource'), '{{resolve:ssm:/bucket}}'],
-      'VendorAccessRole carries VendorS3AccessPolicy (its PolicyDocument cannot be known: "{{resolve:ssm:/bucket}}" is read only when it is deployed), whose text is not in the templates.',
+      'VendorS3AccessPolicy, statement 1: its PolicyDocument cannot be known: "{{resolve:ssm:/bucket}}" is read only when it is deployed',
     ],
     [
       'a token',

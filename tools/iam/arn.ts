@@ -35,18 +35,4 @@ export function arnMatches(pattern: string, text: string): boolean {
   return ARN_PARTS.every((part) => matchesGlob(wanted[part], found[part]));
 }
 
-/**
- * Does a `Resource` pattern cover a resource? `*` covers everything; `/` has no meaning of its own; the resource `*`, of
- * actions that have none, is covered by `*` alone.
- *
- * Wildcards are meant for use within a part of the ARN, but a `*` that ends a part "can expand to match beyond the
- * colon boundaries". AWS does not say when it does, so what only such a reading covers is undecided.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
- */
-export function resourceMatch(pattern: string, resource: string): boolean | 'undecided' {
-  if (pattern === '*' || arnMatches(pattern, resource)) return true;
-  return parseArn(resource) !== undefined && matchesGlob(pattern, resource) ? 'undecided' : false;
-}
-
-export const ARN_PARTS = ['partition', 'service', 'region', 'account', 'resource'] as const;
+const ARN_PARTS = ['partition', 'service', 'region', 'account', 'resource'] as const;

@@ -1,5 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
-
 /** A range of addresses. `bits` is the length of the family's addresses: 32 or 128. */
 export interface Cidr {
   readonly bits: 32 | 128;
@@ -31,23 +29,45 @@ export function cidrContains(outer: Cidr, inner: Cidr): boolean {
 }
 
 function parseAddress(text: string): Pick<Cidr, 'bits' | 'address'> | undefined {
-  if (isIPv4(text)) return { bits: 32, address: joinParts(text.split('.').map(Number), 8) };
-  if (!isIPv6(text) || text.includes('%')) return undefined;
-  const [head = '', tail] = text.split('::');
+  const four = parts4(text);
+  if (four) return { bits: 32, address: joinParts(four, 8) };
+  const six = parts6(text);
+  return six && { bits: 128, address: joinParts(six, 16) };
+}
+
+/** The four numbers of an IPv4 address, without leading zeros: some read those as octal. */
+function parts4(text: string): readonly number[] | undefined {
+  const parts = text.split('.');
+  const isByte = (part: string): boolean => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256;
+  return parts.length === 4 && parts.every(isByte) ? parts.map(Number) : undefined;
+}
+
+/** The eight groups of an IPv6 address. https://www.rfc-editor.org/rfc/rfc4291#section-2.2 */
+function parts6(text: string): readonly number[] | undefined {
+  const [head = '', tail, ...more] = text.split('::');
+  if (more.length > 0) return undefined;
   const before = groups(head);
   const after = tail === undefined ? [] : groups(tail);
-  const zeros = new Array<number>(8 - before.length - after.length).fill(0);
-  return { bits: 128, address: joinParts([...before, ...zeros, ...after], 16) };
+  if (!before || !after) return undefined;
+  const missing = 8 - before.length - after.length;
+  if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
+  return [...before, ...new Array<number>(missing).fill(0), ...after];
 }
 
 /** Sixteen bits each; the last two may be written as an IPv4 address. */
-function groups(text: string): number[] {
+function groups(text: string): readonly number[] | undefined {
   if (text === '') return [];
-  return text.split(':').flatMap((group) => {
-    if (!group.includes('.')) return [parseInt(group, 16)];
-    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
-    return [a * 256 + b, c * 256 + d];
-  });
+  const found: number[] = [];
+  const parts = text.split(':');
+  for (const [index, part] of parts.entries()) {
+    const four = index === parts.length - 1 ? parts4(part) : undefined;
+    if (four) {
+      const [a = 0, b = 0, c = 0, d = 0] = four;
+      found.push(a * 256 + b, c * 256 + d);
+    } else if (/^[0-9a-f]{1,4}$/i.test(part)) found.push(parseInt(part, 16));
+    else return undefined;
+  }
+  return found;
 }
 
 function joinParts(parts: readonly number[], width: number): bigint {

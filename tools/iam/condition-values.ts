@@ -1,3 +1,5 @@
+import { lowerAscii } from './glob';
+
 /**
  * A moment, in milliseconds since 1970. Undefined if the text is none of: `2026-11`, `2026-11-23`,
  * `2026-11-23T10:00Z`, `2026-11-23T10:00:00.123+09:00`, or whole epoch seconds of nine to eleven digits: shorter ones could be
@@ -20,7 +22,7 @@ export function parseDate(text: string): number | undefined {
     fraction = '',
     zone = 'Z',
   } = found;
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0')}`;
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}`;
   const asUtc = Date.parse(`${local}Z`);
   // Date.parse moves 30 February into March; what does not come back unchanged was no date.
   if (Number.isNaN(asUtc) || new Date(asUtc).toISOString() !== `${local}Z`) return undefined;
@@ -29,7 +31,7 @@ export function parseDate(text: string): number | undefined {
 
 const EPOCH_SECONDS = /^\d{9,11}$/;
 const W3C_DATE =
-  /^(?<year>\d{4})-(?<month>\d\d)(-(?<day>\d\d)(T(?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)(\.(?<fraction>\d{1,3}))?)?(?<zone>Z|[+-](0\d|1[0-4]):[0-5]\d))?)?$/;
+  /^(?<year>\d{4})-(?<month>\d\d)(-(?<day>\d\d)(T(?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)(\.(?<fraction>\d{1,9}))?)?(?<zone>Z|[+-](0\d|1[0-4]):[0-5]\d))?)?$/;
 
 function offset(zone: string): number {
   if (zone === 'Z') return 0;
@@ -47,6 +49,8 @@ export function parseNumber(text: string): number | undefined {
   return Number(text);
 }
 
+/** In any case: policies hold `True`, too. */
 export function parseBoolean(text: string): boolean | undefined {
-  return text === 'true' ? true : text === 'false' ? false : undefined;
+  const lower = lowerAscii(text);
+  return lower === 'true' ? true : lower === 'false' ? false : undefined;
 }

@@ -1,44 +1,64 @@
-import { arnMatches } from './arn';
+import { arnMatches, parseArn } from './arn';
 import { cidrContains, parseCidr, type Cidr } from './cidr';
-import { isNegated, type ConditionOperator } from './condition-operators';
+import { hasSeveralValues } from './condition-key';
+import { type ConditionOperator, isNegated } from './condition-operators';
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
+import { every, not, type Outcome, some } from './outcome';
+import { coveringAllVariables, withVariables } from './policy-variables';
 import type { Context } from './request';
 import { lowerAscii, matchesGlob } from './glob';
 import type { Condition } from './policy';
 
 /**
- * `undecided` when the request's value is not of the operator's kind (a date that is no date), or when it has several
- * values: AWS wants ForAnyValue or ForAllValues then, and does not say what happens without. Such a condition neither
- * lets an Allow apply nor keeps a Deny from applying.
- */
-export type ConditionOutcome = boolean | 'undecided';
-
-/**
  * One operator, one key, against the keys of a request. A key that the request lacks (or has without any value) fails
- * a positive operator and passes a negated or `…IfExists` one; `Null` asks for just that.
+ * a positive operator and passes a negated or `…IfExists` one; `Null` asks for just that. With `ForAllValues` every value
+ * of the request must pass, so that none at all does; with `ForAnyValue` one must.
  *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * Undecided when the request's value is not of the operator's kind (a date that is no date), when it holds a policy
+ * variable whose value is not known, and when the key can have several values and no set operator says what is meant.
+ *
+ * - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
-export function conditionOutcome(condition: Condition, context: Context): ConditionOutcome {
-  const { operator, ifExists, key, values } = condition;
+export function conditionOutcome(condition: Condition, context: Context): Outcome {
+  const { operator, ifExists, key, set, values } = condition;
+  if (context[key] === null) return 'undecided';
   const given = valuesOf(context, key);
   if (operator === 'Null') return values.includes(given.length === 0 ? 'true' : 'false');
-  const [value, ...more] = given;
-  if (value === undefined) return ifExists || isNegated(operator);
-  if (more.length > 0) return 'undecided';
-  const matches = MATCHERS[operator](value);
-  if (!matches) return 'undecided';
-  return values.some(matches) !== isNegated(operator);
+  const passes = (value: string): Outcome => {
+    const matches = some(values, (wanted) => valueMatch(operator, wanted, value, context));
+    return isNegated(operator) ? not(matches) : matches;
+  };
+  switch (set) {
+    case 'ForAllValues':
+      return every(given, passes);
+    case 'ForAnyValue':
+      return given.length === 0 ? ifExists : some(given, passes);
+    default: {
+      const [value] = given;
+      if (value === undefined) return ifExists || isNegated(operator);
+      return given.length > 1 || hasSeveralValues(key) ? 'undecided' : passes(value);
+    }
+  }
 }
 
-export function conditionHolds(condition: Condition, context: Context): boolean {
-  return conditionOutcome(condition, context) === true;
+function valueMatch(
+  operator: Exclude<ConditionOperator, 'Null'>,
+  wanted: string,
+  given: string,
+  context: Context,
+): Outcome {
+  const matches = MATCHERS[operator](given);
+  if (!matches) return 'undecided';
+  const known = withVariables(wanted, context);
+  if (known !== undefined) return matches(known);
+  return matchesGlob(lowerAscii(coveringAllVariables(wanted)), lowerAscii(given)) ? 'undecided' : false;
 }
 
 /** The values that the request has for a key: none when it lacks it. */
 export function valuesOf(context: Context, key: string): readonly string[] {
   const value = Object.hasOwn(context, key) ? context[key] : undefined;
-  if (value === undefined) return [];
+  if (value === undefined || value === null) return [];
   return typeof value === 'string' ? [value] : value;
 }
 
@@ -51,7 +71,8 @@ type MatcherFor = (requestValue: string) => ValueMatcher | undefined;
 const stringEquals: MatcherFor = (given) => (wanted) => given === wanted;
 const stringEqualsIgnoreCase: MatcherFor = (given) => (wanted) => lowerAscii(given) === lowerAscii(wanted);
 const stringLike: MatcherFor = (given) => (wanted) => matchesGlob(wanted, given);
-const arnLike: MatcherFor = (given) => (wanted) => arnMatches(wanted, given);
+const arnLike: MatcherFor = (given) =>
+  parseArn(given) === undefined ? undefined : (wanted) => arnMatches(wanted, given);
 const ipAddress: MatcherFor = (given) => {
   const address = given.includes('/') ? undefined : parseCidr(given);
   return address && ((wanted) => contains(parseCidr(wanted), address));

@@ -66,6 +66,8 @@ function nameOf(caller: Caller): string {
       return caller.arn;
     case 'service':
       return caller.service;
+    case 'federated':
+      return caller.provider;
     case 'anonymous':
       return 'anonymous';
   }

@@ -1,5 +1,5 @@
 import type { DeterminingStatement, NearMiss, PolicyType } from './request';
-import type { Statement } from './policy';
+import type { Condition, Statement } from './policy';
 
 /** What a denial is made of, in words that say more than AWS's own. */
 
@@ -20,3 +20,8 @@ export const WHO_SHOULD: Readonly<Record<PolicyType, string>> = {
   boundary: 'the permissions boundary does not allow it',
   session: 'the session policy does not allow it',
 };
+
+/** As a policy writes it: `ForAnyValue:StringLikeIfExists`. */
+export function operatorInFull({ set, operator, ifExists }: Condition): string {
+  return `${set === undefined ? '' : `${set}:`}${operator}${ifExists ? 'IfExists' : ''}`;
+}

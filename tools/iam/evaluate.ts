@@ -1,11 +1,13 @@
 import { parseArn } from './arn';
 import { lowerAscii } from './glob';
-import type { AccessRequest, DeterminingStatement, Decision, PoliciesInForce } from './request';
+import type { Policy } from './policy';
+import type { AccessRequest, DeterminingStatement, Decision, PoliciesInForce, Reading } from './request';
 import { matchPolicies, type PolicyGroup, type PolicyGroups } from './policy-groups';
-import { isAbout } from './statement-match';
+import { isAbout, statementOutcome } from './statement-match';
 
 /**
- * Decides one request. Pure, and total on what parsePolicy let through.
+ * Decides one request. Pure, and total on what readPolicy lets through. What cannot be decided counts against access,
+ * unless another reading is asked for.
  *
  * - A Deny that applies, in any policy, decides.
  * - Another account's resource: the caller's account must allow it, and the resource policy must name the caller or
@@ -20,12 +22,16 @@ import { isAbout } from './statement-match';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export function decide(request: AccessRequest, policies: PoliciesInForce): Decision {
+export function decide(
+  request: AccessRequest,
+  policies: PoliciesInForce,
+  reading: Reading = 'least',
+): Decision {
   const { caller } = request;
   if (caller.kind !== 'anonymous' && lowerAscii(request.action) === 'sts:getcalleridentity')
     return allowed([]);
 
-  const groups = matchPolicies(request, policies);
+  const groups = matchPolicies(request, policies, reading);
   for (const group of [groups.identity, groups.boundary, groups.session, groups.resource]) {
     const by = group.denies[0];
     if (by) return { allowed: false, denial: { kind: 'explicit', in: group.type, by } };
@@ -45,17 +51,37 @@ export function decide(request: AccessRequest, policies: PoliciesInForce): Decis
   };
 }
 
-/** The condition keys, in lower case, that a decision can hang on: of all statements about this request. */
-export function keysThatCount(
+/** The statements about a request of which it cannot be told whether they apply. */
+export function undecidedStatements(
   request: AccessRequest,
-  { identity, boundary, session = [], resource }: PoliciesInForce,
-): Set<string> {
-  const policies = [...identity, ...session, ...[boundary, resource].filter((one) => one !== undefined)];
-  const about = policies.flatMap(({ statements }) => statements.filter((one) => isAbout(one, request)));
+  policies: PoliciesInForce,
+): DeterminingStatement[] {
+  return inForce(policies).flatMap((policy) =>
+    policy.statements
+      .filter((statement) => statementOutcome(statement, request) === 'undecided')
+      .map((statement) => ({ policy, statement })),
+  );
+}
+
+/** The condition keys, in lower case, that a decision can hang on: of all statements about this request. */
+export function keysThatCount(request: AccessRequest, policies: PoliciesInForce): Set<string> {
+  const about = inForce(policies).flatMap(({ statements }) =>
+    statements.filter((one) => isAbout(one, request)),
+  );
   return new Set(about.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
 }
 
-const TRUST_ACTIONS = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
+function inForce({ identity, boundary, session = [], resource }: PoliciesInForce): Policy[] {
+  return [...identity, ...session, ...[boundary, resource].filter((one) => one !== undefined)];
+}
+
+const TRUST_ACTIONS = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:setsourceidentity',
+  'sts:tagsession',
+]);
 
 function allowed(statements: readonly DeterminingStatement[]): Decision {
   const once = new Map(statements.map(({ policy, statement }) => [statement, { policy, statement }]));
@@ -75,7 +101,7 @@ function waysToAllow(
   resourceMustAllow: boolean,
 ): readonly [readonly PolicyGroup[], ...(readonly PolicyGroup[])[]] {
   const { identity, boundary, session, resource } = groups;
-  if (caller.kind === 'service' || caller.kind === 'anonymous') return [[resource]];
+  if (!('account' in caller)) return [[resource]];
 
   const limits = [boundary, session].filter((group) => group.inForce);
   const own = caller.kind === 'root' ? [] : [identity, ...limits];

@@ -2,7 +2,9 @@ import { parseArn } from './arn';
 import { parseCidr } from './cidr';
 import { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';
 import { parseBoolean, parseDate, parseNumber } from './condition-values';
-import type { Condition } from './policy';
+import { conditionKey } from './condition-key';
+import type { Condition, Unmodelled } from './policy';
+import { isModelled } from './policy-variables';
 import { asList, isObject, shown, type Problems } from './problems';
 
 /**
@@ -10,76 +12,107 @@ import { asList, isObject, shown, type Problems } from './problems';
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */
-export function parseConditions(value: unknown, at: string, problems: Problems): readonly Condition[] {
+export function parseConditions(
+  value: unknown,
+  at: string,
+  problems: Problems,
+): { readonly known: readonly Condition[]; readonly unmodelled: readonly Unmodelled[] } {
+  const found: { known: Condition[]; unmodelled: Unmodelled[] } = { known: [], unmodelled: [] };
+  if (value === undefined) return found;
   const where = `${at}.Condition`;
-  if (!isObject(value)) return problems.refuse(where, `must be a JSON object, got ${shown(value)}`, []);
-  return Object.entries(value).flatMap(([name, keys]) => {
+  if (!isObject(value)) return problems.refuse(where, `must be a JSON object, got ${shown(value)}`, found);
+  for (const [name, keys] of Object.entries(value)) {
     const parsed = parseOperator(name);
-    if (!parsed) return problems.refuse(`${where}.${name}`, whyNot(name), []);
-    return parseKeys(keys, parsed, `${where}.${name}`, problems);
-  });
+    if (parsed) {
+      for (const condition of parseKeys(keys, parsed, `${where}.${name}`, problems)) {
+        if ('what' in condition) found.unmodelled.push(condition);
+        else found.known.push(condition);
+      }
+    } else if (/^(For(All|Any)Values:)?Binary/.test(name)) {
+      found.unmodelled.push(problems.unmodelled('condition', `${where}.${name}`, 'is not modelled'));
+    } else problems.add(`${where}.${name}`, whyNot(name));
+  }
+  return found;
 }
 
-type Operator = Pick<Condition, 'operator' | 'ifExists'>;
+type Operator = Pick<Condition, 'operator' | 'ifExists' | 'set'>;
 
 function parseOperator(name: string): Operator | undefined {
-  const ifExists = name.endsWith('IfExists');
-  const bare = ifExists ? name.slice(0, -'IfExists'.length) : name;
+  const set = SETS.find((one) => name.startsWith(`${one}:`));
+  const single = set === undefined ? name : name.slice(set.length + 1);
+  const ifExists = single.endsWith('IfExists');
+  const bare = ifExists ? single.slice(0, -'IfExists'.length) : single;
   const operator = CONDITION_OPERATORS.find((known) => known === bare);
-  if (!operator || (operator === 'Null' && ifExists)) return undefined;
-  return { operator, ifExists };
+  if (!operator || (operator === 'Null' && (ifExists || set !== undefined))) return undefined;
+  return { operator, ifExists, ...(set !== undefined && { set }) };
 }
 
+const SETS = ['ForAllValues', 'ForAnyValue'] as const;
+
 function whyNot(name: string): string {
-  if (/^For(All|Any)Values?:/i.test(name)) return 'is a set operator, which is not modelled';
-  if (/^Binary/i.test(name)) return 'is not modelled';
   if (name === 'NullIfExists') return 'does not exist: Null itself asks whether the key exists';
   return 'is not a condition operator that is known (spelling and case count)';
 }
 
-function parseKeys(keys: unknown, operator: Operator, at: string, problems: Problems): readonly Condition[] {
+function parseKeys(
+  keys: unknown,
+  operator: Operator,
+  at: string,
+  problems: Problems,
+): readonly (Condition | Unmodelled)[] {
   if (!isObject(keys))
     return problems.refuse(at, `must be an object of condition keys, got ${shown(keys)}`, []);
   const names = Object.keys(keys);
   if (names.length === 0) problems.add(at, 'must name a condition key');
   const seen = new Set<string>();
   return names.map((name) => {
-    const key = name.toLowerCase();
+    const key = conditionKey(name);
     if (seen.has(key)) problems.add(`${at}.${name}`, 'is there twice: keys are the same whatever their case');
     seen.add(key);
     if (!CONDITION_KEY.test(name))
       problems.add(`${at}.${name}`, 'must be a condition key such as "aws:SourceIp"');
-    return {
-      ...operator,
-      key,
-      values: parseValues(keys[name], operator.operator, `${at}.${name}`, problems),
-    };
+    return parseValues({ ...operator, key }, keys[name], `${at}.${name}`, problems);
   });
 }
 
-/** `service:Name`, and for tags `aws:PrincipalTag/any text`; no wildcards, no variables. */
-const CONDITION_KEY = /^[A-Za-z0-9-]+:[A-Za-z0-9_.:-]+(\/[^*?${}]+)?$/;
+/**
+ * `service:Name`, for tags `aws:PrincipalTag/any text`, for a sign-in `token.actions.githubusercontent.com:sub` or
+ * `oidc.eks.REGION.amazonaws.com/id/ID:sub`; no wildcards, no variables.
+ */
+const CONDITION_KEY = /^[A-Za-z0-9-]+([./][A-Za-z0-9._-]+)*:[A-Za-z0-9_.:-]+(\/[^*?${}]+)?$/;
 
 function parseValues(
+  condition: Omit<Condition, 'values'>,
   value: unknown,
-  operator: ConditionOperator,
   at: string,
   problems: Problems,
-): readonly string[] {
+): Condition | Unmodelled {
+  const { operator } = condition;
   const list = asList(value);
+  let strange: string | undefined;
   if (list.length === 0) problems.add(at, 'must have a value');
-  return list.map((one) => {
+  const values = list.map((one) => {
     const text = stringified(one);
     if (text === undefined)
       return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
     if (typeof one === 'number' && kindOf(operator) === 'String')
       problems.add(at, `is compared as text: write "…" around it, or 1.0 has become 1, got ${shown(one)}`);
-    if (text.includes('${'))
-      problems.add(at, `holds a policy variable, which is not modelled: ${shown(text)}`);
+    if (text.includes('${')) {
+      if (!['String', 'Arn'].includes(kindOf(operator)))
+        strange = `holds a policy variable, which is not modelled there: ${shown(text)}`;
+      else if (!isModelled(text))
+        problems.unmodelled(
+          'condition',
+          at,
+          `holds a policy variable, which is not modelled: ${shown(text)}`,
+        );
+    } else if (kindOf(operator) === 'Arn' && parseArn(text) === undefined)
+      strange = `is compared as an ARN and is none of six parts: ${shown(text)}`;
     else if (!isReadable(operator, text))
       problems.add(at, `${EXPECTED[kindOf(operator)]}, got ${shown(one)}`);
     return text;
   });
+  return strange === undefined ? { ...condition, values } : problems.unmodelled('condition', at, strange);
 }
 
 /** JSON numbers that a double cannot hold exactly are refused: what was written is lost before it gets here. */

@@ -5,9 +5,6 @@ import { Problems, isObject, shown } from './problems';
 /**
  * Reads a policy document (parsed JSON, not text).
  *
- * A missing Version means 2008-10-17. Both versions mean the same here, because policy variables, the one thing in
- * which they differ, are refused in both.
- *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
  *
@@ -15,10 +12,46 @@ import { Problems, isObject, shown } from './problems';
  */
 export function parsePolicy(document: unknown, kind: PolicyKind, name: string): Policy {
   const problems = new Problems();
+  const policy = parse(document, kind, name, problems);
+  problems.throwIfAny(name);
+  return policy;
+}
+
+/**
+ * The same, for a reader who can do with what is not modelled: deciding then says `undecided` where it matters.
+ *
+ * @throws UnsupportedPolicyError for anything malformed or misspelt, by name
+ */
+export function readPolicy(document: unknown, kind: PolicyKind, name: string): ReadPolicy {
+  const problems = new Problems();
+  const policy = parse(document, kind, name, problems);
+  problems.throwIfMalformed(name);
+  return { policy, unmodelled: problems.unmodelledParts };
+}
+
+export interface ReadPolicy {
+  readonly policy: Policy;
+  /** One phrase each: `Statement[0].Condition.BinaryEquals is not modelled`. */
+  readonly unmodelled: readonly string[];
+}
+
+/** A policy of which nothing is known but that it is in force: it may allow everything, and deny everything. */
+export function unknownPolicy(name: string, why: string): Policy {
+  const statement = (effect: Statement['effect'], index: number): Statement => ({
+    index,
+    effect,
+    action: { negated: false, patterns: ['*'] },
+    resource: { negated: false, patterns: ['*'] },
+    conditions: [],
+    unmodelled: [{ part: 'condition', what: why }],
+  });
+  return { kind: 'identity', name, statements: [statement('Allow', 0), statement('Deny', 1)] };
+}
+
+function parse(document: unknown, kind: PolicyKind, name: string, problems: Problems): Policy {
   const statements = isObject(document)
     ? parseDocument(document, kind, problems)
     : problems.refuse('document', `must be a JSON object, got ${shown(document)}`, []);
-  problems.throwIfAny(name);
   return { kind, name, statements };
 }
 
@@ -34,14 +67,15 @@ function parseDocument(
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
     problems.add('Version', `must be "2012-10-17", got ${shown(version)}`);
   }
-  if (id !== undefined && kind === 'identity') problems.add('Id', 'is not allowed in an identity policy');
   if (id !== undefined && typeof id !== 'string') problems.add('Id', `must be a string, got ${shown(id)}`);
   if (statement === undefined) return problems.refuse('Statement', 'is missing', []);
 
   const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
   if (list.length === 0) problems.add('Statement', 'must not be empty');
-  const statements = list.map((one, index) => parseStatement(one, index, kind, problems));
-  refuseDuplicateSids(statements, problems);
+  // A missing Version means 2008-10-17, in which a policy variable is ordinary text.
+  const hasVariables = version === '2012-10-17';
+  const statements = list.map((one, index) => parseStatement(one, index, kind, hasVariables, problems));
+  if (kind !== 'resource') refuseDuplicateSids(statements, problems); // S3 and others take them
   return statements;
 }
 

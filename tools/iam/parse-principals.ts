@@ -1,6 +1,6 @@
 import { parseArn } from './arn';
 import { hasWildcard } from './glob';
-import type { PolicyKind, PrincipalPattern } from './policy';
+import type { PolicyKind, PrincipalPattern, Unmodelled } from './policy';
 import { asList, isObject, shown, type Problems } from './problems';
 
 /**
@@ -13,50 +13,82 @@ export function parsePrincipals(
   at: string,
   kind: PolicyKind,
   problems: Problems,
-): readonly PrincipalPattern[] | undefined {
-  const { Principal: principal } = statement;
+): Principals | undefined {
+  const { Principal: principal, NotPrincipal: not } = statement;
   const where = `${at}.Principal`;
   if (kind === 'identity') {
-    if (principal !== undefined) problems.add(where, 'is not allowed in an identity policy');
+    for (const element of ['Principal', 'NotPrincipal']) {
+      if (statement[element] !== undefined)
+        problems.add(`${at}.${element}`, 'is not allowed in an identity policy');
+    }
     return undefined;
   }
+  if (not !== undefined && principal === undefined) {
+    const what = 'is not modelled; use Principal "*" and a condition on aws:PrincipalArn';
+    return { known: [], unmodelled: [problems.unmodelled('principal', `${at}.NotPrincipal`, what)] };
+  }
+  if (not !== undefined) problems.add(at, 'must not have both Principal and NotPrincipal');
   if (principal === undefined)
-    return problems.refuse(where, `is missing: a ${kind} policy must name one`, []);
-  if (principal === '*') return [{ type: 'everyone' }];
+    return problems.refuse(where, `is missing: a ${kind} policy must name one`, NOBODY);
+  if (principal === '*') return { known: [{ type: 'everyone' }], unmodelled: [] };
   if (!isObject(principal)) {
     return problems.refuse(
       where,
-      `must be "*" or an object with AWS or Service, got ${shown(principal)}`,
-      [],
+      `must be "*" or an object with AWS, Service or Federated, got ${shown(principal)}`,
+      NOBODY,
     );
   }
   if (Object.keys(principal).length === 0) problems.add(where, 'must not be empty');
-  return Object.entries(principal).flatMap(([type, values]) => parseType(type, values, where, problems));
+  const parsed = Object.entries(principal).map(([type, values]) => parseType(type, values, where, problems));
+  return {
+    known: parsed.flatMap(({ known }) => known),
+    unmodelled: parsed.flatMap(({ unmodelled }) => unmodelled),
+  };
 }
 
-function parseType(
-  type: string,
-  values: unknown,
-  at: string,
-  problems: Problems,
-): readonly PrincipalPattern[] {
+export interface Principals {
+  readonly known: readonly PrincipalPattern[];
+  readonly unmodelled: readonly Unmodelled[];
+}
+
+const NOBODY: Principals = { known: [], unmodelled: [] };
+
+function parseType(type: string, values: unknown, at: string, problems: Problems): Principals {
   const where = `${at}.${type}`;
-  if (type !== 'AWS' && type !== 'Service') {
-    return problems.refuse(where, 'is not modelled; AWS and Service are', []);
+  if (type === 'CanonicalUser') {
+    const what = 'is not modelled: which account has the canonical user id is not known';
+    return { known: [], unmodelled: [problems.unmodelled('principal', where, what)] };
   }
+  const parse = Object.hasOwn(PARSERS, type) ? PARSERS[type] : undefined;
+  if (parse === undefined)
+    return problems.refuse(where, 'is no kind of principal; AWS, Service and Federated are', NOBODY);
   const list = asList(values);
   if (list.length === 0) problems.add(where, 'must not be empty');
-  return list.flatMap((value) => {
-    if (typeof value !== 'string') {
-      return problems.refuse(where, `must be a string or a list of strings, got ${shown(value)}`, []);
-    }
-    return type === 'AWS' ? parseAws(value, where, problems) : parseService(value, where, problems);
-  });
+  const known = list.flatMap((value) =>
+    typeof value === 'string'
+      ? parse(value, where, problems)
+      : problems.refuse(where, `must be a string or a list of strings, got ${shown(value)}`, []),
+  );
+  return { known, unmodelled: [] };
+}
+
+const PARSERS: Readonly<
+  Record<string, (value: string, where: string, problems: Problems) => readonly PrincipalPattern[]>
+> = { AWS: parseAws, Service: parseService, Federated: parseFederated };
+
+/** The ARN of a provider in IAM, or the host of a provider that needs none. */
+function parseFederated(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
+  const provider = /^arn:aws:iam::\d{12}:(saml|oidc)-provider\/\S+$/;
+  if (provider.test(value) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value))
+    return [{ type: 'federated', provider: value }];
+  const rule = 'must be the ARN of a SAML or OIDC provider, or a host such as "accounts.google.com"';
+  return problems.refuse(where, `${rule}, got ${shown(value)}`, []);
 }
 
 function parseAws(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
   if (value === '*') return [{ type: 'everyone' }];
   if (ACCOUNT.test(value)) return [{ type: 'account', account: value }];
+  if (UNIQUE_ID.test(value)) return [{ type: 'gone', id: value }];
   const arn = parseArn(value);
   if (value.includes('${')) {
     return problems.refuse(where, `holds a policy variable, which is not modelled: ${shown(value)}`, []);
@@ -84,6 +116,8 @@ function parseService(value: string, where: string, problems: Problems): readonl
 }
 
 const ACCOUNT = /^\d{12}$/;
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+const UNIQUE_ID = /^(AROA|AIDA)[A-Z0-9]{12,}$/;
 /** Paths are printable ASCII; names are `[\w+=,.@-]`. */
 const USER_OR_ROLE = /^(user|role)\/([!-~]+\/)?[\w+=,.@-]+$/;
 const SESSION = /^assumed-role\/[\w+=,.@-]+\/[\w+=,.@-]+$/;

@@ -1,8 +1,9 @@
 import { parseArn } from './arn';
 import { hasWildcard } from './glob';
+import { isModelled } from './policy-variables';
 import { parseConditions } from './parse-conditions';
 import { parsePrincipals } from './parse-principals';
-import type { PatternList, PolicyKind, Statement } from './policy';
+import type { PatternList, PolicyKind, Statement, Unmodelled } from './policy';
 import { asList, isObject, shown, type Problems } from './problems';
 
 /**
@@ -14,6 +15,7 @@ export function parseStatement(
   value: unknown,
   index: number,
   kind: PolicyKind,
+  hasVariables: boolean,
   problems: Problems,
 ): Statement {
   const at = `Statement[${index}]`;
@@ -22,20 +24,29 @@ export function parseStatement(
     return { index, effect: 'Deny', action: NOTHING, conditions: [] };
   }
   for (const element of Object.keys(value)) {
-    if (!STATEMENT_ELEMENTS.has(element)) problems.add(`${at}.${element}`, whyNot(element));
+    if (!STATEMENT_ELEMENTS.has(element)) problems.add(`${at}.${element}`, NO_ELEMENT);
   }
   const sid = parseSid(value, at, kind, problems);
   const principals = parsePrincipals(value, at, kind, problems);
+  const action = parseAction(value, at, kind, problems);
   const resource =
     kind === 'trust' ? refuseResource(value, at, problems) : parseResource(value, at, problems);
+  const conditions = parseConditions(value.Condition, at, problems);
+  const unmodelled = [
+    ...(principals?.unmodelled ?? []),
+    ...action.unmodelled,
+    ...conditions.unmodelled,
+    ...(hasVariables ? [] : variablesAsText(value, at, problems)),
+  ];
   return {
     index,
     ...(sid !== undefined && { sid }),
     effect: parseEffect(value, at, problems),
-    ...(principals && { principals }),
-    action: parseAction(value, at, kind, problems),
+    ...(principals && { principals: principals.known }),
+    action: action.list,
     ...(resource && { resource }),
-    conditions: value.Condition === undefined ? [] : parseConditions(value.Condition, at, problems),
+    conditions: conditions.known,
+    ...(unmodelled.length > 0 && { unmodelled }),
   };
 }
 
@@ -45,6 +56,7 @@ const STATEMENT_ELEMENTS = new Set([
   'Sid',
   'Effect',
   'Principal',
+  'NotPrincipal',
   'Action',
   'NotAction',
   'Resource',
@@ -54,11 +66,7 @@ const STATEMENT_ELEMENTS = new Set([
 
 const NOTHING: PatternList = { negated: false, patterns: [] };
 
-function whyNot(element: string): string {
-  if (element === 'NotPrincipal')
-    return 'is not modelled; use Principal "*" and a condition on aws:PrincipalArn';
-  return `is not an element of a statement; ${[...STATEMENT_ELEMENTS].join(', ')} are`;
-}
+const NO_ELEMENT = `is not an element of a statement; ${[...STATEMENT_ELEMENTS].join(', ')} are`;
 
 /** IAM takes letters and digits only; services with resource policies of their own take more. Empty is as good as none. */
 function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Problems): string | undefined {
@@ -79,7 +87,12 @@ function parseEffect(statement: Json, at: string, problems: Problems): Statement
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-function parseAction(statement: Json, at: string, kind: PolicyKind, problems: Problems): PatternList {
+function parseAction(
+  statement: Json,
+  at: string,
+  kind: PolicyKind,
+  problems: Problems,
+): { readonly list: PatternList; readonly unmodelled: readonly Unmodelled[] } {
   const list = parseEither(statement, 'Action', at, problems);
   for (const pattern of list.patterns) {
     const where = `${at}.${list.negated ? 'NotAction' : 'Action'}`;
@@ -97,8 +110,13 @@ function parseAction(statement: Json, at: string, kind: PolicyKind, problems: Pr
       );
     }
   }
-  if (kind === 'trust' && list.negated) problems.add(`${at}.NotAction`, 'is not modelled in a trust policy');
-  return list;
+  const isOdd = kind === 'trust' && list.negated;
+  return {
+    list,
+    unmodelled: isOdd
+      ? [problems.unmodelled('action', `${at}.NotAction`, 'is not modelled in a trust policy')]
+      : [],
+  };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
@@ -107,17 +125,22 @@ function parseResource(statement: Json, at: string, problems: Problems): Pattern
   for (const pattern of list.patterns) {
     const where = `${at}.${list.negated ? 'NotResource' : 'Resource'}`;
     const arn = parseArn(pattern);
-    if (pattern.includes('${')) {
-      problems.add(where, `holds a policy variable, which is not modelled: ${shown(pattern)}`);
-    } else if (
-      pattern !== '*' &&
-      (!arn || hasWildcard(arn.service) || arn.service === '' || arn.resource === '')
-    ) {
-      problems.add(where, `must be "*" or an ARN of six parts that names its service, got ${shown(pattern)}`);
-    }
+    // Where it is not plain what a pattern covers, matching says so, and only for what it may cover.
+    if (!isModelled(pattern))
+      problems.unmodelled(
+        'resource',
+        where,
+        `holds a policy variable, which is not modelled: ${shown(pattern)}`,
+      );
+    else if (pattern !== '*' && (!pattern.startsWith('arn:') || arn?.service === ''))
+      problems.add(where, `${ARN_RULE}, got ${shown(pattern)}`);
+    else if (pattern !== '*' && (!arn || hasWildcard(arn.service) || arn.resource === ''))
+      problems.unmodelled('resource', where, `${ARN_RULE}, got ${shown(pattern)}`);
   }
   return list;
 }
+
+const ARN_RULE = 'must be "*" or an ARN of six parts that names its service';
 
 function refuseResource(statement: Json, at: string, problems: Problems): undefined {
   for (const element of ['Resource', 'NotResource']) {
@@ -149,4 +172,12 @@ function parseEither(
   }
   if (Array.isArray(value) && value.length === 0) problems.add(where, 'must not be empty');
   return { negated, patterns };
+}
+
+/** What would be a variable in the newer version: `${aws:username}` written into the older one is mostly a mistake. */
+function variablesAsText(statement: Json, at: string, problems: Problems): Unmodelled[] {
+  const { Resource, NotResource, Condition } = statement;
+  if (!JSON.stringify([Resource, NotResource, Condition]).includes('${')) return [];
+  const what = 'holds "${", which is a policy variable only with Version "2012-10-17"';
+  return [problems.unmodelled('condition', at, what)];
 }

@@ -1,4 +1,11 @@
-import type { AccessRequest, DeterminingStatement, NearMiss, PoliciesInForce, PolicyType } from './request';
+import type {
+  AccessRequest,
+  DeterminingStatement,
+  NearMiss,
+  PoliciesInForce,
+  PolicyType,
+  Reading,
+} from './request';
 import type { Policy } from './policy';
 import type { PrincipalMatch } from './principals';
 import { matchStatement, type Mismatch } from './statement-match';
@@ -16,16 +23,20 @@ export interface PolicyGroup {
 
 export type PolicyGroups = Readonly<Record<PolicyType, PolicyGroup>>;
 
-export function matchPolicies(request: AccessRequest, policies: PoliciesInForce): PolicyGroups {
+export function matchPolicies(
+  request: AccessRequest,
+  policies: PoliciesInForce,
+  reading: Reading,
+): PolicyGroups {
   const { resource } = policies;
   // None of these can be attached to a root user.
   const { identity, boundary, session }: Partial<PoliciesInForce> =
     request.caller.kind === 'root' ? {} : policies;
   return {
-    identity: group('identity', identity, request),
-    boundary: group('boundary', boundary && [boundary], request),
-    session: group('session', session, request),
-    resource: group('resource', resource && [resource], request),
+    identity: group('identity', identity, request, reading),
+    boundary: group('boundary', boundary && [boundary], request, reading),
+    session: group('session', session, request, reading),
+    resource: group('resource', resource && [resource], request, reading),
   };
 }
 
@@ -33,13 +44,14 @@ function group(
   type: PolicyType,
   policies: readonly Policy[] | undefined,
   request: AccessRequest,
+  reading: Reading,
 ): PolicyGroup {
   const allows: (DeterminingStatement & { as: PrincipalMatch })[] = [];
   const denies: DeterminingStatement[] = [];
   const misses: Miss[] = [];
   for (const policy of policies ?? []) {
     for (const statement of policy.statements) {
-      const match = matchStatement(statement, request);
+      const match = matchStatement(statement, request, reading);
       if (!match.applies) {
         if (statement.effect === 'Allow') misses.push({ policy, statement, ...match.mismatch });
       } else if (statement.effect === 'Deny') {

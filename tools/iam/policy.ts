@@ -28,6 +28,15 @@ export interface Statement {
   readonly resource?: PatternList;
   /** All must hold. */
   readonly conditions: readonly Condition[];
+  /** Parts that this library cannot decide: they are read both ways. Absent where there are none, as with parsePolicy. */
+  readonly unmodelled?: readonly Unmodelled[];
+}
+
+/** A part of a statement that AWS understands and this library does not. */
+export interface Unmodelled {
+  readonly part: 'principal' | 'action' | 'resource' | 'condition';
+  /** `Condition.BinaryEquals is not modelled` */
+  readonly what: string;
 }
 
 /** `Action` is `negated: false`, `NotAction` is `negated: true`; the same for Resource. */
@@ -44,14 +53,23 @@ export type PrincipalPattern =
   /** The ARN of one user, role or role session. */
   | { readonly type: 'arn'; readonly arn: string; readonly account: string }
   /** `{"Service": "lambda.amazonaws.com"}`. */
-  | { readonly type: 'service'; readonly service: string };
+  | { readonly type: 'service'; readonly service: string }
+  /** `{"Federated": …}`: the ARN of a SAML or OIDC provider, or the host of one of AWS's own (`accounts.google.com`). */
+  | { readonly type: 'federated'; readonly provider: string }
+  /** The unique id (`AROA…`, `AIDA…`) that AWS shows where a role or user was deleted: nobody has it any more. */
+  | { readonly type: 'gone'; readonly id: string };
 
 export interface Condition {
   /** The operator without its `IfExists`, in AWS's own spelling: `StringLike`, `DateLessThan`. */
   readonly operator: ConditionOperator;
   readonly ifExists: boolean;
-  /** In lower case: condition keys match without regard to case. */
+  /** Of a key with several values: whether all of them or any of them must pass. */
+  readonly set?: 'ForAllValues' | 'ForAnyValue';
+  /** As {@link conditionKey} writes it. */
   readonly key: string;
-  /** One must match (for negated operators: none may). JSON numbers and booleans arrive as strings. */
+  /**
+   * One must match (for negated operators: none may). JSON numbers and booleans arrive as strings; policy variables
+   * (`${aws:PrincipalAccount}`) stand as they are.
+   */
   readonly values: readonly string[];
 }

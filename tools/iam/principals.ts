@@ -18,6 +18,10 @@ export function principalMatch(pattern: PrincipalPattern, caller: Caller): Princ
       return 'direct';
     case 'service':
       return caller.kind === 'service' && caller.service === pattern.service ? 'direct' : undefined;
+    case 'federated':
+      return caller.kind === 'federated' && caller.provider === pattern.provider ? 'direct' : undefined;
+    case 'gone':
+      return undefined;
     case 'account':
       return accountOf(caller) === pattern.account ? 'account' : undefined;
     case 'arn':

@@ -1,8 +1,13 @@
+import type { Unmodelled } from './policy';
 import { UnsupportedPolicyError } from './unsupported-policy-error';
 
-/** Collects everything that is wrong with one policy, so that a person sees it all at once. */
+/**
+ * Collects everything that is wrong with one policy, so that a person sees it all at once. What AWS understands and this
+ * library does not is kept apart: a caller may want to read it both ways.
+ */
 export class Problems {
   private readonly found: string[] = [];
+  private readonly strange: string[] = [];
 
   /** `Statement[0].Effect` and `must be "Allow" or "Deny", got "allow"`. */
   add(where: string, what: string): void {
@@ -15,8 +20,23 @@ export class Problems {
     return standIn;
   }
 
-  throwIfAny(policyName: string): void {
+  /** A part that AWS understands and this library does not. */
+  unmodelled(part: Unmodelled['part'], where: string, what: string): Unmodelled {
+    this.strange.push(`${where} ${what}`);
+    return { part, what: `${where} ${what}` };
+  }
+
+  get unmodelledParts(): readonly string[] {
+    return this.strange;
+  }
+
+  throwIfMalformed(policyName: string): void {
     if (this.found.length > 0) throw new UnsupportedPolicyError(policyName, this.found);
+  }
+
+  throwIfAny(policyName: string): void {
+    const all = [...this.found, ...this.strange];
+    if (all.length > 0) throw new UnsupportedPolicyError(policyName, all);
   }
 }
 

@@ -17,10 +17,23 @@ export type Caller =
       readonly roleArn: string;
     }
   | { readonly kind: 'service'; readonly service: string }
+  /** Somebody whom an identity provider vouches for, with `sts:AssumeRoleWithSAML` or `…WithWebIdentity`. */
+  | { readonly kind: 'federated'; readonly provider: string }
   | { readonly kind: 'anonymous' };
 
-/** Condition keys (lower case) with their values; a key that the request lacks is absent here. */
-export type Context = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * How to read what cannot be decided. `most`: every Allow applies and no Deny does. `least`: the reverse.
+ *
+ * Both are decided statement by statement, by Effect: reading an unknown condition as true everywhere would also make its
+ * Denies apply.
+ */
+export type Reading = 'most' | 'least';
+
+/**
+ * Condition keys (as `conditionKey` writes them) with their values; a key that the request lacks is absent here, and one of
+ * which it is not known whether the request has it, and with what value, is null.
+ */
+export type Context = Readonly<Record<string, string | readonly string[] | null>>;
 
 export interface AccessRequest {
   readonly caller: Caller;
@@ -65,7 +78,7 @@ export type Denial =
       readonly nearMisses: readonly NearMiss[];
     };
 
-/** The part that a policy plays in one request, in AWS's terms. `resource` covers trust policies too. */
+/** The part that a policy plays in one request. `resource` covers trust policies too. */
 export type PolicyType = 'identity' | 'boundary' | 'session' | 'resource';
 
 export interface DeterminingStatement {

@@ -1,8 +1,10 @@
-import { resourceMatch } from './arn';
+import { isAmongActions } from './action-patterns';
+import { resourceMatches } from './resource-pattern';
 import { conditionOutcome, valuesOf } from './conditions';
-import type { AccessRequest, Context } from './request';
-import { matchesGlob } from './glob';
-import type { Condition, PatternList, Statement } from './policy';
+import { operatorInFull } from './denial-words';
+import { every, not, type Outcome } from './outcome';
+import type { AccessRequest, Context, Reading } from './request';
+import type { Condition, Statement, Unmodelled } from './policy';
 import { principalMatch, type PrincipalMatch } from './principals';
 
 /**
@@ -21,48 +23,81 @@ export interface Mismatch {
 }
 
 /**
- * Principal, action, resource and every condition must match. What cannot be decided (see {@link resourceMatch} and
- * {@link conditionOutcome}) counts against access: it does not match in an Allow and matches in a Deny.
+ * Principal, action, resource and every condition must match. What cannot be decided counts as the reading says: with
+ * `least` access it does not match in an Allow and matches in a Deny, with `most` access the reverse.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-export function matchStatement(statement: Statement, request: AccessRequest): StatementMatch {
-  const as = statement.principals ? strongestMatch(statement.principals, request) : 'direct';
-  if (!as) return mismatch(0, () => 'principal');
-  if (!actionMatches(statement.action, request.action)) return mismatch(1, () => 'action');
-  if (!counts(resourceIsMeant(statement, request.resource), statement.effect))
-    return mismatch(2, () => 'resource');
-  const failing = statement.conditions.findIndex(
-    (one) => !counts(conditionOutcome(one, request.context), statement.effect),
-  );
+export function matchStatement(
+  statement: Statement,
+  request: AccessRequest,
+  reading: Reading,
+): StatementMatch {
+  const counts = (outcome: Outcome): boolean =>
+    outcome === 'undecided' ? (statement.effect === 'Allow') === (reading === 'most') : outcome;
+  const { as, outcome } = principalOutcome(statement, request);
+  if (!counts(outcome)) return mismatch(0, () => 'principal');
+  if (!counts(actionOutcome(statement, request.action))) return mismatch(1, () => 'action');
+  if (!counts(resourceOutcome(statement, request))) return mismatch(2, () => 'resource');
+  const failing = statement.conditions.findIndex((one) => !counts(conditionOutcome(one, request.context)));
   const condition = statement.conditions[failing];
-  return condition ? mismatch(3 + failing, () => explain(condition, request.context)) : { applies: true, as };
+  if (condition) return mismatch(3 + failing, () => explain(condition, request.context));
+  const [strange] = unmodelled(statement, 'condition');
+  if (strange && !counts('undecided')) return mismatch(3 + statement.conditions.length, () => strange.what);
+  return { applies: true, as };
+}
+
+/** What a statement says about a request by itself, whatever its effect. */
+export function statementOutcome(statement: Statement, request: AccessRequest): Outcome {
+  return every<() => Outcome>(
+    [
+      () => principalOutcome(statement, request).outcome,
+      () => actionOutcome(statement, request.action),
+      () => resourceOutcome(statement, request),
+      () => every(statement.conditions, (one) => conditionOutcome(one, request.context)),
+      () => (unmodelled(statement, 'condition').length > 0 ? 'undecided' : true),
+    ],
+    (part) => part(),
+  );
 }
 
 /** Whether the statement would apply but for its conditions; surely or perhaps. */
 export function isAbout(statement: Statement, request: AccessRequest): boolean {
   return (
-    (!statement.principals || strongestMatch(statement.principals, request) !== undefined) &&
-    actionMatches(statement.action, request.action) &&
-    resourceIsMeant(statement, request.resource) !== false
+    principalOutcome(statement, request).outcome !== false &&
+    actionOutcome(statement, request.action) !== false &&
+    resourceOutcome(statement, request) !== false
   );
 }
 
-export function actionMatches(list: PatternList, action: string): boolean {
-  return listMatches(list, (pattern) => matchesGlob(pattern, action, { ignoreCase: true }));
+export function actionOutcome(statement: Statement, action: string): Outcome {
+  if (unmodelled(statement, 'action').length > 0) return 'undecided';
+  return isAmongActions(statement.action, action) !== statement.action.negated;
 }
 
 /** `Resource` or `NotResource`; a trust policy has neither, and is about its role. */
-function resourceIsMeant({ resource: list }: Statement, resource: string): boolean | 'undecided' {
+export function resourceOutcome(
+  { resource: list }: Statement,
+  { resource, context }: Pick<AccessRequest, 'resource' | 'context'>,
+): Outcome {
   if (!list) return true;
-  const answers = list.patterns.map((pattern) => resourceMatch(pattern, resource));
-  if (answers.includes(true)) return !list.negated;
-  return answers.includes('undecided') ? 'undecided' : list.negated;
+  const matches = resourceMatches(list, resource, context);
+  return list.negated ? not(matches) : matches;
 }
 
-function listMatches(list: PatternList, matches: (pattern: string) => boolean): boolean {
-  return list.patterns.some(matches) !== list.negated;
+function principalOutcome(
+  statement: Statement,
+  request: AccessRequest,
+): { readonly as: PrincipalMatch; readonly outcome: Outcome } {
+  if (!statement.principals) return { as: 'direct', outcome: true };
+  const as = strongestMatch(statement.principals, request);
+  if (as) return { as, outcome: true };
+  // Whom it names is not known, so it may be this caller by the most powerful name.
+  return { as: 'direct', outcome: unmodelled(statement, 'principal').length > 0 ? 'undecided' : false };
 }
+
+const unmodelled = (statement: Statement, part: Unmodelled['part']): readonly Unmodelled[] =>
+  statement.unmodelled?.filter((one) => one.part === part) ?? [];
 
 /** The most powerful of the ways in which the statement names the caller. */
 function strongestMatch(
@@ -73,18 +108,14 @@ function strongestMatch(
   return (['direct', 'role', 'account'] as const).find((match) => found.includes(match));
 }
 
-function counts(matches: boolean | 'undecided', effect: Statement['effect']): boolean {
-  return matches === 'undecided' ? effect === 'Deny' : matches;
-}
-
 function mismatch(depth: number, because: () => string): StatementMatch {
   return { applies: false, mismatch: { depth, because } };
 }
 
-function explain({ operator, ifExists, key, values }: Condition, context: Context): string {
+function explain(condition: Condition, context: Context): string {
+  const { key, values } = condition;
   const given = valuesOf(context, key);
-  const name = `${operator}${ifExists ? 'IfExists' : ''}`;
-  return `condition ${name} ${key}: wanted ${quoted(values, ' or ')}, got ${quoted(given, ' and ')}`;
+  return `condition ${operatorInFull(condition)} ${key}: wanted ${quoted(values, ' or ')}, got ${quoted(given, ' and ')}`;
 }
 
 function quoted(values: readonly string[], joint: string): string {

@@ -12,7 +12,7 @@ import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permissi
 import { seedsAreAsPromised } from './claims/seed-objects';
 import { bucketHasItsFate, bucketKeepsItsObjects, noAccessStays } from './claims/what-remains';
 import { foreignStacks } from './foreign-stacks';
-import { promiseOf, type VendorPromise } from './promise/vendor-promise';
+import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';
@@ -48,9 +48,10 @@ function notDecided(sentences: readonly string[], share: Share): ProofReport {
 export function prove(inventory: AccessInventory, share: Share): ProofReport {
   const started = performance.now();
   const promises = promisesOf(share);
+  const stranger = accountOfNobody(inventory, share);
   const findings = [
     ...inventory.unjudged.map(({ what, origin }) => cannotJudge(what, origin, CLAIM_IDS)),
-    ...onEachSide(inventory, share, promises),
+    ...onEachSide(inventory, share, promises, stranger),
   ];
   for (const promise of promises) findings.push(...bothSidesFitTogether(promise, inventory, findings));
   const certain = inventory.unjudged.some(({ unreadPolicy }) => unreadPolicy)
@@ -68,14 +69,15 @@ function onEachSide(
   inventory: AccessInventory,
   { company }: Share,
   promises: readonly VendorPromise[],
+  stranger: string,
 ): Finding[] {
   const { account, bucketName } = company;
   const bucket = inventory.buckets.find((one) => one.name === bucketName && one.account === account);
   const lent = promises.map((promise) => inventory.roles.find(({ arn }) => arn === promise.roleArn));
   return [
     ...promises.flatMap((promise) => roleIsThere(promise, inventory)),
-    ...promises.flatMap((promise, index) => ofVendor(promise, lent[index], bucket, inventory)),
-    ...nothingElseIsOpen(account, promises, inventory, { roles: lent, bucket }),
+    ...promises.flatMap((promise, index) => ofVendor(promise, lent[index], bucket, inventory, stranger)),
+    ...nothingElseIsOpen(factsOf(company), promises, inventory, { roles: lent, bucket }, stranger),
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? sharedBucketStaysPrivate(bucket) : []),
@@ -106,16 +108,26 @@ function ofVendor(
   role: RoleEntry | undefined,
   bucket: BucketEntry | undefined,
   inventory: AccessInventory,
+  stranger: string,
 ): Finding[] {
   return [
-    ...(role ? onlyBorrowersEnter(promise, role) : []),
-    ...(role ? borrowersDoWhatWasPromised(promise, role, bucket) : []),
+    ...(role ? onlyBorrowersEnter(promise, role, stranger) : []),
+    ...(role ? borrowersDoWhatWasPromised(promise, role, bucket, stranger) : []),
     ...(role ? borrowersStayForAnHour(role) : []),
-    ...usersAskForTheRoleAlone(promise, inventory),
+    ...usersAskForTheRoleAlone(promise, inventory, stranger),
   ];
 }
 
 /** A policy that could not be read may deny what looks allowed, or allow what looks missing. */
 function dependsOnUnreadPolicies(finding: Finding): boolean {
   return isFailure(finding) && (finding.claim === 'borrowers' || finding.kind === 'missing');
+}
+
+/** An account that neither the share nor any policy speaks of: what is true of it is true of every stranger. */
+function accountOfNobody(inventory: AccessInventory, share: Share): string {
+  const spokenOf = JSON.stringify([inventory, share]);
+  for (let number = 999_999_999_999; ; number--) {
+    const account = String(number);
+    if (!spokenOf.includes(account)) return account;
+  }
 }

@@ -184,6 +184,8 @@ function nameOf(caller: Caller): string {
       return 'anonymous';
     case 'service':
       return caller.service;
+    case 'federated':
+      return caller.provider;
     case 'root':
       return `${caller.account} root`;
     case 'user':

@@ -159,6 +159,15 @@ export const instanceArn: Check<string> = text(
   ),
 );
 
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
+export const organizationId: Check<string> = text(
+  matching(
+    'be o- and 10 to 32 small letters or digits',
+    /^o-[a-z0-9]{10,32}$/,
+    'aws organizations describe-organization shows it as Id',
+  ),
+);
+
 /** In lower case, as AWS writes it: in capitals, the same group would be another resource in the template. */
 const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 

@@ -19,6 +19,7 @@ export const company: Check<Company> = record<Company>('company', {
     tooMany: 'the function that unpacks them takes one after the other; copy the others with aws s3 cp',
   }),
   whenStackIsDeleted: { optional: oneOf('keep', 'delete-with-all-data') },
+  organizationId: { optional: format.organizationId },
 });
 
 const identityCenter: Check<IdentityCenter> = record<IdentityCenter>('identityCenter', {

@@ -112,7 +112,7 @@ describe('prove --assembly', () => {
     const { text, exitCode } = await run(walkthroughShare, '--assembly', directory);
 
     expect(text.replace(/\s+/g, ' ')).toContain(expected);
-    expect(text).toContain('Nothing is claimed: there is 1 thing that cannot be judged.');
+    expect(text).toContain('Nothing is claimed: 1 thing cannot be judged.');
     expect(exitCode).toBe(2);
   });
 

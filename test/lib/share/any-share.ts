@@ -93,6 +93,7 @@ export const validShare: fc.Arbitrary<Share> = fc
             (objects) => !objects.some(({ key }) => objects.some((other) => other.key.startsWith(`${key}/`))),
           ),
         whenStackIsDeleted: oneOf('keep', 'delete-with-all-data'),
+        organizationId: fc.stringMatching(/^o-[a-z0-9]{10,32}$/),
       },
       { requiredKeys: ['account', 'region', 'bucketName', 'seedObjects'] },
     ),

@@ -440,6 +440,13 @@ describe('refused, by the name of the field', () => {
         'vendors[0].permissionSetDescription must not contain ${, #{Token[ or {{resolve:, got',
       ],
     ),
+    ...['o-nine56789', 'o-Exampleorgid', 'exampleorgid', 'o-exampleorgid*', `o-${'a'.repeat(33)}`].map(
+      (organizationId): [string, unknown, string] => [
+        `the organization ${organizationId}`,
+        company({ organizationId }),
+        `company.organizationId must be o- and 10 to 32 small letters or digits, got "${organizationId}" (aws organizations describe-organization shows it as Id)`,
+      ],
+    ),
     // Identity Center
     [
       'an instance id for its ARN',
@@ -897,7 +904,7 @@ describe('what a message shows', () => {
       `company.account must be 12 digits, got ${quoted} (quote it, so that leading zeros survive)`,
     ]);
     expect(problemsOf(company({ [text]: 1 }))).toEqual([
-      `company[${quoted}] is not a field of company, got 1 (it has account, region, bucketName, seedObjects, whenStackIsDeleted)`,
+      `company[${quoted}] is not a field of company, got 1 (it has account, region, bucketName, seedObjects, whenStackIsDeleted, organizationId)`,
     ]);
     expect(problemsOf({ ...walkthroughShare, [text]: 1 })).toEqual([
       `${quoted} is not a field of a share, got 1 (it has company, vendors)`,

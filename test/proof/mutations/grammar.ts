@@ -15,14 +15,12 @@ export function whyAwsRefuses(document: Json, kind: DocumentKind): string | unde
   if (!isObject(document)) return 'a policy must be an object';
   const stray = Object.keys(document).find((key) => !['Version', 'Id', 'Statement'].includes(key));
   if (stray !== undefined) return `a policy has no ${stray}`;
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_id.html
-  if (kind === 'identity' && document['Id'] !== undefined) return 'an identity policy has no Id';
   const version = document['Version'];
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') return 'unknown Version';
   const statements = listOf(document['Statement']);
   if (statements.length === 0) return 'no statement';
   const sids = statements.flatMap((one) => (isObject(one) && one['Sid'] !== undefined ? [one['Sid']] : []));
-  if (new Set(sids).size < sids.length) return 'two statements with one Sid';
+  if (kind !== 'resource' && new Set(sids).size < sids.length) return 'two statements with one Sid';
   for (const statement of statements) {
     const why = isObject(statement) ? whyStatement(statement, kind) : 'a statement must be an object';
     if (why !== undefined) return why;
@@ -102,7 +100,7 @@ function whyPrincipal(principal: Json | undefined): string | undefined {
 }
 
 const OPERATOR =
-  /^(For(Any|All)Values:)?((String|Arn)(Not)?(Equals|Like)|StringEqualsIgnoreCase|StringNotEqualsIgnoreCase|Bool|(Date|Numeric)((Not)?Equals|(Less|Greater)Than(Equals)?)|(Not)?IpAddress)(IfExists)?$|^Null$/;
+  /^(ForAnyValue:|ForAllValues:)?((String|Arn)(Not)?(Equals|Like)|StringEqualsIgnoreCase|StringNotEqualsIgnoreCase|Bool|(Date|Numeric)((Not)?Equals|(Less|Greater)Than(Equals)?)|(Not)?IpAddress)(IfExists)?$|^Null$/;
 
 function whyCondition(condition: Json | undefined): string | undefined {
   if (condition === undefined) return undefined;
@@ -157,9 +155,8 @@ export function whyProofMayDecline(document: JsonObject): string | undefined {
 }
 
 const NOT_MODELLED: readonly (readonly [RegExp, string])[] = [
-  [/\$\{/, 'a policy variable'],
+  [/\$\{(?!aws:(Principal|Resource)Account\})/, 'a policy variable'],
   [/"NotPrincipal"/, 'NotPrincipal'],
-  [/"Federated"|"CanonicalUser"/, 'a principal that is neither AWS nor a service'],
-  [/"For(Any|All)Values:/, 'a set operator'],
+  [/"CanonicalUser"/, 'a canonical user'],
   [/"arn:\*:/, 'a wildcard where an ARN names its partition'],
 ];

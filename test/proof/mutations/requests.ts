@@ -25,6 +25,8 @@ export function kindOfResource(resource: string): string {
   if (/^arn:aws:s3:::[^/]+$/.test(resource)) return 'bucket';
   if (/^arn:aws:s3:::[^/]+\/./u.test(resource)) return 'object';
   if (/^arn:aws:iam::\d{12}:role\/./.test(resource)) return 'role';
+  // Everything else that S3 has is beyond these samples; no other service's action is about it.
+  if (resource.startsWith('arn:aws:s3:::')) return 'none';
   if (/^arn:aws:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:./.test(resource)) return 'other';
   return 'none';
 }

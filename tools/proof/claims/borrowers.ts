@@ -5,7 +5,7 @@ import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
 import type { BucketEntry, LocatedPolicy, RoleEntry } from '../templates/inventory';
-import { examined, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { examined, RESOURCE_ALLOWS_ALL } from './examined';
 import { readableResources, withNamedSessions } from './examples';
 import { type IdentityInForce, readIdentity, readPolicy } from './read-policy';
 import { settingFailure } from './setting-failure';
@@ -15,12 +15,14 @@ export function borrowersDoWhatWasPromised(
   promise: VendorPromise,
   role: RoleEntry,
   bucket: BucketEntry | undefined,
+  stranger: string,
 ): readonly Finding[] {
-  const own = readIdentity(role, role.name, ['borrowers', 'it-works']);
+  const own = readIdentity(role, ['borrowers', 'it-works']);
   const ofBucket =
     bucket?.policy && readPolicy(bucket.policy, 'resource', ['borrowers', 'it-works', 'outsiders']);
-  const unjudged = [...own.unjudged, ...(ofBucket?.unjudged ?? [])];
-  return own.value && unjudged.length === 0 ? used(promise, role, own.value, ofBucket?.value) : unjudged;
+  const findings = [...own.findings, ...(ofBucket?.findings ?? [])];
+  if (!own.value || (ofBucket && !ofBucket.value)) return findings;
+  return [...findings, ...used(promise, role, own.value, ofBucket?.value, stranger)];
 }
 
 function used(
@@ -28,6 +30,7 @@ function used(
   role: RoleEntry,
   own: IdentityInForce,
   bucketPolicy: LocatedPolicy | undefined,
+  stranger: string,
 ): Finding[] {
   const { bucketArn } = promise;
   const inBucket = (resource: string) => resource === bucketArn || resource.startsWith(`${bucketArn}/`);
@@ -50,9 +53,10 @@ function used(
         language(bucketArn, literally(bucketArn)),
         language(`${bucketArn}/*`, [...literally(`${bucketArn}/`), many(ANY)]),
       ],
-      mustAllow: policies,
-      readableResources: readableResources(promise),
-      accountOf: (resource) => (inBucket(resource) ? role.account : SOMEBODY_ELSE),
+      mustAllow: [...own.identity, ...(bucketPolicy ? [bucketPolicy] : [])],
+      readableResources: readableResources(promise, stranger),
+      accountOf: (resource) => (inBucket(resource) ? role.account : stranger),
+      company: promise.company,
       promise: promise.use,
     },
   );

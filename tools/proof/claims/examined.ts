@@ -1,9 +1,10 @@
 import { parsePolicy } from '../../iam/parse-policy';
 import { MixedComparisonsError } from '../classes/condition-classes';
-import { type Counterexample, examine, type PolicyUnderProof } from '../classes/request-classes';
+import { type Counterexample, type Doubt, examine, type PolicyUnderProof } from '../classes/request-classes';
 import { TooLargeError } from '../classes/too-large';
+import { doubtsFrom } from '../report/doubts';
 import { failuresFrom } from '../report/explain';
-import { cannotJudge, type Examined, type Finding, type UnjudgedFinding } from '../report/finding';
+import { cannotJudge, type Finding } from '../report/finding';
 import type { ClaimId } from '../report/report';
 import type { Origin } from '../templates/inventory';
 
@@ -16,22 +17,26 @@ export interface About {
 }
 
 /** The one way to prove something of policies: every class of requests is decided and compared with the promise. */
-export function examined(
-  { claims, origin, use }: About,
-  ...underProof: readonly PolicyUnderProof[]
-): Finding[] {
+export function examined(about: About, ...underProof: readonly PolicyUnderProof[]): Finding[] {
+  const { claims, origin, use } = about;
   const counterexamples: Counterexample[] = [];
-  const findings = underProof.map((one): Examined | UnjudgedFinding => {
+  const doubts: Doubt[] = [];
+  const findings = underProof.map((one): Finding => {
     try {
       const examination = examine(one);
       counterexamples.push(...examination.counterexamples);
+      doubts.push(...examination.doubts);
       return { kind: 'examined', claim: claims[0], classes: examination.classes };
     } catch (error) {
       if (!(error instanceof TooLargeError) && !(error instanceof MixedComparisonsError)) throw error;
       return cannotJudge(`${one.what}: ${error.message}`, origin, claims);
     }
   });
-  return [...findings, ...failuresFrom(counterexamples, { claim: claims[0], use })];
+  return [
+    ...findings,
+    ...failuresFrom(counterexamples, { claim: claims[0], use }),
+    ...doubtsFrom(doubts, claims, origin),
+  ];
 }
 
 const EVERYTHING = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -49,6 +54,3 @@ export const RESOURCE_ALLOWS_ALL = parsePolicy(
   'resource',
   'the resource, assumed to allow everything',
 );
-
-/** Owned by nobody in the share, so that both sides must allow. */
-export const SOMEBODY_ELSE = '999999999999';

@@ -22,7 +22,8 @@ export function withNamedSessions(one: CallerClass, policy: Policy): CallerClass
   return [one, ...principalOf(roleArn, namedSessions(policy, roleArn))];
 }
 
-export function readableResources({ bucketArn, companyAccount, vendor }: VendorPromise): string[] {
+/** @param stranger an account that nobody speaks of */
+export function readableResources({ bucketArn, company, vendor }: VendorPromise, stranger: string): string[] {
   const [prefix = ''] = vendor.prefixes ?? [];
   return [
     `${bucketArn}/${prefix}test-data.txt`,
@@ -32,8 +33,8 @@ export function readableResources({ bucketArn, companyAccount, vendor }: VendorP
     `${bucketArn}-2`,
     'arn:aws:s3:::another-bucket/secret.txt',
     'arn:aws:s3:::another-bucket',
-    `arn:aws:iam::${companyAccount}:role/AnotherRole`,
-    'arn:aws:iam::999999999999:role/AnotherRole',
+    `arn:aws:iam::${company.account}:role/AnotherRole`,
+    `arn:aws:iam::${stranger}:role/AnotherRole`,
     '*',
   ];
 }

@@ -1,8 +1,10 @@
-import { decide } from '../../iam/evaluate';
-import type { AccessRequest, PoliciesInForce } from '../../iam/request';
+import { decide, keysThatCount, undecidedStatements } from '../../iam/evaluate';
+import type { AccessRequest, Context, PoliciesInForce } from '../../iam/request';
 import { principalOf } from '../classes/caller-classes';
-import type { Counterexample } from '../classes/request-classes';
+import { fixedBy } from '../classes/fixed-keys';
+import type { Counterexample, Doubt } from '../classes/request-classes';
 import type { VendorPromise } from '../promise/vendor-promise';
+import { doubtsFrom } from '../report/doubts';
 import { failuresFrom } from '../report/explain';
 import { cannotJudge, type Finding, isFailure } from '../report/finding';
 import { CLAIM_IDS, type Failure } from '../report/report';
@@ -67,13 +69,23 @@ export function bothSidesFitTogether(
   inventory: AccessInventory,
   told: readonly Finding[],
 ): Finding[] {
-  const { value: path, unjudged } = pathOf(promise, inventory);
-  const hops = path ? [...hopsIntoTheRole(promise, path), ...hopsToTheBucket(promise, path)] : [];
-  const counterexamples = hops.flatMap(({ request, policies }): Counterexample[] => {
-    const decision = decide(request, policies);
-    if (decision.allowed) return [];
-    return [{ request, decision, answer: { says: 'allowed' }, keys: Object.keys(request.context) }];
+  const { value: path, findings } = pathOf(promise, inventory);
+  const hops = path
+    ? [...hopsIntoTheRole(promise, path), ...hopsToTheBucket(promise, path)].map((hop) =>
+        asSent(hop, promise),
+      )
+    : [];
+  const answer = { says: 'allowed' } as const;
+  const denied = hops.filter(({ request, policies }) => !decide(request, policies, 'least').allowed);
+  const counterexamples = denied.flatMap(({ request, policies }): Counterexample[] => {
+    const decision = decide(request, policies, 'most');
+    return decision.allowed ? [] : [{ request, decision, answer, keys: Object.keys(request.context) }];
   });
+  const doubts = denied.flatMap(({ request, policies }): Doubt[] =>
+    decide(request, policies, 'most').allowed
+      ? [{ request, answer, undecided: undecidedStatements(request, policies) }]
+      : [],
+  );
   const known = new Set(
     told
       .filter(isFailure)
@@ -82,7 +94,8 @@ export function bothSidesFitTogether(
   );
   const words = { claim: 'it-works', use: 'do what was promised, end to end' } as const;
   return [
-    ...unjudged,
+    ...findings,
+    ...(path ? doubtsFrom(doubts, ['it-works'], path.role.origin) : []),
     { kind: 'examined', claim: 'it-works', classes: hops.length },
     ...failuresFrom(counterexamples, words).filter(
       (failure) => failure.blame.length === 0 || !blamed(failure).every((statement) => known.has(statement)),
@@ -111,15 +124,15 @@ function pathOf(promise: VendorPromise, { roles, permissionSets, buckets }: Acce
   const bucket = buckets.find(({ name }) => name === promise.bucketName);
   const trust = role && readPolicy(role.trust, 'trust', []);
   const asking = set?.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', []);
-  const own = role && readIdentity(role, role.name, []);
+  const own = role && readIdentity(role, []);
   const ofBucket = bucket?.policy && readPolicy(bucket.policy, 'resource', []);
-  const unjudged = [trust, asking, own, ofBucket].flatMap((reading) => reading?.unjudged ?? []);
+  const findings = [trust, asking, own, ofBucket].flatMap((reading) => reading?.findings ?? []);
   if (!role || !trust?.value || !asking?.value || !own?.value || (ofBucket && !ofBucket.value)) {
-    return { unjudged };
+    return { findings };
   }
   const entering = { identity: [asking.value], resource: trust.value };
   const reading = { ...own.value, ...(ofBucket?.value && { resource: ofBucket.value }) };
-  return { value: { role, entering, reading }, unjudged };
+  return { value: { role, entering, reading }, findings };
 }
 
 interface Hop {
@@ -143,13 +156,13 @@ function hopsIntoTheRole(promise: VendorPromise, { role, entering: policies }: P
 }
 
 function hopsToTheBucket(promise: VendorPromise, { role, reading: policies }: Path): Hop[] {
-  const { bucketArn, companyAccount, vendor } = promise;
+  const { bucketArn, company, vendor } = promise;
   return principalOf(role.arn, ['VendorTestSession']).flatMap(({ caller, context }) =>
     (vendor.prefixes ?? ['']).flatMap((prefix): Hop[] => {
       const over = { 'aws:securetransport': 'true', 's3:tlsversion': '1.3', 's3:prefix': prefix };
       const base = {
         caller,
-        resourceAccount: companyAccount,
+        resourceAccount: company.account,
         context: { ...context, ...whileItLasts(promise), ...over },
       };
       const object = `${bucketArn}/${prefix}test-data.txt`;
@@ -159,6 +172,16 @@ function hopsToTheBucket(promise: VendorPromise, { role, reading: policies }: Pa
       ];
     }),
   );
+}
+
+/** With the condition keys that such a request always has. */
+function asSent({ request, policies }: Hop, { company }: VendorPromise): Hop {
+  const context: Record<string, Context[string]> = { ...request.context };
+  for (const key of keysThatCount(request, policies)) {
+    const fixed = fixedBy(key, request, company);
+    if (typeof fixed === 'object') context[key] = fixed.value;
+  }
+  return { request: { ...request, context }, policies };
 }
 
 /** The last second of the share, if it has an end. */

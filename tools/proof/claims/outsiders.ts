@@ -1,7 +1,9 @@
 import type { Policy } from '../../iam/policy';
 import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';
-import { promisedNothing } from '../promise/predicates';
+import type { CompanyFacts } from '../classes/fixed-keys';
+import { accountLanguage } from '../classes/principal-arns';
+import { promisedNothing, promisedToTheCompany } from '../promise/predicates';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
@@ -13,31 +15,39 @@ import type {
   RoleEntry,
   UserOrGroupEntry,
 } from '../templates/inventory';
-import { examined, OWN_ACCOUNT_ALLOWS_ALL, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { examined, OWN_ACCOUNT_ALLOWS_ALL, RESOURCE_ALLOWS_ALL } from './examined';
 import { callersNamed, identityCenterRole, readableResources, withNamedSessions } from './examples';
 import { readIdentity, readPolicy } from './read-policy';
 import { settingFailure, unpromised } from './setting-failure';
 
 /** Claim 1, for a vendor's role: exactly the promised callers enter, under exactly the promised conditions. */
-export function onlyBorrowersEnter(promise: VendorPromise, role: RoleEntry): readonly Finding[] {
+export function onlyBorrowersEnter(
+  promise: VendorPromise,
+  role: RoleEntry,
+  stranger: string,
+): readonly Finding[] {
   const claims = ['outsiders', 'it-works'] as const;
-  const { value: trust, unjudged } = readPolicy(role.trust, 'trust', claims);
-  if (!trust) return unjudged;
-  const accounts = [promise.vendor.account, SOMEBODY_ELSE, promise.companyAccount];
+  const { value: trust, findings } = readPolicy(role.trust, 'trust', claims);
+  if (!trust) return findings;
+  const accounts = [promise.vendor.account, stranger, promise.company.account];
   const readable = promise.vendor.borrowers === 'permission-set' ? [identityCenterRole(promise)] : [];
-  return examined(
-    { claims, origin: role.origin, use: `enter ${role.name}` },
-    {
-      what: trust.name,
-      callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
-      policies: [OWN_ACCOUNT_ALLOWS_ALL, trust],
-      inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
-      mustAllow: [trust],
-      resource: role.arn,
-      accountOf: () => role.account,
-      promise: promise.entrance,
-    },
-  );
+  return [
+    ...findings,
+    ...examined(
+      { claims, origin: role.origin, use: `enter ${role.name}` },
+      {
+        what: trust.name,
+        callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
+        policies: [OWN_ACCOUNT_ALLOWS_ALL, trust],
+        inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
+        mustAllow: [trust],
+        resource: role.arn,
+        accountOf: () => role.account,
+        company: promise.company,
+        promise: promise.entrance,
+      },
+    ),
+  ];
 }
 
 /**
@@ -45,14 +55,16 @@ export function onlyBorrowersEnter(promise: VendorPromise, role: RoleEntry): rea
  * functions. No outsider gets in, and neither does a borrower.
  */
 export function nothingElseIsOpen(
-  companyAccount: string,
+  company: CompanyFacts,
   promises: readonly VendorPromise[],
   { roles, usersAndGroups, buckets, resourcePolicies }: AccessInventory,
   shared: { readonly roles: readonly (RoleEntry | undefined)[]; readonly bucket: BucketEntry | undefined },
+  stranger: string,
 ): Finding[] {
   const inside: Inside = {
-    companyAccount,
+    company,
     promises,
+    stranger,
     borrowers: shared.roles.flatMap((role) => (role ? callersNamed(role.arn) : [])),
     users: usersAndGroups.flatMap(({ kind, arn }) => (kind === 'user' ? callersNamed(arn) : [])),
   };
@@ -68,8 +80,10 @@ export function nothingElseIsOpen(
 
 /** Who is no outsider. */
 interface Inside {
-  readonly companyAccount: string;
+  readonly company: CompanyFacts;
   readonly promises: readonly VendorPromise[];
+  /** An account that nobody speaks of. */
+  readonly stranger: string;
   /** Callers of the company who are examined by name, with nothing but what a policy gives them. */
   readonly borrowers: readonly CallerClass[];
   readonly users: readonly CallerClass[];
@@ -77,14 +91,14 @@ interface Inside {
 
 function roleIsClosed(inside: Inside, role: RoleEntry): readonly Finding[] {
   const name = `the role ${role.name}`;
-  if (role.account !== inside.companyAccount) return [unpromised('outsiders', name, role)];
+  if (role.account !== inside.company.account) return [unpromised('outsiders', name, role)];
   return isClosed(inside, { ...role, name, found: role.trust, isTrust: true });
 }
 
 function bucketIsClosed(inside: Inside, bucket: BucketEntry, isShared: boolean): readonly Finding[] {
   const { name, policy: found } = bucket;
   if (!found) return [];
-  const guarded = { ...bucket, name: `the bucket ${name}`, arn: `arn:aws:s3:::${name}`, found };
+  const guarded = { ...bucket, name: `the bucket ${name}`, arn: `arn:aws:s3:::${name}`, found, isShared };
   // What the shared bucket gives to borrowers is part of claim 2.
   return isClosed(isShared ? { ...inside, borrowers: [] } : inside, guarded);
 }
@@ -98,12 +112,14 @@ interface Guarded {
   readonly origin: Origin;
   readonly found: FoundPolicy;
   readonly isTrust?: true;
+  /** It is the shared bucket. */
+  readonly isShared?: boolean;
 }
 
 function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
-  const { name, arn, account, origin, found, isTrust = false } = guarded;
-  const { value: policy, unjudged } = readPolicy(found, isTrust ? 'trust' : 'resource', ['outsiders']);
-  if (!policy) return unjudged;
+  const { name, arn, account, origin, found, isTrust = false, isShared = false } = guarded;
+  const { value: policy, findings } = readPolicy(found, isTrust ? 'trust' : 'resource', ['outsiders']);
+  if (!policy) return findings;
   const by = (callers: () => CallerClass[], identity: readonly Policy[]): PolicyUnderProof => ({
     what: policy.name,
     callers,
@@ -113,38 +129,34 @@ function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
     ...(isTrust && { resource: arn }),
     accountOf: () => account,
     readableResources: [arn, `${arn}/test-data.txt`],
-    promise: promisedNothing(`${name} is for nobody outside the company`),
+    company: inside.company,
+    promise: promisedToTheCompany(name, inside.company, isShared),
   });
   const known = [...inside.borrowers, ...inside.users];
-  return examined(
-    { claims: ['outsiders'], origin, use: `use ${name}` },
-    by(() => outsiders(inside, policy, isTrust ? TRUSTED_SERVICES : []), [OWN_ACCOUNT_ALLOWS_ALL]),
-    by(() => known.flatMap((one) => withNamedSessions(one, policy)), []),
-  );
+  return [
+    ...findings,
+    ...examined(
+      { claims: ['outsiders'], origin, use: `use ${name}` },
+      by(() => outsiders(inside, policy), [OWN_ACCOUNT_ALLOWS_ALL]),
+      by(() => known.flatMap((one) => withNamedSessions(one, policy)), []),
+    ),
+  ];
 }
 
-/** Services that enter a role only for what the role's own account set up. docs/proof.md says why. */
-const TRUSTED_SERVICES = ['lambda.amazonaws.com'];
-
-function outsiders(
-  { companyAccount, promises }: Inside,
-  policy: Policy,
-  trustedServices: readonly string[],
-): CallerClass[] {
-  const accounts = [SOMEBODY_ELSE, ...promises.map(({ vendor }) => vendor.account)];
-  return callerClasses(policy, [], accounts).filter(
-    ({ caller }) =>
-      ('account' in caller ? caller.account !== companyAccount : true) &&
-      !(caller.kind === 'service' && trustedServices.includes(caller.service)),
+function outsiders({ company, promises, stranger }: Inside, policy: Policy): CallerClass[] {
+  const accounts = [stranger, ...promises.map(({ vendor }) => vendor.account)];
+  const own = [accountLanguage(company.account)]; // so that no class holds insiders and outsiders
+  return callerClasses(policy, own, accounts).filter(
+    ({ caller }) => !('account' in caller) || caller.account !== company.account,
   );
 }
 
 /** Users and groups were not promised at all: whoever holds their keys must not get anything. */
-function hasNothing({ promises }: Inside, entry: UserOrGroupEntry): readonly Finding[] {
+function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupEntry): readonly Finding[] {
   const who = `the ${entry.kind} ${entry.name}`;
-  const { value: own, unjudged } = readIdentity(entry, who, ['outsiders']);
-  if (!own) return unjudged;
-  return examined(
+  const { value: own, findings } = readIdentity(entry, ['outsiders']);
+  if (!own) return findings;
+  const examination = examined(
     { claims: ['outsiders'], origin: entry.origin, use: `act as ${who}` },
     {
       what: `policies of ${who}`,
@@ -152,11 +164,13 @@ function hasNothing({ promises }: Inside, entry: UserOrGroupEntry): readonly Fin
       policies: [...own.identity, ...(own.boundary ? [own.boundary] : [])],
       inForce: () => ({ ...own, resource: RESOURCE_ALLOWS_ALL }),
       mustAllow: own.identity,
-      readableResources: promises.slice(0, 1).flatMap(readableResources),
-      accountOf: () => SOMEBODY_ELSE,
+      readableResources: promises.slice(0, 1).flatMap((promise) => readableResources(promise, stranger)),
+      accountOf: () => stranger,
+      company,
       promise: promisedNothing(`no ${entry.kind} is part of the promise`),
     },
   );
+  return [...findings, ...examination];
 }
 
 /** Claim 1, for what is no policy: nobody can make the shared bucket public. */

@@ -3,13 +3,17 @@ import type { VendorPromise } from '../promise/vendor-promise';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { Failure } from '../report/report';
 import type { AccessInventory, LocatedPolicy, PermissionSetEntry } from '../templates/inventory';
-import { examined, RESOURCE_ALLOWS_ALL, SOMEBODY_ELSE } from './examined';
+import { examined, RESOURCE_ALLOWS_ALL } from './examined';
 import { identityCenterRole, readableResources } from './examples';
 import { readPolicy } from './read-policy';
 import { missing, settingFailure, unpromised } from './setting-failure';
 
 /** Claim 3, for one vendor: there is one permission set, and it lets its users do one thing. */
-export function usersAskForTheRoleAlone(promise: VendorPromise, inventory: AccessInventory): Finding[] {
+export function usersAskForTheRoleAlone(
+  promise: VendorPromise,
+  inventory: AccessInventory,
+  stranger: string,
+): Finding[] {
   const name = promise.permissionSetName;
   const [set, again] = inventory.permissionSets.filter((one) => isPromisedSet(one, promise));
   if (!set) {
@@ -23,14 +27,16 @@ export function usersAskForTheRoleAlone(promise: VendorPromise, inventory: Acces
     ? [cannotJudge(`the permission set ${name} is there twice.`, again.origin, claims)]
     : [];
   const reading = set.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', claims);
-  if (reading && !reading.value) return [...twice, ...reading.unjudged];
-  return [...twice, ...asked(promise, set, reading?.value), ...settings(promise, set)];
+  const read = [...twice, ...(reading?.findings ?? [])];
+  if (reading && !reading.value) return read;
+  return [...read, ...asked(promise, set, reading?.value, stranger), ...settings(promise, set)];
 }
 
 function asked(
   promise: VendorPromise,
   { origin }: PermissionSetEntry,
   document: LocatedPolicy | undefined,
+  stranger: string,
 ): Finding[] {
   const what = `permission set ${promise.permissionSetName}`;
   const policies = document ? [document] : [];
@@ -42,8 +48,9 @@ function asked(
       policies,
       inForce: () => ({ identity: policies, resource: RESOURCE_ALLOWS_ALL }),
       mustAllow: policies,
-      readableResources: [promise.roleArn, ...readableResources(promise)],
-      accountOf: () => SOMEBODY_ELSE,
+      readableResources: [promise.roleArn, ...readableResources(promise, stranger)],
+      accountOf: () => stranger,
+      company: promise.company,
       promise: promise.asking,
     },
   );

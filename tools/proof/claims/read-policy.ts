@@ -1,14 +1,14 @@
-import { parsePolicy } from '../../iam/parse-policy';
-import type { Policy, PolicyKind } from '../../iam/policy';
+import { readPolicy as read, unknownPolicy } from '../../iam/parse-policy';
+import type { PolicyKind } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
-import { cannotJudge, type UnjudgedFinding } from '../report/finding';
+import { cannotJudge, type Finding } from '../report/finding';
 import type { ClaimId } from '../report/report';
 import type { FoundPolicy, IdentityPolicies, LocatedPolicy, Origin } from '../templates/inventory';
 
-/** A policy without value holds something that is not modelled, and `unjudged` says what. */
+/** A policy without value cannot be read at all, and the findings say why; else they say what is read both ways. */
 export interface Reading<T> {
   readonly value?: T;
-  readonly unjudged: readonly UnjudgedFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** @param claims that hang on it */
@@ -18,18 +18,12 @@ export function readPolicy(
   claims: readonly ClaimId[],
 ): Reading<LocatedPolicy> {
   try {
-    const policy = parsePolicy(document, kind, name);
-    const wide = patternsOfUnknownReach(policy).map((pattern) =>
-      cannotJudge(
-        `${name}: Resource "${pattern}" has a wildcard before the last part of the ARN. Spell that part out.`,
-        origin,
-        claims,
-      ),
-    );
-    return { ...(wide.length === 0 && { value: { ...policy, origin } }), unjudged: wide };
+    const { policy, unmodelled } = read(document, kind, name);
+    const findings = unmodelled.map((part) => bothWays(`${part} (${name})`));
+    return { value: { ...policy, origin }, findings };
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;
-    return { unjudged: error.problems.map((problem) => cannotJudge(`${name}: ${problem}.`, origin, claims)) };
+    return { findings: error.problems.map((problem) => cannotJudge(`${name}: ${problem}.`, origin, claims)) };
   }
 }
 
@@ -38,33 +32,42 @@ export interface IdentityInForce {
   readonly boundary?: LocatedPolicy;
 }
 
-/** What an identity's policies say. */
+/** What an identity's policies say. A policy or boundary whose text is not known may say anything. */
 export function readIdentity(
-  { policies, boundary, unknownPolicies, origin }: IdentityPolicies & { readonly origin: Origin },
-  name: string,
+  {
+    policies,
+    boundary,
+    unknownPolicies,
+    laterPolicies = [],
+    origin,
+  }: IdentityPolicies & { readonly origin: Origin },
   claims: readonly ClaimId[],
 ): Reading<IdentityInForce> {
-  const readings = policies.map((found) => readPolicy(found, 'identity', claims));
+  const known = policies.map((found) => readPolicy(found, 'identity', claims));
   const unknown = [
-    ...unknownPolicies,
-    ...(boundary && 'unknownPolicy' in boundary ? [boundary.unknownPolicy] : []),
-  ].map((arn) => cannotJudge(`${name} carries ${arn}, whose text is not in the templates.`, origin, claims));
-  const limit = boundary && 'document' in boundary ? readPolicy(boundary, 'identity', claims) : undefined;
-  const problems = [...readings.flatMap((one) => one.unjudged), ...unknown, ...(limit?.unjudged ?? [])];
-  if (problems.length > 0) return { unjudged: problems };
+    ...unknownPolicies.map((arn) => readUnknown(arn, origin)),
+    ...laterPolicies.map(({ name, why }) => readUnknown(name, origin, why)),
+  ];
+  const limit =
+    boundary &&
+    ('document' in boundary
+      ? readPolicy(boundary, 'identity', claims)
+      : readUnknown(boundary.unknownPolicy, origin, boundary.why));
+  const readings = [...known, ...unknown];
+  const findings = [...readings, ...(limit ? [limit] : [])].flatMap((one) => one.findings);
   const identity = readings.flatMap(({ value }) => value ?? []);
-  return { value: { identity, ...(limit?.value && { boundary: limit.value }) }, unjudged: [] };
+  if (identity.length < readings.length || (limit && !limit.value)) return { findings };
+  return { value: { identity, ...(limit?.value && { boundary: limit.value }) }, findings };
 }
 
-/**
- * Resources with a wildcard in the region or account. AWS says that a `*` there can reach beyond the colon, but not when
- * it does: so none is judged.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
- */
-function patternsOfUnknownReach({ statements }: Policy): string[] {
-  const patterns = statements.flatMap(({ resource }) => resource?.patterns ?? []);
-  return patterns.filter(
-    (pattern) => pattern !== '*' && /[*?]/.test(pattern.split(':').slice(0, 5).join(':')),
-  );
+function readUnknown(
+  name: string,
+  origin: Origin,
+  why = `the text of ${name} is not in the templates`,
+): Reading<LocatedPolicy> {
+  return { value: { ...unknownPolicy(name, why), origin }, findings: [bothWays(why)] };
+}
+
+function bothWays(what: string): Finding {
+  return { kind: 'read both ways', what };
 }

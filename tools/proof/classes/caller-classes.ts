@@ -1,5 +1,6 @@
 import type { Caller, Context } from '../../iam/request';
 import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
+import { coveringAllVariables } from '../../iam/policy-variables';
 import { kindOf, languageOf, MixedComparisonsError } from './condition-classes';
 import { accountLanguage, KIND_LANGUAGES, PRINCIPALS, roleNameLanguage } from './principal-arns';
 import { glob, type Language, language, literally, many, ANY, NO_COLON } from './language';
@@ -11,13 +12,13 @@ export interface CallerClass {
   readonly context: Context;
 }
 
-/** These keys are a function of the caller; every other key is treated as independent of it. */
-export const CALLER_KEYS = ['aws:principalarn', 'aws:principalaccount'] as const;
+/** These keys divide the callers. */
+const CALLER_KEYS = ['aws:principalarn', 'aws:principalaccount'] as const;
 
 /**
  * Callers such that every caller there could be, in any account, is answered like one of them by a resource or trust
  * policy and by the promise: principals by their ARN (divided like any string), sessions with the names that the
- * policy spells out, services, and the anonymous.
+ * policy spells out, services, federations, and the anonymous.
  *
  * @param promised where the promise draws lines through principal ARNs
  * @param accounts whose principals make readable witnesses, the most interesting first
@@ -41,26 +42,37 @@ export function callerClasses(
       ...promised,
       ...KIND_LANGUAGES,
     ],
-    readable: [...readable, ...readableArns([...accounts, ...accountsIn(principals), NOBODY_WE_KNOW])],
+    readable: [...readable, ...readableArns([...accounts, ...accountsIn(principals)])],
   });
   // The readable ones first: among witnesses that show the same, the first is told.
   const arns = [...found].sort(
     (a, b) => Number(readable.includes(b.witness)) - Number(readable.includes(a.witness)),
   );
-  const services = principals.flatMap((principal) =>
-    principal.type === 'service' ? [principal.service] : [],
-  );
+  const services = principals.flatMap((one) => (one.type === 'service' ? [one.service] : []));
+  const providers = principals.flatMap((one) => (one.type === 'federated' ? [one.provider] : []));
   return [
     ...arns.flatMap(({ witness, answers }) => {
       const named = sessions.filter((_, index) => answers[index]).map(({ sessionName }) => sessionName);
       return principalOf(witness, ['any-session', ...named]);
     }),
-    ...[...new Set(services), 'any-other-service.amazonaws.com'].map((service): CallerClass => ({
+    ...[...new Set(services), anyOther(services)].map((service): CallerClass => ({
       caller: { kind: 'service', service },
+      context: {},
+    })),
+    ...[...new Set(providers)].map((provider): CallerClass => ({
+      caller: { kind: 'federated', provider },
       context: {},
     })),
     { caller: { kind: 'anonymous' }, context: {} },
   ];
+}
+
+/** Of the services that a policy does not name: one that calls for people whom nobody in the account knows. */
+function anyOther(named: readonly string[]): string {
+  const others = ['cloudfront', 'apigateway', 'iot', 'appsync', 'transfer'].map(
+    (name) => `${name}.amazonaws.com`,
+  );
+  return others.find((service) => !named.includes(service)) ?? 'rolesanywhere.amazonaws.com';
 }
 
 /** The callers that a principal ARN stands for: one, or for a role one session per name. */
@@ -76,9 +88,6 @@ export function principalOf(arn: string, sessionNames: readonly string[]): Calle
     return { caller: { kind: 'role-session', account, arn: sessionArn, roleArn: arn }, context };
   });
 }
-
-/** Nobody's account in the share, as far as anyone knows. */
-const NOBODY_WE_KNOW = '999999999999';
 
 function readableArns(accounts: readonly string[]): string[] {
   return [...new Set(accounts)].flatMap((account) => {
@@ -101,11 +110,13 @@ function conditionLanguage({ operator, key, values }: Condition): Language[] {
   if (!CALLER_KEYS.some((known) => known === key)) return [];
   const kind = kindOf(operator);
   if (kind !== undefined && kind !== 'string') throw new MixedComparisonsError(key, ['string', kind]);
-  if (key === 'aws:principalarn') return values.flatMap((value) => languageOf(operator, value));
+  if (key === 'aws:principalarn')
+    return values.flatMap((value) => languageOf(operator, coveringAllVariables(value)));
   // An account id is no ARN, so Arn operators match none.
   if (operator.startsWith('Arn') || operator === 'Null') return [];
   return values.map((value) => {
-    const account = operator.endsWith('Like') ? glob(value, NO_COLON) : literally(value);
+    const text = coveringAllVariables(value);
+    const account = text.includes('*') || operator.endsWith('Like') ? glob(text, NO_COLON) : literally(text);
     const before = [...literally('arn:aws:'), many(NO_COLON), ...literally('::')];
     return language(value, [...before, ...account, ...literally(':'), many(ANY)]);
   });

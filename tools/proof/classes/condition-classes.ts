@@ -1,11 +1,15 @@
 import { parseDate, parseNumber } from '../../iam/condition-values';
+import { hasSeveralValues } from '../../iam/condition-key';
 import type { Condition } from '../../iam/policy';
+import { coveringAllVariables, withVariables } from '../../iam/policy-variables';
+import type { Context } from '../../iam/request';
 import type { ConditionOperator } from '../../iam/condition-operators';
 import { addressClasses } from './address-classes';
-import { ALWAYS_PRESENT, documentedKind, type KeyKind, spelt } from './condition-keys';
+import { documentedKind, holdsArns, type KeyKind, spelt } from './condition-keys';
 import { ANY, arnLanguage, globLanguage, type Language, language, literally, many } from './language';
 import { orderedClasses, type Scale } from './ordered-classes';
 import { stringClasses } from './string-classes';
+import { TooLargeError } from './too-large';
 
 /** Where the promise itself draws lines through the values of a condition key. */
 export type PromisedLines =
@@ -15,8 +19,8 @@ export type PromisedLines =
   | { readonly kind: 'date'; readonly moments: readonly number[] }
   | { readonly kind: 'number'; readonly cutPoints: readonly number[] };
 
-/** One value per class; undefined stands for a request that lacks the key. */
-export type KeyValue = string | undefined;
+/** One value per class, or several where a key can have several in one request. */
+export type KeyValue = string | readonly string[];
 
 /** Comparing one key in two ways that this project cannot reason about together. */
 export class MixedComparisonsError extends Error {
@@ -31,19 +35,56 @@ export class MixedComparisonsError extends Error {
 
 /**
  * Values of one condition key such that every value there could be is answered like one of them, by every condition
- * given and by the promise.
+ * given and by the promise. That a request may lack the key is the caller's to try.
  *
  * @param conditions all on this key
+ * @param variables the values of policy variables that a request can have
  * @throws MixedComparisonsError or TooLargeError
  */
 export function keyClasses(
   key: string,
   conditions: readonly Condition[],
   promised: PromisedLines | undefined,
+  variables: readonly Context[] = [],
 ): KeyValue[] {
-  const absent = ALWAYS_PRESENT.has(key) ? [] : [undefined];
-  return [...absent, ...presentClasses(key, conditions, promised)];
+  const withValues = conditions.flatMap((condition) => spelledOut(condition, variables));
+  const values = presentClasses(key, withValues, promised);
+  const mayBeSet = !/^(aws|s3|sts):/.test(key) && conditions.some(({ set }) => set !== undefined);
+  return hasSeveralValues(key) || mayBeSet ? sets(key, values) : values;
 }
+
+/** With the values that its policy variables can have; where that is not known, with what covers all. */
+function spelledOut(condition: Condition, variables: readonly Context[]): Condition[] {
+  const { values } = condition;
+  if (!values.some((value) => value.includes('${'))) return [condition];
+  const known = values.flatMap((value) =>
+    variables.flatMap((context) => withVariables(value, context) ?? []),
+  );
+  const unknown = values.filter((value) =>
+    variables.some((context) => withVariables(value, context) === undefined),
+  );
+  return [
+    { ...condition, values: known },
+    ...unknown.map((value): Condition => ({
+      ...condition,
+      operator: 'StringLike',
+      values: [coveringAllVariables(value)],
+    })),
+  ];
+}
+
+/** One value alone, and every combination: any two requests with the same classes of values are answered alike. */
+function sets(key: string, values: readonly string[]): KeyValue[] {
+  if (values.length > MOST_VALUES)
+    throw new TooLargeError(spelt(key), values, `${MOST_VALUES} kinds of values in one request`);
+  return Array.from({ length: 2 ** values.length - 1 }, (_, index) => {
+    const chosen = values.filter((_value, place) => ((index + 1) >> place) & 1);
+    const [only = '', ...more] = chosen;
+    return more.length === 0 ? only : chosen;
+  });
+}
+
+const MOST_VALUES = 8;
 
 function presentClasses(
   key: string,
@@ -121,14 +162,18 @@ function stringValues(
   promised: PromisedLines | undefined,
 ): string[] {
   const lines = promised?.kind === 'string' ? promised : { languages: [], readable: [] };
+  const isComparedAsArn = conditions.some(({ operator }) => operator.startsWith('Arn'));
   const asked = conditions.flatMap(({ operator, values }) =>
     values.flatMap((value) => languageOf(operator, value)),
   );
-  const questions = [...asked, ...lines.languages];
+  const questions = [...asked, ...lines.languages, ...(isComparedAsArn ? [ARNS] : [])];
   const readable = [...lines.readable, 'something-else'];
-  const universe = { all: language('*', [many(ANY)]) };
+  const universe = { all: holdsArns(key) ? ARNS : language('*', [many(ANY)]) };
   return stringClasses({ what: spelt(key), universe, questions, readable }).map(({ witness }) => witness);
 }
+
+/** Text that is none of these is nothing that an Arn operator can compare. */
+const ARNS = arnLanguage('arn:*:*:*:*:*');
 
 export function languageOf(operator: ConditionOperator, value: string): Language[] {
   if (operator === 'Null') return [];

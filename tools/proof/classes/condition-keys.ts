@@ -25,15 +25,19 @@ export function documentedKind(key: string): KeyKind | undefined {
   return DOCUMENTED_KINDS[key];
 }
 
-/**
- * Keys that AWS documents to be "always included in the request context", so that no request lacks them.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
-export const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
-  'aws:currenttime',
-  'aws:epochtime',
-  'aws:securetransport',
+/** Keys that hold an ARN and nothing else. */
+export function holdsArns(key: string): boolean {
+  return ARN_KEYS.has(key);
+}
+
+const ARN_KEYS = new Set([
+  'aws:principalarn',
+  'aws:sourcearn',
+  'iam:permissionsboundary',
+  'iam:policyarn',
+  'kms:encryptioncontext:aws:logs:arn',
+  'kms:encryptioncontext:aws:s3:arn',
+  's3:dataaccesspointarn',
 ]);
 
 /** As AWS spells them, for people; policies match keys without regard to case. */
@@ -42,7 +46,11 @@ const SPELLINGS = new Map(
     'aws:CurrentTime aws:EpochTime aws:TokenIssueTime aws:SecureTransport aws:MultiFactorAuthPresent ' +
     'aws:MultiFactorAuthAge aws:ViaAWSService aws:PrincipalArn aws:PrincipalAccount aws:PrincipalOrgID ' +
     'aws:PrincipalIsAWSService aws:SourceIp aws:SourceArn aws:SourceAccount s3:TlsVersion sts:ExternalId ' +
-    'sts:RoleSessionName sts:SourceIdentity'
+    'sts:RoleSessionName sts:SourceIdentity sts:TransitiveTagKeys aws:CalledVia aws:PrincipalOrgPaths ' +
+    'aws:PrincipalServiceName aws:PrincipalServiceNamesList aws:PrincipalType aws:ResourceAccount aws:ResourceOrgID ' +
+    'aws:ResourceOrgPaths aws:SourceOrgID aws:SourceOrgPaths aws:SourceVpc aws:SourceVpce aws:TagKeys aws:userid ' +
+    'kms:CallerAccount kms:EncryptionContextKeys kms:GrantOperations kms:ViaService s3:RequestObjectTagKeys ' +
+    's3:ResourceAccount'
   )
     .split(' ')
     .map((key) => [key.toLowerCase(), key]),

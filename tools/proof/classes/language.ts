@@ -34,9 +34,12 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 export const DIGITS = '0123456789';
 
 export const ANY: CharacterSet = { characters: '', complement: true };
+export const NO_SLASH: CharacterSet = { characters: '/', complement: true };
 export const NO_COLON: CharacterSet = { characters: ':', complement: true };
 export const DIGIT = setOf(DIGITS);
 export const HEX_DIGIT = setOf(`${DIGITS}abcdef`);
+/** What names of buckets are made of, those from before 2018 in us-east-1 included. */
+export const BUCKET_CHARACTER = setOf(`${LETTERS}${LETTERS.toUpperCase()}${DIGITS}._-`);
 /** `[\w+=,.@-]`: what names of roles, users, sessions and permission sets are made of. */
 export const NAME_CHARACTER = setOf(`${LETTERS}${LETTERS.toUpperCase()}${DIGITS}_+=,.@-`);
 

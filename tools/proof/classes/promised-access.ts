@@ -19,7 +19,9 @@ export type Answer =
   | { readonly says: 'allowed' }
   | { readonly says: 'denied'; readonly because: Because }
   /** Nothing was promised either way; `why` it makes no difference. */
-  | { readonly says: 'either'; readonly why: string };
+  | { readonly says: 'either'; readonly why: string }
+  /** It is not known whether it was promised; `what` goes on after "it cannot be told whether". */
+  | { readonly says: 'unknown'; readonly what: string };
 
 export interface Because {
   readonly part: 'caller' | 'action' | 'resource' | 'condition';

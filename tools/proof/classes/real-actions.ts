@@ -1,31 +1,13 @@
+import { lowerAscii } from '../../iam/glob';
+
 /**
- * Actions that exist, as witnesses that a person recognizes: of STS, S3, IAM and KMS and some others what
- * matters most to a reader. It is no part of the proof, which covers every string.
+ * Actions that exist: witnesses that a person recognizes, and for S3 what kind of resource each is about, so that no
+ * counterexample is a request that nobody can send (`s3:ListBucket` on an object). Whatever else the proof does covers
+ * every string.
  *
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const REAL_ACTIONS: Readonly<Record<string, string>> = {
-  s3:
-    'GetObject ListBucket PutObject DeleteObject GetObjectAcl GetObjectVersion GetObjectTagging GetObjectAttributes GetObjectRetention ' +
-    'GetObjectLegalHold GetObjectTorrent GetObjectVersionAcl GetObjectVersionTagging DeleteObjectVersion ' +
-    'DeleteObjectTagging PutObjectAcl PutObjectTagging PutObjectRetention PutObjectLegalHold RestoreObject ' +
-    'AbortMultipartUpload ReplicateObject ListBucketVersions ListBucketMultipartUploads ListMultipartUploadParts ' +
-    'ListAllMyBuckets ListAccessPoints GetBucketPolicy GetBucketAcl GetBucketLocation GetBucketVersioning ' +
-    'GetBucketTagging GetBucketPublicAccessBlock GetBucketLogging GetEncryptionConfiguration ' +
-    'GetLifecycleConfiguration GetReplicationConfiguration GetInventoryConfiguration PutBucketPolicy PutBucketAcl ' +
-    'PutBucketVersioning PutBucketPublicAccessBlock PutEncryptionConfiguration PutLifecycleConfiguration ' +
-    'PutReplicationConfiguration DeleteBucketPolicy DeleteBucket CreateBucket CreateAccessPoint GetAccessPoint ' +
-    'DeleteAccessPoint GetAccountPublicAccessBlock PutAccountPublicAccessBlock BypassGovernanceRetention ' +
-    'GetObjectVersionAttributes GetObjectVersionForReplication GetObjectVersionTorrent PutObjectVersionAcl ' +
-    'PutObjectVersionTagging DeleteObjectVersionTagging ReplicateDelete ReplicateTags ' +
-    'ObjectOwnerOverrideToBucketOwner InitiateReplication GetBucketCORS PutBucketCORS GetBucketNotification ' +
-    'PutBucketNotification GetBucketWebsite PutBucketWebsite DeleteBucketWebsite GetBucketOwnershipControls ' +
-    'PutBucketOwnershipControls GetBucketPolicyStatus GetBucketRequestPayment PutBucketRequestPayment ' +
-    'PutBucketLogging PutBucketTagging GetBucketObjectLockConfiguration PutBucketObjectLockConfiguration ' +
-    'GetAccelerateConfiguration PutAccelerateConfiguration GetAnalyticsConfiguration PutAnalyticsConfiguration ' +
-    'GetMetricsConfiguration PutMetricsConfiguration PutInventoryConfiguration GetIntelligentTieringConfiguration ' +
-    'PutIntelligentTieringConfiguration GetAccessPointPolicy PutAccessPointPolicy DeleteAccessPointPolicy ' +
-    'CreateJob ListJobs DescribeJob',
   sts:
     'AssumeRole GetCallerIdentity AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo ' +
     'GetFederationToken GetServiceBearerToken GetSessionToken SetContext SetSourceIdentity TagSession',
@@ -51,8 +33,58 @@ const REAL_ACTIONS: Readonly<Record<string, string>> = {
   cloudformation: 'CreateStack DeleteStack',
 };
 
-const ALL = Object.entries(REAL_ACTIONS).flatMap(([service, names]) =>
-  names.split(' ').map((name) => `${service}:${name}`),
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+const S3_ACTIONS = {
+  object:
+    'GetObject PutObject DeleteObject GetObjectAcl AbortMultipartUpload BypassGovernanceRetention ' +
+    'DeleteObjectAnnotation DeleteObjectTagging DeleteObjectVersion DeleteObjectVersionAnnotation ' +
+    'DeleteObjectVersionTagging GetObjectAnnotation GetObjectAttributes GetObjectLegalHold ' +
+    'GetObjectRetention GetObjectTagging GetObjectTorrent GetObjectVersion GetObjectVersionAcl ' +
+    'GetObjectVersionAnnotation GetObjectVersionAnnotationForReplication GetObjectVersionAttributes ' +
+    'GetObjectVersionForReplication GetObjectVersionTagging GetObjectVersionTorrent ' +
+    'InitiateReplication ListMultipartUploadParts ListObjectAnnotations ListObjectVersionAnnotations ' +
+    'ObjectOwnerOverrideToBucketOwner PutObjectAcl PutObjectAnnotation PutObjectLegalHold ' +
+    'PutObjectRetention PutObjectTagging PutObjectVersionAcl PutObjectVersionAnnotation ' +
+    'PutObjectVersionTagging ReplicateDelete ReplicateObject ReplicateObjectAnnotation ReplicateTags ' +
+    'RestoreObject UpdateObjectEncryption',
+  bucket:
+    'ListBucket GetBucketLocation GetBucketPolicy GetBucketAcl AllowVendedLogDeliveryForResource ' +
+    'CreateBucket CreateBucketMetadataTableConfiguration DeleteBucket ' +
+    'DeleteBucketMetadataTableConfiguration DeleteBucketPolicy DeleteBucketWebsite ' +
+    'GetAccelerateConfiguration GetAnalyticsConfiguration GetBucketAbac GetBucketCORS ' +
+    'GetBucketLogging GetBucketMetadataTableConfiguration GetBucketNotification ' +
+    'GetBucketObjectLockConfiguration GetBucketOwnershipControls GetBucketPolicyStatus ' +
+    'GetBucketPublicAccessBlock GetBucketRequestPayment GetBucketTagging GetBucketVersioning ' +
+    'GetBucketWebsite GetEncryptionConfiguration GetIntelligentTieringConfiguration ' +
+    'GetInventoryConfiguration GetLifecycleConfiguration GetMetricsConfiguration ' +
+    'GetReplicationConfiguration ListBucketMultipartUploads ListBucketVersions PauseReplication ' +
+    'PutAccelerateConfiguration PutAnalyticsConfiguration PutBucketAbac PutBucketAcl PutBucketCORS ' +
+    'PutBucketLogging PutBucketNotification PutBucketObjectLockConfiguration ' +
+    'PutBucketOwnershipControls PutBucketPolicy PutBucketPublicAccessBlock PutBucketRequestPayment ' +
+    'PutBucketTagging PutBucketVersioning PutBucketWebsite PutEncryptionConfiguration ' +
+    'PutIntelligentTieringConfiguration PutInventoryConfiguration PutLifecycleConfiguration ' +
+    'PutMetricsConfiguration PutReplicationConfiguration ' +
+    'UpdateBucketMetadataAnnotationTableConfiguration UpdateBucketMetadataInventoryTableConfiguration ' +
+    'UpdateBucketMetadataJournalTableConfiguration',
+  none: 'ListAllMyBuckets CreateJob GetAccountPublicAccessBlock ListAccessPoints ListJobs PutAccountPublicAccessBlock',
+} as const;
+
+/** What an S3 action is about: an object, a bucket, or nothing (`*`). */
+export type S3Kind = keyof typeof S3_ACTIONS;
+
+const S3_KINDS = new Map(
+  (['object', 'bucket', 'none'] as const).flatMap((kind) =>
+    S3_ACTIONS[kind].split(' ').map((name) => [`s3:${name}`.toLowerCase(), kind] as const),
+  ),
+);
+
+/** Undefined for an action whose kind is not known here: it may be about anything. */
+export function s3KindOf(action: string): S3Kind | undefined {
+  return S3_KINDS.get(lowerAscii(action));
+}
+
+const ALL = Object.entries({ s3: Object.values(S3_ACTIONS).join(' '), ...REAL_ACTIONS }).flatMap(
+  ([service, names]) => names.split(' ').map((name) => `${service}:${name}`),
 );
 
 export function readableActions(): readonly string[] {
@@ -60,5 +92,7 @@ export function readableActions(): readonly string[] {
 }
 
 export function isRealAction(action: string): boolean {
-  return ALL.some((one) => one.toLowerCase() === action.toLowerCase());
+  return KNOWN.has(lowerAscii(action));
 }
+
+const KNOWN = new Set(ALL.map(lowerAscii));

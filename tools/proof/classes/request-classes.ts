@@ -1,14 +1,22 @@
-import type { AccessRequest, Decision, PoliciesInForce } from '../../iam/request';
-import { decide } from '../../iam/evaluate';
-import type { Condition, Policy, Statement } from '../../iam/policy';
+import { decide, undecidedStatements } from '../../iam/evaluate';
+import type { Policy, Statement } from '../../iam/policy';
+import type {
+  AccessRequest,
+  Context,
+  Decision,
+  DeterminingStatement,
+  PoliciesInForce,
+} from '../../iam/request';
 import { isAbout } from '../../iam/statement-match';
-import { CALLER_KEYS, type CallerClass } from './caller-classes';
+import { actionClasses } from './action-classes';
+import type { CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
-import { ANY, arnLanguage, globLanguage, type Language, language, many, one } from './language';
+import { type CompanyFacts, fixedBy } from './fixed-keys';
+import type { Language } from './language';
+import { plainestPair, representatives } from './possible-requests';
 import type { Answer, PromisedAccess } from './promised-access';
-import { type StringClass, stringClasses } from './string-classes';
+import { resourceClasses } from './resource-classes';
 import { TooLargeError } from './too-large';
-import { readableActions } from './real-actions';
 
 /** One question to be answered for every request there could be: do these policies do what was promised? */
 export interface PolicyUnderProof {
@@ -22,8 +30,8 @@ export interface PolicyUnderProof {
   readonly inForce: (resource: string) => PoliciesInForce;
   readonly resourceLines?: readonly Language[];
   /**
-   * Policies of which one must have an Allow for anything to be allowed: all of them for an identity's own access,
-   * the resource's for a caller whose own account is assumed to allow everything.
+   * Policies of which one must have an Allow for anything to be allowed: the identity's for its own access, the
+   * resource's for a caller whose own account is assumed to allow everything.
    */
   readonly mustAllow: readonly Policy[];
   /**
@@ -33,14 +41,18 @@ export interface PolicyUnderProof {
   readonly resource?: string;
   /** Readable witnesses. */
   readonly readableResources?: readonly string[];
+  /** Depends on the resource only through {@link resourceLines}. */
   readonly accountOf: (resource: string) => string;
+  readonly company: CompanyFacts;
   readonly promise: PromisedAccess;
 }
 
 export interface Examination {
   readonly classes: number;
-  /** Every class in which the outcome is not the promised one. */
+  /** Every class in which the outcome is not the promised one, however what is not known is read. */
   readonly counterexamples: readonly Counterexample[];
+  /** Every class in which it may be another than the promised one. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface Counterexample {
@@ -51,11 +63,19 @@ export interface Counterexample {
   readonly keys: readonly string[];
 }
 
+export interface Doubt {
+  readonly request: AccessRequest;
+  readonly answer: Answer;
+  /** Of which it cannot be told whether they apply. */
+  readonly undecided: readonly DeterminingStatement[];
+}
+
 /** Classes per policy under proof before giving up. The shipped templates need some hundreds. */
 export const MAX_CLASSES = 200_000;
 
 /**
- * Decides one request of every class.
+ * Decides one request of every class, twice where something is not known: "nothing more" is asked of the reading that
+ * gives most access, "nothing missing" of the one that gives least, and what is shown as broken is so in both.
  *
  * Actions and resources are divided by all patterns of the policies. Condition keys are divided only where they can
  * make a difference: in a cell of caller, action and resource they are those of the statements that apply there, and
@@ -65,139 +85,142 @@ export const MAX_CLASSES = 200_000;
  * @throws TooLargeError or MixedComparisonsError
  */
 export function examine(underProof: PolicyUnderProof): Examination {
+  const { what, policies, promise } = underProof;
   const callers = underProof.callers();
-  const statements = underProof.policies.flatMap((policy) => policy.statements);
-  const keyValues = lazyKeyClasses(statements, underProof.promise);
-  const actions = actionClasses(statements, underProof.promise);
-  const resources = resourceClasses(statements, underProof);
-  let classes = 0;
-  const counterexamples: Counterexample[] = [];
-  for (const { caller, context: callerContext } of callers) {
-    for (const action of actions) {
-      for (const resourceClass of resources) {
-        const resource = fitting(resourceClass, action);
-        const cell = { caller, action, resource, resourceAccount: underProof.accountOf(resource) };
-        const keys = keysThatMatter(underProof, { ...cell, context: callerContext });
-        for (const context of contexts(
-          keys.map((key) => [key, keyValues(key)] as const),
-          callerContext,
-          underProof.what,
-        )) {
-          if (++classes > MAX_CLASSES)
-            throw tooMany(`requests to ${underProof.what}`, patternsIn(statements));
-          const request = { ...cell, context };
-          const decision = decide(request, underProof.inForce(resource));
-          const answer = underProof.promise.answer(request);
-          if (answer.says !== 'either' && decision.allowed !== (answer.says === 'allowed')) {
-            counterexamples.push({ request, decision, answer, keys });
-          }
-        }
+  const statements = policies.flatMap((policy) => policy.statements);
+  const variables = variablesOf(callers, underProof);
+  const keyValues = lazyKeyClasses(statements, promise, variables);
+  const actions = actionClasses(statements, promise.actions).map(representatives);
+  const resources = resourcesOf(underProof, statements, variables);
+  const pairs = actions.flatMap((some) => resources.flatMap((others) => plainestPair(some, others) ?? []));
+  const found: { classes: number; counterexamples: Counterexample[]; doubts: Doubt[] } = {
+    classes: 0,
+    counterexamples: [],
+    doubts: [],
+  };
+  for (const { caller, context } of callers) {
+    for (const { action, resource } of pairs) {
+      const resourceAccount = underProof.accountOf(resource);
+      const cell = { caller, action, resource, resourceAccount };
+      const base = { ...context, 'aws:resourceaccount': resourceAccount };
+      const keys = keysThatMatter(underProof, { ...cell, context: base });
+      for (const one of contexts(keys, cell, base, keyValues, underProof)) {
+        if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
+        const request = { ...cell, context: one };
+        judge(request, keys, underProof.inForce(resource), promise.answer(request), found);
       }
     }
   }
-  return { classes, counterexamples };
+  return found;
 }
 
-/** Every AWS action is `service:Name`. */
-const ACTIONS = language('*:*', [
-  one(ANY),
-  many(ANY),
-  ...globLanguage(':').sequences.flat(),
-  one(ANY),
-  many(ANY),
-]);
+function judge(
+  request: AccessRequest,
+  keys: readonly string[],
+  policies: PoliciesInForce,
+  answer: Answer,
+  found: { readonly counterexamples: Counterexample[]; readonly doubts: Doubt[] },
+): void {
+  if (answer.says === 'either') return;
+  const isPromised = answer.says === 'allowed';
+  // The reading that is against the share: if it gives what was promised, the other one does, too.
+  const against = decide(request, policies, isPromised ? 'least' : 'most');
+  if (against.allowed === isPromised) return;
+  const favourable = decide(request, policies, isPromised ? 'most' : 'least');
+  if (favourable.allowed === isPromised || answer.says === 'unknown') {
+    found.doubts.push({ request, answer, undecided: undecidedStatements(request, policies) });
+  } else {
+    found.counterexamples.push({ request, decision: favourable, answer, keys });
+  }
+}
 
-function actionClasses(statements: readonly Statement[], promise: PromisedAccess): string[] {
-  const patterns = [...promise.actions, ...statements.flatMap(({ action }) => action.patterns)];
-  const questions = [...new Set(patterns)].map((pattern) => globLanguage(pattern, true));
-  const readable = [...promise.actions, ...readableActions()];
-  return stringClasses({ what: 'the action', universe: { all: ACTIONS }, questions, readable }).map(
-    ({ witness }) => witness,
+/** Every value that the policy variables can have in a request. */
+function variablesOf(
+  callers: readonly CallerClass[],
+  { resource, accountOf, resourceLines, readableResources = [] }: PolicyUnderProof,
+): Context[] {
+  const examples =
+    resource === undefined
+      ? [...readableResources, ...(resourceLines ?? []).map(({ text }) => text), '*']
+      : [resource];
+  const owners = new Set(examples.map(accountOf));
+  const askers = new Set(callers.map(({ context }) => context['aws:principalaccount']));
+  return [...askers].flatMap((asker) =>
+    [...owners].map((owner): Context => ({
+      ...(typeof asker === 'string' && { 'aws:principalaccount': asker }),
+      'aws:resourceaccount': owner,
+    })),
   );
 }
 
-const RESOURCES = language('*', [one(ANY), many(ANY)]);
-
-function resourceClasses(statements: readonly Statement[], underProof: PolicyUnderProof): StringClass[] {
-  const { promise, readableResources = [], resourceLines = [] } = underProof;
-  if (underProof.resource !== undefined) return [{ witness: underProof.resource, answers: [], readable: [] }];
-  const patterns = new Set(statements.flatMap(({ resource }) => resource?.patterns ?? []));
-  // `*` covers everything, so it tells nothing apart.
-  const questions = [...patterns].filter((pattern) => pattern !== '*').map(arnLanguage);
-  return stringClasses({
-    what: 'the resource',
-    universe: { all: RESOURCES },
-    questions: [...promise.resources, ...resourceLines, ...questions],
-    readable: [...readableResources, ...[...patterns].map(exampleOf)],
-  });
-}
-
-/** Of the readable resources of a class, one that the action's service has. All of a class are answered alike. */
-function fitting({ witness, readable }: StringClass, action: string): string {
-  return readable.find((resource) => fitsService(action, resource)) ?? witness;
-}
-
-/** `s3:GetObject` on an S3 resource, `sts:AssumeRole` on a role. */
-export function fitsService(action: string, resource: string): boolean {
-  const [service = ''] = action.toLowerCase().split(':');
-  return resource.startsWith(service === 'sts' ? 'arn:aws:iam:' : `arn:aws:${service}:`);
-}
-
-function exampleOf(pattern: string): string {
-  return pattern.replaceAll('*', 'example').replaceAll('?', 'x');
+function resourcesOf(
+  { promise, resource, resourceLines = [], readableResources = [] }: PolicyUnderProof,
+  statements: readonly Statement[],
+  variables: readonly Context[],
+): string[][] {
+  if (resource !== undefined) return [[resource]];
+  const lines = [...promise.resources, ...resourceLines];
+  return resourceClasses({ statements, lines, readable: readableResources, variables });
 }
 
 function lazyKeyClasses(
   statements: readonly Statement[],
   promise: PromisedAccess,
-): (key: string) => KeyValue[] {
+  variables: readonly Context[],
+): (key: string) => readonly KeyValue[] {
   const conditions = statements.flatMap((statement) => statement.conditions);
   const known = new Map<string, KeyValue[]>();
   return (key) => {
-    const values = known.get(key) ?? keyClasses(key, on(key, conditions), promise.lines[key]);
+    const own = conditions.filter((condition) => condition.key === key);
+    const values = known.get(key) ?? keyClasses(key, own, promise.lines[key], variables);
     known.set(key, values);
     return values;
   };
 }
 
-function on(key: string, conditions: readonly Condition[]): Condition[] {
-  return conditions.filter((condition) => condition.key === key);
-}
-
-/** Undecided by the caller, and looked at by a statement that applies or by the promise. */
-function keysThatMatter(underProof: PolicyUnderProof, cell: AccessRequest): string[] {
-  const answer = underProof.promise.answer(cell);
+/** Looked at by a statement that applies, or by the promise. */
+function keysThatMatter({ promise, policies, mustAllow }: PolicyUnderProof, cell: AccessRequest): string[] {
+  const answer = promise.answer(cell);
   const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
-  const applying = underProof.policies.flatMap((policy) =>
-    policy.statements.filter((one) => isAbout(one, cell)),
-  );
-  const mayAllow = underProof.mustAllow.some((policy) =>
+  const applying = policies.flatMap((policy) => policy.statements.filter((one) => isAbout(one, cell)));
+  const mayAllow = mustAllow.some((policy) =>
     policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
   );
   if (hopeless && !mayAllow) return [];
   const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
-  const promised = hopeless ? [] : Object.keys(underProof.promise.lines);
-  return [...new Set([...keys, ...promised])].filter((key) => !CALLER_KEYS.some((known) => known === key));
+  return [...new Set([...keys, ...(hopeless ? [] : Object.keys(promise.lines))])];
 }
 
+/** Every combination of the keys' values that a request of the cell can have. */
 function contexts(
-  keys: readonly (readonly [string, readonly KeyValue[]])[],
-  base: AccessRequest['context'],
-  what: string,
-): AccessRequest['context'][] {
-  const size = keys.reduce((product, [, values]) => product * values.length, 1);
-  if (size > MAX_CLASSES)
-    throw tooMany(
-      what,
-      keys.map(([key]) => key),
-    );
-  return keys.reduce<AccessRequest['context'][]>(
-    (all, [key, values]) =>
-      all.flatMap((context) =>
-        values.map((value) => (value === undefined ? context : { ...context, [key]: value })),
+  keys: readonly string[],
+  cell: Omit<AccessRequest, 'context'>,
+  base: Context,
+  valuesOf: (key: string) => readonly KeyValue[],
+  { company, what }: PolicyUnderProof,
+): Context[] {
+  const choices = keys.map((key): readonly (KeyValue | null | undefined)[] => {
+    const fixed = fixedBy(key, cell, company);
+    if (fixed === 'absent') return [undefined];
+    if (typeof fixed === 'object') return [fixed.value];
+    return fixed === 'present' ? valuesOf(key) : [undefined, ...valuesOf(key)];
+  });
+  if (choices.reduce((product, values) => product * values.length, 1) > MAX_CLASSES)
+    throw tooMany(what, keys);
+  const all = keys.reduce<Context[]>(
+    (some, key, index) =>
+      some.flatMap((context) =>
+        (choices[index] ?? []).map((value) => (value === undefined ? context : { ...context, [key]: value })),
       ),
     [base],
   );
+  return all.filter(canBeTogether);
+}
+
+/** A service says for which resource it calls, and for which account: they agree. */
+function canBeTogether({ 'aws:sourcearn': arn, 'aws:sourceaccount': account }: Context): boolean {
+  const owner = typeof arn === 'string' ? (arn.split(':')[4] ?? '') : '';
+  return owner === '' || typeof account !== 'string' || account === owner;
 }
 
 function tooMany(what: string, patterns: readonly string[]): TooLargeError {

@@ -1,9 +1,11 @@
 import type { Vendor } from '../../../lib/share/share';
 import type { Caller } from '../../iam/request';
 import type { PromisedLines } from '../classes/condition-classes';
-import { type Language, language, literally, many, ANY } from '../classes/language';
+import type { CompanyFacts } from '../classes/fixed-keys';
+import { type Language, arnLanguage, language, literally, many, ANY, NO_SLASH } from '../classes/language';
 import { accountLanguage, permissionSetRoleLanguage } from '../classes/principal-arns';
 import type { Answer, Because, PromisedAccess } from '../classes/promised-access';
+import { serviceActsFor } from './services';
 
 /** Claim 1: who may enter the vendor's role. */
 export function promisedEntrance(roleArn: string, permissionSetName: string, vendor: Vendor): PromisedAccess {
@@ -109,7 +111,7 @@ export function promisedAsking(roleArn: string): PromisedAccess {
   };
 }
 
-/** Everything else: nothing. */
+/** Everything else, for people: nothing. */
 export function promisedNothing(text: string): PromisedAccess {
   return {
     callers: [],
@@ -118,6 +120,71 @@ export function promisedNothing(text: string): PromisedAccess {
     lines: {},
     answer: ({ action }) => (sameAction(action, CALLER_IDENTITY) ? ALWAYS : denied('caller', text)),
   };
+}
+
+/**
+ * Everything else, also for AWS services: nothing, but for what a service does for the company itself.
+ *
+ * @param name of what is closed: `the bucket logs`
+ * @param isSharedBucket no service reads what is shared, for whomever
+ */
+export function promisedToTheCompany(
+  name: string,
+  { account }: CompanyFacts,
+  isSharedBucket: boolean,
+): PromisedAccess {
+  const closed = promisedNothing(`${name} is for nobody outside the company`);
+  return {
+    ...closed,
+    resources: [logsOf(account)],
+    lines: {
+      'aws:sourceaccount': linesAt([account], [account]),
+      'aws:sourcearn': {
+        kind: 'string',
+        languages: [arnLanguage(`arn:*:*:*:${account}:*`)],
+        readable: [`arn:aws:events:us-east-1:${account}:rule/anything`],
+      },
+      'kms:encryptioncontext:aws:logs:arn': {
+        kind: 'string',
+        languages: [arnLanguage(`arn:*:*:*:${account}:*`)],
+        readable: [`arn:aws:logs:us-east-1:${account}:log-group:anything`],
+      },
+    },
+    answer: (request) => {
+      const { caller, action } = request;
+      if (caller.kind !== 'service' || sameAction(action, CALLER_IDENTITY)) return closed.answer(request);
+      if (isSharedBucket && /^s3:(get|list)/i.test(action)) {
+        return denied('caller', 'no AWS service was promised to read the shared bucket');
+      }
+      switch (serviceActsFor(caller.service, request, account)) {
+        case 'the company':
+          return { says: 'either', why: `${caller.service} calls for the company` };
+        case 'any account':
+          return denied(
+            'condition',
+            `aws:SourceAccount must be "${account}", so that ${caller.service} calls for the company alone`,
+          );
+        case 'strangers':
+          return denied('caller', `${caller.service} carries requests of people outside the company`);
+        case 'nobody knows':
+          return {
+            says: 'unknown',
+            what: `${caller.service} calls for the company alone when it does ${action}`,
+          };
+      }
+    },
+  };
+}
+
+/** Keys under which services deliver the logs of an account, in any bucket. */
+function logsOf(account: string): Language {
+  const key = literally(`/AWSLogs/${account}/`);
+  return language(`…/AWSLogs/${account}/…`, [
+    ...literally('arn:aws:s3:::'),
+    many(NO_SLASH),
+    ...key,
+    many(ANY),
+  ]);
 }
 
 /** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */

@@ -1,4 +1,5 @@
-import type { Share, Vendor } from '../../../lib/share/share';
+import type { Company, Share, Vendor } from '../../../lib/share/share';
+import type { CompanyFacts } from '../classes/fixed-keys';
 import type { PromisedAccess } from '../classes/promised-access';
 import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
 
@@ -6,8 +7,7 @@ import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
 export interface VendorPromise {
   readonly vendor: Vendor;
   readonly vendorName: string;
-  /** 12 digits. */
-  readonly companyAccount: string;
+  readonly company: CompanyFacts;
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly roleArn: string;
@@ -20,6 +20,10 @@ export interface VendorPromise {
   readonly use: PromisedAccess;
   /** Claim 3: what a user of the permission set may do with it. */
   readonly asking: PromisedAccess;
+}
+
+export function factsOf({ account, organizationId }: Company): CompanyFacts {
+  return { account, ...(organizationId !== undefined && { organizationId }) };
 }
 
 /**
@@ -39,7 +43,7 @@ export function promiseOf({ company }: Share, vendor: Vendor): VendorPromise {
   return {
     vendor,
     vendorName: prefix,
-    companyAccount: company.account,
+    company: factsOf(company),
     bucketName: company.bucketName,
     bucketArn,
     roleArn,

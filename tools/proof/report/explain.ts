@@ -1,11 +1,12 @@
-import { resourceMatch } from '../../iam/arn';
-import { statementLabel } from '../../iam/denial-words';
+import { resourceMatch } from '../../iam/resource-pattern';
+import { operatorInFull, statementLabel } from '../../iam/denial-words';
 import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
 import { isRealAction } from '../classes/real-actions';
-import { fitsService, type Counterexample } from '../classes/request-classes';
+import { fitsService } from '../classes/possible-requests';
+import type { Counterexample } from '../classes/request-classes';
 import type { Because } from '../classes/promised-access';
 import type { LocatedPolicy, Origin } from '../templates/inventory';
 import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
@@ -46,7 +47,8 @@ function complexity({ request, keys, answer }: Counterexample): number {
     (isRealAction(request.action) ? 0 : 1000) +
     (request.resource.endsWith('test-data.txt') ? 0 : 200) +
     (request.resource.includes('example') ? 100 : 0) +
-    (fitsService(request.action, request.resource) ? 0 : 50) +
+    (fitsService(request.action, request.resource) ? 0 : 500) +
+    (request.resource === '*' ? 40 : 0) +
     part * 20 +
     // A key that every real request has is shown present.
     keys.filter((key) => request.context[key] === undefined).length * 8 +
@@ -121,7 +123,7 @@ function determiningParts({ policy, statement }: DeterminingStatement, matches: 
 }
 
 /** None of those that are assumed: they stand nowhere. */
-function originOf(policy: Policy): Origin | undefined {
+export function originOf(policy: Policy): Origin | undefined {
   return isLocated(policy) ? policy.origin : undefined;
 }
 
@@ -152,7 +154,7 @@ function matchText(
     case 'condition':
       return conditions.length === 0
         ? 'it has no condition'
-        : `its conditions hold: ${conditions.map(({ operator, ifExists, key, values }) => `${operator}${ifExists ? 'IfExists' : ''} ${spelt(key)} ${values.join(' or ')}`).join('; ')}`;
+        : `its conditions hold: ${conditions.map((one) => `${operatorInFull(one)} ${spelt(one.key)} ${one.values.join(' or ')}`).join('; ')}`;
   }
 }
 
@@ -168,6 +170,10 @@ function principalText(
       return principal.arn;
     case 'service':
       return principal.service;
+    case 'federated':
+      return principal.provider;
+    case 'gone':
+      return principal.id;
   }
 }
 
@@ -192,6 +198,8 @@ export function callerInWords(caller: Caller): string {
       return 'Anyone, without signing in,';
     case 'service':
       return `The service ${caller.service}`;
+    case 'federated':
+      return `Somebody signed in through ${caller.provider}`;
     case 'root':
       return `The root user of account ${caller.account}`;
     case 'user':

@@ -2,12 +2,19 @@ import type { Unjudged } from '../templates/inventory';
 import type { ClaimId, Failure } from './report';
 
 /** What the proof of a claim comes to, piece by piece: what breaks it, what cannot be judged, how much was decided. */
-export type Finding = Failure | UnjudgedFinding | Examined;
+export type Finding = Failure | UnjudgedFinding | ReadBothWays | Examined;
 
 export interface UnjudgedFinding extends Unjudged {
   readonly kind: 'unjudged';
   /** Those that cannot be held as long as it is not known. */
   readonly claims: readonly ClaimId[];
+}
+
+/** Something that is not modelled. It does not matter, unless something else is not decided because of it. */
+export interface ReadBothWays {
+  readonly kind: 'read both ways';
+  /** `Statement[0].NotPrincipal of bucket policy of logs` */
+  readonly what: string;
 }
 
 export interface Examined {
@@ -18,7 +25,7 @@ export interface Examined {
 }
 
 export function isFailure(finding: Finding): finding is Failure {
-  return finding.kind !== 'unjudged' && finding.kind !== 'examined';
+  return !['unjudged', 'read both ways', 'examined'].includes(finding.kind);
 }
 
 /** Something that cannot be judged, with the claims that hang on it. */

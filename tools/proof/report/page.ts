@@ -17,6 +17,7 @@ export function proofPage(report: ProofReport, paper: Paper): string {
     ),
     section('What was proved, for every request there could be', claims(report, paper), paper),
     ...problems(report, paper),
+    ...readBothWays(report, paper),
     section('What is not covered', bullets([...report.notProved, ...report.notCovered], paper), paper),
     figures(report),
   ];
@@ -25,21 +26,21 @@ export function proofPage(report: ProofReport, paper: Paper): string {
 
 /** Only what is wrong: the counterexamples, and what cannot be judged. */
 export function problemsPage(report: ProofReport, paper: Paper): string {
-  return [headline(report, paper), ...problems(report, paper)].join('\n\n');
+  return [headline(report, paper), ...problems(report, paper), ...readBothWays(report, paper)].join('\n\n');
 }
 
 function headline({ verdict, failures, refusals }: ProofReport, paper: Paper): string {
   const { bold, green, red, yellow } = paint(paper);
-  const things = `${counted(refusals.length, 'thing')} that cannot be judged`;
+  const things = `${counted(refusals.length, 'thing')} cannot be judged`;
   switch (verdict) {
     case 'holds':
       return bold(green('The promise holds: the templates give exactly the access that was promised.'));
     case 'broken': {
-      const more = refusals.length > 0 ? ` There is also ${things}.` : '';
+      const more = refusals.length > 0 ? ` Also, ${things}.` : '';
       return bold(red(`The promise is broken, for ${counted(failures.length, 'reason')}.${more}`));
     }
     case 'not decided':
-      return bold(yellow(`Nothing is claimed: there is ${things}.`));
+      return bold(yellow(`Nothing is claimed: ${things}.`));
   }
 }
 
@@ -87,6 +88,13 @@ function problems({ failures, refusals }: ProofReport, paper: Paper): string[] {
         ]
       : []),
   ];
+}
+
+/** One line, which shows that nothing was guessed. */
+function readBothWays({ readBothWays: parts }: ProofReport, paper: Paper): string[] {
+  if (parts.length === 0) return [];
+  const text = `Not understood, and so read both ways, as giving most access and as giving least: ${parts.join('; ')}.`;
+  return [wrapped(text, paper.width).join('\n')];
 }
 
 function failure(one: Failure, number: number, paper: Paper): string {

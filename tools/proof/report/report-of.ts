@@ -31,6 +31,7 @@ export function reportOf(
     claims,
     failures,
     refusals,
+    readBothWays: [...new Set(findings.flatMap((one) => (one.kind === 'read both ways' ? [one.what] : [])))],
     classes: claims.reduce((sum, { classes }) => sum + classes, 0),
     milliseconds: Math.round(milliseconds),
     notCovered: NOT_COVERED,

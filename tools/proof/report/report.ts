@@ -21,6 +21,8 @@ export interface ProofReport {
   readonly failures: readonly Failure[];
   /** What cannot be judged. */
   readonly refusals: readonly Unjudged[];
+  /** What is not modelled and was read as giving most access and as giving least; a phrase each. */
+  readonly readBothWays: readonly string[];
   /** Request classes that were decided. */
   readonly classes: number;
   readonly milliseconds: number;

@@ -12,7 +12,7 @@ import { children } from './xml';
 export function anonymousIsRestricted(bucket: Bucket, caller: Caller): boolean {
   if (bucket.publicAccessBlock?.restrictPublicBuckets !== true) return false;
   if (caller.kind === 'anonymous') return true;
-  const isOwner = caller.kind !== 'service' && caller.account === bucket.account;
+  const isOwner = 'account' in caller && caller.account === bucket.account;
   return !isOwner && isPublicPolicy(bucket.policy);
 }
 

@@ -80,6 +80,9 @@ const intoLogs = (service: string, condition?: object) =>
     ...(condition && { Condition: condition }),
   });
 
+const key = (value: object) =>
+  added('Key', 'AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: value } });
+
 const inOrganization = companyWith({ organizationId: 'o-exampleorgid' });
 const perimeter = denyAll({
   StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-exampleorgid' },
@@ -155,6 +158,40 @@ describe('what AWS recommends, and what gives nobody anything, holds', () => {
       intoLogs('cloudtrail.amazonaws.com', {
         ArnLike: { 'aws:SourceArn': `arn:aws:cloudtrail:*:${COMPANY}:trail/*` },
       }),
+    ],
+    [
+      'a trail as the CDK writes it, which puts its files under the number of its account',
+      walkthroughShare,
+      otherBucket([
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudtrail.amazonaws.com' },
+          Action: 's3:GetBucketAcl',
+          Resource: 'arn:aws:s3:::company-logs',
+        },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudtrail.amazonaws.com' },
+          Action: 's3:PutObject',
+          Resource: `arn:aws:s3:::company-logs/AWSLogs/${COMPANY}/*`,
+          Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+        },
+      ]),
+    ],
+    [
+      'a key for the log groups of the account',
+      walkthroughShare,
+      [
+        key({
+          Effect: 'Allow',
+          Principal: { Service: 'logs.ap-northeast-1.amazonaws.com' },
+          Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+          Resource: '*',
+          Condition: {
+            ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:ap-northeast-1:${COMPANY}:*` },
+          },
+        }),
+      ],
     ],
     ['an inventory into a bucket for logs', walkthroughShare, intoLogs('s3.amazonaws.com', pinned)],
     ...[
@@ -328,6 +365,46 @@ describe('an opened door is shown with a request that can exist', () => {
       'access logs pinned to a bucket, whose ARN has no account',
       intoLogs('logging.s3.amazonaws.com', { ArnLike: { 'aws:SourceArn': BUCKET } }),
       'outsiders: The service logging.s3.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+    ],
+    [
+      'a trail as the CDK writes it, of another account',
+      otherBucket({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudtrail.amazonaws.com' },
+        Action: 's3:PutObject',
+        Resource: 'arn:aws:s3:::company-logs/AWSLogs/222222222222/*',
+      }),
+      'outsiders: The service cloudtrail.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/AWSLogs/222222222222/example.',
+    ],
+    [
+      'a key for the log groups of all accounts',
+      [
+        key({
+          Effect: 'Allow',
+          Principal: { Service: 'logs.ap-northeast-1.amazonaws.com' },
+          Action: 'kms:Decrypt*',
+          Resource: '*',
+        }),
+      ],
+      'outsiders: The service logs.ap-northeast-1.amazonaws.com can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/00000000-0000-0000-0000-000000000000-CompanyStack-Key.',
+    ],
+    [
+      'a key for whoever reads through S3 in the own account, the borrower included',
+      [
+        key({
+          Effect: 'Allow',
+          Principal: { AWS: '*' },
+          Action: 'kms:Decrypt',
+          Resource: '*',
+          Condition: {
+            StringEquals: {
+              'kms:CallerAccount': COMPANY,
+              'kms:ViaService': 's3.ap-northeast-1.amazonaws.com',
+            },
+          },
+        }),
+      ],
+      'outsiders: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/00000000-0000-0000-0000-000000000000-CompanyStack-Key.',
     ],
     [
       'a trail of any account',

@@ -153,6 +153,13 @@ describe('the tags of an object', () => {
     expect(await (await get(client)).Body!.transformToString()).toBe('confidential data\n');
   });
 
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html: keys and values are case sensitive.
+  test('differ by the case of their keys', async () => {
+    const Condition = { StringEquals: { 's3:ExistingObjectTag/Classification': 'secret' } };
+    const client = await clientWith('OtherCase', reads, { ...reads, Effect: 'Deny', Condition });
+    expect(await (await get(client, 'tagged.txt')).Body!.transformToString()).toBe('x');
+  });
+
   test('go along with a copy, by those who may read and write tags', async () => {
     const copy = (Key: string) =>
       new CopyObjectCommand({ Bucket: BUCKET, Key, CopySource: `${BUCKET}/tagged.txt` });
@@ -178,6 +185,46 @@ describe('the tags of an object', () => {
     expect(await refusalOf(s3(lent.sandbox, company).send(copy))).toMatchObject({
       code: 'NotImplemented',
       message: expect.stringContaining('x-amz-copy-source-if-none-match') as string,
+    });
+  });
+});
+
+describe('what the proof understands, the sandbox does too', () => {
+  test('the account of the caller, as a value', async () => {
+    const own = (name: string, operator: string) =>
+      clientWith(name, {
+        ...reads,
+        Condition: { [operator]: { 's3:ResourceAccount': '${aws:PrincipalAccount}' } },
+      });
+    expect(await (await get(await own('Own', 'StringEquals'))).Body!.transformToString()).toBe(
+      'confidential data\n',
+    );
+    expect(await refusalOf(get(await own('NotOwn', 'StringNotEquals')))).toMatchObject({
+      code: 'AccessDenied',
+    });
+  });
+
+  test('set operators, where nothing was called through', async () => {
+    const through = (name: string, set: string) =>
+      clientWith(name, {
+        ...reads,
+        Condition: { [`${set}:StringEquals`]: { 'aws:CalledVia': 'athena.amazonaws.com' } },
+      });
+    expect(await (await get(await through('All', 'ForAllValues'))).Body!.transformToString()).toBe(
+      'confidential data\n',
+    );
+    expect(await refusalOf(get(await through('Any', 'ForAnyValue')))).toMatchObject({ code: 'AccessDenied' });
+  });
+
+  test('a provider in a trust policy lets nobody else in', async () => {
+    const { arn } = addRole(lent.company, 'FromGitHub', {
+      trust: allow({
+        Principal: { Federated: `arn:aws:iam::${COMPANY}:oidc-provider/token.actions.githubusercontent.com` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+      }),
+    });
+    expect(await refusalOf(assumeRole(lent.sandbox, vendor, { RoleArn: arn }))).toMatchObject({
+      code: 'AccessDenied',
     });
   });
 });

@@ -1,89 +1,90 @@
+import { lowerAscii } from '../../iam/glob';
 import { type CharacterSet, contains, DIGITS, type Language, type Token } from './language';
+
+/** Positions in ascending order, those that a `many` read as nothing leads to included. */
+export type State = readonly number[];
 
 /**
  * Several languages read side by side, one character at a time.
  *
  * Every sequence of every language has one position before each token and one at its end. A state is the set of
- * positions that the characters read so far can have led to, kept as bits of a bigint: a non-deterministic automaton,
- * determinized as far as it is walked.
+ * positions that the characters read so far can have led to: a non-deterministic automaton, determinized as far as it is
+ * walked.
  */
 export class Automaton {
-  readonly start: bigint;
+  readonly start: State;
   private readonly tokens: (Token | undefined)[] = [];
-  /** Per language: the bits of its sequences' ends, and of all its positions. */
-  private readonly ends: bigint[] = [];
-  private readonly positions: bigint[] = [];
-  /** Positions by the character, or the set of characters, that leads on from them. */
-  private readonly byCharacter = new Map<string, bigint>();
-  private readonly bySet = new Map<CharacterSet, Moves>();
-  private readonly loops: bigint;
-  private readonly moves = new Map<string, Moves>();
+  /** The language that each position belongs to. */
+  private readonly languageOf: number[] = [];
+  private readonly sets = new Set<CharacterSet>();
+  private readonly setsWith = new Map<string, ReadonlySet<CharacterSet>>();
   /** One character per way of being in or out of the sets, then more, until none could be missing. */
   private readonly samples: readonly (readonly string[])[];
 
-  constructor(languages: readonly Language[]) {
-    let start = 0n;
-    for (const { sequences } of languages) {
-      let ends = 0n;
-      const first = this.tokens.length;
+  constructor(private readonly languages: readonly Language[]) {
+    const starts: number[] = [];
+    for (const [language, { sequences }] of languages.entries()) {
       for (const sequence of sequences) {
-        start |= bit(this.tokens.length);
-        for (const token of sequence) this.add(token);
-        ends |= bit(this.tokens.length);
-        this.tokens.push(undefined);
+        starts.push(this.tokens.length);
+        for (const token of [...sequence, undefined]) {
+          this.tokens.push(token);
+          this.languageOf.push(language);
+          if (token !== undefined && token.kind !== 'character') this.sets.add(token.of);
+        }
       }
-      this.ends.push(ends);
-      this.positions.push(bit(this.tokens.length) - bit(first));
     }
-    this.loops = [...this.bySet.values()].reduce((all, { many }) => all | many, 0n);
-    this.start = this.pastLoops(start);
+    this.start = this.pastLoops(starts);
     this.samples = this.sampleCharacters();
   }
 
-  private add(token: Token): void {
-    const position = bit(this.tokens.length);
-    this.tokens.push(token);
-    if (token.kind === 'character') {
-      for (const character of spellings(token)) {
-        this.byCharacter.set(character, (this.byCharacter.get(character) ?? 0n) | position);
-      }
-      return;
+  step(state: State, character: string): State {
+    const sets = this.setsThatContain(character);
+    const targets: number[] = [];
+    for (const position of state) {
+      const token = this.tokens[position];
+      if (token === undefined) continue;
+      if (token.kind === 'character') {
+        if (isSpelling(character, token)) targets.push(position + 1);
+      } else if (sets.has(token.of)) targets.push(token.kind === 'one' ? position + 1 : position);
     }
-    const moves = this.bySet.get(token.of) ?? NO_MOVES;
-    this.bySet.set(token.of, { ...moves, [token.kind]: moves[token.kind] | position });
+    return this.pastLoops(targets);
   }
 
-  step(state: bigint, character: string): bigint {
-    const { one, many } = this.movesFor(character);
-    return this.pastLoops(((state & one) << 1n) | (state & many));
-  }
-
-  run(text: string): bigint {
+  run(text: string): State {
     return Array.from(text).reduce((state, character) => this.step(state, character), this.start);
   }
 
   /** For each language: is what was read in it? */
-  accepted(state: bigint): boolean[] {
-    return this.ends.map((ends) => (state & ends) !== 0n);
+  accepted(state: State): boolean[] {
+    const answers = this.languages.map(() => false);
+    for (const position of state) {
+      const language = this.languageOf[position];
+      if (language !== undefined && this.tokens[position] === undefined) answers[language] = true;
+    }
+    return answers;
   }
 
-  isAccepted(state: bigint, languageIndex: number): boolean {
-    return (state & (this.ends[languageIndex] ?? 0n)) !== 0n;
+  isAccepted(state: State, languageIndex: number): boolean {
+    return state.some(
+      (position) => this.tokens[position] === undefined && this.languageOf[position] === languageIndex,
+    );
   }
 
   /** Can something that is read from here on still end in the language? */
-  canStillEndIn(state: bigint, languageIndex: number): boolean {
-    return (state & (this.positions[languageIndex] ?? 0n)) !== 0n;
+  canStillEndIn(state: State, languageIndex: number): boolean {
+    return state.some((position) => this.languageOf[position] === languageIndex);
   }
 
   /**
    * Enough characters that any other one leads from this state where one of these leads: each that is spelt out at a
    * position of the state, and for each way of being in or out of the sets, one that is not spelt out there.
    */
-  distinctCharacters(state: bigint): string[] {
+  distinctCharacters(state: State): string[] {
     const speltOut = new Set<string>();
-    for (const [character, positions] of this.byCharacter)
-      if ((state & positions) !== 0n) speltOut.add(character);
+    for (const position of state) {
+      const token = this.tokens[position];
+      if (token?.kind === 'character') for (const character of spellings(token)) speltOut.add(character);
+    }
     const others = this.samples.flatMap((samples) => {
       const other = samples.find((character) => !speltOut.has(character));
       return other === undefined ? [] : [other];
@@ -91,27 +92,27 @@ export class Automaton {
     return [...speltOut, ...others];
   }
 
-  private movesFor(character: string): Moves {
-    const known = this.moves.get(character);
+  private setsThatContain(character: string): ReadonlySet<CharacterSet> {
+    const known = this.setsWith.get(character);
     if (known) return known;
-    let one = this.byCharacter.get(character) ?? 0n;
-    let many = 0n;
-    for (const [set, moves] of this.bySet) {
-      if (!contains(set, character)) continue;
-      one |= moves.one;
-      many |= moves.many;
-    }
-    this.moves.set(character, { one, many });
-    return { one, many };
+    const sets = new Set([...this.sets].filter((set) => contains(set, character)));
+    this.setsWith.set(character, sets);
+    return sets;
   }
 
   /** A `many` may also be read as nothing. */
-  private pastLoops(state: bigint): bigint {
-    for (let all = state; ;) {
-      const more = all | ((all & this.loops) << 1n);
-      if (more === all) return all;
-      all = more;
+  private pastLoops(positions: readonly number[]): State {
+    const all: number[] = [];
+    let last = -1;
+    // Those of one sequence follow each other, so that every run of loops is walked once.
+    for (let position of positions) {
+      while (position > last) {
+        all.push(position);
+        last = position;
+        if (this.tokens[position]?.kind === 'many') position++;
+      }
     }
+    return all;
   }
 
   /**
@@ -119,9 +120,9 @@ export class Automaton {
    * named anywhere is among them, and some that are not, so that each kind has one to offer that is spelt out nowhere.
    */
   private sampleCharacters(): readonly (readonly string[])[] {
-    const sets = [...this.bySet.keys()];
+    const sets = [...this.sets];
     const named = new Set([
-      ...this.byCharacter.keys(),
+      ...this.tokens.flatMap((token) => (token?.kind === 'character' ? spellings(token) : [])),
       ...sets.flatMap(({ characters }) => Array.from(characters)),
     ]);
     const unnamed = UNCOMMON.find((character) => !named.has(character)) ?? '';
@@ -136,15 +137,6 @@ export class Automaton {
   }
 }
 
-interface Moves {
-  /** Positions that lead to the next one. */
-  readonly one: bigint;
-  /** Positions that lead to themselves. */
-  readonly many: bigint;
-}
-
-const NO_MOVES: Moves = { one: 0n, many: 0n };
-
 const READABLE = Array.from(`abcdefghijklmnopqrstuvwxyz${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ-_/`);
 
 /** One of them is named in no policy: there are more than a policy has characters. */
@@ -155,6 +147,6 @@ function spellings({ character, anyCase }: Extract<Token, { kind: 'character' }>
   return [character, character.toUpperCase()];
 }
 
-function bit(position: number): bigint {
-  return 1n << BigInt(position);
+function isSpelling(text: string, { character, anyCase }: Extract<Token, { kind: 'character' }>): boolean {
+  return text === character || (anyCase && lowerAscii(text) === character);
 }

@@ -35,6 +35,8 @@ const ARN_KEYS = new Set([
   'aws:sourcearn',
   'iam:permissionsboundary',
   'iam:policyarn',
+  'kms:encryptioncontext:aws:logs:arn',
+  'kms:encryptioncontext:aws:s3:arn',
   's3:dataaccesspointarn',
 ]);
 

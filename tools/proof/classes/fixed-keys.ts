@@ -25,6 +25,7 @@ type Cell = Omit<AccessRequest, 'context'>;
  * - https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
 export function fixedBy(key: string, cell: Cell, facts: CompanyFacts): Fixed {
+  if (key.startsWith('kms:') && !isOf('kms', cell.action)) return 'absent';
   return Object.hasOwn(FIXED, key) ? FIXED[key]?.(cell, facts) : undefined;
 }
 
@@ -67,8 +68,9 @@ const FIXED: Readonly<Record<string, (cell: Cell, facts: CompanyFacts) => Fixed>
   'aws:username': ({ caller }) => (caller.kind === 'user' ? 'present' : 'absent'),
   's3:resourceaccount': ({ action, resourceAccount }) =>
     isOf('s3', action) ? { value: resourceAccount } : 'absent',
-  'kms:calleraccount': ({ action, caller }) =>
-    isOf('kms', action) ? ofAccount(caller, (account) => ({ value: account })) : 'absent',
+  'kms:calleraccount': ({ caller }) => ofAccount(caller, (account) => ({ value: account })),
+  // Sent where a service uses a key for somebody, not for itself.
+  'kms:viaservice': ({ caller }) => ('account' in caller ? undefined : 'absent'),
 };
 
 const PRINCIPAL_TYPES = {

@@ -34,6 +34,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 export const DIGITS = '0123456789';
 
 export const ANY: CharacterSet = { characters: '', complement: true };
+export const NO_SLASH: CharacterSet = { characters: '/', complement: true };
 export const NO_COLON: CharacterSet = { characters: ':', complement: true };
 export const DIGIT = setOf(DIGITS);
 export const HEX_DIGIT = setOf(`${DIGITS}abcdef`);

@@ -1,4 +1,4 @@
-import { Automaton } from './automaton';
+import { Automaton, type State } from './automaton';
 import type { Language } from './language';
 import { TooLargeError } from './too-large';
 
@@ -42,8 +42,8 @@ export const MAX_STATES = 10_000;
 export function stringClasses({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
   const walk = new Walk(universe, questions);
   const found = new Map<string, StringClass>();
-  const seen = new Set([walk.start.toString(16)]);
-  let frontier: { state: bigint; text: string }[] = [{ state: walk.start, text: '' }];
+  const seen = new Set([keyOfState(walk.start)]);
+  let frontier: { state: State; text: string }[] = [{ state: walk.start, text: '' }];
   while (frontier.length > 0) {
     const next: typeof frontier = [];
     for (const { state, text } of frontier) {
@@ -52,7 +52,7 @@ export function stringClasses({ what, universe, questions, readable = [] }: Stri
         found.set(keyOf(answers), { witness: text, answers, readable: [] });
       for (const character of walk.distinctCharacters(state)) {
         const target = walk.step(state, character);
-        const key = target.toString(16); // V8 hashes a bigint by its lowest 64 bits, and here they are all alike
+        const key = keyOfState(target);
         if (seen.has(key) || !walk.isAlive(target)) continue;
         seen.add(key);
         next.push({ state: target, text: text + character });
@@ -78,12 +78,12 @@ class Walk extends Automaton {
   }
 
   /** Of the questions; undefined if no such string exists. */
-  answers(state: bigint): readonly boolean[] | undefined {
+  answers(state: State): readonly boolean[] | undefined {
     const [all = false, start = false, only = false] = this.accepted(state).slice(0, this.own);
     return all && (!start || only) ? this.accepted(state).slice(this.own) : undefined;
   }
 
-  isAlive(state: bigint): boolean {
+  isAlive(state: State): boolean {
     const isReserved = this.own > 1 && this.isAccepted(state, 1);
     return this.canStillEndIn(state, 0) && (!isReserved || this.canStillEndIn(state, 2));
   }
@@ -103,6 +103,11 @@ function withReadableWitnesses(
     const own = byClass.get(keyOf(one.answers)) ?? [];
     return { ...one, witness: own[0] ?? one.witness, readable: own };
   });
+}
+
+/** Two states with one key are the same. */
+function keyOfState(state: State): string {
+  return state.join();
 }
 
 function keyOf(answers: readonly boolean[]): string {

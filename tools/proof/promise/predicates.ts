@@ -1,11 +1,11 @@
 import type { Vendor } from '../../../lib/share/share';
-import type { Caller, Context } from '../../iam/request';
+import type { Caller } from '../../iam/request';
 import type { PromisedLines } from '../classes/condition-classes';
 import type { CompanyFacts } from '../classes/fixed-keys';
-import { type Language, arnLanguage, language, literally, many, ANY } from '../classes/language';
+import { type Language, arnLanguage, language, literally, many, ANY, NO_SLASH } from '../classes/language';
 import { accountLanguage, permissionSetRoleLanguage } from '../classes/principal-arns';
 import type { Answer, Because, PromisedAccess } from '../classes/promised-access';
-import { serviceUse } from './services';
+import { serviceActsFor } from './services';
 
 /** Claim 1: who may enter the vendor's role. */
 export function promisedEntrance(roleArn: string, permissionSetName: string, vendor: Vendor): PromisedAccess {
@@ -136,6 +136,7 @@ export function promisedToTheCompany(
   const closed = promisedNothing(`${name} is for nobody outside the company`);
   return {
     ...closed,
+    resources: [logsOf(account)],
     lines: {
       'aws:sourceaccount': linesAt([account], [account]),
       'aws:sourcearn': {
@@ -143,19 +144,22 @@ export function promisedToTheCompany(
         languages: [arnLanguage(`arn:*:*:*:${account}:*`)],
         readable: [`arn:aws:events:us-east-1:${account}:rule/anything`],
       },
+      'kms:encryptioncontext:aws:logs:arn': {
+        kind: 'string',
+        languages: [arnLanguage(`arn:*:*:*:${account}:*`)],
+        readable: [`arn:aws:logs:us-east-1:${account}:log-group:anything`],
+      },
     },
     answer: (request) => {
-      const { caller, action, context } = request;
+      const { caller, action } = request;
       if (caller.kind !== 'service' || sameAction(action, CALLER_IDENTITY)) return closed.answer(request);
       if (isSharedBucket && /^s3:(get|list)/i.test(action)) {
         return denied('caller', 'no AWS service was promised to read the shared bucket');
       }
-      switch (serviceUse(caller.service, action).actsFor) {
-        case 'its own account':
-          return { says: 'either', why: `${caller.service} calls for the account that ${name} is in` };
-        case 'the account that it names':
-          if (isFor(account, context))
-            return { says: 'either', why: `${caller.service} calls for the company` };
+      switch (serviceActsFor(caller.service, request, account)) {
+        case 'the company':
+          return { says: 'either', why: `${caller.service} calls for the company` };
+        case 'any account':
           return denied(
             'condition',
             `aws:SourceAccount must be "${account}", so that ${caller.service} calls for the company alone`,
@@ -172,8 +176,15 @@ export function promisedToTheCompany(
   };
 }
 
-function isFor(account: string, { 'aws:sourceaccount': of, 'aws:sourcearn': arn }: Context): boolean {
-  return of === account || (typeof arn === 'string' && arn.split(':')[4] === account);
+/** Keys under which services deliver the logs of an account, in any bucket. */
+function logsOf(account: string): Language {
+  const key = literally(`/AWSLogs/${account}/`);
+  return language(`…/AWSLogs/${account}/…`, [
+    ...literally('arn:aws:s3:::'),
+    many(NO_SLASH),
+    ...key,
+    many(ANY),
+  ]);
 }
 
 /** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */

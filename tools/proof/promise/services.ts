@@ -1,35 +1,38 @@
 import { lowerAscii, matchesGlob } from '../../iam/glob';
+import type { AccessRequest, Context } from '../../iam/request';
 
-/** What it means when a policy of the company's lets an AWS service do something. */
-export type ServiceUse =
-  /** It calls for the account that the policy is of, whoever may set that up there. */
-  | { readonly actsFor: 'its own account' }
-  /** It calls for whoever asks it to, and says for which account: a condition has to pin that. */
-  | { readonly actsFor: 'the account that it names' }
-  | { readonly actsFor: 'strangers' }
+/** For whom an AWS service makes a request. */
+export type ServiceActsFor =
+  | 'the company'
+  /** For whoever asks it to: no condition says for which account. */
+  | 'any account'
+  /** For people whom no account knows, whatever a condition says. */
+  | 'strangers'
   /** It is not on the list. */
-  | { readonly actsFor: 'nobody knows' };
-
-/** @param service `events.amazonaws.com`, also with a region in it */
-export function serviceUse(service: string, action: string): ServiceUse {
-  const name = nameOf(service);
-  if (RELAYS.has(name)) return { actsFor: 'strangers' };
-  if (lowerAscii(action) === 'sts:assumerole') {
-    return { actsFor: ENTERS_ROLES.has(name) ? 'its own account' : 'nobody knows' };
-  }
-  const rule = USES.find(
-    ({ services, actions }) => services.has(name) && actions.some((one) => matches(one, action)),
-  );
-  return { actsFor: rule?.actsFor ?? 'nobody knows' };
-}
+  | 'nobody knows';
 
 /**
- * They carry requests of people whom the company does not know into the account, or run on machines that are not
- * AWS's: what they may do, strangers may do, whatever a condition says about the source. docs/proof.md says of each why.
+ * Whether a service that may do something to a resource of the company does it for the company. docs/proof.md gives the
+ * reason of every row.
+ *
+ * @param account of the company, 12 digits
  */
+export function serviceActsFor(service: string, request: AccessRequest, account: string): ServiceActsFor {
+  const { action } = request;
+  const name = nameOf(service);
+  if (RELAYS.has(name)) return 'strangers';
+  if (lowerAscii(action) === 'sts:assumerole') return ENTERS_ROLES.has(name) ? 'the company' : 'nobody knows';
+  const rules = USES.filter(
+    ({ services, actions }) => services.has(name) && actions.some((one) => matches(one, action)),
+  );
+  if (rules.length === 0) return 'nobody knows';
+  return rules.some((rule) => rule.isFor(account, request)) ? 'the company' : 'any account';
+}
+
+/** They carry requests of people whom the company does not know, or run on machines that are not AWS's. */
 const RELAYS = namesOf(
-  'apigateway appsync cloudfront cognito-identity cognito-idp edgelambda elasticloadbalancing iot lex rolesanywhere ' +
-    'ses ssm transfer vpc-lattice ecs',
+  'apigateway appsync cloudfront cognito-identity cognito-idp ecs elasticloadbalancing iot rolesanywhere ssm ' +
+    'transfer vpc-lattice',
 );
 
 /**
@@ -39,51 +42,85 @@ const RELAYS = namesOf(
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
 const ENTERS_ROLES = namesOf(
-  'application-autoscaling autoscaling backup batch batchoperations.s3 budgets cloudformation cloudtrail codebuild ' +
-    'codedeploy codepipeline config datapipeline dms ec2 ecs-tasks elasticmapreduce events export.rds firehose glue ' +
-    'imagebuilder kinesisanalytics lambda logs monitoring.rds pipes rds redshift s3 sagemaker scheduler sns states ' +
-    'vpc-flow-logs',
+  'application-autoscaling autoscaling backup batch batchoperations.s3 bedrock budgets cloudformation cloudtrail ' +
+    'codebuild codedeploy codepipeline config datapipeline datasync dlm dms ec2 ecs-tasks elasticmapreduce events ' +
+    'export.rds firehose glue imagebuilder kinesisanalytics lambda logs monitoring.rds pipes rds redshift s3 ' +
+    'sagemaker scheduler sns states vpc-flow-logs',
 );
 
 interface Use {
   readonly services: ReadonlySet<string>;
   /** Patterns as in an Action element, in lower case. */
   readonly actions: readonly string[];
-  readonly actsFor: ServiceUse['actsFor'];
+  /** Whether it makes this request for the account. */
+  isFor(account: string, request: AccessRequest): boolean;
 }
 
-/** What services do with resource policies; docs/proof.md says of each row why. */
+const anyRequest = () => true;
+
 const USES: readonly Use[] = [
-  // Messages come in, and nobody reads anything or reaches anything by sending one.
+  // Whoever sends a message reads nothing and reaches nothing.
   {
     services: namesOf(
-      'backup budgets cloudformation cloudwatch codestar-notifications config events s3 scheduler sns',
+      'backup budgets cloudformation cloudtrail cloudwatch codestar-notifications config costalerts events s3 ' +
+        'scheduler sns',
     ),
     actions: ['sns:publish', 'sqs:sendmessage'],
-    actsFor: 'its own account',
+    isFor: anyRequest,
+  },
+  // It asks whether it may deliver, and tells nobody the answer.
+  {
+    services: namesOf('cloudtrail config delivery.logs'),
+    actions: ['s3:getbucketacl', 's3:listbucket', 's3:getbucketlocation'],
+    isFor: anyRequest,
   },
   {
-    services: namesOf('config events logs s3 secretsmanager sns'),
+    services: namesOf('config events lambda.alarms.cloudwatch logs s3 scheduler secretsmanager sns'),
     actions: ['lambda:invokefunction'],
-    actsFor: 'the account that it names',
+    isFor: namesTheAccount,
   },
   // Reports and logs are put into a bucket.
   {
-    services: namesOf('cloudtrail config delivery.logs logging.s3 s3'),
-    actions: ['s3:putobject', 's3:getbucketacl', 's3:listbucket', 's3:getbucketlocation'],
-    actsFor: 'the account that it names',
+    services: namesOf('cloudtrail config delivery.logs logdelivery.elasticloadbalancing logging.s3 s3'),
+    actions: ['s3:putobject'],
+    isFor: namesTheAccount,
   },
   {
-    services: namesOf('cloudtrail delivery.logs events logs s3 sns'),
+    services: namesOf('cloudtrail config delivery.logs logdelivery.elasticloadbalancing'),
+    actions: ['s3:putobject'],
+    isFor: writesUnderItsAccount,
+  },
+  {
+    services: namesOf('cloudtrail cloudwatch config delivery.logs events logging.s3 logs s3 sns'),
     actions: ['kms:decrypt*', 'kms:encrypt*', 'kms:generatedatakey*', 'kms:describe*', 'kms:reencrypt*'],
-    actsFor: 'the account that it names',
+    isFor: namesTheAccount,
+  },
+  {
+    services: namesOf('logs'),
+    actions: ['kms:decrypt*', 'kms:encrypt*', 'kms:generatedatakey*', 'kms:describe*', 'kms:reencrypt*'],
+    isFor: (account, { context }) => accountIn(context, 'kms:encryptioncontext:aws:logs:arn') === account,
   },
   {
     services: namesOf('delivery.logs events'),
     actions: ['logs:createlogstream', 'logs:putlogevents'],
-    actsFor: 'the account that it names',
+    isFor: namesTheAccount,
   },
 ];
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
+function namesTheAccount(account: string, { context }: AccessRequest): boolean {
+  return context['aws:sourceaccount'] === account || accountIn(context, 'aws:sourcearn') === account;
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+function writesUnderItsAccount(account: string, { resource }: AccessRequest): boolean {
+  return resource.slice(resource.indexOf('/')).startsWith(`/AWSLogs/${account}/`);
+}
+
+function accountIn(context: Context, key: string): string | undefined {
+  const arn = context[key];
+  return typeof arn === 'string' ? arn.split(':')[4] : undefined;
+}
 
 function matches(pattern: string, action: string): boolean {
   return matchesGlob(pattern, action, { ignoreCase: true });

@@ -1,3 +1,4 @@
+import { conditionKey } from '../../iam/condition-key';
 import type { Context } from '../../iam/request';
 import type { ServiceRequest } from '../core/service';
 import type { Bucket } from '../core/world';
@@ -36,7 +37,7 @@ export function existingTags(action: string, bucket: Bucket, key: string): Recor
   if (!HAS_EXISTING_TAGS.test(action)) return {};
   const tags = Object.entries(bucket.objectTags?.get(key) ?? {});
   return Object.fromEntries(
-    tags.map(([name, value]) => [`s3:existingobjecttag/${name.toLowerCase()}`, value]),
+    tags.map(([name, value]) => [conditionKey(`s3:ExistingObjectTag/${name}`), value]),
   );
 }
 

@@ -2,16 +2,22 @@ import type * as Parameters from '../parameters';
 import { ExitCode } from '../tools/exit-code';
 import { forTerminal } from '../tools/printable';
 import type * as DefineApp from './define-app';
+import type * as Judge from './judge';
 import { unreadable } from './unreadable';
 
-const read = () =>
-  [require('../parameters') as typeof Parameters, require('./define-app') as typeof DefineApp] as const;
+/** In this order: what the app is judged by is fixed before anything of the app is there. */
+function read() {
+  const { share } = require('../parameters') as typeof Parameters;
+  const judge = (require('./judge') as typeof Judge).judgeOf(share);
+  const { defineApp } = require('./define-app') as typeof DefineApp;
+  return () => defineApp(share, judge, (text) => process.stderr.write(forTerminal(text)));
+}
 
 void Promise.resolve()
   .then(read)
   .then(
-    ([{ share }, { defineApp }]) => {
-      process.exitCode = defineApp(share, (text) => process.stderr.write(forTerminal(text)));
+    (define) => {
+      process.exitCode = define();
     },
     (error: unknown) => {
       process.stderr.write(`${forTerminal(unreadable(error))}\n`);

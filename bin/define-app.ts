@@ -3,28 +3,34 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { buildApp } from '../lib/share-app';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { validateShare } from '../lib/share/validate-share';
-import { ExitCode } from '../tools/exit-code';
-import { brokenPromise } from '../tools/proof/synth-check';
-import { processTerminal } from '../tools/terminal';
+import { ExitCode, PlainError } from '../tools/exit-code';
+import type { Judge } from './judge';
+import { leaveLookupsToTheCli } from './lookups';
 
 /**
  * Synthesizes the app, or says everything that is wrong with the parameters, or why the templates are not as promised.
  * The CDK CLI refuses to go on after any exit code but 0.
+ *
+ * @param judge made before this file was loaded, and with it the app
  */
 export function defineApp(
   parameters: unknown,
+  judge: Judge,
   printError: (text: string) => void,
   props?: AppProps,
 ): ExitCode {
   try {
-    const share = validateShare(parameters);
-    const { directory } = checkedApp(share, props).synth();
-    const broken = brokenPromise(directory, share, processTerminal);
+    const app = checkedApp(parameters, props);
+    const { directory } = app.synth();
+    const lookups = leaveLookupsToTheCli(directory, (key): unknown => app.node.tryGetContext(key));
+    if (lookups.are === 'asked for') return ExitCode.AsPromised;
+    if (lookups.are === 'refused') printError(`\n${lookups.why.join('\n')}\n`);
+    const broken = judge(directory);
     if (broken === undefined) return ExitCode.AsPromised;
     printError(`\n${broken}\n`);
     return ExitCode.Broken;
   } catch (error) {
-    if (!(error instanceof InvalidShareError)) throw error;
+    if (!(error instanceof InvalidShareError) && !(error instanceof PlainError)) throw error;
     printError(`${error.message}\n`);
     return ExitCode.WrongUsage;
   }

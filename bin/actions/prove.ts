@@ -1,29 +1,64 @@
-import { validateShare } from '../../lib/share/validate-share';
-import { ExitCode } from '../../tools/exit-code';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
+import { progressLine } from '../../tools/progress-line';
 import { proveDirectory } from '../../tools/proof/prove';
 import { proofPage } from '../../tools/proof/report/page';
-import type { ProofVerdict } from '../../tools/proof/report/report';
+import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
+import { synthesize, type Synthesized } from '../../tools/synth/synthesize';
 import type { Terminal } from '../../tools/terminal';
-import { withSynthesized } from './synthesized';
+import { judgedShare } from '../judge';
 
 export interface Options {
   readonly assembly?: string;
   readonly json?: true;
 }
 
-export function run(candidate: unknown, terminal: Terminal, { assembly, json }: Options): void {
-  const share = validateShare(candidate);
+/** Writes the templates into a folder; tests have them already. */
+export type Synthesize = (folder: string) => Promise<Synthesized>;
+
+export async function run(
+  candidate: unknown,
+  terminal: Terminal,
+  { assembly, json }: Options,
+  write: Synthesize = (folder) => synthesize(PROJECT, folder),
+): Promise<void> {
+  const share = judgedShare(candidate);
+  const prove = (directory: string) => proveDirectory(directory, share);
   const report =
-    assembly === undefined
-      ? withSynthesized(share, (directory) => proveDirectory(directory, share))
-      : proveDirectory(assembly, share);
+    assembly === undefined ? await proveNow(write, prove, progressLine(terminal)) : prove(assembly);
   terminal.print(json ? printableJson(report, 2) : proofPage(printableData(report), terminal));
   process.exitCode = EXIT_CODES[report.verdict];
 }
+
+const PROJECT = resolve(__dirname, '..', '..');
 
 const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
   holds: ExitCode.AsPromised,
   broken: ExitCode.Broken,
   'not decided': ExitCode.WrongUsage,
 };
+
+/**
+ * What `cdk deploy` would send now. The app judges itself as well, and says so by its exit code: what counts here is the
+ * judgement of this process, which has loaded nothing of the app.
+ */
+async function proveNow(
+  write: Synthesize,
+  prove: (directory: string) => ProofReport,
+  progress: ReturnType<typeof progressLine>,
+): Promise<ProofReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-proof-'));
+  progress.show('synthesizing');
+  try {
+    const { directory, complaint } = await write(folder);
+    const report = prove(directory);
+    if (report.verdict !== 'holds' || complaint === undefined) return report;
+    throw new PlainError(`the app wrote templates that are as promised, and then it failed:\n${complaint}`);
+  } finally {
+    progress.clear();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

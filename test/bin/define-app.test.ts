@@ -1,10 +1,16 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import fc, { cases } from '../properties';
 import { checkedApp, defineApp } from '../../bin/define-app';
+import { judgeOf } from '../../bin/judge';
 import { InvalidShareError } from '../../lib/share/invalid-share-error';
 import { validateShare } from '../../lib/share/validate-share';
 import type { Share } from '../../lib/share/share';
+import * as shareApp from '../../lib/share-app';
 import { share as parameters } from '../../parameters';
 import { anyShare, eachReplaced, validShare } from '../lib/share/any-share';
 import { acme, companyWith, shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
@@ -30,9 +36,8 @@ describe('the app', () => {
   test('wrong parameters end with 2 and every problem on a line of its own', () => {
     const printed: string[] = [];
 
-    const exitCode = defineApp(companyWith({ account: '1234', bucketName: 'Mine' }), (text) =>
-      printed.push(text),
-    );
+    const wrong = companyWith({ account: '1234', bucketName: 'Mine' });
+    const exitCode = defineApp(wrong, judgeOf(wrong), (text) => printed.push(text));
 
     expect(exitCode).toBe(2);
     expect(printed.join('')).toBe(
@@ -45,9 +50,67 @@ describe('the app', () => {
   test('right parameters end with 0 and print nothing', () => {
     const printed: string[] = [];
 
-    const props = { context: { 'aws:cdk:disable-asset-staging': true } };
-    expect(defineApp(walkthroughShare, (text) => printed.push(text), props)).toBe(0);
+    expect(defineApp(walkthroughShare, judgeOf(walkthroughShare), (text) => printed.push(text))).toBe(0);
     expect(printed).toEqual([]);
+  });
+});
+
+describe('values that CDK looks up', () => {
+  /** The app with a lookup in its first stack, as the CLI runs it when that much is known. */
+  function run(known: Record<string, unknown>) {
+    const { buildApp } = { ...shareApp };
+    jest.spyOn(shareApp, 'buildApp').mockImplementationOnce((share, props) => {
+      const app = buildApp(share, { ...props, context: { ...CLI, ...known } });
+      const [stack] = app.node.children;
+      if (stack) looked = StringParameter.valueFromLookup(stack, '/company/owner', 'nobody');
+      return app;
+    });
+    const printed: string[] = [];
+    const judged: string[] = [];
+    const judge = (directory: string) => {
+      judged.push(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+      return judgeOf(walkthroughShare)(directory);
+    };
+    let looked = '';
+    const outdir = mkdtempSync(join(tmpdir(), 'cdk.out'));
+    const exitCode = defineApp(walkthroughShare, judge, (text) => printed.push(text), { outdir });
+    const manifest: unknown = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
+    rmSync(outdir, { recursive: true });
+    return { exitCode, manifest, looked, printed: printed.join(''), judgements: judged.length };
+  }
+  const CLI = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+  const key = 'ssm:account=111111111111:parameterName=/company/owner:region=ap-northeast-1';
+
+  test('the first pass is left to the CLI, and nothing in it can be deployed', () => {
+    expect(run({})).toEqual({
+      exitCode: 0,
+      looked: 'nobody',
+      printed: '',
+      judgements: 0,
+      manifest: expect.objectContaining({
+        artifacts: {},
+        missing: [expect.objectContaining({ key })],
+      }) as unknown,
+    });
+  });
+
+  test('the pass in which it is answered is judged', () => {
+    expect(run({ [key]: 'data-team' })).toMatchObject({
+      exitCode: 0,
+      looked: 'data-team',
+      judgements: 1,
+      manifest: { artifacts: { CompanyStack: {} } },
+    });
+  });
+
+  test('a lookup that failed is judged, too: the CLI goes on with the default value', () => {
+    const result = run({ [key]: { $providerError: 'no credentials', $dontSaveContext: true } });
+
+    expect(result).toMatchObject({ exitCode: 1, judgements: 1 });
+    expect(result.printed).toContain(`CDK could not look up ${key}: "no credentials"`);
+    expect(result.printed.replaceAll(/\s+/g, ' ')).toContain(
+      'Nothing is claimed: there is 1 thing that cannot be judged.',
+    );
   });
 });
 

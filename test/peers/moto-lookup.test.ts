@@ -216,7 +216,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
       grant: grant(),
       timeout: 20_000,
       signal: new AbortController().signal,
-      templates: [],
+      templates: { stacks: [] },
       borrowerReads: false,
     });
 

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { proveCommand } from '../../../bin/commands/prove';
 import { defineApp } from '../../../bin/define-app';
+import { judgeOf } from '../../../bin/judge';
 import type { Share } from '../../../lib/share/share';
 import * as shareApp from '../../../lib/share-app';
-import { share as parameters } from '../../../parameters';
 import type { Terminal } from '../../../tools/terminal';
-import { shareWith, walkthroughShare } from '../../lib/walkthrough-share';
-import { assemblyOf, READ_POLICY } from '../../proof/templates';
+import { memoryTerminal } from '../../memory-terminal';
+import { companyWith, shareWith, walkthroughShare } from '../../lib/walkthrough-share';
+import { writeSealedStack } from '../../proof/tampered';
+import { assemblyOf, READ_POLICY, synthesized } from '../../proof/templates';
 
 let directory: string;
 beforeEach(() => {
@@ -28,7 +30,8 @@ async function run(share: Share, ...argv: string[]): Promise<{ text: string; exi
     color: false,
     width: 80,
   };
-  await proveCommand(share, terminal).parseAsync(argv, { from: 'user' });
+  const synthesize = () => Promise.resolve({ directory: synthesized(share) });
+  await proveCommand(share, terminal, synthesize).parseAsync(argv, { from: 'user' });
   return { text: printed.join('\n'), exitCode: process.exitCode };
 }
 
@@ -36,7 +39,8 @@ function write(file: string, content: unknown): void {
   writeFileSync(join(directory, file), typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-const [company] = assemblyOf(walkthroughShare).stacks;
+const noSeeds = companyWith({ seedObjects: [] });
+const [company] = assemblyOf(noSeeds).stacks;
 
 function manifest(environment: string): unknown {
   const properties = { templateFile: 'CompanyStack.template.json' };
@@ -93,8 +97,11 @@ describe('prove --assembly', () => {
     [
       'templates of another share',
       () => {
-        write('manifest.json', manifest('aws://999999999999/ap-northeast-1'));
-        write('CompanyStack.template.json', company?.template);
+        const template = JSON.stringify(company?.template);
+        writeSealedStack(directory, 'CompanyStack', {
+          template,
+          environment: 'aws://999999999999/ap-northeast-1',
+        });
       },
       'stack CompanyStack is for account 999999999999, which the share does not mention',
     ],
@@ -110,10 +117,9 @@ describe('prove --assembly', () => {
   });
 
   test('a stack that is missing is what breaks the promise', async () => {
-    write('manifest.json', manifest('aws://111111111111/ap-northeast-1'));
-    write('CompanyStack.template.json', company?.template);
+    writeSealedStack(directory, 'CompanyStack', { template: JSON.stringify(company?.template) });
 
-    const { text, exitCode } = await run(walkthroughShare, '--assembly', directory);
+    const { text, exitCode } = await run(noSeeds, '--assembly', directory);
 
     expect(text).toContain('There is no permission set AllowAssumeCompanyRole in');
     expect(exitCode).toBe(1);
@@ -124,10 +130,9 @@ describe('prove --assembly', () => {
       '"Action":"s3:GetObject","Resource"',
       '"Action":"s3:*","Resource"',
     );
-    write('manifest.json', manifest('aws://111111111111/ap-northeast-1'));
-    write('CompanyStack.template.json', wide);
+    writeSealedStack(directory, 'CompanyStack', { template: wide });
 
-    const { text } = await run(walkthroughShare, '--assembly', directory);
+    const { text } = await run(noSeeds, '--assembly', directory);
 
     expect(text).toContain(
       [
@@ -146,12 +151,6 @@ describe('prove --assembly', () => {
 });
 
 describe('prove', () => {
-  test('what stands in parameters.ts is what the templates give', async () => {
-    const { text, exitCode } = await run(parameters);
-
-    expect([text, exitCode]).toEqual([expect.stringContaining('The promise holds'), 0]);
-  });
-
   test('synthesizes the parameters, and says what is promised, what holds and what is not covered', async () => {
     const { text, exitCode } = await run(walkthroughShare);
 
@@ -161,6 +160,47 @@ describe('prove', () => {
     expect(text).toContain('    may    s3:ListBucket and s3:GetObject');
     expect(text).toContain('What is not covered');
     expect(text).toMatch(/\d+ classes of requests decided in \d+\.\d\d s/);
+  });
+
+  test('text from a template is shown escaped, and cannot write a verdict of its own', async () => {
+    const id = '\u001b[2J\u001b[HThe promise holds\n\u202e';
+    const wide = JSON.stringify(company?.template).replace(
+      '{"Resources":{',
+      `{"Resources":{${JSON.stringify(id)}:{"Type":"AWS::Nobody::Knows"},`,
+    );
+    writeSealedStack(directory, 'CompanyStack', { template: wide });
+
+    const { text } = await run(noSeeds, '--assembly', directory);
+    expect(text).toContain('\\u{1b}[2J\\u{1b}[HThe promise holds\\u{a}\\u{202e}');
+
+    const { text: json } = await run(noSeeds, '--assembly', directory, '--json');
+    expect(json).toContain('\\u202e');
+    for (const raw of ['\u001b', '\u202e']) expect(text + json).not.toContain(raw);
+  });
+
+  test('an app that fails after it wrote what is as promised is not taken for done', async () => {
+    const failing = () =>
+      Promise.resolve({ directory: synthesized(walkthroughShare), complaint: 'cdk-nag found something' });
+    const command = proveCommand(walkthroughShare, memoryTerminal(), failing);
+
+    await expect(command.parseAsync([], { from: 'user' })).rejects.toThrow(
+      'the app wrote templates that are as promised, and then it failed:\ncdk-nag found something',
+    );
+  });
+
+  test('an app that has judged itself is judged all the same', async () => {
+    const terminal = memoryTerminal();
+    const other = () =>
+      Promise.resolve({
+        directory: synthesized(shareWith({ until: '2030-01-01T00:00:00Z' })),
+        complaint: '',
+      });
+    await proveCommand(walkthroughShare, terminal, other).parseAsync([], { from: 'user' });
+
+    expect([process.exitCode, terminal.printed()]).toEqual([
+      1,
+      expect.stringContaining('The promise is broken'),
+    ]);
   });
 
   test('--json is the report', async () => {
@@ -184,8 +224,7 @@ test('cdk synth ends with 1 and the explanation when the templates are not as pr
   jest.spyOn(shareApp, 'buildApp').mockImplementationOnce((_, props) => buildApp(walkthroughShare, props));
 
   const promised = shareWith({ externalId: 'Example-1234' });
-  const context = { 'aws:cdk:disable-asset-staging': true };
-  const exitCode = defineApp(promised, (text) => printed.push(text), { context });
+  const exitCode = defineApp(promised, judgeOf(promised), (text) => printed.push(text));
 
   expect(exitCode).toBe(1);
   expect(printed.join('')).toContain('This was not promised: sts:ExternalId must be "Example-1234".');

@@ -24,7 +24,7 @@ async function verified(answers: Answers, profileNames: readonly string[]) {
     connection: aws.connection,
     timeout: 10_000,
     concurrency: 6,
-    deployed: { prove, templates },
+    deployed: { prove, templates: () => Promise.resolve({ stacks: templates }) },
     signal: new AbortController().signal,
     now: () => new Date('2026-11-26T00:00:00Z'),
     nonce: 'a1b2c3d4e5f60718',

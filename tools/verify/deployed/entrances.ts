@@ -2,7 +2,7 @@ import { readPolicy } from '../../iam/parse-policy';
 import type { PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { spelt } from '../../proof/classes/condition-keys';
-import { serviceUse } from '../../proof/promise/services';
+import { serviceActsFor } from '../../proof/promise/services';
 
 /** A role as IAM lists it. */
 export interface ListedRole {
@@ -72,8 +72,15 @@ function outsider(principal: PrincipalPattern, account: string): string[] {
     case 'arn':
       return principal.account === account ? [] : [principal.arn];
     case 'service': {
-      const { actsFor } = serviceUse(principal.service, 'sts:AssumeRole');
-      return actsFor === 'strangers' ? [`${principal.service}, which carries requests of others`] : [];
+      const { service } = principal;
+      const request = {
+        ...ENTERING,
+        caller: { kind: 'service', service },
+        resourceAccount: account,
+      } as const;
+      return serviceActsFor(service, request, account) === 'strangers'
+        ? [`${service}, which carries requests of others`]
+        : [];
     }
     case 'federated':
       return [`people who sign in through ${principal.provider}`];
@@ -81,3 +88,5 @@ function outsider(principal: PrincipalPattern, account: string): string[] {
       return [];
   }
 }
+
+const ENTERING = { action: 'sts:AssumeRole', resource: '*', context: {} } as const;

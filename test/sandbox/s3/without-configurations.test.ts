@@ -75,10 +75,8 @@ test('a bucket has no lifecycle, replication or website, in S3’s words', async
 
 test('it logs nothing, notifies nobody and reports nothing', async () => {
   expect((await client.send(new GetBucketLoggingCommand({ Bucket }))).LoggingEnabled).toBeUndefined();
-  const { $metadata: _, ...notifications } = await client.send(
-    new GetBucketNotificationConfigurationCommand({ Bucket }),
-  );
-  expect(notifications).toEqual({});
+  const notifications = await client.send(new GetBucketNotificationConfigurationCommand({ Bucket }));
+  expect(Object.keys(notifications)).toEqual(['$metadata']);
   const inventories = await client.send(new ListBucketInventoryConfigurationsCommand({ Bucket }));
   expect(inventories).toMatchObject({ IsTruncated: false });
   expect(inventories.InventoryConfigurationList ?? []).toEqual([]);

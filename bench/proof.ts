@@ -130,14 +130,12 @@ function withBoundary(inventory: AccessInventory, statements: readonly object[])
   };
 }
 
-const CONTEXT = { context: { 'aws:cdk:disable-asset-staging': true } };
-
 function inputs(vendor: Vendor, count: number): Parameters<typeof prove> {
   const many: Share = {
     ...share,
     vendors: Array.from({ length: count }, (_, index) => numbered(vendor, index)),
   };
-  return [inventoryOf(readAssembly(buildApp(many, CONTEXT).synth().directory)), many];
+  return [inventoryOf(readAssembly(buildApp(many).synth().directory)), many];
 }
 
 function numbered(vendor: Vendor, index: number): Vendor {

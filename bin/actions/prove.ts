@@ -1,29 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import { proveDirectory } from '../../tools/proof/prove';
 import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
-import { synthesize, type Synthesized } from '../../tools/synth/synthesize';
 import type { Terminal } from '../../tools/terminal';
 import { judgedShare } from '../judge';
+import { type Synthesize, synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly assembly?: string;
   readonly json?: true;
 }
 
-/** Writes the templates into a folder; tests have them already. */
-export type Synthesize = (folder: string) => Promise<Synthesized>;
-
 export async function run(
   candidate: unknown,
   terminal: Terminal,
   { assembly, json }: Options,
-  write: Synthesize = (folder) => synthesize(PROJECT, folder),
+  write = synthesizeProject,
 ): Promise<void> {
   const share = judgedShare(candidate);
   const prove = (directory: string) => proveDirectory(directory, share);
@@ -32,8 +26,6 @@ export async function run(
   terminal.print(json ? printableJson(report, 2) : proofPage(printableData(report), terminal));
   process.exitCode = EXIT_CODES[report.verdict];
 }
-
-const PROJECT = resolve(__dirname, '..', '..');
 
 const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
   holds: ExitCode.AsPromised,
@@ -50,15 +42,14 @@ async function proveNow(
   prove: (directory: string) => ProofReport,
   progress: ReturnType<typeof progressLine>,
 ): Promise<ProofReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-proof-'));
   progress.show('synthesizing');
   try {
-    const { directory, complaint } = await write(folder);
-    const report = prove(directory);
-    if (report.verdict !== 'holds' || complaint === undefined) return report;
-    throw new PlainError(`the app wrote templates that are as promised, and then it failed:\n${complaint}`);
+    return await withSynthesized(write, ({ directory, complaint }) => {
+      const report = prove(directory);
+      if (report.verdict !== 'holds' || complaint === undefined) return report;
+      throw new PlainError(`the app wrote templates that are as promised, and then it failed:\n${complaint}`);
+    });
   } finally {
     progress.clear();
-    rmSync(folder, { recursive: true, force: true });
   }
 }

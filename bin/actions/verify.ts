@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
@@ -10,7 +7,6 @@ import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
 import type * as AssemblyFile from '../../tools/proof/templates/assembly';
 import { stoppable } from '../../tools/stoppable';
-import type * as Synth from '../../tools/synth/synthesize';
 import type { Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/verify/aws-clients';
 import { readAwsProfiles } from '../../tools/verify/aws-profiles';
@@ -19,6 +15,7 @@ import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
 import { chooseGrant } from './choose-grant';
+import { synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly profile: string[];
@@ -72,24 +69,22 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
 const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
 
-/** What the stacks are compared with: the templates that this project gives now, if they are proved. */
+/** What the stacks are compared with: the templates that the app writes now, if they are proved. */
 async function provedTemplates(share: Share): Promise<ProvedTemplates> {
-  const { synthesize } = load(() => require('../../tools/synth/synthesize') as typeof Synth);
   const { proveDirectory } = load(() => require('../../tools/proof/prove') as typeof Proof);
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
-  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-verify-'));
   try {
-    const { directory } = await synthesize(PROJECT, folder);
-    const { verdict } = proveDirectory(directory, share);
-    if (verdict === 'holds') return { stacks: readAssembly(directory).stacks };
-    const problem = `the templates that this project gives now are ${verdict} (npm run prove says why)`;
-    return { stacks: [], problem };
+    return await withSynthesized(synthesizeProject, ({ directory }): ProvedTemplates => {
+      const { verdict } = proveDirectory(directory, share);
+      if (verdict === 'holds') return { stacks: readAssembly(directory).stacks };
+      const now = verdict === 'broken' ? 'break the promise' : 'cannot be judged';
+      return {
+        stacks: [],
+        problem: `the templates that the app writes now ${now}; npm run prove says why`,
+      };
+    });
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     return { stacks: [], problem: error.message };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const PROJECT = resolve(__dirname, '..', '..');

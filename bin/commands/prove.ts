@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import { share as parameters } from '../../parameters';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import type * as Action from '../actions/prove';
+import type { Synthesize } from '../actions/synthesized';
 import { load } from '../load';
 
 export function proveCommand(
   candidate: unknown = parameters,
   terminal: Terminal = processTerminal,
-  write?: Action.Synthesize,
+  write?: Synthesize,
 ): Command {
   return new Command('prove')
     .description(

@@ -103,7 +103,7 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'a dynamic reference put together from pieces',
-      `VendorAccessRole carries VendorS3AccessPolicy (its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed), whose text is not in the templates.`,
+      `The text of VendorS3AccessPolicy (its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed) is not in the templates.`,
       readStatement('Resource', [
         `${BUCKET_ARN}/*`,
         { 'Fn::Join': ['', [`${BUCKET_ARN}/{{res`, 'olve:ssm:x}}']] },

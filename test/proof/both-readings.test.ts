@@ -386,7 +386,7 @@ describe('an opened door is shown with a request that can exist', () => {
           Resource: '*',
         }),
       ],
-      'outsiders: The service logs.ap-northeast-1.amazonaws.com can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/00000000-0000-0000-0000-000000000000-CompanyStack-Key.',
+      'outsiders: The service logs.ap-northeast-1.amazonaws.com can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
     ],
     [
       'a key for whoever reads through S3 in the own account, the borrower included',
@@ -404,7 +404,7 @@ describe('an opened door is shown with a request that can exist', () => {
           },
         }),
       ],
-      'outsiders: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/00000000-0000-0000-0000-000000000000-CompanyStack-Key.',
+      'outsiders: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
     ],
     [
       'a trail of any account',
@@ -455,12 +455,12 @@ describe('what is not understood is read both ways, and named where that makes a
     [
       'a managed policy of AWS',
       [ofRole('ManagedPolicyArns', ['arn:aws:iam::aws:policy/ReadOnlyAccess'])],
-      'arn:aws:iam::aws:policy/ReadOnlyAccess, statement 1: the text of arn:aws:iam::aws:policy/ReadOnlyAccess is not in the templates',
+      'The text of arn:aws:iam::aws:policy/ReadOnlyAccess is not in the templates',
     ],
     [
       'a boundary of a landing zone, by name',
       [ofRole('PermissionsBoundary', `arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary`)],
-      `arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary, statement 1: the text of arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary is not in the templates`,
+      `The text of arn:aws:iam::${COMPANY}:policy/LandingZoneBoundary is not in the templates`,
     ],
     [
       'a wildcard that may reach an object of another bucket, whose key holds the ARN’s end',

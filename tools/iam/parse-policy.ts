@@ -43,7 +43,7 @@ export function unknownPolicy(name: string, why: string): Policy {
     action: { negated: false, patterns: ['*'] },
     resource: { negated: false, patterns: ['*'] },
     conditions: [],
-    unmodelled: [{ part: 'condition', what: why }],
+    unmodelled: [{ part: 'everything', what: why }],
   });
   return { kind: 'identity', name, statements: [statement('Allow', 0), statement('Deny', 1)] };
 }

@@ -34,7 +34,8 @@ export interface Statement {
 
 /** A part of a statement that AWS understands and this library does not. */
 export interface Unmodelled {
-  readonly part: 'principal' | 'action' | 'resource' | 'condition';
+  /** `everything`: nothing is known of the statement but its effect. */
+  readonly part: 'principal' | 'action' | 'resource' | 'condition' | 'everything';
   /** `Condition.BinaryEquals is not modelled` */
   readonly what: string;
 }

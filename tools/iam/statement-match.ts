@@ -97,7 +97,9 @@ function principalOutcome(
 }
 
 const unmodelled = (statement: Statement, part: Unmodelled['part']): readonly Unmodelled[] =>
-  statement.unmodelled?.filter((one) => one.part === part) ?? [];
+  statement.unmodelled?.filter(
+    (one) => one.part === part || (one.part === 'everything' && part === 'condition'),
+  ) ?? [];
 
 /** The most powerful of the ways in which the statement names the caller. */
 function strongestMatch(

@@ -1,9 +1,10 @@
 // tools/proof/templates/collect-buckets.ts, tools/proof/templates/bucket-lifecycle.ts and tools/proof/templates/stays-inside.ts
-import { walkthroughShare } from '../../lib/walkthrough-share';
+import { companyWith } from '../../lib/walkthrough-share';
 import { assemblyOf, BUCKET, type Edit, headlines, proveWith, refusals } from '../templates';
 
-const assembly = assemblyOf(walkthroughShare);
-const prove = (...edits: Edit[]) => proveWith(walkthroughShare, assembly, ...edits);
+const share = companyWith({ seedObjects: [] });
+const assembly = assemblyOf(share);
+const prove = (...edits: Edit[]) => proveWith(share, assembly, ...edits);
 
 const set = (name: string, value: unknown): Edit => [
   'CompanyStack',

@@ -4,17 +4,47 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Share } from '../../../lib/share/share';
+import { seedsAreAsPromised } from '../../../tools/proof/claims/seed-objects';
+import { isFailure } from '../../../tools/proof/report/finding';
+import { CLAIM_IDS } from '../../../tools/proof/report/report';
 import { contentOf, isNamedByContent } from '../../../tools/proof/templates/assets';
 import { companyWith, walkthroughShare } from '../../lib/walkthrough-share';
+import { THOROUGH } from '../../properties';
 import { type Folder, proveTampered } from '../tampered';
-import { assemblyOf, BUCKET, type Edit, headlines, proveWith, refusals, synthesized } from '../templates';
+import {
+  assemblyOf,
+  BUCKET,
+  type Edit,
+  headlines,
+  proveWith,
+  refusals,
+  synthesized,
+  inventoryWith,
+} from '../templates';
 
 const COPY = 'SeedObjectsDeploymentCustomResource6062C4C0';
 const NAME = 'company-shared-data-bucket-12345';
 const OWN = 'cdk-hnb659fds-assets-111111111111-ap-northeast-1';
 
 const assembly = assemblyOf(walkthroughShare);
-const prove = (...edits: Edit[]) => proveWith(walkthroughShare, assembly, ...edits);
+
+/** What the copy by itself comes to; with the whole proof around it, where there is time. */
+function copied(share: Share, ...edits: Edit[]): { failures: string[]; doubts: string[] } {
+  if (THOROUGH) {
+    const report = proveWith(share, assembly, ...edits);
+    return { failures: headlines(report), doubts: refusals(report) };
+  }
+  const { unjudged, buckets, deployment } = inventoryWith(assembly, ...edits);
+  const bucket = buckets.find(({ name }) => name === NAME);
+  if (!bucket || !deployment) throw new Error('no shared bucket');
+  const findings = seedsAreAsPromised(share.company, bucket, deployment, unjudged.length === 0);
+  return {
+    failures: CLAIM_IDS.flatMap((id) => findings.filter(isFailure).filter(({ claim }) => claim === id)).map(
+      ({ claim, headline }) => `${claim}: ${headline}`,
+    ),
+    doubts: [...unjudged, ...findings.filter((one) => one.kind === 'unjudged')].map(({ what }) => what),
+  };
+}
 const inCopy = (name: string, value: unknown): Edit => [
   'CompanyStack',
   ['Resources', COPY, 'Properties', name],
@@ -82,10 +112,7 @@ describe('the seed objects are put into the bucket, and nothing else happens the
       ['it-works: The object test-data.txt is not put into the bucket.'],
     ],
   ])('%s: broken', (_, edit, expected) => {
-    const report = prove(edit);
-
-    expect(headlines(report)).toEqual(expected);
-    expect(report.verdict).toBe('broken');
+    expect(copied(walkthroughShare, edit).failures).toEqual(expected);
   });
 
   test.each<[string, Edit, string]>([
@@ -123,11 +150,10 @@ describe('the seed objects are put into the bucket, and nothing else happens the
       'the sse of its SystemMetadata must be text',
     ],
   ])('%s: not decided', (_, edit, says) => {
-    const report = prove(edit);
+    const { failures, doubts } = copied(walkthroughShare, edit);
 
-    expect(headlines(report)).toEqual([]);
-    expect(refusals(report).join('\n')).toContain(says);
-    expect(report.verdict).toBe('not decided');
+    expect(failures).toEqual([]);
+    expect(doubts.join('\n')).toContain(says);
   });
 
   test.each<[string, Edit]>([
@@ -141,13 +167,13 @@ describe('the seed objects are put into the bucket, and nothing else happens the
     ['nothing deleted at the end, said so', inCopy('RetainOnDelete', true)],
     ['a bucket by reference', inCopy('DestinationBucketName', { Ref: BUCKET })],
   ])('%s: as promised', (_, edit) => {
-    expect([...headlines(prove(edit)), ...refusals(prove(edit))]).toEqual([]);
+    expect(copied(walkthroughShare, edit)).toEqual({ failures: [], doubts: [] });
   });
 
   test('a share without seed objects, and templates with one', () => {
-    const report = proveWith(companyWith({ seedObjects: [] }), assembly);
-
-    expect(headlines(report)).toEqual(['borrowers: The object test-data.txt is put into the bucket.']);
+    expect(copied(companyWith({ seedObjects: [] })).failures).toEqual([
+      'borrowers: The object test-data.txt is put into the bucket.',
+    ]);
   });
 
   test('several objects, some in folders', () => {
@@ -175,7 +201,7 @@ describe('what the files hold is what is promised, and they are called after it'
   test('another content than the share says', () => {
     const share = companyWith({ seedObjects: [{ key: 'test-data.txt', content: 'other' }] });
 
-    expect(headlines(proveWith(share, assembly))).toEqual([
+    expect(copied(share).failures).toEqual([
       'borrowers: The object test-data.txt is put into the bucket with other content than was promised.',
     ]);
   });
@@ -224,7 +250,8 @@ describe('what the files hold is what is promised, and they are called after it'
 });
 
 test('logs and reports of other buckets do not end up with the borrowers', () => {
-  const report = prove(
+  const { failures, doubts } = copied(
+    walkthroughShare,
     [
       'CompanyStack',
       ['Resources', 'Other'],
@@ -245,8 +272,8 @@ test('logs and reports of other buckets do not end up with the borrowers', () =>
     ['CompanyStack', ['Resources', BUCKET, 'Properties', 'LoggingConfiguration'], { LogFilePrefix: 'logs/' }],
   );
 
-  expect(headlines(report)).toEqual([]);
-  expect(refusals(report)).toEqual([
+  expect(failures).toEqual([]);
+  expect(doubts).toEqual([
     `the access logs of the bucket ${NAME}: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
     `the access logs of the bucket company-other-bucket-12345: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
     `the inventory of the bucket company-other-bucket-12345: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,

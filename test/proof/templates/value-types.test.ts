@@ -1,21 +1,20 @@
-import { walkthroughShare } from '../../lib/walkthrough-share';
+import { companyWith } from '../../lib/walkthrough-share';
 import {
   assemblyOf,
   BUCKET,
   BUCKET_POLICY,
   type Edit,
-  headlines,
   PERMISSION_SET,
   proveWith,
   READ_POLICY,
-  refusals,
   ROLE,
+  unjudgedWith,
 } from '../templates';
 
 /** Values of the wrong type: CloudFormation takes some of them for what they are not, and some not at all. */
 
-const assembly = assemblyOf(walkthroughShare);
-const prove = (...edits: Edit[]) => proveWith(walkthroughShare, assembly, ...edits);
+const share = companyWith({ seedObjects: [] });
+const assembly = assemblyOf(share);
 
 const inRole = (name: string, value: unknown): Edit => inResource(ROLE, name, value);
 const inBucket = (name: string, value: unknown): Edit => inResource(BUCKET, name, value);
@@ -175,9 +174,6 @@ test.each<[Edit, string]>([
   [added('AWS::SNS::TopicPolicy', { PolicyDocument: {}, Topics: [] }), 'its Topics is missing'],
   [added('AWS::IAM::Role', 'text'), 'Properties must be an object, got "text"'],
 ])('%j', (edit, says) => {
-  const report = prove(edit);
-
-  expect(headlines(report)).toEqual([]);
-  expect(refusals(report).join('\n')).toContain(says);
-  expect(report.verdict).toBe(says === '' ? 'holds' : 'not decided');
+  if (says === '') expect(proveWith(share, assembly, edit).verdict).toBe('holds');
+  else expect(unjudgedWith(share, assembly, edit).join('\n')).toContain(says);
 });

@@ -20,13 +20,18 @@ export type ServiceActsFor =
 export function serviceActsFor(service: string, request: AccessRequest, account: string): ServiceActsFor {
   const { action } = request;
   const name = nameOf(service);
-  if (RELAYS.has(name)) return 'strangers';
+  if (relaysStrangers(service)) return 'strangers';
   if (lowerAscii(action) === 'sts:assumerole') return ENTERS_ROLES.has(name) ? 'the company' : 'nobody knows';
   const rules = USES.filter(
     ({ services, actions }) => services.has(name) && actions.some((one) => matches(one, action)),
   );
   if (rules.length === 0) return 'nobody knows';
   return rules.some((rule) => rule.isFor(account, request)) ? 'the company' : 'any account';
+}
+
+/** @param service `cloudfront.amazonaws.com` */
+export function relaysStrangers(service: string): boolean {
+  return RELAYS.has(nameOf(service));
 }
 
 /** They carry requests of people whom the company does not know, or run on machines that are not AWS's. */

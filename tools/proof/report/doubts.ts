@@ -12,31 +12,48 @@ import type { ClaimId } from './report';
 
 /** One finding per cause: the same statements of which it cannot be told whether they apply. */
 export function doubtsFrom(doubts: readonly Doubt[], claims: readonly ClaimId[], origin: Origin): Finding[] {
-  const byCause = new Map<string, Doubt>();
+  const byCause = new Map<string, Doubt[]>();
   for (const doubt of doubts) {
-    const causes = doubt.undecided.map(({ policy, statement }) => `${policy.name}#${statement.index}`);
-    const cause = [
-      doubt.answer.says === 'allowed',
-      ...(doubt.answer.says === 'unknown' ? [doubt.answer.what] : causes),
-    ].join();
-    if (!byCause.has(cause)) byCause.set(cause, doubt);
+    const cause = causesOf(doubt).join();
+    byCause.set(cause, [...(byCause.get(cause) ?? []), doubt]);
   }
-  return [...byCause.values()].map((doubt) => {
+  return [...byCause.values()].flatMap((same) => {
+    const [doubt] = same;
+    if (doubt === undefined) return [];
     const [first] = doubt.undecided;
-    const affected = doubt.answer.says === 'allowed' ? (['it-works'] as const) : claims.slice(0, 1);
-    return cannotJudge(sentence(doubt), (first && originOf(first.policy)) ?? origin, affected);
+    const affected = same.map(({ answer }) => (answer.says === 'allowed' ? 'it-works' : claims[0]));
+    const known = [...new Set(affected)].filter((claim) => claim !== undefined);
+    const finding = cannotJudge(sentence(doubt), (first && originOf(first.policy)) ?? origin, known);
+    return [{ ...finding, causes: causesOf(doubt) }];
   });
+}
+
+function causesOf({ answer, undecided }: Doubt): string[] {
+  if (answer.says === 'unknown') return [answer.what];
+  return undecided.map(({ policy, statement }) => `${policy.name}#${statement.index}`);
 }
 
 function sentence({ request, answer, undecided }: Doubt): string {
   const { caller, action, resource } = request;
-  const who = `${callerInWords(caller)} can do ${action} on ${resource}`;
+  const who = `${uncapitalized(callerInWords(caller))} can do ${action} on ${resource}`;
   if (answer.says === 'unknown') return `It cannot be told whether ${answer.what}.`;
   const promised = answer.says === 'allowed' ? 'which was promised' : 'which was not promised';
-  const causes = undecided.map(
-    (one) => `${one.policy.name}, ${statementLabel(one.statement)}: ${why(one, request)}`,
-  );
+  const causes = [...new Set(undecided.map((one) => cause(one, request)))];
   return `${causes.join('; ')}. So it cannot be told whether ${who}, ${promised}.`;
+}
+
+function cause(one: DeterminingStatement, request: AccessRequest): string {
+  const [strange] = one.statement.unmodelled ?? [];
+  if (strange?.part === 'everything') return capitalized(strange.what);
+  return `${one.policy.name}, ${statementLabel(one.statement)}: ${why(one, request)}`;
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function uncapitalized(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 /** What about a statement cannot be decided. */

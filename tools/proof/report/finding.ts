@@ -8,6 +8,12 @@ export interface UnjudgedFinding extends Unjudged {
   readonly kind: 'unjudged';
   /** Those that cannot be held as long as it is not known. */
   readonly claims: readonly ClaimId[];
+  /**
+   * What it comes from: two findings with the same causes are told once, and one that has more causes than another is not
+   * told.
+   * @default - its own sentence
+   */
+  readonly causes?: readonly string[];
 }
 
 /** Something that is not modelled. It does not matter, unless something else is not decided because of it. */

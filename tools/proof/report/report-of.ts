@@ -57,14 +57,23 @@ function claimOf(id: ClaimId, text: string, findings: readonly Finding[]): Claim
   };
 }
 
-/** Several claims may hang on one thing, and each finds it anew. */
+/** Several claims may hang on one thing, and each finds it anew, here and there together with others. */
 function unjudgedOnce(findings: readonly Finding[]): Unjudged[] {
-  const once: Unjudged[] = [];
+  const once: { causes: readonly string[]; unjudged: Unjudged }[] = [];
   for (const finding of findings) {
     if (finding.kind !== 'unjudged') continue;
     const { what, origin } = finding;
-    if (once.some((known) => known.what === what && known.origin === origin)) continue;
-    once.push({ what, ...(origin && { origin }) });
+    const causes = finding.causes ?? [`${what} ${origin?.logicalId ?? ''}`];
+    once.push({ causes, unjudged: { what, ...(origin && { origin }) } });
   }
-  return once;
+  return once
+    .filter(
+      ({ causes }, index) =>
+        !once.some(
+          (other, place) =>
+            other.causes.every((cause) => causes.includes(cause)) &&
+            (other.causes.length < causes.length || place < index),
+        ),
+    )
+    .map(({ unjudged }) => unjudged);
 }

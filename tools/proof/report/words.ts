@@ -60,9 +60,9 @@ export const ABOUT_TEMPLATES: AboutWhatWasRead = {
     ...ALWAYS_NOT_COVERED,
     'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
     'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
-    "What the company's own functions do once they are there. (What runs while it is deployed is CDK's own code, byte for byte.)",
     'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else. ' +
       '`npm run verify -- --deployed` names them.',
+    "What the company's own functions do once they are there. (What runs while it is deployed is CDK's own code, byte for byte.)",
     'Code in lib/ that attacks the check in its own process on purpose: prove judges in another process.',
     AS_DOCUMENTED,
   ],

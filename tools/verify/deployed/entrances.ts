@@ -2,7 +2,7 @@ import { readPolicy } from '../../iam/parse-policy';
 import type { PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { spelt } from '../../proof/classes/condition-keys';
-import { serviceActsFor } from '../../proof/promise/services';
+import { relaysStrangers } from '../../proof/promise/services';
 
 /** A role as IAM lists it. */
 export interface ListedRole {
@@ -72,14 +72,8 @@ function outsider(principal: PrincipalPattern, account: string): string[] {
     case 'arn':
       return principal.account === account ? [] : [principal.arn];
     case 'service': {
-      const { service } = principal;
-      const request = {
-        ...ENTERING,
-        caller: { kind: 'service', service },
-        resourceAccount: account,
-      } as const;
-      return serviceActsFor(service, request, account) === 'strangers'
-        ? [`${service}, which carries requests of others`]
+      return relaysStrangers(principal.service)
+        ? [`${principal.service}, which carries requests of others`]
         : [];
     }
     case 'federated':
@@ -88,5 +82,3 @@ function outsider(principal: PrincipalPattern, account: string): string[] {
       return [];
   }
 }
-
-const ENTERING = { action: 'sts:AssumeRole', resource: '*', context: {} } as const;

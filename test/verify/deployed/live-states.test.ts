@@ -2,6 +2,7 @@
 import { grantsOf } from '../../../lib/share/grant';
 import { printableData } from '../../../tools/printable';
 import { prove } from '../../../tools/proof/prove';
+import type { ProvedTemplates } from '../../../tools/verify/deployed/read-stacks';
 import { printRun } from '../../../tools/verify/report';
 import { runVerification } from '../../../tools/verify/verification-run';
 import { memoryTerminal } from '../../memory-terminal';
@@ -12,7 +13,11 @@ import { FOR_THOROUGH_RUNS, LIVE_STATES } from './live-states';
 
 const aws = fakeAws();
 
-async function verified(answers: Answers, profileNames: readonly string[]) {
+async function verified(
+  answers: Answers,
+  profileNames: readonly string[],
+  proved: ProvedTemplates = { stacks: templates },
+) {
   const [grant] = grantsOf(share);
   if (grant === undefined) throw new Error('the share has no vendor');
   aws.become({ ...AS_PROMISED, ...answers });
@@ -24,7 +29,7 @@ async function verified(answers: Answers, profileNames: readonly string[]) {
     connection: aws.connection,
     timeout: 10_000,
     concurrency: 6,
-    deployed: { prove, templates: () => Promise.resolve({ stacks: templates }) },
+    deployed: { prove, templates: () => Promise.resolve(proved) },
     signal: new AbortController().signal,
     now: () => new Date('2026-11-26T00:00:00Z'),
     nonce: 'a1b2c3d4e5f60718',
@@ -55,4 +60,15 @@ test('there are forty states at least in every run, and none is there twice', ()
   expect(states.length).toBeGreaterThanOrEqual(40);
   // AND whatever waits for a thorough run is in the table
   expect([...FOR_THOROUGH_RUNS].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test('where the project’s own templates are not as promised, there is nothing to compare the stacks with', async () => {
+  const problem = 'the templates that the app writes now break the promise; npm run prove says why';
+  const { run, text } = await verified({}, ['company'], { stacks: [], problem });
+
+  expect(run.exitCode).toBe(3);
+  expect(text).toContain(
+    'could not be read, so not proved: the templates of the stacks, as there is nothing to compare them with: ' +
+      problem,
+  );
 });

@@ -89,10 +89,11 @@ export async function readDeployed(
   };
 }
 
-/** Who administers an account sees more of it than who only borrows or signs in to borrow. */
+/** Who only borrows, or signs in to borrow, was promised to see nothing of either side. */
 function readerOf(account: string, readers: readonly SignedIn[]): SignedIn | undefined {
-  const own = readers.filter((who) => who.account === account);
-  return own.find(({ role }) => role !== 'borrower' && role !== 'vendor user') ?? own[0];
+  return readers.find(
+    (who) => who.account === account && who.role !== 'borrower' && who.role !== 'vendor user',
+  );
 }
 
 async function readCompanySide(
@@ -134,11 +135,13 @@ function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
           'Multi-Region Access Points, Object Lambda access points and metadata tables of the bucket',
           'what other buckets put into this one: their access logs, inventories and copies',
         ]
-      : [`the company’s side, the role and the bucket: no profile of account ${company} was given`]),
+      : [
+          `the company’s side, the role and the bucket: no profile that could read it in account ${company} was given`,
+        ]),
     ...(sides.includes('vendor')
       ? []
       : [
-          `the vendor’s side, the permission set and its assignments: no profile of account ${center} was given`,
+          `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${center} was given`,
         ]),
     'policies of the organizations',
   ];

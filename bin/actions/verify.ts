@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
+import { PlainError } from '../../tools/exit-code';
+import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
 import type * as AssemblyFile from '../../tools/proof/templates/assembly';
-import type { StackTemplate } from '../../tools/proof/templates/assembly';
-import { printableData, printableJson } from '../../tools/printable';
 import { stoppable } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/verify/aws-clients';
 import { readAwsProfiles } from '../../tools/verify/aws-profiles';
+import type { ProvedTemplates } from '../../tools/verify/deployed/read-stacks';
 import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
@@ -45,7 +47,9 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       connection,
       timeout,
       concurrency: options.concurrency,
-      ...(options.deployed ? { deployed: { prove: proveDeployed, templates: await templatesNow() } } : {}),
+      ...(options.deployed && {
+        deployed: { prove: proveDeployed, templates: () => provedTemplates(share) },
+      }),
       signal: stop.signal,
       now: () => new Date(),
       nonce: randomBytes(8).toString('hex'),
@@ -65,8 +69,22 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
 const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
 
-/** What was proved: the templates that the app writes now. */
-function templatesNow(): Promise<readonly StackTemplate[]> {
+/** What the stacks are compared with: the templates that the app writes now, if they are proved. */
+async function provedTemplates(share: Share): Promise<ProvedTemplates> {
+  const { proveDirectory } = load(() => require('../../tools/proof/prove') as typeof Proof);
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
-  return withSynthesized(synthesizeProject, ({ directory }) => readAssembly(directory).stacks);
+  try {
+    return await withSynthesized(synthesizeProject, ({ directory }): ProvedTemplates => {
+      const { verdict } = proveDirectory(directory, share);
+      if (verdict === 'holds') return { stacks: readAssembly(directory).stacks };
+      const now = verdict === 'broken' ? 'break the promise' : 'cannot be judged';
+      return {
+        stacks: [],
+        problem: `the templates that the app writes now ${now}; npm run prove says why`,
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    return { stacks: [], problem: error.message };
+  }
 }

@@ -17,7 +17,7 @@ export function verifyCommand(
       "AWS profile: the vendor user's, or with --deployed any that may read",
     )
     .option('--vendor <name>', 'which vendor (needed when there are several)')
-    .option('--deployed', 'also read the live role, bucket and permission set, and run the proof on them')
+    .option('--deployed', 'also read what is deployed, on the sides that the profiles are of, and prove it')
     .option('--timeout <seconds>', 'how long one call may take, with its retries', positive, 15)
     .option('--concurrency <n>', 'how many calls at a time', positive, 6)
     .option('--json', 'the whole result, for programs')
@@ -28,16 +28,27 @@ export function verifyCommand(
 }
 
 const EXPLANATION = `
-Nothing is changed and nothing is left behind: every call that must be refused
+Nothing is changed and nothing is left behind: every call that must be denied
 is harmless even if it is allowed.
+
+With --deployed, the live role, the bucket with all its other doors, and the
+permission set are read and proved, and the live templates of the stacks are
+compared with the ones that this project gives now. What the profiles are not
+of is not looked at, and the last line says so. Other entrances of the
+company's account are listed, and count for nothing. docs/proof.md has more.
 
 Examples:
   npm run verify -- --profile vendor-user
+  npm run verify -- --deployed --profile company
   npm run verify -- --deployed --profile company --profile vendor
 
-Ends with 0 as promised, 1 the promise is broken, 2 wrong options, profile or
-parameters, 3 could not tell (not signed in, no network, no bucket, something
-could not be tried or read).`;
+Ends with
+  0  as promised, on the sides that the profiles are of
+  1  the promise is broken
+  2  wrong options, profile or parameters, or something deployed that cannot be
+     judged or is not what was proved
+  3  could not tell: not signed in, no network, no bucket, something could not
+     be tried or read`;
 
 function positive(text: string): number {
   const value = Number(text);

@@ -49,7 +49,9 @@ export async function verifyIn(deployed: DeployedSandbox, options: VerifyOptions
       signal: options.signal ?? new AbortController().signal,
       now: options.now ?? (() => new Date()),
       nonce: 'a1b2c3d4e5f60718',
-      ...(options.deployed ? { deployed: { prove, templates: deployed.templates } } : {}),
+      ...(options.deployed
+        ? { deployed: { prove, templates: () => Promise.resolve({ stacks: deployed.templates }) } }
+        : {}),
     });
     connection.close();
     const terminal = memoryTerminal();

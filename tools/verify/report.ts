@@ -8,7 +8,7 @@ import type { Side } from './deployed/read-deployed';
 import { asDeployed, deployedAsData, printDeployed } from './deployed/report';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
-import type { Verification } from './verify';
+import { exitCodeOf, type Verification } from './verify';
 
 /** Prints what one profile showed: who it is, hop by hop what was tried, and what is wrong. */
 function printVerification(
@@ -40,7 +40,11 @@ export function printRun(
   for (const verification of verifications) printVerification(terminal, verification);
   if (deployed !== undefined) printDeployed(terminal, deployed);
   const results = verifications.flatMap((verification) => verification.results);
-  terminal.print(colorOf(exitCode, terminal)(bold(conclusion(exitCode, results, deployed?.reading.sides))));
+  const end =
+    exitCode === ExitCode.WrongUsage && deployed !== undefined && exitCodeOf(verifications) !== exitCode
+      ? 'Not decided: something that is deployed cannot be judged, or is not what was proved.'
+      : conclusion(exitCode, results, deployed?.reading.sides);
+  terminal.print(colorOf(exitCode, terminal)(bold(end)));
 }
 
 /** What `--json` prints. */

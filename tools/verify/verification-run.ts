@@ -1,9 +1,9 @@
 import { ExitCode, worst } from '../exit-code';
 import type { Share } from '../../lib/share/share';
-import type { StackTemplate } from '../proof/templates/assembly';
 import type { AccessInventory } from '../proof/templates/inventory';
 import type { ProofReport } from '../proof/report/report';
 import { type DeployedReading, readDeployed } from './deployed/read-deployed';
+import type { ProvedTemplates } from './deployed/read-stacks';
 import { signIn } from './sign-in';
 import { exitCodeOf, isSignedIn, type Verification, verify, type VerifyInput } from './verify';
 
@@ -19,7 +19,7 @@ export interface DeployedInput {
   /** Proves what was read. */
   readonly prove: (inventory: AccessInventory, share: Share) => ProofReport;
   /** What the share gives now, to compare the stacks with. */
-  readonly templates: readonly StackTemplate[];
+  readonly templates: () => Promise<ProvedTemplates>;
 }
 
 export interface VerificationRun {
@@ -45,12 +45,13 @@ export async function runVerification(input: VerificationRunInput): Promise<Veri
   const what = { vendor: grant.name, bucket: grant.bucketName, verifications };
   if (deployed === undefined) return { ...what, exitCode: walked };
 
+  onStep?.('synthesizing, to compare it with what is deployed');
+  const templates = await deployed.templates();
   onStep?.('reading what is deployed');
   const signedIn = await Promise.all(input.profileNames.map((profile) => signIn(profile, grant, input)));
-  const { templates, prove } = deployed;
   const borrowerReads = verifications.some(sawTheData);
   const reading = await readDeployed(signedIn.filter(isSignedIn), { ...input, templates, borrowerReads });
-  const proof = prove(reading.inventory, { ...share, vendors: [grant.vendor] });
+  const proof = deployed.prove(reading.inventory, { ...share, vendors: [grant.vendor] });
   const exitCode = worst(walked, proofExitCode(proof), readingExitCode(reading));
   return { ...what, deployed: { reading, proof }, exitCode };
 }

@@ -8,8 +8,8 @@ import {
   DeleteBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
+  GetBucketCorsCommand,
   GetBucketEncryptionCommand,
-  GetBucketLifecycleConfigurationCommand,
   GetBucketLocationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
@@ -449,9 +449,9 @@ test('a bucket tells what it is', async () => {
   });
   const { OwnershipControls } = await client.send(new GetBucketOwnershipControlsCommand(about));
   expect(OwnershipControls!.Rules).toEqual([{ ObjectOwnership: 'BucketOwnerEnforced' }]);
-  expect(await refusalOf(client.send(new GetBucketLifecycleConfigurationCommand(about)))).toMatchObject({
+  expect(await refusalOf(client.send(new GetBucketCorsCommand(about)))).toMatchObject({
     code: 'NotImplemented',
-    message: "The sandbox does not model S3's GetBucketLifecycleConfiguration.",
+    message: "The sandbox does not model S3's GetBucketCors.",
   });
   const { Buckets } = await client.send(new ListBucketsCommand({}));
   expect(Buckets!.map(({ Name }) => Name)).toEqual(expect.arrayContaining([BUCKET, Bucket]));

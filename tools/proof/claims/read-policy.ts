@@ -34,16 +34,25 @@ export interface IdentityInForce {
 
 /** What an identity's policies say. A policy or boundary whose text is not known may say anything. */
 export function readIdentity(
-  { policies, boundary, unknownPolicies, origin }: IdentityPolicies & { readonly origin: Origin },
+  {
+    policies,
+    boundary,
+    unknownPolicies,
+    laterPolicies = [],
+    origin,
+  }: IdentityPolicies & { readonly origin: Origin },
   claims: readonly ClaimId[],
 ): Reading<IdentityInForce> {
   const known = policies.map((found) => readPolicy(found, 'identity', claims));
-  const unknown = unknownPolicies.map((arn) => readUnknown(arn, origin));
+  const unknown = [
+    ...unknownPolicies.map((arn) => readUnknown(arn, origin)),
+    ...laterPolicies.map(({ name, why }) => readUnknown(name, origin, why)),
+  ];
   const limit =
     boundary &&
     ('document' in boundary
       ? readPolicy(boundary, 'identity', claims)
-      : readUnknown(boundary.unknownPolicy, origin));
+      : readUnknown(boundary.unknownPolicy, origin, boundary.why));
   const readings = [...known, ...unknown];
   const findings = [...readings, ...(limit ? [limit] : [])].flatMap((one) => one.findings);
   const identity = readings.flatMap(({ value }) => value ?? []);
@@ -51,9 +60,12 @@ export function readIdentity(
   return { value: { identity, ...(limit?.value && { boundary: limit.value }) }, findings };
 }
 
-function readUnknown(arn: string, origin: Origin): Reading<LocatedPolicy> {
-  const why = `the text of ${arn} is not in the templates`;
-  return { value: { ...unknownPolicy(arn, why), origin }, findings: [bothWays(why)] };
+function readUnknown(
+  name: string,
+  origin: Origin,
+  why = `the text of ${name} is not in the templates`,
+): Reading<LocatedPolicy> {
+  return { value: { ...unknownPolicy(name, why), origin }, findings: [bothWays(why)] };
 }
 
 function bothWays(what: string): Finding {

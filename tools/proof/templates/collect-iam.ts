@@ -4,11 +4,12 @@ import type {
   AccessInventory,
   FoundPolicy,
   IdentityPolicies,
+  LaterPolicy,
   RoleEntry,
   UserOrGroupEntry,
 } from './inventory';
 import { isObject, shown } from './json';
-import { inWords, isUnknown, knownOrLater, type UnknownPolicy } from './unknown-policy';
+import { isKnownLater, knownOrLater } from './later-policy';
 import { UnresolvableError } from './unresolvable-error';
 
 type Kind = 'Role' | 'User' | 'Group';
@@ -18,7 +19,7 @@ interface Attachment {
   readonly kind: Kind;
   readonly account: string;
   readonly name: string;
-  readonly policy: FoundPolicy | UnknownPolicy;
+  readonly policy: FoundPolicy | LaterPolicy;
   readonly from: FoundResource;
 }
 
@@ -58,7 +59,7 @@ function common({ arn, account, name, origin }: FoundResource) {
 }
 
 /** By ARN: what `ManagedPolicyArns` and boundaries may point at. */
-function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolicy | UnknownPolicy> {
+function managedPolicies(collecting: Collecting): ReadonlyMap<string, FoundPolicy | LaterPolicy> {
   const found = collecting.each(collecting.ofType('AWS::IAM::ManagedPolicy'), (policy) => {
     const name = lastSegment(policy.arn);
     return [policy.arn, knownOrLater(name, () => policy.policy('PolicyDocument', name))] as const;
@@ -100,29 +101,28 @@ function policiesOf(
   kind: Kind,
   holder: FoundResource,
   attachments: readonly Attachment[],
-  managed: ReadonlyMap<string, FoundPolicy | UnknownPolicy>,
+  managed: ReadonlyMap<string, FoundPolicy | LaterPolicy>,
   isUnread: (arn: string) => boolean,
 ): IdentityPolicies {
   const inline = knownOrLater('inline policies', () => inlinePolicies(holder));
   const arns = knownOrLater('managed policies', () => holder.texts('ManagedPolicyArns'));
   const attachedHere = attachments.filter((one) => isFor(one, kind, holder));
   const found = [
-    ...(isUnknown(inline) ? [inline] : inline),
-    ...(isUnknown(arns) ? [arns] : arns.flatMap((arn) => managed.get(arn) ?? [])),
+    ...(isKnownLater(inline) ? [inline] : inline),
+    ...(isKnownLater(arns) ? [arns] : arns.flatMap((arn) => managed.get(arn) ?? [])),
     ...attachedHere.map(({ policy }) => policy),
   ];
   checkInlinePolicies([
-    ...(isUnknown(inline) ? [] : inline),
+    ...(isKnownLater(inline) ? [] : inline),
     ...attachedHere.flatMap(({ policy, from }) => (from.type === 'AWS::IAM::ManagedPolicy' ? [] : [policy])),
   ]);
   const boundary = kind === 'Group' ? undefined : boundaryOf(holder, managed);
-  const elsewhere = isUnknown(arns) ? [] : arns.filter((arn) => !managed.has(arn) && !isUnread(arn));
+  const elsewhere = isKnownLater(arns) ? [] : arns.filter((arn) => !managed.has(arn) && !isUnread(arn));
+  const later = found.filter(isKnownLater);
   return {
-    policies: found.flatMap((policy) => (isUnknown(policy) ? [] : [policy])),
-    unknownPolicies: [
-      ...elsewhere,
-      ...found.flatMap((policy) => (isUnknown(policy) ? [inWords(policy)] : [])),
-    ],
+    policies: found.flatMap((policy) => (isKnownLater(policy) ? [] : [policy])),
+    unknownPolicies: elsewhere,
+    ...(later.length > 0 && { laterPolicies: later }),
     ...(boundary && { boundary }),
   };
 }
@@ -141,16 +141,16 @@ function inlinePolicies(holder: FoundResource): FoundPolicy[] {
 
 function boundaryOf(
   holder: FoundResource,
-  managed: ReadonlyMap<string, FoundPolicy | UnknownPolicy>,
+  managed: ReadonlyMap<string, FoundPolicy | LaterPolicy>,
 ): IdentityPolicies['boundary'] {
   const arn = knownOrLater('a permissions boundary', () => ({
     text: holder.optionalText('PermissionsBoundary'),
   }));
-  if (isUnknown(arn)) return { unknownPolicy: inWords(arn) };
+  if (isKnownLater(arn)) return { unknownPolicy: arn.name, why: arn.why };
   if (arn.text === undefined) return undefined;
   const policy = managed.get(arn.text);
   if (!policy) return { unknownPolicy: arn.text };
-  return isUnknown(policy) ? { unknownPolicy: inWords(policy) } : policy;
+  return isKnownLater(policy) ? { unknownPolicy: policy.name, why: policy.why } : policy;
 }
 
 /** Names of one account are unique "regardless of case": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

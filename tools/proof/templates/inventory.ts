@@ -55,8 +55,16 @@ export interface IdentityPolicies {
   readonly policies: readonly FoundPolicy[];
   /** ARNs of attached managed policies whose text is not known: AWS's own, and those made elsewhere. */
   readonly unknownPolicies: readonly string[];
+  /** Policies whose text only a deployment tells, by what keeps it from being known. */
+  readonly laterPolicies?: readonly LaterPolicy[];
   /** A permissions boundary: its text, or its ARN where the text is not known. */
-  readonly boundary?: FoundPolicy | { readonly unknownPolicy: string };
+  readonly boundary?: FoundPolicy | { readonly unknownPolicy: string; readonly why?: string };
+}
+
+export interface LaterPolicy {
+  readonly name: string;
+  /** A clause: `its PolicyDocument cannot be known: …`. */
+  readonly why: string;
 }
 
 export interface RoleEntry extends IdentityPolicies {

@@ -97,6 +97,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
   'AWS::Lambda::Permission': modelled('Action FunctionName Principal PrincipalOrgID SourceAccount SourceArn'),
   'AWS::Lambda::Version': none('a copy of a function that stays as it is'),
   'AWS::Lambda::Alias': none('a second name of a function'),
+  'AWS::Lambda::CodeSigningConfig': none('it says whose code a function may run'),
   'AWS::Lambda::EventInvokeConfig': none(
     'it says how often a call is tried again, and where its result goes',
     'DestinationConfig FunctionName MaximumEventAgeInSeconds MaximumRetryAttempts Qualifier',
@@ -108,6 +109,12 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
       'FunctionResponseTypes KmsKeyArn MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts ' +
       'MetricsConfig ParallelizationFactor ScalingConfig StartingPosition Tags TumblingWindowInSeconds',
     'DestinationConfig EventSourceArn FunctionName',
+  ),
+  'AWS::StepFunctions::StateMachine': none(
+    'it runs as its role, which is examined like every other; only who has permission starts it',
+    'Definition DefinitionString DefinitionSubstitutions EncryptionConfiguration LoggingConfiguration RoleArn ' +
+      'StateMachineName StateMachineType Tags TracingConfiguration',
+    'LoggingConfiguration RoleArn',
   ),
 
   // What watches.
@@ -169,6 +176,14 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
     'Description EventBusName EventPattern Name RoleArn ScheduleExpression State Tags Targets',
     'RoleArn Targets',
   ),
+  'AWS::Events::Archive': none('it keeps events of the company'),
+  'AWS::Scheduler::Schedule': none(
+    "it starts something of the company's as a role, whose trust policy is examined",
+    'Description EndDate FlexibleTimeWindow GroupName KmsKeyArn Name ScheduleExpression ScheduleExpressionTimezone ' +
+      'StartDate State Target',
+    'Target',
+  ),
+  'AWS::Scheduler::ScheduleGroup': none('a list of schedules'),
 
   // Small things that stand beside.
   'AWS::SSM::Parameter': none('a value that only who has permission reads'),
@@ -182,6 +197,10 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
       'GlobalSecondaryIndexes KeySchema LocalSecondaryIndexes OnDemandThroughput PointInTimeRecoverySpecification ' +
       'ProvisionedThroughput SSESpecification TableClass TableName Tags TimeToLiveSpecification WarmThroughput',
   ),
+  'AWS::ApplicationAutoScaling::ScalableTarget': none(
+    'it changes how much of something there is, as a role of AWS',
+  ),
+  'AWS::ApplicationAutoScaling::ScalingPolicy': none('it says when there is more or less of something'),
   'AWS::ResourceGroups::Group': none('a list of resources'),
   'AWS::CDK::Metadata': none('it is a list of versions'),
   'AWS::CloudFormation::WaitCondition': none('it waits'),
@@ -217,6 +236,12 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRule>> = {
   'AWS::EC2::SecurityGroupIngress': none('a filter in a network'),
   'AWS::EC2::SecurityGroupEgress': none('a filter in a network'),
   'AWS::EC2::VPCEndpoint': none('a way to AWS; its policy can only narrow what goes through it'),
+  'AWS::EC2::FlowLog': none(
+    "it has what goes through a network written to a log of the company's, as a role, whose trust policy is examined",
+    'DeliverLogsPermissionArn LogDestinationType LogFormat LogGroupName MaxAggregationInterval ResourceId ' +
+      'ResourceType Tags TrafficType',
+    'DeliverLogsPermissionArn',
+  ),
   'Custom::VpcRestrictDefaultSG': none(
     "it has CDK's own function empty a network's default filter",
     'Account DefaultSecurityGroupId ServiceToken',

@@ -1,6 +1,7 @@
 import { readPolicy } from '../../iam/parse-policy';
 import type { PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
+import { spelt } from '../../proof/classes/condition-keys';
 import { relaysStrangers } from '../../proof/promise/services';
 
 /** A role as IAM lists it. */
@@ -44,7 +45,7 @@ function enteringBy(trust: unknown, name: string, account: string): Omit<Entranc
       .filter(({ effect }) => effect === 'Allow')
       .map((statement) => ({ statement, who: outsidersIn(statement, account) }))
       .filter(({ who }) => who.length > 0);
-    const keys = open.flatMap(({ statement }) => statement.conditions.map(({ key }) => key));
+    const keys = open.flatMap(({ statement }) => statement.conditions.map(({ key }) => spelt(key)));
     return { who: [...new Set(open.flatMap(({ who }) => who))], conditions: [...new Set(keys)] };
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;

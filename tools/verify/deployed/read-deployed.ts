@@ -1,5 +1,4 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
-import type { StackTemplate } from '../../proof/templates/assembly';
 import type { AccessInventory } from '../../proof/templates/inventory';
 import type { SignedIn } from '../sign-in';
 import { restsOnDeployers } from './deployers';
@@ -10,7 +9,7 @@ import { readBucket } from './read-bucket';
 import { type OtherRoles, readOtherRoles } from './read-other-roles';
 import { readPermissionSet } from './read-permission-set';
 import { readRole } from './read-role';
-import { type ComparedStack, readStack } from './read-stacks';
+import { type ComparedStack, type ProvedTemplates, readStack } from './read-stacks';
 
 /** What is really there, as far as these profiles may look. */
 export interface DeployedReading {
@@ -38,7 +37,7 @@ export interface ReadDeployedInput {
   readonly timeout: number;
   readonly signal: AbortSignal;
   /** What was proved: the templates that the share gives now. */
-  readonly templates: readonly StackTemplate[];
+  readonly templates: ProvedTemplates;
   /** A borrower was seen reading the data in the same run. */
   readonly borrowerReads: boolean;
 }
@@ -61,6 +60,11 @@ export async function readDeployed(
   ]);
   const sides = [...(company ? ['company' as const] : []), ...(vendor ? ['vendor' as const] : [])];
   const notLookedAt = notLookedAtBy(sides, grant);
+  const nothingToCompare =
+    templates.problem === undefined
+      ? []
+      : [`the templates of the stacks, as there is nothing to compare them with: ${templates.problem}`];
+  const notRead = [...live.notRead, ...nothingToCompare];
   return {
     inventory: {
       resourcePolicies: [],
@@ -68,16 +72,16 @@ export async function readDeployed(
       ...(ofVendor ?? promisedVendorSide(grant)),
       usersAndGroups: [],
       unjudged: [],
-      notProved: [...notLookedAt, ...live.notRead],
+      notProved: [...notLookedAt, ...notRead],
       live: true,
     },
     sides,
     read: live.read,
-    notRead: live.notRead,
+    notRead,
     notLookedAt,
     stacks,
     ...(otherRoles && { otherRoles }),
-    restsOn: templates
+    restsOn: templates.stacks
       .filter(({ name }) => stacks.some((stack) => stack.name === name))
       .map((one) =>
         restsOnDeployers(one, one.account === grant.companyAccount ? (otherRoles?.roles ?? []) : []),
@@ -85,10 +89,11 @@ export async function readDeployed(
   };
 }
 
-/** Who administers an account sees more of it than who only borrows or signs in to borrow. */
+/** Who only borrows, or signs in to borrow, was promised to see nothing of either side. */
 function readerOf(account: string, readers: readonly SignedIn[]): SignedIn | undefined {
-  const own = readers.filter((who) => who.account === account);
-  return own.find(({ role }) => role !== 'borrower' && role !== 'vendor user') ?? own[0];
+  return readers.find(
+    (who) => who.account === account && who.role !== 'borrower' && who.role !== 'vendor user',
+  );
 }
 
 async function readCompanySide(
@@ -115,7 +120,7 @@ async function readStacks(
     { who: company, stackName: COMPANY_STACK_NAME },
     { who: vendor, stackName: grant.vendorStackName },
   ].flatMap(({ who, stackName }) => {
-    const template = templates.find(({ name }) => name === stackName);
+    const template = templates.stacks.find(({ name }) => name === stackName);
     return who && template ? [readStack(live, who.clients, template)] : [];
   });
   return Promise.all(reading);
@@ -130,11 +135,13 @@ function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
           'Multi-Region Access Points, Object Lambda access points and metadata tables of the bucket',
           'what other buckets put into this one: their access logs, inventories and copies',
         ]
-      : [`the company’s side, the role and the bucket: no profile of account ${company} was given`]),
+      : [
+          `the company’s side, the role and the bucket: no profile that could read it in account ${company} was given`,
+        ]),
     ...(sides.includes('vendor')
       ? []
       : [
-          `the vendor’s side, the permission set and its assignments: no profile of account ${center} was given`,
+          `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${center} was given`,
         ]),
     'policies of the organizations',
   ];

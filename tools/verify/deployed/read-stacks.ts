@@ -6,6 +6,13 @@ import type { AwsClients } from '../aws-clients';
 import { compareTemplates, type TemplateDifference } from './compare-templates';
 import type { LiveReader } from './live-reader';
 
+/** The templates that were proved. */
+export interface ProvedTemplates {
+  readonly stacks: readonly StackTemplate[];
+  /** Why there are none. */
+  readonly problem?: string;
+}
+
 /** A stack whose live template was asked for. */
 export interface ComparedStack {
   readonly name: string;

@@ -85,7 +85,8 @@ function printProof(terminal: Terminal, { read, notRead, sides }: DeployedReadin
     broken: 'the promise is broken',
     'not decided': 'not decided',
   };
-  terminal.print(`  The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.\n`);
+  const sentence = `The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.`;
+  terminal.print(`  ${hanging(sentence, 2, terminal.width)}\n`);
 }
 
 function blamed({ policy, statement, matches }: DeterminingPart): string {
@@ -125,7 +126,7 @@ function printStack(terminal: Terminal, { name, account, result, differences }: 
       printLabelled(
         terminal,
         'do',
-        `Prove what you have (npm run prove), then deploy it: npx cdk deploy ${name}. A change that is wanted belongs into parameters.ts or lib/.`,
+        `Prove what you have (npm run prove), then deploy it: npx cdk deploy ${name}. A change that is wanted belongs in parameters.ts or lib/.`,
       );
     }
   }

@@ -103,7 +103,7 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'a dynamic reference put together from pieces',
-      `The text of VendorS3AccessPolicy (its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed) is not in the templates.`,
+      `Of VendorS3AccessPolicy, its PolicyDocument cannot be known: "${BUCKET_ARN}/{{resolve:ssm:x}}" is read only when it is deployed`,
       readStatement('Resource', [
         `${BUCKET_ARN}/*`,
         { 'Fn::Join': ['', [`${BUCKET_ARN}/{{res`, 'olve:ssm:x}}']] },

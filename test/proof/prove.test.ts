@@ -514,12 +514,12 @@ describe('what is not understood is refused by name', () => {
     [
       'a parameter',
       ['CompanyStack', read('Resource'), { Ref: 'BootstrapVersion' }],
-      'The text of VendorS3AccessPolicy (its PolicyDocument cannot be known: Ref BootstrapVersion is a parameter of CompanyStack or does not exist) is not in the templates.',
+      'Of VendorS3AccessPolicy, its PolicyDocument cannot be known: Ref BootstrapVersion is a parameter of CompanyStack or does not exist',
     ],
     [
       'a dynamic reference',
       ['CompanyStack', read('Resource'), '{{resolve:ssm:/bucket}}'],
-      'The text of VendorS3AccessPolicy (its PolicyDocument cannot be known: "{{resolve:ssm:/bucket}}" is read only when it is deployed) is not in the templates.',
+      'Of VendorS3AccessPolicy, its PolicyDocument cannot be known: "{{resolve:ssm:/bucket}}" is read only when it is deployed',
     ],
     [
       'a token',

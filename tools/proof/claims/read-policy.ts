@@ -46,7 +46,7 @@ export function readIdentity(
   const known = policies.map((found) => readPolicy(found, 'identity', claims));
   const unknown = [
     ...unknownPolicies.map((arn) => readUnknown(arn, origin)),
-    ...laterPolicies.map(({ name, why }) => readUnknown(name, origin, why)),
+    ...laterPolicies.map(({ name, why }) => readUnknown(name, origin, `of ${name}, ${why}`)),
   ];
   const limit =
     boundary &&

@@ -104,6 +104,10 @@ export function examine(underProof: PolicyUnderProof): Examination {
       const cell = { caller, action, resource, resourceAccount };
       const base = { ...context, 'aws:resourceaccount': resourceAccount };
       const keys = keysThatMatter(underProof, { ...cell, context: base });
+      if (keys === undefined) {
+        found.classes++;
+        continue;
+      }
       for (const one of contexts(keys, cell, base, keyValues, underProof)) {
         if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
         const request = { ...cell, context: one };
@@ -178,15 +182,21 @@ function lazyKeyClasses(
   };
 }
 
-/** Looked at by a statement that applies, or by the promise. */
-function keysThatMatter({ promise, policies, mustAllow }: PolicyUnderProof, cell: AccessRequest): string[] {
+/**
+ * Looked at by a statement that applies, or by the promise; undefined where nothing is promised and nothing could allow it,
+ * so that there is nothing to decide.
+ */
+function keysThatMatter(
+  { promise, policies, mustAllow }: PolicyUnderProof,
+  cell: AccessRequest,
+): string[] | undefined {
   const answer = promise.answer(cell);
   const hopeless = answer.says === 'denied' && answer.because.part !== 'condition';
   const applying = policies.flatMap((policy) => policy.statements.filter((one) => isAbout(one, cell)));
   const mayAllow = mustAllow.some((policy) =>
     policy.statements.some((one) => one.effect === 'Allow' && applying.includes(one)),
   );
-  if (hopeless && !mayAllow) return [];
+  if (hopeless && !mayAllow) return undefined;
   const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
   return [...new Set([...keys, ...(hopeless ? [] : Object.keys(promise.lines))])];
 }

@@ -50,7 +50,7 @@ test('JSON reads back as the same data, and holds nothing raw', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'binary' }), (data) => {
       const text = printableJson(data, 2);
-      expect(JSON.parse(text)).toEqual(data);
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(data))); // JSON has no -0
       expect(text).toBe(printableLines(text));
     }),
     { numRuns: cases(50) },

@@ -98,7 +98,7 @@ interface Question {
 /** What the report says of single requests, decided by the evaluator of test/naive. */
 function checked(report: ProofReport, inventory: AccessInventory): Pick<Judged, 'asked' | 'wrong'> {
   const asked = questionsOf(report).flatMap((question) => {
-    const policies = decidingPolicies(inventory, question.resource);
+    const policies = decidingPolicies(inventory, question);
     // The naive evaluator has room for as many statements.
     return clausesOf(policies).length > 31 ? [] : [{ question, answer: isAllowed(policies, question) }];
   });
@@ -125,7 +125,7 @@ const SAMPLES: readonly Omit<Question, 'context'>[] = [
   { action: 'iam:CreateUser', resource: 'arn:aws:iam::111111111111:user/new', allowed: false },
 ];
 
-function decidingPolicies(inventory: AccessInventory, resource: string): DecidingPolicies {
+function decidingPolicies(inventory: AccessInventory, { resource, context }: Question): DecidingPolicies {
   const role = inventory.roles.find(({ arn }) => arn === LENT);
   if (!role) throw new Error(`there is no role ${LENT}`);
   const { policies, boundary, account } = role;
@@ -136,7 +136,7 @@ function decidingPolicies(inventory: AccessInventory, resource: string): Decidin
     ...(boundary && 'document' in boundary && { boundary: boundary.document }),
     resource: !inBucket ? 'everything' : bucket?.policy ? [bucket.policy.document] : [],
     resourceKind: 'resource',
-    owner: inBucket ? account : undefined,
+    owner: inBucket ? account : (context['aws:ResourceAccount'] ?? undefined),
   };
 }
 
@@ -154,6 +154,10 @@ function isAllowed(policies: DecidingPolicies, { action, resource, context }: Qu
     evaluator.context({
       'aws:principalarn': LENT,
       'aws:principalaccount': account,
+      ...(policies.owner !== undefined && {
+        'aws:resourceaccount': policies.owner,
+        's3:resourceaccount': policies.owner,
+      }),
       ...Object.fromEntries(given),
     }),
   );

@@ -8,6 +8,7 @@ import {
   BUCKET_POLICY,
   type Edit,
   headlines,
+  PERMISSION_SET,
   proveWith,
   READ_POLICY,
   refusals,
@@ -553,5 +554,47 @@ describe('what is not understood is read both ways, and named where that makes a
     );
 
     expect(report.verdict).toBe('broken');
+  });
+});
+
+describe("a resource outside the bucket can be anybody's", () => {
+  const allow = (action: string, condition: object) =>
+    inOwnPolicy({ Effect: 'Allow', Action: action, Resource: '*', Condition: condition });
+  test.each([
+    ["the company's", { StringEquals: { 'aws:ResourceAccount': COMPANY } }],
+    ["the caller's own", { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } }],
+    ["a third account's", { StringEquals: { 'aws:ResourceAccount': '333333333333' } }],
+    ['those of some accounts', { StringLike: { 'aws:ResourceAccount': '3*' } }],
+    ["not the company's", { StringNotEquals: { 'aws:ResourceAccount': COMPANY } }],
+  ])('%s', (_, condition) => {
+    for (const action of ['ec2:TerminateInstances', 'kms:Decrypt', 's3:GetObject', 'sts:AssumeRole'])
+      expect(prove(walkthroughShare, allow(action, condition)).verdict).toBe('broken');
+  });
+
+  test('but what an ARN names is of the account in it', () => {
+    const passRole = (owner: string) =>
+      inOwnPolicy({
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: `arn:aws:iam::${COMPANY}:role/Worker`,
+        Condition: { StringEquals: { 'aws:ResourceAccount': owner } },
+      });
+    expect(prove(walkthroughShare, passRole(COMPANY)).verdict).toBe('broken');
+    expect(prove(walkthroughShare, passRole('333333333333')).verdict).toBe('holds');
+  });
+
+  test('an account that is compared as a number is not decided', () => {
+    const asNumber = { NumericEquals: { 'aws:ResourceAccount': '333333333333' } };
+    expect(prove(walkthroughShare, allow('ec2:TerminateInstances', asNumber)).verdict).toBe('not decided');
+  });
+
+  test("a permission set that asks whose the role is works for the company's only", () => {
+    const asks = (owner: string): Edit => [
+      'VendorStack',
+      ['Resources', PERMISSION_SET, 'Properties', 'InlinePolicy', 'Statement', 0, 'Condition'],
+      { StringEquals: { 'aws:ResourceAccount': owner } },
+    ];
+    expect(prove(walkthroughShare, asks(COMPANY)).verdict).toBe('holds');
+    expect(prove(walkthroughShare, asks('333333333333')).verdict).toBe('broken');
   });
 });

@@ -5,7 +5,7 @@ import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
 import type { BucketEntry, LocatedPolicy, RoleEntry } from '../templates/inventory';
-import { examined, RESOURCE_ALLOWS_ALL } from './examined';
+import { examined, policiesElsewhere } from './examined';
 import { readableResources, withNamedSessions } from './examples';
 import { type IdentityInForce, readIdentity, readPolicy } from './read-policy';
 import { settingFailure } from './setting-failure';
@@ -36,6 +36,7 @@ function used(
   const inBucket = (resource: string) => resource === bucketArn || resource.startsWith(`${bucketArn}/`);
   const policies = [...own.identity, own.boundary, bucketPolicy].filter((policy) => policy !== undefined);
   const callers = principalOf(role.arn, ['VendorTestSession']);
+  const elsewhere = policiesElsewhere(role.account);
   return examined(
     { claims: ['borrowers', 'it-works'], origin: role.origin, use: `use ${role.name}` },
     {
@@ -43,11 +44,9 @@ function used(
       callers: () =>
         bucketPolicy ? callers.flatMap((one) => withNamedSessions(one, bucketPolicy)) : callers,
       policies,
-      inForce: (resource): PoliciesInForce => ({
+      inForce: (resource, owner): PoliciesInForce => ({
         ...own,
-        ...(inBucket(resource)
-          ? bucketPolicy && { resource: bucketPolicy }
-          : { resource: RESOURCE_ALLOWS_ALL }),
+        ...(inBucket(resource) ? bucketPolicy && { resource: bucketPolicy } : { resource: elsewhere(owner) }),
       }),
       resourceLines: [
         language(bucketArn, literally(bucketArn)),
@@ -55,7 +54,8 @@ function used(
       ],
       mustAllow: [...own.identity, ...(bucketPolicy ? [bucketPolicy] : [])],
       readableResources: readableResources(promise, stranger),
-      accountOf: (resource) => (inBucket(resource) ? role.account : stranger),
+      ownerOf: (resource) => (inBucket(resource) ? role.account : undefined),
+      owners: [role.account, promise.vendor.account, stranger],
       company: promise.company,
       promise: promise.use,
     },

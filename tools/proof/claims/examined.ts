@@ -1,3 +1,4 @@
+import type { Policy } from '../../iam/policy';
 import { parsePolicy } from '../../iam/parse-policy';
 import { MixedComparisonsError } from '../classes/condition-classes';
 import { type Counterexample, type Doubt, examine, type PolicyUnderProof } from '../classes/request-classes';
@@ -48,9 +49,21 @@ export const OWN_ACCOUNT_ALLOWS_ALL = parsePolicy(
   "the caller's own account, assumed to allow everything",
 );
 
-/** The worst case: whoever owns the resource lets everyone do everything with it. */
-export const RESOURCE_ALLOWS_ALL = parsePolicy(
-  { Version: '2012-10-17', Statement: { ...EVERYTHING, Principal: '*' } },
-  'resource',
-  'the resource, assumed to allow everything',
-);
+/**
+ * The worst case for a resource that is not in the templates, by its owner. Another account's lets everyone do everything
+ * with it; one of the caller's own account leaves it to what the caller's policies say.
+ */
+export function policiesElsewhere(account: string): (owner: string) => Policy {
+  const own = resourceAllowsAll({ AWS: `arn:aws:iam::${account}:root` });
+  return (owner) => (owner === account ? own : RESOURCE_ALLOWS_ALL);
+}
+
+const RESOURCE_ALLOWS_ALL = resourceAllowsAll('*');
+
+function resourceAllowsAll(who: unknown): Policy {
+  return parsePolicy(
+    { Version: '2012-10-17', Statement: { ...EVERYTHING, Principal: who } },
+    'resource',
+    'the resource, assumed to allow everything',
+  );
+}

@@ -15,7 +15,7 @@ import type {
   RoleEntry,
   UserOrGroupEntry,
 } from '../templates/inventory';
-import { examined, OWN_ACCOUNT_ALLOWS_ALL, RESOURCE_ALLOWS_ALL } from './examined';
+import { examined, OWN_ACCOUNT_ALLOWS_ALL, policiesElsewhere } from './examined';
 import { callersNamed, identityCenterRole, readableResources, withNamedSessions } from './examples';
 import { readIdentity, readPolicy } from './read-policy';
 import { settingFailure, unpromised } from './setting-failure';
@@ -42,7 +42,7 @@ export function onlyBorrowersEnter(
         inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
         mustAllow: [trust],
         resource: role.arn,
-        accountOf: () => role.account,
+        ownerOf: () => role.account,
         company: promise.company,
         promise: promise.entrance,
       },
@@ -127,7 +127,7 @@ function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
     inForce: () => ({ identity, resource: policy }),
     mustAllow: [policy],
     ...(isTrust && { resource: arn }),
-    accountOf: () => account,
+    ownerOf: () => account,
     readableResources: [arn, `${arn}/test-data.txt`],
     company: inside.company,
     promise: promisedToTheCompany(name, inside.company, isShared),
@@ -156,16 +156,18 @@ function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupE
   const who = `the ${entry.kind} ${entry.name}`;
   const { value: own, findings } = readIdentity(entry, ['outsiders']);
   if (!own) return findings;
+  const elsewhere = policiesElsewhere(entry.account);
   const examination = examined(
     { claims: ['outsiders'], origin: entry.origin, use: `act as ${who}` },
     {
       what: `policies of ${who}`,
       callers: () => principalOf(entry.arn, []),
       policies: [...own.identity, ...(own.boundary ? [own.boundary] : [])],
-      inForce: () => ({ ...own, resource: RESOURCE_ALLOWS_ALL }),
+      inForce: (_, owner) => ({ ...own, resource: elsewhere(owner) }),
       mustAllow: own.identity,
       readableResources: promises.slice(0, 1).flatMap((promise) => readableResources(promise, stranger)),
-      accountOf: () => stranger,
+      ownerOf: () => undefined,
+      owners: [company.account, ...promises.map(({ vendor }) => vendor.account), stranger],
       company,
       promise: promisedNothing(`no ${entry.kind} is part of the promise`),
     },

@@ -3,7 +3,7 @@ import type { VendorPromise } from '../promise/vendor-promise';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { Failure } from '../report/report';
 import type { AccessInventory, LocatedPolicy, PermissionSetEntry } from '../templates/inventory';
-import { examined, RESOURCE_ALLOWS_ALL } from './examined';
+import { examined, policiesElsewhere } from './examined';
 import { identityCenterRole, readableResources } from './examples';
 import { readPolicy } from './read-policy';
 import { missing, settingFailure, unpromised } from './setting-failure';
@@ -40,16 +40,21 @@ function asked(
 ): Finding[] {
   const what = `permission set ${promise.permissionSetName}`;
   const policies = document ? [document] : [];
+  const elsewhere = policiesElsewhere(promise.vendor.account);
   return examined(
     { claims: ['permission-set', 'it-works'], origin, use: `use the ${what}` },
     {
       what,
       callers: () => principalOf(identityCenterRole(promise), ['any-user']),
       policies,
-      inForce: () => ({ identity: policies, resource: RESOURCE_ALLOWS_ALL }),
+      inForce: (_, owner) => ({
+        identity: policies,
+        resource: elsewhere(owner),
+      }),
       mustAllow: policies,
       readableResources: [promise.roleArn, ...readableResources(promise, stranger)],
-      accountOf: () => stranger,
+      ownerOf: () => undefined,
+      owners: [promise.company.account, promise.vendor.account, stranger],
       company: promise.company,
       promise: promise.asking,
     },

@@ -28,21 +28,23 @@ export const RESOURCE_KINDS: readonly Language[] = [
     ...literally(':'),
     ...exactly(12, DIGIT),
     ...literally(':accesspoint/'),
+    one(ANY),
     many(ANY),
   ]),
   language('arn:aws:iam::ACCOUNT:role/…', [
     ...literally('arn:aws:iam::'),
     ...exactly(12, DIGIT),
     ...literally(':role/'),
+    one(ANY),
     many(ANY),
   ]),
 ];
 
 /** False for what nobody can send: `s3:ListBucket` is about a bucket, never about an object. */
 export function canExist(action: string, resource: string): boolean {
-  const isRole = /^arn:aws:iam::\d{12}:role\//.test(resource);
+  const isRole = /^arn:aws:iam::\d{12}:role\/./s.test(resource);
   if (ABOUT_A_ROLE.has(lowerAscii(action))) return isRole;
-  const isPoint = /^arn:aws:s3:[^:]*:\d{12}:accesspoint\//.test(resource);
+  const isPoint = /^arn:aws:s3:[^:]*:\d{12}:accesspoint\/./s.test(resource);
   const [service = ''] = lowerAscii(action).split(':');
   if (WITH_OWN_RESOURCES.has(service))
     return !resource.startsWith('arn:aws:s3:') && (service === 'iam' || !resource.startsWith('arn:aws:iam:'));

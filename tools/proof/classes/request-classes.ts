@@ -13,6 +13,7 @@ import type { CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
 import { type CompanyFacts, fixedBy } from './fixed-keys';
 import type { Language } from './language';
+import { type Owners, possibleOwners } from './owners';
 import { plainestPair, representatives } from './possible-requests';
 import type { Answer, PromisedAccess } from './promised-access';
 import { resourceClasses } from './resource-classes';
@@ -27,7 +28,7 @@ export interface PolicyUnderProof {
   /** Every policy that may have a say. */
   readonly policies: readonly Policy[];
   /** Those that are in force for a resource. Depends on it only through {@link resourceLines}. */
-  readonly inForce: (resource: string) => PoliciesInForce;
+  readonly inForce: (resource: string, owner: string) => PoliciesInForce;
   readonly resourceLines?: readonly Language[];
   /**
    * Policies of which one must have an Allow for anything to be allowed: the identity's for its own access, the
@@ -41,8 +42,12 @@ export interface PolicyUnderProof {
   readonly resource?: string;
   /** Readable witnesses. */
   readonly readableResources?: readonly string[];
-  /** Depends on the resource only through {@link resourceLines}. */
-  readonly accountOf: (resource: string) => string;
+  /**
+   * Whose a resource is; undefined where it can be anybody's. Depends on the resource only through {@link resourceLines}.
+   */
+  readonly ownerOf: (resource: string) => string | undefined;
+  /** Whose resources it makes a difference to ask about; the last one is nobody's that a policy speaks of. */
+  readonly owners?: readonly string[];
   readonly company: CompanyFacts;
   readonly promise: PromisedAccess;
 }
@@ -88,19 +93,25 @@ export function examine(underProof: PolicyUnderProof): Examination {
   const { what, policies, promise } = underProof;
   const callers = underProof.callers();
   const statements = policies.flatMap((policy) => policy.statements);
-  const variables = variablesOf(callers, underProof);
+  const owners = possibleOwners(statements, underProof.owners ?? []);
+  const variables = variablesOf(callers, underProof, owners);
   const keyValues = lazyKeyClasses(statements, promise, variables);
   const actions = actionClasses(statements, promise.actions).map(representatives);
-  const resources = resourcesOf(underProof, statements, variables);
-  const pairs = actions.flatMap((some) => resources.flatMap((others) => plainestPair(some, others) ?? []));
+  const resources = resourcesOf(underProof, statements, owners, variables);
+  const pairs = actions
+    .flatMap((some) => resources.flatMap((others) => plainestPair(some, others) ?? []))
+    .flatMap((pair) => {
+      const owner = underProof.ownerOf(pair.resource);
+      const accounts = owner === undefined ? owners.of(pair.resource) : [owner];
+      return accounts.map((resourceAccount) => ({ ...pair, resourceAccount }));
+    });
   const found: { classes: number; counterexamples: Counterexample[]; doubts: Doubt[] } = {
     classes: 0,
     counterexamples: [],
     doubts: [],
   };
   for (const { caller, context } of callers) {
-    for (const { action, resource } of pairs) {
-      const resourceAccount = underProof.accountOf(resource);
+    for (const { action, resource, resourceAccount } of pairs) {
       const cell = { caller, action, resource, resourceAccount };
       const base = { ...context, 'aws:resourceaccount': resourceAccount };
       const keys = keysThatMatter(underProof, { ...cell, context: base });
@@ -111,7 +122,7 @@ export function examine(underProof: PolicyUnderProof): Examination {
       for (const one of contexts(keys, cell, base, keyValues, underProof)) {
         if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
         const request = { ...cell, context: one };
-        judge(request, keys, underProof.inForce(resource), promise.answer(request), found);
+        judge(request, keys, underProof.inForce(resource, resourceAccount), promise.answer(request), found);
       }
     }
   }
@@ -141,13 +152,14 @@ function judge(
 /** Every value that the policy variables can have in a request. */
 function variablesOf(
   callers: readonly CallerClass[],
-  { resource, accountOf, resourceLines, readableResources = [] }: PolicyUnderProof,
+  { resource, ownerOf, resourceLines, readableResources = [] }: PolicyUnderProof,
+  { accounts }: Owners,
 ): Context[] {
   const examples =
     resource === undefined
       ? [...readableResources, ...(resourceLines ?? []).map(({ text }) => text), '*']
       : [resource];
-  const owners = new Set(examples.map(accountOf));
+  const owners = new Set(examples.flatMap((example) => ownerOf(example) ?? accounts));
   const askers = new Set(callers.map(({ context }) => context['aws:principalaccount']));
   return [...askers].flatMap((asker) =>
     [...owners].map((owner): Context => ({
@@ -160,11 +172,17 @@ function variablesOf(
 function resourcesOf(
   { promise, resource, resourceLines = [], readableResources = [] }: PolicyUnderProof,
   statements: readonly Statement[],
+  owners: Owners,
   variables: readonly Context[],
 ): string[][] {
   if (resource !== undefined) return [[resource]];
-  const lines = [...promise.resources, ...resourceLines];
-  return resourceClasses({ statements, lines, readable: readableResources, variables });
+  const lines = [...promise.resources, ...resourceLines, ...owners.lines];
+  return resourceClasses({
+    statements,
+    lines,
+    readable: [...readableResources, ...owners.readable],
+    variables,
+  });
 }
 
 function lazyKeyClasses(

@@ -1,4 +1,6 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
@@ -26,41 +28,78 @@ export interface CompanyStackProps extends StackProps {
  */
 const VENDORS_WITH_OUTPUTS = 99;
 
-/** The company's side: the shared bucket and, for each vendor, the role that may read it. */
+/** The company's side: the shared bucket (where it is not there already) and, for each vendor, the role that may read it. */
 export class CompanyStack extends Stack {
   constructor(scope: Construct, id: string, { share, ...props }: CompanyStackProps) {
     super(scope, id, props);
-    const { bucketName, seedObjects: objects } = share.company;
+    const { company } = share;
 
-    const bucket = this.sharedBucket(share.company);
-    if (objects.length > 0) new SeedObjects(this, 'SeedObjects', { bucket, objects });
-    new CfnOutput(this, 'BucketName', { value: bucketName });
-    new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(bucketName) });
+    const key = company.kmsKey === 'make' ? this.sharedKey(company) : undefined;
+    if (company.bucket !== 'existing') this.addSharedBucket(company, key);
 
     for (const grant of grantsOf(share)) {
-      this.addAccessRole(grant);
+      this.addAccessRole(grant, key);
       if (grant.index < VENDORS_WITH_OUTPUTS) this.addOutputs(grant);
+    }
+
+    for (const [name, value] of Object.entries(company.tags ?? {})) Tags.of(this).add(name, value);
+    if (company.permissionsBoundary !== undefined) {
+      PermissionsBoundary.of(this).apply(
+        ManagedPolicy.fromManagedPolicyArn(
+          this,
+          'PermissionsBoundary',
+          boundaryArn(company.permissionsBoundary),
+        ),
+      );
     }
   }
 
-  private sharedBucket({ bucketName, whenStackIsDeleted }: Company): IBucket {
+  /** Its own policy leaves it to the account's policies who may use it, and the role's says: through S3 alone. */
+  private sharedKey({ bucketName, whenStackIsDeleted }: Company): Key {
+    return new Key(this, 'Key', {
+      description: `Encrypts the objects of ${bucketName}`,
+      enableKeyRotation: true,
+      removalPolicy:
+        whenStackIsDeleted === 'delete-with-all-data' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+  }
+
+  private addSharedBucket(company: Company, key: Key | undefined): void {
+    const { bucketName, seedObjects: objects } = company;
+    const bucket = this.sharedBucket(company, key);
+    if (objects.length > 0) new SeedObjects(this, 'SeedObjects', { bucket, objects });
+    new CfnOutput(this, 'BucketName', { value: bucketName });
+    new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(bucketName) });
+  }
+
+  private sharedBucket(company: Company, made: Key | undefined): IBucket {
+    const { bucketName, whenStackIsDeleted, accessLogs, kmsKey } = company;
     const deleteAll = whenStackIsDeleted === 'delete-with-all-data';
+    const key = made ?? (kmsKey === undefined ? undefined : Key.fromKeyArn(this, 'ExistingKey', kmsKey));
     const bucket = new Bucket(this, 'Bucket', {
       bucketName,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
+      ...(key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: key as IKey, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
       removalPolicy: deleteAll ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
       autoDeleteObjects: deleteAll,
+      ...(accessLogs !== undefined && {
+        serverAccessLogsBucket: Bucket.fromBucketName(this, 'AccessLogs', accessLogs),
+        serverAccessLogsPrefix: `${bucketName}/`,
+      }),
     });
-    acceptFindings(
-      bucket,
-      "Access logs would need a second bucket; CloudTrail's data events record who read what, where the company wants that.",
-      'S1',
-    );
+    if (accessLogs === undefined) {
+      acceptFindings(
+        bucket,
+        "Access logs would need a second bucket; CloudTrail's data events record who read what, where the company wants that.",
+        'S1',
+      );
+    }
     if (deleteAll) {
       const emptying = this.node.tryFindChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
       acceptDependencyOnRole(emptying?.node.tryFindChild('Handler'));
@@ -69,14 +108,14 @@ export class CompanyStack extends Stack {
     return bucket as IBucket;
   }
 
-  private addAccessRole(grant: Grant): void {
+  private addAccessRole(grant: Grant, key: Key | undefined): void {
     const role = new VendorAccessRole(this, `${grant.name}AccessRole`, {
       roleName: grant.roleName,
       path: grant.rolePath,
-      description: `Lent to account ${grant.vendor.account}, to read ${grant.bucketName}`,
+      description: lentTo(grant),
       trustPolicy: trustPolicy(grant),
       readPolicyName: grant.policyName,
-      readPolicy: readPolicy(grant),
+      readPolicy: readPolicy(grant, key?.keyArn),
     });
     acceptFindings(
       role,
@@ -94,3 +133,12 @@ export class CompanyStack extends Stack {
     }
   }
 }
+
+function lentTo({ accounts, bucketName }: Grant): string {
+  const [first, ...others] = accounts;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `Lent to account ${first}${more}, to read ${bucketName}`;
+}
+
+const boundaryArn = (boundary: NonNullable<Company['permissionsBoundary']>): string =>
+  typeof boundary === 'string' ? boundary : boundary.arn;

@@ -1,4 +1,5 @@
 import type { Grant } from './share/grant';
+import type { AlsoRead } from './share/share';
 
 /**
  * The three documents of a grant, each from its one source: validation measures them, the constructs deploy them.
@@ -17,8 +18,8 @@ export interface PolicyStatement {
   /** Says what the statement is for. */
   readonly Sid: string;
   readonly Effect: 'Allow';
-  readonly Principal?: { readonly AWS: string };
-  readonly Action: string;
+  readonly Principal?: { readonly AWS: OneOrMore };
+  readonly Action: OneOrMore;
   readonly Resource?: OneOrMore;
   readonly Condition?: PolicyCondition;
 }
@@ -33,29 +34,63 @@ export function trustPolicy(grant: Grant): PolicyDocument {
   return document({
     Sid: 'AllowVendorAccountAssumeRole',
     Effect: 'Allow',
-    Principal: { AWS: `arn:aws:iam::${grant.vendor.account}:root` },
+    Principal: { AWS: oneOrMore(grant.accounts.map((account) => `arn:aws:iam::${account}:root`)) },
     Action: 'sts:AssumeRole',
-    ...under(onlyThePermissionSet(grant), withExternalId(grant), beforeTheEnd(grant)),
+    ...under(onlyTheBorrowers(grant), withExternalId(grant), beforeTheEnd(grant)),
   });
 }
 
-/** What a borrower may do: `VendorS3AccessPolicy`. */
-export function readPolicy(grant: Grant): PolicyDocument {
+/**
+ * What a borrower may do: `VendorS3AccessPolicy`.
+ *
+ * @param kmsKeyArn of the key that the objects are encrypted with, which is not known before the stack has made it
+ */
+export function readPolicy(grant: Grant, kmsKeyArn: string | undefined = grant.kmsKeyArn): PolicyDocument {
+  const { bucketArn, vendor } = grant;
+  const also = (what: AlsoRead) => vendor.alsoRead?.includes(what) ?? false;
+  const always = [toItsOwner(grant), beforeTheEnd(grant)];
+  const tags = ['s3:GetObjectTagging', ...(also('versions') ? ['s3:GetObjectVersionTagging'] : [])];
   return document(
     {
       Sid: 'AllowS3BucketListAccess',
       Effect: 'Allow',
-      Action: 's3:ListBucket',
-      Resource: grant.bucketArn,
-      ...under(onlyThePrefixes(grant), beforeTheEnd(grant)),
+      Action: oneOrMore(['s3:ListBucket', ...(also('versions') ? ['s3:ListBucketVersions'] : [])]),
+      Resource: bucketArn,
+      ...under(onlyThePrefixes(grant), ...always),
     },
+    ...(also('location')
+      ? [
+          {
+            Sid: 'AllowS3BucketLocationAccess',
+            Effect: 'Allow',
+            Action: 's3:GetBucketLocation',
+            Resource: bucketArn,
+            ...under(...always),
+          } as const,
+        ]
+      : []),
     {
       Sid: 'AllowS3ObjectReadAccess',
       Effect: 'Allow',
-      Action: 's3:GetObject',
+      Action: oneOrMore([
+        's3:GetObject',
+        ...(also('versions') ? ['s3:GetObjectVersion'] : []),
+        ...(also('tags') ? tags : []),
+      ]),
       Resource: oneOrMore(readableObjects(grant)),
-      ...under(beforeTheEnd(grant)),
+      ...under(...always),
     },
+    ...(kmsKeyArn === undefined
+      ? []
+      : [
+          {
+            Sid: 'AllowKmsDecryptThroughS3',
+            Effect: 'Allow',
+            Action: 'kms:Decrypt',
+            Resource: kmsKeyArn,
+            ...under(throughS3(grant), beforeTheEnd(grant)),
+          } as const,
+        ]),
   );
 }
 
@@ -75,6 +110,19 @@ export function assumeRolePolicy(grant: Grant): PolicyDocument {
 }
 
 /**
+ * Conditions and not principals: a role or user named as principal is stored by its unique id, and one that is made anew
+ * under the same name is another; and a name that is not there yet is refused.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+ */
+function onlyTheBorrowers(grant: Grant): PolicyCondition | undefined {
+  const { borrowers } = grant.vendor;
+  if (borrowers === undefined || borrowers === 'account') return undefined;
+  if (borrowers === 'permission-set') return onlyThePermissionSet(grant);
+  return { ArnEquals: { 'aws:PrincipalArn': oneOrMore(borrowers) } };
+}
+
+/**
  * Exactly the roles that Identity Center makes for this permission set in the vendor account: a suffix of sixteen
  * characters, after a region segment that is missing when Identity Center lives in us-east-1.
  *
@@ -83,11 +131,13 @@ export function assumeRolePolicy(grant: Grant): PolicyDocument {
  *
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
-function onlyThePermissionSet(grant: Grant): PolicyCondition | undefined {
-  if (grant.vendor.borrowers !== 'permission-set') return undefined;
-  const path = `arn:aws:iam::${grant.vendor.account}:role/aws-reserved/sso.amazonaws.com`;
-  const role = `AWSReservedSSO_${grant.permissionSetName}_${'?'.repeat(16)}`;
-  return { ArnLike: { 'aws:PrincipalArn': [`${path}/${role}`, `${path}/*/${role}`] } };
+function onlyThePermissionSet({ accounts, permissionSetName }: Grant): PolicyCondition {
+  const role = `AWSReservedSSO_${permissionSetName}_${'?'.repeat(16)}`;
+  const roles = accounts.flatMap((account) => {
+    const path = `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com`;
+    return [`${path}/${role}`, `${path}/*/${role}`];
+  });
+  return { ArnLike: { 'aws:PrincipalArn': roles } };
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html */
@@ -111,6 +161,34 @@ function beforeTheEnd(grant: Grant): PolicyCondition | undefined {
 function onlyThePrefixes(grant: Grant): PolicyCondition | undefined {
   const { prefixes } = grant.vendor;
   return prefixes && { StringLike: { 's3:prefix': oneOrMore(prefixes.map((prefix) => `${prefix}*`)) } };
+}
+
+/**
+ * A bucket that is there already has a policy of its own, which need not ask for TLS; and its name can be a stranger's one
+ * day, who would then hand the vendor what is not the company's.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ */
+function toItsOwner(grant: Grant): PolicyCondition | undefined {
+  if (!grant.bucketIsThere) return undefined;
+  return {
+    Bool: { 'aws:SecureTransport': 'true' },
+    StringEquals: { 'aws:ResourceAccount': grant.companyAccount },
+  };
+}
+
+/**
+ * The key opens what S3 reads from this bucket, and nothing else. S3 names the object as the encryption context, or with a
+ * bucket key the bucket.
+ *
+ * - https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ * - https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
+ */
+function throughS3(grant: Grant): PolicyCondition {
+  return {
+    StringEquals: { 'kms:ViaService': `s3.${grant.region}.amazonaws.com` },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': [grant.bucketArn, ...readableObjects(grant)] },
+  };
 }
 
 function document(...statements: PolicyStatement[]): PolicyDocument {

@@ -18,7 +18,7 @@ const FEATURE_FLAGS = {
 };
 
 /**
- * The whole app: the company's stack and one stack per vendor, each in its own account and region.
+ * The whole app: the company's stack and one stack per vendor with an Identity Center, each in its own account and region.
  *
  * @param share validated, see validateShare
  */
@@ -27,8 +27,10 @@ export function buildApp(share: Share, props: AppProps = {}): App {
   const { account, region } = share.company;
   new CompanyStack(app, COMPANY_STACK_NAME, { share, env: { account, region } });
   for (const grant of grantsOf(share)) {
-    const env = { account: grant.identityCenterAccount, region: grant.vendor.identityCenter.region };
-    new VendorStack(app, grant.vendorStackName, { grant, env });
+    const { identityCenter, vendorStackName } = grant;
+    if (!identityCenter) continue; // the vendor's half is the vendor's own
+    const env = { account: identityCenter.account, region: identityCenter.region };
+    new VendorStack(app, vendorStackName, { grant, identityCenter, env });
   }
   return app;
 }

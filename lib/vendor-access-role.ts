@@ -8,6 +8,11 @@ export interface VendorAccessRoleProps {
   readonly path?: string;
   /** @default - no description */
   readonly description?: string;
+  /**
+   * ARN of a managed policy.
+   * @default - none
+   */
+  readonly permissionsBoundary?: string;
   /** Who may assume the role. */
   readonly trustPolicy: PolicyDocument;
   readonly readPolicyName: string;
@@ -30,6 +35,7 @@ export class VendorAccessRole extends Construct {
       path: props.path ?? '/',
       ...(props.description !== undefined && { description: props.description }),
       assumeRolePolicyDocument: props.trustPolicy,
+      ...(props.permissionsBoundary !== undefined && { permissionsBoundary: props.permissionsBoundary }),
     });
     new CfnManagedPolicy(this, 'ReadPolicy', {
       managedPolicyName: props.readPolicyName,

@@ -6,12 +6,22 @@ export interface Share {
 }
 
 export interface Company {
+  /**
+   * What the vendor's files and profiles call the company, `[a-z0-9-]+`.
+   * @default - the account id
+   */
+  readonly name?: string;
   /** 12 digits, as a string, so that leading zeros survive. */
   readonly account: string;
   /** Where the bucket lives. */
   readonly region: string;
   /** 3–63 characters, globally unique. */
   readonly bucketName: string;
+  /**
+   * Whether the stack makes the bucket, or it is there already and the stack makes the role and its policy alone.
+   * @default 'make'
+   */
+  readonly bucket?: 'make' | 'existing';
   /** Put into the bucket at deploy time; an empty list leaves the whole deployment out. */
   readonly seedObjects: readonly SeedObject[];
   /**
@@ -20,11 +30,38 @@ export interface Company {
    */
   readonly whenStackIsDeleted?: 'keep' | 'delete-with-all-data';
   /**
+   * A key of the company's that the objects are encrypted with: one that the stack makes, or the ARN of one that is there
+   * already, in the company's account and region.
+   * @default - S3's own keys, which nobody needs a permission for
+   */
+  readonly kmsKey?: 'make' | (string & {});
+  /**
+   * On every role that the app makes: the ARN of a managed policy of the company's, or that with its text.
+   * @default - none
+   */
+  readonly permissionsBoundary?: string | PermissionsBoundary;
+  /**
+   * On everything that the app makes in the company's account and that can have tags.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * The company's bucket that S3 writes the shared bucket's access logs into. It must let S3 do so.
+   * @default - no access logs
+   */
+  readonly accessLogs?: string;
+  /**
    * The AWS organization that the account is in, `o-…`. It changes no template: the proof and the verifier decide with
    * it what conditions on the organization mean.
    * @default - not known
    */
   readonly organizationId?: string;
+}
+
+export interface PermissionsBoundary {
+  readonly arn: string;
+  /** Its policy document, as `aws iam get-policy-version` shows it: the proof then decides with it. */
+  readonly document: object;
 }
 
 export interface SeedObject {
@@ -38,22 +75,40 @@ export interface Vendor {
    * @default - the first vendor has none: `VendorStack`, `VendorAccessRole`
    */
   readonly name?: string;
-  /** The account whose users borrow the role; the assignments target it. */
-  readonly account: string;
-  readonly identityCenter: IdentityCenter;
-  /** Who gets the permission set. */
-  readonly assignees: readonly Assignee[];
+  /** The account whose people borrow the role, or several of one vendor. */
+  readonly account: string | readonly string[];
+  /**
+   * The vendor's Identity Center, for a VendorStack. It comes with `assignees`.
+   * @default - the vendor's half is the vendor's own, and the handoff has a template for it
+   */
+  readonly identityCenter?: IdentityCenter;
+  /**
+   * Who gets the permission set, in every account of the vendor. It comes with `identityCenter`.
+   * @default - as for `identityCenter`
+   */
+  readonly assignees?: readonly Assignee[];
+  /**
+   * Another bucket than the company's `bucketName`, where `bucket` is `'existing'`.
+   * @default - the company's `bucketName`
+   */
+  readonly bucketName?: string;
   /**
    * Only these parts of the bucket, each ending in `/`.
    * @default - the whole bucket
    */
   readonly prefixes?: readonly string[];
   /**
+   * What else of the bucket may be read: where it is (`location`), old versions of objects (`versions`), tags of
+   * objects (`tags`).
+   * @default - nothing else
+   */
+  readonly alsoRead?: readonly AlsoRead[];
+  /**
    * Whom in the vendor account the role's trust policy lets in: whomever the vendor's administrators let
-   * (`account`), or sessions of the permission set alone (`permission-set`).
+   * (`account`), sessions of the permission set alone (`permission-set`), or the roles and users with these ARNs.
    * @default 'account'
    */
-  readonly borrowers?: 'account' | 'permission-set';
+  readonly borrowers?: 'account' | 'permission-set' | readonly string[];
   /**
    * Must accompany AssumeRole. Switch Role in the console cannot send one.
    * @default - none required
@@ -82,6 +137,8 @@ export interface Vendor {
   readonly sessionDuration?: string;
 }
 
+export type AlsoRead = 'location' | 'versions' | 'tags';
+
 export interface IdentityCenter {
   /** `arn:aws:sso:::instance/ssoins-…`; an organization instance. */
   readonly instanceArn: string;
@@ -91,7 +148,7 @@ export interface IdentityCenter {
   readonly region: string;
   /**
    * The account that runs Identity Center: the organization's management account or a delegated administrator.
-   * @default - the vendor account
+   * @default - the vendor account; a vendor with several accounts says which
    */
   readonly account?: string;
   /** Where the vendor's users sign in: `https://NAME.awsapps.com/start`. */

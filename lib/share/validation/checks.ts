@@ -82,6 +82,47 @@ export function list<T>(
   };
 }
 
+/** A value of its own, or several in a list. */
+export function eitherListOr<T, U>(other: Check<T>, entries: Check<readonly U[]>): Check<T | readonly U[]> {
+  return (value, field, report): value is T | readonly U[] =>
+    Array.isArray(value) ? entries(value, field, report) : other(value, field, report);
+}
+
+/** A text, or an object that says more. */
+export function eitherTextOr<T>(asText: Check<string>, asObject: Check<T>): Check<string | T> {
+  return (value, field, report): value is string | T =>
+    isPlainObject(value) ? asObject(value, field, report) : asText(value, field, report);
+}
+
+/** Any JSON object: what is in it is looked at elsewhere. */
+export const jsonObject: Check<object> = (value, field, report): value is object => {
+  if (isPlainObject(value)) return true;
+  report(field, `${field} must be an object, got ${shown(value)} (write { … })`);
+  return false;
+};
+
+/** Names that a person chooses, with a text each. */
+export function texts(
+  key: Check<string>,
+  text: Check<string>,
+  { atMost, next }: { readonly atMost: number; readonly next: string },
+): Check<Readonly<Record<string, string>>> {
+  return (value, field, report): value is Readonly<Record<string, string>> => {
+    if (!jsonObject(value, field, report)) return false;
+    const entries = Object.entries(value);
+    if (entries.length > atMost) {
+      report(field, `${field} must have at most ${atMost} entries, got ${entries.length} (${next})`);
+      return false;
+    }
+    return entries
+      .map(([name, item]) => {
+        const isName = key(name, field, report);
+        return text(item, within(field, name), report) && isName;
+      })
+      .every(Boolean);
+  };
+}
+
 /** The entries of a list that can be looked at one by one, and its holes, which are no entries either. */
 export function entriesOf(value: unknown): unknown[] {
   return Array.isArray(value) && value.length <= MOST_ENTRIES ? Array.from<unknown>(value) : [];

@@ -81,6 +81,60 @@ export const seedContent: Check<string> = text({
   holds: isWellFormed,
 });
 
+/** A part of file and profile names. */
+export const companyName: Check<string> = text(
+  matching('be 1 to 40 small letters, digits and hyphens', /^[a-z0-9-]{1,40}$/, 'like acme-data'),
+);
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN */
+export const kmsKey: Check<string> = text(
+  matching(
+    'be "make" or the ARN of a key',
+    /^(?:make|arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]{1,64})$/,
+    'like arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias can be pointed elsewhere later',
+  ),
+);
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+export const boundaryArn: Check<string> = text(
+  matching(
+    'be the ARN of a managed policy',
+    /^arn:aws:iam::(?:\d{12}|aws):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/,
+    'like arn:aws:iam::111111111111:policy/OrgBoundary',
+  ),
+);
+
+/**
+ * Of a role or user; a session comes and goes.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+export const borrowerArn: Check<string> = text(
+  matching(
+    'be the ARN of a role or user',
+    /^arn:aws:iam::\d{12}:(?:role|user)\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+    'like arn:aws:iam::222222222222:role/etl, with its path and without wildcards; for a session (arn:aws:sts::…:assumed-role/…) give the role',
+  ),
+);
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */
+export const tagKey: Check<string> = text(
+  matching(
+    'be 1 to 128 letters, digits, spaces and _.:/=+-@',
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+    'AWS takes no others',
+  ),
+  matching('not begin with aws:', /^(?!aws:)/i, 'AWS keeps these for itself; choose another key'),
+);
+
+export const tagValue: Check<string> = text(
+  matching(
+    'be at most 256 letters, digits, spaces and _.:/=+-@',
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
+    'AWS takes no others',
+  ),
+);
+
 /** Prefix of stack and role names. */
 export const vendorName: Check<string> = text(
   matching(

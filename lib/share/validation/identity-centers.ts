@@ -6,10 +6,10 @@ import { type Report, shown } from './checks';
  * vendors name one: the management account and a delegated administrator may each see to their own vendors.
  */
 const OF_THE_INSTANCE = {
-  region: ({ identityCenter }) => identityCenter.region,
-  account: ({ identityCenter }) => identityCenter.account,
-  identityStoreId: ({ identityCenter }) => identityCenter.identityStoreId,
-  startUrl: ({ identityCenter }) => identityCenter.startUrl,
+  region: ({ identityCenter }) => identityCenter?.region,
+  account: ({ identityCenter }) => identityCenter?.account,
+  identityStoreId: ({ identityCenter }) => identityCenter?.identityStoreId,
+  startUrl: ({ identityCenter }) => identityCenter?.startUrl,
 } satisfies Record<string, (vendor: Vendor) => string | undefined>;
 
 /**
@@ -26,7 +26,7 @@ export function checkIdentityCenters(
       const value = of(vendor);
       if (value === undefined) continue;
       const field = `vendors[${index}].identityCenter.${name}`;
-      const { instanceArn } = vendor.identityCenter;
+      const instanceArn = vendor.identityCenter?.instanceArn ?? '';
       const earlier = first.get(instanceArn);
       if (earlier === undefined) first.set(instanceArn, { field, value });
       else if (earlier.value !== value) {

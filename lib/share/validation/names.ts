@@ -25,7 +25,7 @@ export function checkNames(grants: readonly { grant: Grant; field: string }[], r
       report,
     );
   const inTheAccount = () => '';
-  const inTheOrganization = (grant: Grant) => grant.vendor.identityCenter.instanceArn;
+  const inTheOrganization = (grant: Grant) => grant.identityCenter?.instanceArn ?? grant.accounts[0];
 
   // Unnamed vendors beyond the first are reported as such; as grants they would all go by one name.
   let named = grants.filter(({ grant }, place) => place === 0 || grant.vendor.name !== undefined);

@@ -30,7 +30,9 @@ export function checkSeedSize({ seedObjects }: Company, report: Report): void {
 export function checkCompanyStackSize(company: Company, vendors: number, report: Report): void {
   const seeding = company.seedObjects.length > 0 ? 5 : 0;
   const emptying = company.whenStackIsDeleted === 'delete-with-all-data' ? 3 : 0;
-  const others = 2 + seeding + emptying; // 2: the bucket and its policy
+  const bucket = company.bucket === 'existing' ? 0 : 2; // and its policy
+  const key = company.kmsKey === 'make' ? 1 : 0;
+  const others = bucket + key + seeding + emptying;
   const room = Math.floor((RESOURCES_PER_STACK - others) / RESOURCES_PER_VENDOR);
   if (vendors <= room) return;
   report(
@@ -76,12 +78,13 @@ function bytesInTemplate(document: PolicyDocument): number {
 
 /** One stack per vendor: the permission set, and an assignment for each group or user. */
 export function checkVendorStackSize(grant: Grant, field: string, report: Report): void {
-  const room = RESOURCES_PER_STACK - 1;
-  const { length } = grant.vendor.assignees;
-  if (length <= room) return;
+  const assignees = grant.identityCenter?.assignees.length ?? 0;
+  const room = Math.floor((RESOURCES_PER_STACK - 1) / grant.accounts.length);
+  if (assignees <= room) return;
+  const inEach = grant.accounts.length === 1 ? '' : ` in each of ${grant.accounts.length} accounts`;
   report(
     `${field}.assignees`,
-    `${field}.assignees must be at most ${room}, got ${length}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
+    `${field}.assignees must be at most ${room}${inEach}, got ${assignees}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
       `and the permission set is one of them (put the users into a group)`,
   );
 }

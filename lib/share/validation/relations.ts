@@ -1,6 +1,8 @@
-import { grantsOf } from '../grant';
+import { accountsOf, grantsOf } from '../grant';
 import type { Company, Vendor } from '../share';
+import { checkBorrowers } from './borrowers';
 import { type Report, shown } from './checks';
+import { checkAccessLogs, checkBoundary, checkExistingBucket, checkKey } from './company-resources';
 import { checkDuplicates } from './duplicates';
 import { checkIdentityCenters } from './identity-centers';
 import { checkNames, checkSwitchRoleLength } from './names';
@@ -24,18 +26,24 @@ export interface SoundParts {
 export function checkRelations({ company, vendors }: SoundParts, report: Report): void {
   for (const { index, vendor } of vendors) checkWithinVendor(vendor, `vendors[${index}]`, index, report);
   checkDuplicates(
-    vendors.map(({ index, vendor: { account } }) => ({
-      field: `vendors[${index}].account`,
-      value: account,
-      identity: account,
-    })),
-    'be another account than the other vendors have',
+    vendors.flatMap(({ index, vendor }) =>
+      accountsOf(vendor).map((account, place) => ({
+        field: `vendors[${index}].account${typeof vendor.account === 'string' ? '' : `[${place}]`}`,
+        value: account,
+        identity: account,
+      })),
+    ),
+    'be another account than the others',
     'one vendor can have several prefixes and assignees',
     report,
   );
   checkIdentityCenters(vendors, report);
   if (company === undefined) return;
 
+  checkExistingBucket(company, vendors, report);
+  checkKey(company, report);
+  checkBoundary(company, report);
+  checkAccessLogs(company, report);
   checkSeedKeys(company.seedObjects, report);
   checkSeedSize(company, report);
   checkCompanyStackSize(company, vendors.length, report);
@@ -49,7 +57,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
     report,
   );
   for (const { grant, field } of grants) {
-    if (grant.vendor.account === company.account) {
+    if (grant.accounts.includes(company.account)) {
       report(
         `${field}.account`,
         `${field}.account must not be the company's own account, got ${shown(company.account)} (a role is lent from one account to another; within an account a policy is enough)`,
@@ -68,8 +76,9 @@ function checkWithinVendor(vendor: Vendor, field: string, index: number, report:
       `${field}.name must be given, got nothing (only the first vendor goes without: like Acme, which gives AcmeVendorStack, or move it back to the first place)`,
     );
   }
+  checkBorrowers(vendor, field, report);
   checkDuplicates(
-    vendor.assignees.map(({ id }, place) => ({
+    (vendor.assignees ?? []).map(({ id }, place) => ({
       field: `${field}.assignees[${place}].id`,
       value: id,
       identity: id,

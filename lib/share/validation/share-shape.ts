@@ -1,5 +1,13 @@
-import type { Assignee, Company, IdentityCenter, SeedObject, Share, Vendor } from '../share';
-import { type Check, list, oneOf, record } from './checks';
+import type {
+  Assignee,
+  Company,
+  IdentityCenter,
+  PermissionsBoundary,
+  SeedObject,
+  Share,
+  Vendor,
+} from '../share';
+import { type Check, eitherListOr, eitherTextOr, jsonObject, list, oneOf, record, texts } from './checks';
 import * as format from './formats';
 import { MOST_SEED_OBJECTS } from './quotas';
 
@@ -8,10 +16,17 @@ const seedObject: Check<SeedObject> = record<SeedObject>('a seed object', {
   content: format.seedContent,
 });
 
+const boundary: Check<PermissionsBoundary> = record<PermissionsBoundary>('permissionsBoundary', {
+  arn: format.boundaryArn,
+  document: jsonObject,
+});
+
 export const company: Check<Company> = record<Company>('company', {
+  name: { optional: format.companyName },
   account: format.accountId,
   region: format.region,
   bucketName: format.bucketName,
+  bucket: { optional: oneOf('make', 'existing') },
   seedObjects: list(seedObject, {
     atLeast: 0,
     next: 'an empty one for no objects',
@@ -19,6 +34,13 @@ export const company: Check<Company> = record<Company>('company', {
     tooMany: 'the function that unpacks them takes one after the other; copy the others with aws s3 cp',
   }),
   whenStackIsDeleted: { optional: oneOf('keep', 'delete-with-all-data') },
+  kmsKey: { optional: format.kmsKey },
+  permissionsBoundary: { optional: eitherTextOr(format.boundaryArn, boundary) },
+  // https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
+  tags: {
+    optional: texts(format.tagKey, format.tagValue, { atMost: 50, next: 'a resource takes no more' }),
+  },
+  accessLogs: { optional: format.bucketName },
   organizationId: { optional: format.organizationId },
 });
 
@@ -38,13 +60,30 @@ const assignee: Check<Assignee> = record<Assignee>('an assignee', {
 
 export const vendor: Check<Vendor> = record<Vendor>('a vendor', {
   name: { optional: format.vendorName },
-  account: format.accountId,
-  identityCenter,
-  assignees: list(assignee, { atLeast: 1, next: 'npm run lookup finds groups and users' }),
+  account: eitherListOr(
+    format.accountId,
+    list(format.accountId, { atLeast: 1, next: 'the account whose people borrow the role' }),
+  ),
+  identityCenter: { optional: identityCenter },
+  assignees: {
+    optional: list(assignee, { atLeast: 1, next: 'npm run lookup finds groups and users' }),
+  },
+  bucketName: { optional: format.bucketName },
   prefixes: {
     optional: list(format.prefix, { atLeast: 1, next: 'leave prefixes out to share the whole bucket' }),
   },
-  borrowers: { optional: oneOf('account', 'permission-set') },
+  alsoRead: {
+    optional: list(oneOf('location', 'versions', 'tags'), {
+      atLeast: 1,
+      next: 'leave alsoRead out for nothing else',
+    }),
+  },
+  borrowers: {
+    optional: eitherListOr(
+      oneOf('account', 'permission-set'),
+      list(format.borrowerArn, { atLeast: 1, next: 'leave borrowers out for the whole account' }),
+    ),
+  },
   externalId: { optional: format.externalId },
   until: { optional: format.until },
   roleName: { optional: format.roleName },

@@ -124,7 +124,13 @@ export function examine(underProof: PolicyUnderProof): Examination {
       for (const one of contexts(keys, cell, base, keyValues, underProof)) {
         if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
         const request = { ...cell, context: one };
-        judge(request, shown(keys), underProof.inForce(resource, resourceAccount), promise.answer(request), found);
+        judge(
+          request,
+          shown(keys),
+          underProof.inForce(resource, resourceAccount),
+          promise.answer(request),
+          found,
+        );
       }
     }
   }

@@ -105,6 +105,8 @@ export function examine(underProof: PolicyUnderProof): Examination {
       const accounts = owner === undefined ? owners.of(pair.resource) : [owner];
       return accounts.map((resourceAccount) => ({ ...pair, resourceAccount }));
     });
+  const shown = (keys: readonly string[]) =>
+    owners.accounts.length > 1 ? [...new Set([...keys, 'aws:resourceaccount'])] : keys;
   const found: { classes: number; counterexamples: Counterexample[]; doubts: Doubt[] } = {
     classes: 0,
     counterexamples: [],
@@ -122,7 +124,13 @@ export function examine(underProof: PolicyUnderProof): Examination {
       for (const one of contexts(keys, cell, base, keyValues, underProof)) {
         if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
         const request = { ...cell, context: one };
-        judge(request, keys, underProof.inForce(resource, resourceAccount), promise.answer(request), found);
+        judge(
+          request,
+          shown(keys),
+          underProof.inForce(resource, resourceAccount),
+          promise.answer(request),
+          found,
+        );
       }
     }
   }

@@ -9,10 +9,13 @@ import type { Assembly } from './templates/assembly';
 export function foreignStacks({ stacks }: Assembly, { company, vendors }: Share): string[] {
   const places = [
     company,
-    ...vendors.flatMap(({ account, identityCenter: { account: its = account, region } }) => [
-      { account, region },
-      { account: its, region },
-    ]),
+    ...vendors.flatMap(({ account, identityCenter }) =>
+      identityCenter
+        ? [...[account].flat(), identityCenter.account ?? []]
+            .flat()
+            .map((one) => ({ account: one, region: identityCenter.region }))
+        : [],
+    ),
   ];
   return stacks.flatMap(({ name, account, region }, index) => {
     const ofAccount = places.filter((place) => place.account === account);

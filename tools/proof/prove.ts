@@ -12,6 +12,7 @@ import {
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
 import { seedsAreAsPromised } from './claims/seed-objects';
 import { bucketHasItsFate, bucketKeepsItsObjects, noAccessStays } from './claims/what-remains';
+import { underBoundary } from './claims/boundary';
 import { foreignStacks } from './foreign-stacks';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
@@ -42,27 +43,31 @@ export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
 
 function notDecided(sentences: readonly string[], share: Share): ProofReport {
   const findings = sentences.map((what) => cannotJudge(what, undefined, CLAIM_IDS));
-  return reportOf(findings, promisesOf(share), { notProved: [] }, 0);
+  return reportOf(findings, promisesOf(share, { buckets: [] }), { notProved: [] }, 0);
 }
 
 /** Proves that an inventory of access gives exactly what the share promises. */
-export function prove(inventory: AccessInventory, share: Share): ProofReport {
+export function prove(found: AccessInventory, share: Share): ProofReport {
   const started = performance.now();
-  const promises = promisesOf(share);
+  const { inventory, findings: ofBoundary, unknownBoundary } = underBoundary(found, share.company);
+  const promises = promisesOf(share, inventory);
   const stranger = accountOfNobody(inventory, share);
   const findings = [
     ...inventory.unjudged.map(({ what, origin }) => cannotJudge(what, origin, CLAIM_IDS)),
+    ...ofBoundary,
     ...onEachSide(inventory, share, promises, stranger),
   ];
   for (const promise of promises) findings.push(...bothSidesFitTogether(promise, inventory, findings));
   const certain = inventory.unjudged.some(({ unreadPolicy }) => unreadPolicy)
     ? findings.filter((one) => !dependsOnUnreadPolicies(one))
     : findings;
-  return reportOf(certain, promises, inventory, performance.now() - started);
+  return reportOf(certain, promises, inventory, performance.now() - started, unknownBoundary);
 }
 
-function promisesOf(share: Share): VendorPromise[] {
-  return share.vendors.map((vendor) => promiseOf(share, vendor));
+/** The key that the stack makes is known by what the bucket is encrypted with. */
+function promisesOf(share: Share, { buckets }: Pick<AccessInventory, 'buckets'>): VendorPromise[] {
+  const madeKey = buckets.find(({ name }) => name === share.company.bucketName)?.encryptionKey ?? 'no key';
+  return share.vendors.map((vendor) => promiseOf(share, vendor, madeKey));
 }
 
 /** Every claim, as far as it is about one side. */
@@ -72,12 +77,16 @@ function onEachSide(
   promises: readonly VendorPromise[],
   stranger: string,
 ): Finding[] {
-  const { account, bucketName } = company;
-  const bucket = inventory.buckets.find((one) => one.name === bucketName && one.account === account);
+  const { account } = company;
+  const bucketNamed = (bucketName: string) =>
+    inventory.buckets.find((one) => one.name === bucketName && one.account === account);
+  const bucket = bucketNamed(company.bucketName);
   const lent = promises.map((promise) => inventory.roles.find(({ arn }) => arn === promise.roleArn));
   return [
     ...promises.flatMap((promise) => roleIsThere(promise, inventory)),
-    ...promises.flatMap((promise, index) => ofVendor(promise, lent[index], bucket, inventory, stranger)),
+    ...promises.flatMap((promise, index) =>
+      ofVendor(promise, lent[index], bucketNamed(promise.bucketName), inventory, stranger),
+    ),
     ...nothingElseIsOpen(factsOf(company), promises, inventory, { roles: lent, bucket }, stranger),
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
@@ -114,7 +123,7 @@ function ofVendor(
 ): Finding[] {
   return [
     ...(role ? onlyBorrowersEnter(promise, role, stranger) : []),
-    ...(role ? borrowersDoWhatWasPromised(promise, role, bucket, stranger) : []),
+    ...(role ? borrowersDoWhatWasPromised(promise, role, bucket, inventory.resourcePolicies, stranger) : []),
     ...(role ? borrowersStayForAnHour(role) : []),
     ...usersAskForTheRoleAlone(promise, inventory, stranger),
   ];

@@ -1,3 +1,4 @@
+import type { Assignee } from '../../../lib/share/share';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Failure } from '../report/report';
 import type { AccessInventory, AssignmentEntry, PermissionSetEntry } from '../templates/inventory';
@@ -11,17 +12,19 @@ export function promisedPeopleGetTheSet(
   const complete = unjudged.length === 0;
   const left = new Set(assignments);
   const missing = promises.flatMap((promise) =>
-    promise.vendor.assignees.flatMap((assignee) => {
-      const found = [...left].find(
-        (one) =>
-          isOf(one, promise, permissionSets) &&
-          one.principalType === assignee.type &&
-          one.principalId === assignee.id &&
-          one.targetAccount === promise.vendor.account,
-      );
-      if (found) left.delete(found);
-      return found || !complete ? [] : [missingAssignment(assignee, promise)];
-    }),
+    (promise.identityCenter?.assignees ?? []).flatMap((assignee) =>
+      promise.accounts.flatMap((account) => {
+        const found = [...left].find(
+          (one) =>
+            isOf(one, promise, permissionSets) &&
+            one.principalType === assignee.type &&
+            one.principalId === assignee.id &&
+            one.targetAccount === account,
+        );
+        if (found) left.delete(found);
+        return found || !complete ? [] : [missingAssignment(assignee, account, promise)];
+      }),
+    ),
   );
   // An assignment of a set that could not be read may be the promised one.
   const mayBePromised = (one: AssignmentEntry) =>
@@ -32,25 +35,27 @@ export function promisedPeopleGetTheSet(
 
 function isOf(
   assignment: AssignmentEntry,
-  { vendor, permissionSetName, identityCenterAccount }: VendorPromise,
+  { identityCenter, permissionSetName }: VendorPromise,
   sets: readonly PermissionSetEntry[],
 ): boolean {
-  const { instanceArn } = vendor.identityCenter;
+  if (!identityCenter) return false;
+  const { instanceArn, account } = identityCenter;
   const set = sets.find(({ arn }) => arn === assignment.permissionSetArn);
   return (
     set?.name === permissionSetName &&
     set.instanceArn === instanceArn &&
     assignment.instanceArn === instanceArn &&
-    assignment.account === identityCenterAccount
+    assignment.account === account
   );
 }
 
 function missingAssignment(
-  { type, name, id }: VendorPromise['vendor']['assignees'][number],
-  { vendor, permissionSetName }: VendorPromise,
+  { type, name, id }: Assignee,
+  account: string,
+  { permissionSetName }: VendorPromise,
 ): Failure {
   return settingFailure('it-works', undefined, {
-    headline: `The ${type.toLowerCase()} ${name} (${id}) does not get the permission set ${permissionSetName} in account ${vendor.account}.`,
+    headline: `The ${type.toLowerCase()} ${name} (${id}) does not get the permission set ${permissionSetName} in account ${account}.`,
     why: 'It was promised that they may borrow the role, and there is no such assignment.',
     change: 'Add the assignment, or take the assignee out of parameters.ts.',
   });

@@ -4,7 +4,7 @@ import { ANY, language, literally, many } from '../classes/language';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
-import type { BucketEntry, LocatedPolicy, RoleEntry } from '../templates/inventory';
+import type { BucketEntry, LocatedPolicy, ResourcePolicyEntry, RoleEntry } from '../templates/inventory';
 import { examined, policiesElsewhere } from './examined';
 import { readableResources, withNamedSessions } from './examples';
 import { type IdentityInForce, readIdentity, readPolicy } from './read-policy';
@@ -15,26 +15,33 @@ export function borrowersDoWhatWasPromised(
   promise: VendorPromise,
   role: RoleEntry,
   bucket: BucketEntry | undefined,
+  keys: readonly ResourcePolicyEntry[],
   stranger: string,
 ): readonly Finding[] {
   const own = readIdentity(role, ['borrowers', 'it-works']);
   const ofBucket =
     bucket?.policy && readPolicy(bucket.policy, 'resource', ['borrowers', 'it-works', 'outsiders']);
-  const findings = [...own.findings, ...(ofBucket?.findings ?? [])];
-  if (!own.value || (ofBucket && !ofBucket.value)) return findings;
-  return [...findings, ...used(promise, role, own.value, ofBucket?.value, stranger)];
+  const key = keys.find(({ arn }) => arn === promise.kmsKeyArn);
+  const ofKey = key && readPolicy(key.policy, 'resource', ['borrowers', 'it-works', 'outsiders']);
+  const findings = [...own.findings, ...(ofBucket?.findings ?? []), ...(ofKey?.findings ?? [])];
+  if (!own.value || (ofBucket && !ofBucket.value) || (ofKey && !ofKey.value)) return findings;
+  const guards = { bucket: ofBucket?.value, key: ofKey?.value };
+  return [...findings, ...used(promise, role, own.value, guards, stranger)];
 }
 
 function used(
   promise: VendorPromise,
   role: RoleEntry,
   own: IdentityInForce,
-  bucketPolicy: LocatedPolicy | undefined,
+  guards: { readonly bucket: LocatedPolicy | undefined; readonly key: LocatedPolicy | undefined },
   stranger: string,
 ): Finding[] {
-  const { bucketArn } = promise;
+  const { bucketArn, kmsKeyArn, bucketIsThere } = promise;
+  const { bucket: bucketPolicy, key: keyPolicy } = guards;
   const inBucket = (resource: string) => resource === bucketArn || resource.startsWith(`${bucketArn}/`);
-  const policies = [...own.identity, own.boundary, bucketPolicy].filter((policy) => policy !== undefined);
+  const policies = [...own.identity, own.boundary, bucketPolicy, keyPolicy].filter(
+    (policy) => policy !== undefined,
+  );
   const callers = principalOf(role.arn, ['VendorTestSession']);
   const elsewhere = policiesElsewhere(role.account);
   return examined(
@@ -44,18 +51,23 @@ function used(
       callers: () =>
         bucketPolicy ? callers.flatMap((one) => withNamedSessions(one, bucketPolicy)) : callers,
       policies,
-      inForce: (resource, owner): PoliciesInForce => ({
-        ...own,
-        ...(inBucket(resource) ? bucketPolicy && { resource: bucketPolicy } : { resource: elsewhere(owner) }),
-      }),
+      inForce: (resource, owner): PoliciesInForce => {
+        if (inBucket(resource) && owner === role.account)
+          return { ...own, ...(bucketPolicy && { resource: bucketPolicy }) };
+        return { ...own, resource: (resource === kmsKeyArn && keyPolicy) || elsewhere(owner) };
+      },
       resourceLines: [
         language(bucketArn, literally(bucketArn)),
         language(`${bucketArn}/*`, [...literally(`${bucketArn}/`), many(ANY)]),
+        ...(kmsKeyArn === undefined ? [] : [language(kmsKeyArn, literally(kmsKeyArn))]),
       ],
-      mustAllow: [...own.identity, ...(bucketPolicy ? [bucketPolicy] : [])],
+      mustAllow: [...own.identity, bucketPolicy, keyPolicy].filter((policy) => policy !== undefined),
       readableResources: readableResources(promise, stranger),
-      ownerOf: (resource) => (inBucket(resource) ? role.account : undefined),
-      owners: [role.account, promise.vendor.account, stranger],
+      ownerOf: (resource) => {
+        if (inBucket(resource)) return bucketIsThere ? undefined : role.account;
+        return resource === kmsKeyArn ? role.account : undefined;
+      },
+      owners: [role.account, ...promise.accounts, stranger],
       company: promise.company,
       promise: promise.use,
     },

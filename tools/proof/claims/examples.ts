@@ -3,9 +3,12 @@ import type { Policy } from '../../iam/policy';
 import type { VendorPromise } from '../promise/vendor-promise';
 
 /** What Identity Center calls the role of the set: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html */
-export function identityCenterRole({ vendor, permissionSetName }: VendorPromise): string {
-  const { account, identityCenter } = vendor;
-  const region = identityCenter.region === 'us-east-1' ? '' : `${identityCenter.region}/`;
+export function identityCenterRole(
+  { identityCenter, permissionSetName, accounts }: VendorPromise,
+  account: string = accounts[0],
+): string {
+  const region =
+    identityCenter === undefined || identityCenter.region === 'us-east-1' ? '' : `${identityCenter.region}/`;
   const name = `AWSReservedSSO_${permissionSetName}_0123456789abcdef`;
   return `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/${region}${name}`;
 }
@@ -20,6 +23,13 @@ export function withNamedSessions(one: CallerClass, policy: Policy): CallerClass
   if (one.caller.kind !== 'role-session') return [one];
   const { roleArn } = one.caller;
   return [one, ...principalOf(roleArn, namedSessions(policy, roleArn))];
+}
+
+/** Somebody who was promised to borrow. */
+export function borrowerOf(promise: VendorPromise): string {
+  const { borrowers } = promise.vendor;
+  const named = Array.isArray(borrowers) ? (borrowers as readonly string[])[0] : undefined;
+  return named ?? identityCenterRole(promise);
 }
 
 /** @param stranger an account that nobody speaks of */

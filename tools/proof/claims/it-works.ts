@@ -1,3 +1,5 @@
+import type { Company } from '../../../lib/share/share';
+import type { Policy } from '../../iam/policy';
 import { decide, keysThatCount, undecidedStatements } from '../../iam/evaluate';
 import type { AccessRequest, Context, PoliciesInForce } from '../../iam/request';
 import { principalOf } from '../classes/caller-classes';
@@ -9,7 +11,8 @@ import { failuresFrom } from '../report/explain';
 import { cannotJudge, type Finding, isFailure } from '../report/finding';
 import { CLAIM_IDS, type Failure } from '../report/report';
 import type { AccessInventory, BucketEntry, RoleEntry } from '../templates/inventory';
-import { identityCenterRole } from './examples';
+import { OWN_ACCOUNT_ALLOWS_ALL } from './examined';
+import { borrowerOf } from './examples';
 import { readIdentity, type Reading, readPolicy } from './read-policy';
 import { missing, settingFailure } from './setting-failure';
 
@@ -28,16 +31,18 @@ export function roleIsThere({ roleArn }: VendorPromise, inventory: AccessInvento
 }
 
 export function bucketIsThere(
-  { account, bucketName }: { readonly account: string; readonly bucketName: string },
+  company: Company,
   inventory: AccessInventory,
   bucket: BucketEntry | undefined,
 ): Finding[] {
+  const { account, bucketName } = company;
   const { buckets } = inventory;
   const again = buckets.filter(({ name }, index) => buckets.findIndex((one) => one.name === name) < index);
   const twice = again.map(({ name, origin }) =>
     cannotJudge(`the bucket ${name} is in the templates more than once.`, origin, CLAIM_IDS),
   );
-  if (bucket) return [...twice, ...encryptionAllowsReading(bucket)];
+  if (bucket) return [...twice, ...encryptionIsAsPromised(company, bucket, inventory)];
+  if (company.bucket === 'existing' && !inventory.live) return twice;
   const failures = missing(inventory, {
     headline: `There is no bucket ${bucketName} in account ${account}.`,
     why: 'It is the bucket that was promised to be shared.',
@@ -45,14 +50,36 @@ export function bucketIsThere(
   return [...twice, ...failures];
 }
 
-function encryptionAllowsReading({ name, encryption, origin }: BucketEntry): Failure[] {
-  if (encryption === undefined || encryption === 'AES256') return [];
+/** Reading an object that is encrypted with a key takes `kms:Decrypt` on that key. */
+function encryptionIsAsPromised(
+  { kmsKey }: Company,
+  { name, encryption, encryptionKey, origin }: BucketEntry,
+  { resourcePolicies }: AccessInventory,
+): Failure[] {
+  const isEncrypted = encryption !== undefined && encryption !== 'AES256';
+  if (kmsKey === undefined) {
+    if (!isEncrypted) return [];
+    return [
+      settingFailure('it-works', origin, {
+        headline: `Objects in ${name} are encrypted with ${encryption}: a borrower could not decrypt them.`,
+        found: `its encryption is ${encryption}`,
+        why: 'Reading such an object also takes kms:Decrypt on the key, which is not promised.',
+        change:
+          'Use S3-managed encryption (AES256), or say which key it is: company.kmsKey in parameters.ts.',
+      }),
+    ];
+  }
+  const isMade = resourcePolicies.some(
+    ({ arn, resource }) => arn === encryptionKey && /^KMS key /.test(resource),
+  );
+  if (isEncrypted && (kmsKey === 'make' ? isMade : kmsKey === encryptionKey)) return [];
+  const promised = kmsKey === 'make' ? 'the key of the stack' : kmsKey;
   return [
     settingFailure('it-works', origin, {
-      headline: `Objects in ${name} are encrypted with ${encryption}: a borrower could not decrypt them.`,
-      found: `its encryption is ${encryption}`,
-      why: 'Reading such an object also takes kms:Decrypt on the key, which is not promised.',
-      change: 'Use S3-managed encryption (AES256).',
+      headline: `Objects in ${name} are not encrypted with ${promised}.`,
+      found: `its encryption is ${encryption ?? 'AES256'}${encryptionKey === undefined ? '' : ` with ${encryptionKey}`}`,
+      why: 'The share says so (company.kmsKey), and borrowers may use no other key.',
+      change: 'Encrypt the bucket with that key, or correct company.kmsKey in parameters.ts.',
     }),
   ];
 }
@@ -116,14 +143,17 @@ interface Path {
 
 /** No value where the role, the bucket or the permission set is missing or not understood: that is told elsewhere. */
 function pathOf(promise: VendorPromise, { roles, permissionSets, buckets }: AccessInventory): Reading<Path> {
-  const { instanceArn } = promise.vendor.identityCenter;
+  const { identityCenter, permissionSetName } = promise;
   const role = roles.find(({ arn }) => arn === promise.roleArn);
   const set = permissionSets.find(
-    (one) => one.name === promise.permissionSetName && one.instanceArn === instanceArn,
+    (one) => one.name === permissionSetName && one.instanceArn === identityCenter?.instanceArn,
   );
   const bucket = buckets.find(({ name }) => name === promise.bucketName);
   const trust = role && readPolicy(role.trust, 'trust', []);
-  const asking = set?.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', []);
+  // Without an Identity Center in the share, what the vendor lets its people do is the vendor's own.
+  const asking: Reading<Policy> | undefined = identityCenter
+    ? set?.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', [])
+    : { value: OWN_ACCOUNT_ALLOWS_ALL, findings: [] };
   const own = role && readIdentity(role, []);
   const ofBucket = bucket?.policy && readPolicy(bucket.policy, 'resource', []);
   const findings = [trust, asking, own, ofBucket].flatMap((reading) => reading?.findings ?? []);
@@ -143,7 +173,7 @@ interface Hop {
 function hopsIntoTheRole(promise: VendorPromise, { role, entering: policies }: Path): Hop[] {
   const { externalId } = promise.vendor;
   const withId = externalId === undefined ? {} : { 'sts:externalid': externalId };
-  return principalOf(identityCenterRole(promise), ['jane@example.com']).map(({ caller, context }) => ({
+  return principalOf(borrowerOf(promise), ['jane@example.com']).map(({ caller, context }) => ({
     request: {
       caller,
       action: 'sts:AssumeRole',

@@ -29,8 +29,14 @@ export function onlyBorrowersEnter(
   const claims = ['outsiders', 'it-works'] as const;
   const { value: trust, findings } = readPolicy(role.trust, 'trust', claims);
   if (!trust) return findings;
-  const accounts = [promise.vendor.account, stranger, promise.company.account];
-  const readable = promise.vendor.borrowers === 'permission-set' ? [identityCenterRole(promise)] : [];
+  const accounts = [...promise.accounts, stranger, promise.company.account];
+  const { borrowers } = promise.vendor;
+  const readable =
+    borrowers === 'permission-set'
+      ? promise.accounts.map((account) => identityCenterRole(promise, account))
+      : Array.isArray(borrowers)
+        ? (borrowers as readonly string[])
+        : [];
   return [
     ...findings,
     ...examined(
@@ -144,7 +150,7 @@ function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
 }
 
 function outsiders({ company, promises, stranger }: Inside, policy: Policy): CallerClass[] {
-  const accounts = [stranger, ...promises.map(({ vendor }) => vendor.account)];
+  const accounts = [stranger, ...promises.flatMap((promise) => promise.accounts)];
   const own = [accountLanguage(company.account)]; // so that no class holds insiders and outsiders
   return callerClasses(policy, own, accounts).filter(
     ({ caller }) => !('account' in caller) || caller.account !== company.account,
@@ -167,7 +173,7 @@ function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupE
       mustAllow: own.identity,
       readableResources: promises.slice(0, 1).flatMap((promise) => readableResources(promise, stranger)),
       ownerOf: () => undefined,
-      owners: [company.account, ...promises.map(({ vendor }) => vendor.account), stranger],
+      owners: [company.account, ...promises.flatMap((promise) => promise.accounts), stranger],
       company,
       promise: promisedNothing(`no ${entry.kind} is part of the promise`),
     },

@@ -14,11 +14,12 @@ export function usersAskForTheRoleAlone(
   inventory: AccessInventory,
   stranger: string,
 ): Finding[] {
-  const name = promise.permissionSetName;
+  const { permissionSetName: name, identityCenter } = promise;
+  if (!identityCenter) return []; // the vendor's own
   const [set, again] = inventory.permissionSets.filter((one) => isPromisedSet(one, promise));
   if (!set) {
     return missing(inventory, {
-      headline: `There is no permission set ${name} in ${promise.vendor.identityCenter.instanceArn}.`,
+      headline: `There is no permission set ${name} in ${identityCenter.instanceArn}.`,
       why: 'It is what the promised people borrow the role with.',
     });
   }
@@ -40,7 +41,7 @@ function asked(
 ): Finding[] {
   const what = `permission set ${promise.permissionSetName}`;
   const policies = document ? [document] : [];
-  const elsewhere = policiesElsewhere(promise.vendor.account);
+  const elsewhere = policiesElsewhere(promise.accounts[0]);
   return examined(
     { claims: ['permission-set', 'it-works'], origin, use: `use the ${what}` },
     {
@@ -54,7 +55,7 @@ function asked(
       mustAllow: policies,
       readableResources: [promise.roleArn, ...readableResources(promise, stranger)],
       ownerOf: () => undefined,
-      owners: [promise.company.account, promise.vendor.account, stranger],
+      owners: [promise.company.account, ...promise.accounts, stranger],
       company: promise.company,
       promise: promise.asking,
     },
@@ -98,7 +99,7 @@ export function noOtherPermissionSet(
 function isPromisedSet(set: PermissionSetEntry, promise: VendorPromise): boolean {
   return (
     set.name === promise.permissionSetName &&
-    set.account === promise.identityCenterAccount &&
-    set.instanceArn === promise.vendor.identityCenter.instanceArn
+    set.account === promise.identityCenter?.account &&
+    set.instanceArn === promise.identityCenter.instanceArn
   );
 }

@@ -1,5 +1,5 @@
 import type { Vendor } from '../../../lib/share/share';
-import type { Caller } from '../../iam/request';
+import type { Caller, Context } from '../../iam/request';
 import type { PromisedLines } from '../classes/condition-classes';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { type Language, arnLanguage, language, literally, many, ANY, NO_SLASH } from '../classes/language';
@@ -8,11 +8,20 @@ import type { Answer, Because, PromisedAccess } from '../classes/promised-access
 import { serviceActsFor } from './services';
 
 /** Claim 1: who may enter the vendor's role. */
-export function promisedEntrance(roleArn: string, permissionSetName: string, vendor: Vendor): PromisedAccess {
-  const { account, externalId, until } = vendor;
-  const onlyTheSet = vendor.borrowers === 'permission-set';
+export function promisedEntrance(
+  roleArn: string,
+  permissionSetName: string,
+  accounts: readonly string[],
+  vendor: Vendor,
+): PromisedAccess {
+  const { externalId, until, borrowers = 'account' } = vendor;
+  const arns = Array.isArray(borrowers) ? (borrowers as readonly string[]) : [];
   return {
-    callers: [accountLanguage(account), permissionSetRoleLanguage(account, permissionSetName)],
+    callers: [
+      ...accounts.map(accountLanguage),
+      ...accounts.map((account) => permissionSetRoleLanguage(account, permissionSetName)),
+      ...arns.map(exactly),
+    ],
     actions: ['sts:AssumeRole', CALLER_IDENTITY],
     resources: [exactly(roleArn)],
     lines: {
@@ -21,15 +30,18 @@ export function promisedEntrance(roleArn: string, permissionSetName: string, ven
     },
     answer: ({ caller, action, resource, context }) => {
       if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
-      if (!('account' in caller) || caller.account !== account) {
-        return denied('caller', `the role is lent to account ${account} alone`);
+      if (!('account' in caller) || !accounts.includes(caller.account)) {
+        const whose = accounts.length === 1 ? 'account' : 'the accounts';
+        return denied('caller', `the role is lent to ${whose} ${accounts.join(', ')} alone`);
       }
-      if (onlyTheSet && !isSessionOf(caller, account, permissionSetName)) {
+      if (borrowers === 'permission-set' && !isSessionOf(caller, caller.account, permissionSetName)) {
         return denied(
           'caller',
           `the role is lent to sessions of the permission set ${permissionSetName} alone`,
         );
       }
+      if (arns.length > 0 && !arns.includes(identityOf(caller)))
+        return denied('caller', `the role is lent to ${arns.join(', ')} alone`);
       if (!sameAction(action, 'sts:AssumeRole')) return denied('action', 'only sts:AssumeRole is promised');
       if (resource !== roleArn) return denied('resource', `the promised role is ${roleArn}`);
       if (externalId !== undefined && context['sts:externalid'] !== externalId) {
@@ -43,16 +55,34 @@ export function promisedEntrance(roleArn: string, permissionSetName: string, ven
   };
 }
 
+/** The role or user that somebody acts as. */
+function identityOf(caller: Caller): string {
+  if (caller.kind === 'role-session') return caller.roleArn;
+  return caller.kind === 'user' ? caller.arn : '';
+}
+
+/** What a session may use. */
+export interface PromisedResources {
+  readonly bucketArn: string;
+  /** The account that the bucket must be of, where its name could become a stranger's. */
+  readonly owner?: string;
+  /** What the objects are encrypted with, and the service that may use it for a borrower. */
+  readonly key?: { readonly arn: string; readonly service: string };
+}
+
 /** Claim 2: what a session of the vendor's role may do. */
-export function promisedUse(bucketArn: string, { until, prefixes }: Vendor): PromisedAccess {
+export function promisedUse(promised: PromisedResources, vendor: Vendor): PromisedAccess {
+  const { bucketArn, owner, key } = promised;
+  const { until, prefixes } = vendor;
   const objects = (prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}`);
+  const actions = promisedActions(vendor);
   return {
     callers: [],
-    actions: ['s3:ListBucket', 's3:GetObject', CALLER_IDENTITY],
-    resources: [exactly(bucketArn), ...objects.map(startingWith)],
+    actions: [...actions.listing, ...actions.ofBucket, ...actions.reading, 'kms:Decrypt', CALLER_IDENTITY],
+    resources: [exactly(bucketArn), ...objects.map(startingWith), ...(key ? [exactly(key.arn)] : [])],
     lines: {
       'aws:securetransport': { kind: 'boolean' },
-      's3:tlsversion': { kind: 'number', cutPoints: [MINIMUM_TLS] },
+      ...(owner === undefined && { 's3:tlsversion': { kind: 'number', cutPoints: [MINIMUM_TLS] } }),
       ...(prefixes && {
         's3:prefix': {
           kind: 'string',
@@ -60,21 +90,91 @@ export function promisedUse(bucketArn: string, { until, prefixes }: Vendor): Pro
           readable: [...prefixes, 'another-part/'],
         },
       }),
+      ...(key && {
+        'kms:viaservice': linesAt([key.service], [key.service]),
+        [S3_CONTEXT]: {
+          kind: 'string',
+          languages: [exactly(bucketArn), ...objects.map(startingWith)],
+          readable: [bucketArn, ...objects.map((start) => `${start}test-data.txt`)],
+        },
+      }),
       ...momentLine(until),
     },
     answer: ({ action, resource, context }) => {
       if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
-      const outside = sameAction(action, 's3:ListBucket')
-        ? outsideListing(bucketArn, prefixes, resource, context['s3:prefix'])
-        : sameAction(action, 's3:GetObject')
-          ? outsideReading(objects, resource)
-          : denied('action', 'only s3:ListBucket and s3:GetObject are promised');
+      const among = (some: readonly string[]) => some.some((one) => sameAction(action, one));
+      const outside =
+        key && sameAction(action, 'kms:Decrypt')
+          ? outsideDecrypting(key, bucketArn, objects, resource, context)
+          : among(actions.listing)
+            ? outsideListing(bucketArn, prefixes, resource, context['s3:prefix'])
+            : among(actions.ofBucket)
+              ? outsideListing(bucketArn, undefined, resource, undefined)
+              : among(actions.reading)
+                ? outsideReading(objects, resource)
+                : denied('action', `only ${sentence(actions, key !== undefined)} are promised`);
       if (outside) return outside;
       if (isOver(until, context['aws:currenttime']))
         return denied('condition', `nothing is allowed from ${until} on`);
-      return overTls(context['aws:securetransport'], context['s3:tlsversion']);
+      if (sameAction(action, 'kms:Decrypt')) return { says: 'allowed' };
+      if (owner === undefined) return overTls(context['aws:securetransport'], context['s3:tlsversion']);
+      if (context['aws:resourceaccount'] !== owner)
+        return denied('condition', `the promised bucket is that of account ${owner}`);
+      if (context['aws:securetransport'] === 'true') return { says: 'allowed' };
+      return denied('condition', 'the bucket is reached over TLS only');
     },
   };
+}
+
+const S3_CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
+
+interface PromisedActions {
+  /** On the bucket, within the prefixes. */
+  readonly listing: readonly string[];
+  readonly ofBucket: readonly string[];
+  /** On objects. */
+  readonly reading: readonly string[];
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+export function promisedActions({ alsoRead = [] }: Vendor): PromisedActions {
+  const versions = alsoRead.includes('versions');
+  const tags = alsoRead.includes('tags');
+  return {
+    listing: ['s3:ListBucket', ...(versions ? ['s3:ListBucketVersions'] : [])],
+    ofBucket: alsoRead.includes('location') ? ['s3:GetBucketLocation'] : [],
+    reading: [
+      's3:GetObject',
+      ...(versions ? ['s3:GetObjectVersion'] : []),
+      ...(tags ? ['s3:GetObjectTagging'] : []),
+      ...(versions && tags ? ['s3:GetObjectVersionTagging'] : []),
+    ],
+  };
+}
+
+function sentence({ listing, ofBucket, reading }: PromisedActions, withKey: boolean): string {
+  const all = [...listing, ...ofBucket, ...reading, ...(withKey ? ['kms:Decrypt'] : [])];
+  return `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+}
+
+/** Through S3 alone, and for this bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
+function outsideDecrypting(
+  key: NonNullable<PromisedResources['key']>,
+  bucketArn: string,
+  objects: readonly string[],
+  resource: string,
+  context: Context,
+): Answer | undefined {
+  if (resource !== key.arn) return denied('resource', `only the key ${key.arn} may be used`);
+  if (context['kms:viaservice'] !== key.service)
+    return denied('condition', `the key is used through ${key.service} only`);
+  const of = context[S3_CONTEXT];
+  if (of === bucketArn) return undefined;
+  if (typeof of === 'string' && objects.some((start) => of.startsWith(start))) return undefined;
+  return denied(
+    'condition',
+    `the key decrypts objects in ${objects.map((start) => `${start}*`).join(' or ')} only`,
+  );
 }
 
 function outsideListing(

@@ -1,4 +1,4 @@
-import type { Company, Share, Vendor } from '../../../lib/share/share';
+import type { Assignee, Company, Share, Vendor } from '../../../lib/share/share';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import type { PromisedAccess } from '../classes/promised-access';
 import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
@@ -7,12 +7,19 @@ import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
 export interface VendorPromise {
   readonly vendor: Vendor;
   readonly vendorName: string;
+  /** The vendor's, 12 digits each; the first is the one that examples are of. */
+  readonly accounts: readonly [string, ...string[]];
   readonly company: CompanyFacts;
   readonly bucketName: string;
   readonly bucketArn: string;
+  /** The templates do not make it. */
+  readonly bucketIsThere: boolean;
+  /** ARN of the key that the objects are encrypted with; absent if no key of the company's is promised. */
+  readonly kmsKeyArn?: string;
   readonly roleArn: string;
   readonly permissionSetName: string;
-  readonly identityCenterAccount: string;
+  /** Absent where the vendor's half is the vendor's own. */
+  readonly identityCenter?: PromisedIdentityCenter;
   readonly sessionDuration: string;
   /** Claim 1: who may enter the role. */
   readonly entrance: PromisedAccess;
@@ -22,6 +29,14 @@ export interface VendorPromise {
   readonly asking: PromisedAccess;
 }
 
+export interface PromisedIdentityCenter {
+  /** The account that runs it. */
+  readonly account: string;
+  readonly region: string;
+  readonly instanceArn: string;
+  readonly assignees: readonly Assignee[];
+}
+
 export function factsOf({ account, organizationId }: Company): CompanyFacts {
   return { account, ...(organizationId !== undefined && { organizationId }) };
 }
@@ -29,29 +44,55 @@ export function factsOf({ account, organizationId }: Company): CompanyFacts {
 /**
  * Made from the share alone. It shares no code with the constructs, so that it does not repeat a mistake in how they
  * spell a name, and none with the evaluator.
+ *
+ * @param madeKey ARN of the key that the stack makes, where `company.kmsKey` is `make`
  */
-export function promiseOf({ company }: Share, vendor: Vendor): VendorPromise {
+export function promiseOf({ company }: Share, vendor: Vendor, madeKey: string): VendorPromise {
   const prefix = vendor.name === undefined ? 'Vendor' : vendor.name;
   const path = vendor.rolePath ?? '/';
-  const bucketArn = 'arn:aws:s3:::' + company.bucketName;
+  const bucketName = vendor.bucketName === undefined ? company.bucketName : vendor.bucketName;
+  const bucketArn = 'arn:aws:s3:::' + bucketName;
   const roleArn = [
     'arn:aws:iam:',
     company.account,
     'role' + path + (vendor.roleName ?? prefix + 'AccessRole'),
   ].join(':');
   const permissionSetName = vendor.permissionSetName ?? 'AllowAssumeCompanyRole';
+  const [first = '', ...others] = [vendor.account].flat();
+  const accounts = [first, ...others] as const;
+  const bucketIsThere = company.bucket === 'existing';
+  const kmsKeyArn = company.kmsKey === 'make' ? madeKey : company.kmsKey;
   return {
     vendor,
     vendorName: prefix,
+    accounts,
     company: factsOf(company),
-    bucketName: company.bucketName,
+    bucketName,
     bucketArn,
+    bucketIsThere,
+    ...(kmsKeyArn !== undefined && { kmsKeyArn }),
     roleArn,
     permissionSetName,
-    identityCenterAccount: vendor.identityCenter.account ?? vendor.account,
+    ...(vendor.identityCenter && {
+      identityCenter: {
+        account: vendor.identityCenter.account ?? first,
+        region: vendor.identityCenter.region,
+        instanceArn: vendor.identityCenter.instanceArn,
+        assignees: vendor.assignees ?? [],
+      },
+    }),
     sessionDuration: vendor.sessionDuration ?? 'PT1H',
-    entrance: promisedEntrance(roleArn, permissionSetName, vendor),
-    use: promisedUse(bucketArn, vendor),
+    entrance: promisedEntrance(roleArn, permissionSetName, accounts, vendor),
+    use: promisedUse(
+      {
+        bucketArn,
+        ...(bucketIsThere && { owner: company.account }),
+        ...(kmsKeyArn !== undefined && {
+          key: { arn: kmsKeyArn, service: 's3.' + company.region + '.amazonaws.com' },
+        }),
+      },
+      vendor,
+    ),
     asking: promisedAsking(roleArn),
   };
 }

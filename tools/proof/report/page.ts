@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
-import type { DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
+import type { Conditional, DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Unjudged } from '../templates/inventory';
+import { list } from './words';
 import { wrapped } from '../../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
@@ -29,11 +30,12 @@ export function problemsPage(report: ProofReport, paper: Paper): string {
   return [headline(report, paper), ...problems(report, paper), ...readBothWays(report, paper)].join('\n\n');
 }
 
-function headline({ verdict, failures, refusals }: ProofReport, paper: Paper): string {
+function headline({ verdict, conditional, failures, refusals }: ProofReport, paper: Paper): string {
   const { bold, green, red, yellow } = paint(paper);
   const things = `${counted(refusals.length, 'thing')} cannot be judged`;
   switch (verdict) {
     case 'holds':
+      if (conditional) return bold(green(holdsIf(conditional)));
       return bold(green('The promise holds: the templates give exactly the access that was promised.'));
     case 'broken': {
       const more = refusals.length > 0 ? ` Also, ${things}.` : '';
@@ -42,6 +44,11 @@ function headline({ verdict, failures, refusals }: ProofReport, paper: Paper): s
     case 'not decided':
       return bold(yellow(`Nothing is claimed: ${things}.`));
   }
+}
+
+function holdsIf({ boundary, mustAllow }: Conditional): string {
+  const name = boundary.slice(boundary.lastIndexOf('/') + 1);
+  return `The promise holds, if ${name} allows ${list(mustAllow)}: the templates give nothing more than was promised.`;
 }
 
 function section(title: string, lines: readonly string[], paper: Paper): string {

@@ -9,26 +9,35 @@ import {
   type ProofReport,
   type ProofVerdict,
 } from './report';
-import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, promiseInWords } from './words';
+import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, notProvedOf, promiseInWords } from './words';
 
 /**
  * What all findings together come to.
  *
  * @param milliseconds that it took
+ * @param unknownBoundary ARN of the boundary that the promised actions also need an Allow of
  */
 export function reportOf(
   findings: readonly Finding[],
   promises: readonly VendorPromise[],
   { notProved, live = false }: Pick<AccessInventory, 'notProved' | 'live'>,
   milliseconds: number,
+  unknownBoundary?: string,
 ): ProofReport {
   const { claims: texts, notCovered } = live ? ABOUT_THE_DEPLOYED : ABOUT_TEMPLATES;
   const failures = CLAIM_IDS.flatMap((id) => findings.filter(isFailure).filter(({ claim }) => claim === id));
   const refusals = unjudgedOnce(findings);
+  const words = promises.map(promiseInWords);
   const claims = CLAIM_IDS.map((id) => claimOf(id, texts[id], findings));
   return {
     verdict: verdictOf(failures, refusals),
-    promises: promises.map(promiseInWords),
+    ...(unknownBoundary !== undefined && {
+      conditional: {
+        boundary: unknownBoundary,
+        mustAllow: [...new Set(words.flatMap(({ what }) => what))].sort(),
+      },
+    }),
+    promises: words,
     claims,
     failures,
     refusals,
@@ -36,7 +45,7 @@ export function reportOf(
     classes: claims.reduce((sum, { classes }) => sum + classes, 0),
     milliseconds: Math.round(milliseconds),
     notCovered,
-    notProved,
+    notProved: [...promises.flatMap(notProvedOf), ...notProved],
   };
 }
 

@@ -14,6 +14,8 @@ export type ProofVerdict = 'holds' | 'broken' | 'not decided';
 /** What the proof found. Plain data: `prove --json` prints it as it is. */
 export interface ProofReport {
   readonly verdict: ProofVerdict;
+  /** Present where "nothing is missing" holds on a condition only. */
+  readonly conditional?: Conditional;
   /** One per vendor, in the order of the share. */
   readonly promises: readonly PromiseInWords[];
   readonly claims: readonly Claim[];
@@ -30,6 +32,12 @@ export interface ProofReport {
   readonly notCovered: readonly string[];
   /** What was left out of this run, with the reason; one sentence each. */
   readonly notProved: readonly string[];
+}
+
+/** What "nothing is missing" depends on: that a boundary, of which only the ARN is known, allows these actions. */
+export interface Conditional {
+  readonly boundary: string;
+  readonly mustAllow: readonly string[];
 }
 
 export interface PromiseInWords {

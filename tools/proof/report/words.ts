@@ -1,28 +1,79 @@
 import type { VendorPromise } from '../promise/vendor-promise';
+import { promisedActions } from '../promise/predicates';
 import type { ClaimId, PromiseInWords } from './report';
 
 /** The promise as a person would say it. */
 export function promiseInWords(promise: VendorPromise): PromiseInWords {
-  const { vendor, roleArn, bucketArn, permissionSetName, vendorName } = promise;
-  const people = vendor.assignees.map(({ type, name, id }) => `the ${type.toLowerCase()} ${name} (${id})`);
-  const throughSet = `the permission set ${permissionSetName}`;
+  const { vendor, roleArn, bucketArn, vendorName, kmsKeyArn, bucketIsThere, company } = promise;
+  const { listing, ofBucket, reading } = promisedActions(vendor);
   return {
     vendor: vendorName,
-    who:
-      vendor.borrowers === 'permission-set'
-        ? `sessions of ${throughSet} in account ${vendor.account}, and nobody else; it is assigned to ${list(people)}`
-        : `whomever account ${vendor.account} lets, and nobody else; ${throughSet} lets ${list(people)}`,
+    who: whoBorrows(promise),
     through: roleArn,
-    what: ['s3:ListBucket', 's3:GetObject'],
-    onWhat: [bucketArn, ...(vendor.prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}*`)],
+    what: [...listing, ...ofBucket, ...reading, ...(kmsKeyArn === undefined ? [] : ['kms:Decrypt'])],
+    onWhat: [
+      bucketArn,
+      ...(vendor.prefixes ?? ['']).map((prefix) => `${bucketArn}/${prefix}*`),
+      ...(kmsKeyArn === undefined ? [] : ['its key']),
+    ],
     untilWhen: vendor.until === undefined ? 'no end' : `until ${vendor.until}`,
     conditions: [
-      'over TLS 1.2 or later',
+      bucketIsThere
+        ? `over TLS, as long as the bucket is of account ${company.account}`
+        : 'over TLS 1.2 or later',
       'for an hour at a time',
       ...(vendor.externalId === undefined ? [] : [`with the ExternalId "${vendor.externalId}"`]),
       ...(vendor.prefixes ? [`listing with a prefix that starts with ${list(vendor.prefixes, 'or')}`] : []),
+      ...(kmsKeyArn === undefined ? [] : ['decrypting through S3 only, and for this bucket only']),
     ],
   };
+}
+
+function whoBorrows({ vendor, accounts, permissionSetName, identityCenter }: VendorPromise): string {
+  const { borrowers } = vendor;
+  const inAccounts = `${accounts.length === 1 ? 'account' : 'the accounts'} ${list(accounts)}`;
+  const throughSet = `the permission set ${permissionSetName}`;
+  const people = list(
+    (identityCenter?.assignees ?? []).map(
+      ({ type, name, id }) => `the ${type.toLowerCase()} ${name} (${id})`,
+    ),
+  );
+  if (borrowers === 'permission-set') {
+    const assigned = identityCenter ? `; it is assigned to ${people}` : '';
+    return `sessions of ${throughSet} in ${inAccounts}, and nobody else${assigned}`;
+  }
+  if (Array.isArray(borrowers)) return `${list(borrowers as readonly string[])}, and nobody else`;
+  const lets = identityCenter ? `; ${throughSet} lets ${people}` : '';
+  return `whomever ${inAccounts} ${accounts.length === 1 ? 'lets' : 'let'}, and nobody else${lets}`;
+}
+
+/** What is somebody else's, and so not in the templates. */
+export function notProvedOf({
+  vendorName,
+  vendor,
+  identityCenter,
+  bucketIsThere,
+  bucketName,
+  kmsKeyArn,
+}: VendorPromise): string[] {
+  const key = kmsKeyArn !== undefined && !/=made-up=/.test(kmsKeyArn) ? kmsKeyArn : undefined;
+  return [
+    ...(identityCenter || Array.isArray(vendor.borrowers)
+      ? []
+      : [
+          `The vendor’s half (${vendorName}): the permission set or the policy that lets its people assume the role, and who has it, are the vendor’s own.`,
+        ]),
+    ...(bucketIsThere
+      ? [
+          `The bucket ${bucketName} is there already: its policy, ACL, access points, encryption and public access block are not in the templates. \`npm run verify -- --deployed\` reads them.`,
+        ]
+      : []),
+    ...(key === undefined
+      ? []
+      : [
+          `The policy of the key ${key} is not in the templates: it must let the account’s policies decide. \`npm run verify -- --deployed\` reads it.`,
+        ]),
+  ];
 }
 
 /** The claims as sentences, and what is not covered, as far as they depend on what was read. */

@@ -34,7 +34,6 @@ function bucketEntry(bucket: FoundResource, own: readonly BucketPolicy[]): Bucke
   const publicAccessBlock = publicAccessBlockOf(bucket);
   const ownership = ownershipOf(bucket);
   const acl = bucket.optionalText('AccessControl');
-  const encryption = encryptionOf(bucket);
   const hides = [
     ...lifecycleIn(bucket.optionalObject('LifecycleConfiguration')),
     ...archivesIn(bucket.objects('IntelligentTieringConfigurations')),
@@ -47,7 +46,7 @@ function bucketEntry(bucket: FoundResource, own: readonly BucketPolicy[]): Bucke
     ...(publicAccessBlock && { publicAccessBlock }),
     ...(ownership !== undefined && { ownership }),
     ...(acl !== undefined && !ACLS_FOR_NOBODY.has(acl) && { acl }),
-    ...(encryption !== undefined && { encryption }),
+    ...encryptionOf(bucket),
     ...(hides.length > 0 && { hides }),
     ...fatesOf(bucket),
     origin: bucket.origin,
@@ -102,15 +101,19 @@ function ownershipOf(bucket: FoundResource): string | undefined {
   return asText(ownership, 'its ObjectOwnership');
 }
 
-function encryptionOf(bucket: FoundResource): string | undefined {
+function encryptionOf(bucket: FoundResource): Pick<BucketEntry, 'encryption' | 'encryptionKey'> {
   const encryption = bucket.optionalObject('BucketEncryption');
-  if (!encryption) return undefined;
+  if (!encryption) return {};
   const what = 'its ServerSideEncryptionConfiguration';
   const rule = onlyRule(encryption.ServerSideEncryptionConfiguration, what);
   // A rule may also say nothing but which kinds of encryption are not taken.
-  if (rule.ServerSideEncryptionByDefault === undefined) return undefined;
+  if (rule.ServerSideEncryptionByDefault === undefined) return {};
   const byDefault = asObject(rule.ServerSideEncryptionByDefault, 'its ServerSideEncryptionByDefault');
-  return asText(byDefault.SSEAlgorithm, 'its SSEAlgorithm');
+  const key = byDefault.KMSMasterKeyID;
+  return {
+    encryption: asText(byDefault.SSEAlgorithm, 'its SSEAlgorithm'),
+    ...(key !== undefined && { encryptionKey: asText(key, 'its KMSMasterKeyID') }),
+  };
 }
 
 function onlyRule(rules: unknown, what: string): JsonObject {

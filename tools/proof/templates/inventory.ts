@@ -105,6 +105,8 @@ export interface BucketEntry {
   readonly acl?: string;
   /** `AES256`, `aws:kms`, `aws:kms:dsse`; absent if not configured, which is AES256. */
   readonly encryption?: string;
+  /** ARN of the key, where one is named. */
+  readonly encryptionKey?: string;
   /** Absent for a live account. */
   readonly region?: string;
   /** How it may take objects away from those who may read them; one clause each: `its lifecycle deletes objects`. */

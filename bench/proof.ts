@@ -143,10 +143,12 @@ function numbered(vendor: Vendor, index: number): Vendor {
     ...vendor,
     name: `Vendor${index}`,
     account: String(500_000_000_000 + index),
-    identityCenter: {
-      ...vendor.identityCenter,
-      instanceArn: `arn:aws:sso:::instance/ssoins-${String(index).padStart(16, '0')}`,
-    },
+    ...(vendor.identityCenter && {
+      identityCenter: {
+        ...vendor.identityCenter,
+        instanceArn: `arn:aws:sso:::instance/ssoins-${String(index).padStart(16, '0')}`,
+      },
+    }),
     borrowers: index % 2 === 0 ? 'account' : 'permission-set',
   };
 }

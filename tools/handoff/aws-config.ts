@@ -10,9 +10,9 @@ export interface ProfileNames {
   readonly borrowedRole: string;
 }
 
-export function profileNames(grant: Pick<Grant, 'name'>): ProfileNames {
-  const name = grant.name.toLowerCase();
-  return { ssoSession: name, permissionSet: `${name}-user`, borrowedRole: 'company-data' };
+export function profileNames(grant: Pick<Grant, 'fileName'>): ProfileNames {
+  const { fileName } = grant;
+  return { ssoSession: fileName, permissionSet: `${fileName}-user`, borrowedRole: `${fileName}-data` };
 }
 
 /**
@@ -21,9 +21,15 @@ export function profileNames(grant: Pick<Grant, 'name'>): ProfileNames {
  *
  * 2 to 64 characters of `[\w+=,.@-]`: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
-export function roleSessionName(grant: Pick<Grant, 'name' | 'vendor'>): string {
-  const account = grant.vendor.account;
+export function roleSessionName(grant: Pick<Grant, 'name' | 'accounts'>): string {
+  const [account] = grant.accounts;
   return `${grant.name.slice(0, 64 - account.length - 1)}-${account}`;
+}
+
+/** Where the vendor's people sign in. */
+export interface SignInPortal {
+  readonly startUrl: string;
+  readonly region: string;
 }
 
 /**
@@ -33,21 +39,30 @@ export function roleSessionName(grant: Pick<Grant, 'name' | 'vendor'>): string {
  * - https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html
  * - https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-role.html
  */
-export function awsConfig(grant: Grant, share: Share): string {
+export function awsConfig(
+  grant: Grant,
+  share: Share,
+  portal: SignInPortal | undefined = grant.identityCenter,
+): string {
   const names = profileNames(grant);
-  const { identityCenter, externalId, account } = grant.vendor;
+  const { externalId } = grant.vendor;
+  const [account] = grant.accounts;
   return [
-    section(`sso-session ${names.ssoSession}`, {
-      sso_start_url: identityCenter.startUrl,
-      sso_region: identityCenter.region,
-      sso_registration_scopes: 'sso:account:access',
-    }),
-    section(`profile ${names.permissionSet}`, {
-      sso_session: names.ssoSession,
-      sso_account_id: account,
-      sso_role_name: grant.permissionSetName,
-      region: share.company.region,
-    }),
+    ...(portal
+      ? [
+          section(`sso-session ${names.ssoSession}`, {
+            sso_start_url: portal.startUrl,
+            sso_region: portal.region,
+            sso_registration_scopes: 'sso:account:access',
+          }),
+          section(`profile ${names.permissionSet}`, {
+            sso_session: names.ssoSession,
+            sso_account_id: account,
+            sso_role_name: grant.permissionSetName,
+            region: share.company.region,
+          }),
+        ]
+      : []),
     section(`profile ${names.borrowedRole}`, {
       role_arn: grant.roleArn,
       source_profile: names.permissionSet,

@@ -4,9 +4,9 @@ import type { ProfileNames } from './aws-config';
 /** Everything that a vendor has to be told. */
 export interface HandoffFacts {
   readonly vendor: string;
-  readonly vendorAccount: string;
-  /** Where the vendor's users sign in. */
-  readonly startUrl: string;
+  readonly vendorAccounts: readonly string[];
+  /** Where the vendor's users sign in; absent where only the vendor knows. */
+  readonly startUrl?: string;
   readonly companyAccount: string;
   readonly roleArn: string;
   readonly bucket: string;
@@ -31,10 +31,8 @@ export interface HandoffFacts {
 
 /** What the vendor's administrator sets up. */
 export interface AdminTask {
-  /** Where it is done: the account and region that run Identity Center. */
-  readonly account: string;
-  readonly region: string;
-  readonly stackName: string;
+  /** Where Identity Center is run; absent where only the vendor knows. */
+  readonly place?: { readonly account: string; readonly region: string; readonly stackName: string };
   readonly permissionSetName: string;
   readonly sessionDuration: string;
   readonly inlinePolicy: PolicyDocument;

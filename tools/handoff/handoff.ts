@@ -19,8 +19,8 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
   const sample = sampleKey(grant, share);
   const facts: HandoffFacts = {
     vendor: grant.name,
-    vendorAccount: vendor.account,
-    startUrl: vendor.identityCenter.startUrl,
+    vendorAccounts: grant.accounts,
+    ...(grant.identityCenter && { startUrl: grant.identityCenter.startUrl }),
     companyAccount: grant.companyAccount,
     roleArn: grant.roleArn,
     bucket: grant.bucketName,
@@ -74,13 +74,17 @@ function bucketLinks(bucketName: string, prefixes: readonly string[]): string[] 
 
 function adminTask(grant: Grant): AdminTask {
   return {
-    account: grant.identityCenterAccount,
-    region: grant.vendor.identityCenter.region,
-    stackName: grant.vendorStackName,
+    ...(grant.identityCenter && {
+      place: {
+        account: grant.identityCenter.account,
+        region: grant.identityCenter.region,
+        stackName: grant.vendorStackName,
+      },
+    }),
     permissionSetName: grant.permissionSetName,
     sessionDuration: grant.sessionDuration,
     inlinePolicy: assumeRolePolicy(grant),
-    assignees: grant.vendor.assignees.map(({ type, name, id }) => ({ type, name, id })),
+    assignees: (grant.identityCenter?.assignees ?? []).map(({ type, name, id }) => ({ type, name, id })),
   };
 }
 

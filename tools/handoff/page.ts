@@ -16,7 +16,7 @@ export function handoffPage(facts: HandoffFacts): string {
 function whatYouGot(facts: HandoffFacts): string {
   const places = sharedPlaces(facts).map((place) => `\`${place}\``);
   const rows = [
-    ['you are', `users of AWS account \`${facts.vendorAccount}\``],
+    ['you are', `users of AWS account \`${facts.vendorAccounts.join(', ')}\``],
     ['you may', `list and read ${places.join(', ')}, and nothing else`],
     ['by borrowing', `the role \`${facts.roleArn}\``],
     ['one session lasts', 'an hour at most; the commands below renew it by themselves'],
@@ -66,7 +66,13 @@ They sign you in (a browser opens), list what is there, and copy a file to the c
 `;
 }
 
-function inTheConsole({ consoleLinks, externalId, startUrl, vendorAccount, admin }: HandoffFacts): string {
+function inTheConsole({
+  consoleLinks,
+  externalId,
+  startUrl = '',
+  vendorAccounts: [vendorAccount = ''],
+  admin,
+}: HandoffFacts): string {
   if (consoleLinks === undefined) {
     return `## In the browser: not possible
 
@@ -106,13 +112,13 @@ function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: HandoffFac
 ${table([['what you see', 'what it is'], ...rows])}`;
 }
 
-function forTheAdministrator({ admin, vendorAccount }: HandoffFacts): string {
+function forTheAdministrator({ admin, vendorAccounts: [vendorAccount = ''] }: HandoffFacts): string {
   const assignees = admin.assignees.map(
     ({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`,
   );
   return `## For your administrator
 
-In account \`${admin.account}\`, region \`${admin.region}\`, where IAM Identity Center runs:
+In account \`${admin.place?.account ?? ''}\`, region \`${admin.place?.region ?? ''}\`, where IAM Identity Center runs:
 
 1. create the permission set \`${admin.permissionSetName}\` (session duration \`${admin.sessionDuration}\`) with this inline policy and
    nothing else:
@@ -125,7 +131,7 @@ ${indent(JSON.stringify(admin.inlinePolicy, null, 2), 3)}
 
 ${assignees.join('\n')}
 
-With this project both are one command: \`npx cdk deploy ${admin.stackName} --profile vendor\`.
+With this project both are one command: \`npx cdk deploy ${admin.place?.stackName ?? ''} --profile vendor\`.
 `;
 }
 

@@ -6,7 +6,7 @@ import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
 import type { Terminal } from '../../tools/terminal';
 import { judgedShare } from '../judge';
-import { type Synthesize, synthesizeProject, withSynthesized } from './synthesized';
+import { projectContext, type Synthesize, synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly assembly?: string;
@@ -19,7 +19,7 @@ export async function run(
   { assembly, json }: Options,
   write = synthesizeProject,
 ): Promise<void> {
-  const share = judgedShare(candidate);
+  const share = judgedShare(candidate, projectContext());
   const prove = (directory: string) => proveDirectory(directory, share);
   const report =
     assembly === undefined ? await proveNow(write, prove, progressLine(terminal)) : prove(assembly);

@@ -15,7 +15,8 @@ import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
 import { chooseGrant } from './choose-grant';
-import { synthesizeProject, withSynthesized } from './synthesized';
+import { judgedShare } from '../judge';
+import { projectContext, synthesizeProject, withSynthesized } from './synthesized';
 
 export interface Options {
   readonly profile: string[];
@@ -70,7 +71,8 @@ const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
 
 /** What the stacks are compared with: the templates that the app writes now, if they are proved. */
-async function provedTemplates(share: Share): Promise<ProvedTemplates> {
+async function provedTemplates(parameters: Share): Promise<ProvedTemplates> {
+  const share = judgedShare(parameters, projectContext());
   const { proveDirectory } = load(() => require('../../tools/proof/prove') as typeof Proof);
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
   try {

@@ -27,7 +27,7 @@ test('a validation that makes something else of them is no judge', () => {
     return { ...share, vendors: share.vendors.map((one) => ({ ...one, externalId: 'Added-1234' })) };
   });
 
-  expect(() => judgedShare(walkthroughShare)).toThrow(
+  expect(() => judgedShare(walkthroughShare, {})).toThrow(
     'nothing is judged: lib/share made something else of the share than what stands in parameters.ts',
   );
   jest.restoreAllMocks();
@@ -42,12 +42,12 @@ test('a validation that keeps what it returns keeps nothing of the judge’s', (
     return share;
   });
 
-  const share = judgedShare(walkthroughShare);
+  const share = judgedShare(walkthroughShare, {});
   kept.forEach(pushAssignee);
   expect(share).toEqual(walkthroughShare);
   jest.restoreAllMocks();
 });
 
 test('what is no data is what the validation says it is', () => {
-  expect(() => judgedShare({ company: () => 1 })).toThrow('parameters.ts:');
+  expect(() => judgedShare({ company: () => 1 }, {})).toThrow('parameters.ts:');
 });

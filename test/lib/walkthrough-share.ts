@@ -1,7 +1,14 @@
-import type { Share, Vendor } from '../../lib/share/share';
+import type { Assignee, IdentityCenter, Share, Vendor } from '../../lib/share/share';
+
+/** A vendor whose Identity Center the company knows. */
+export type KnownVendor = Vendor & {
+  readonly account: string;
+  readonly identityCenter: IdentityCenter;
+  readonly assignees: readonly Assignee[];
+};
 
 /** What `parameters.ts` ships with, written out again: the tests hold for whatever an operator makes of that file. */
-export const walkthroughVendor: Vendor = {
+export const walkthroughVendor: KnownVendor = {
   account: '222222222222',
   identityCenter: {
     instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
@@ -22,7 +29,7 @@ export const walkthroughShare: Share = {
 };
 
 /** A second vendor, in an organization of its own. */
-export const acme: Vendor = {
+export const acme: KnownVendor = {
   name: 'Acme',
   account: '333333333333',
   identityCenter: {

@@ -155,7 +155,7 @@ describe('refused, by the name of the field', () => {
     [
       'one account for two vendors',
       second({ account: '222222222222' }),
-      'vendors[1].account must be another account than the other vendors have, got "222222222222", as vendors[0].account is',
+      'vendors[1].account must be another account than the others, got "222222222222", as vendors[0].account is',
     ],
     [
       'an availability zone',
@@ -904,7 +904,7 @@ describe('what a message shows', () => {
       `company.account must be 12 digits, got ${quoted} (quote it, so that leading zeros survive)`,
     ]);
     expect(problemsOf(company({ [text]: 1 }))).toEqual([
-      `company[${quoted}] is not a field of company, got 1 (it has account, region, bucketName, seedObjects, whenStackIsDeleted, organizationId)`,
+      `company[${quoted}] is not a field of company, got 1 (it has name, account, region, bucketName, bucket, seedObjects, whenStackIsDeleted, kmsKey, permissionsBoundary, tags, accessLogs, organizationId)`,
     ]);
     expect(problemsOf({ ...walkthroughShare, [text]: 1 })).toEqual([
       `${quoted} is not a field of a share, got 1 (it has company, vendors)`,

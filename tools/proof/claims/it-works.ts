@@ -58,7 +58,7 @@ function encryptionIsAsPromised(
 ): Failure[] {
   const isEncrypted = encryption !== undefined && encryption !== 'AES256';
   if (kmsKey === undefined) {
-    if (!isEncrypted) return [];
+    if (!isEncrypted || isOfAws(encryptionKey)) return [];
     return [
       settingFailure('it-works', origin, {
         headline: `Objects in ${name} are encrypted with ${encryption}: a borrower could not decrypt them.`,
@@ -82,6 +82,15 @@ function encryptionIsAsPromised(
       change: 'Encrypt the bucket with that key, or correct company.kmsKey in parameters.ts.',
     }),
   ];
+}
+
+/**
+ * The key `aws/s3`, which is the one where none is named: everybody in the account may use it through S3, by its own policy.
+ *
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html#key-policy-aws-managed
+ */
+function isOfAws(key: string | undefined): boolean {
+  return key === undefined || /(?:^|:)alias\/aws\/s3$/.test(key);
 }
 
 /**

@@ -2,7 +2,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Assembly, readAssembly } from '../../tools/proof/templates/assembly';
+import { bothSidesFitTogether } from '../../tools/proof/claims/it-works';
+import { promiseOf } from '../../tools/proof/promise/vendor-promise';
 import { proveDirectory } from '../../tools/proof/prove';
+import { isFailure } from '../../tools/proof/report/finding';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { walkthroughShare } from '../lib/walkthrough-share';
 import { type Folder, proveTampered } from './tampered';
@@ -11,6 +14,7 @@ import {
   BUCKET_POLICY,
   type Edit,
   headlines,
+  inventoryWith,
   PERMISSION_SET,
   proveWith,
   READ_POLICY,
@@ -633,6 +637,67 @@ describe('a policy that cannot be read leaves open what hangs on it, and nothing
 
     expect(verdict).toBe('not decided');
     expect(claims.flatMap(({ id, result }) => (result === 'unknown' ? [id] : []))).toEqual(open);
+  });
+});
+
+describe('hop by hop, with both sides in force', () => {
+  const [lentTo] = walkthroughShare.vendors;
+  if (!lentTo) throw new Error('the share has no vendor');
+  const promise = promiseOf(walkthroughShare, lentTo);
+  const told = (...edits: Edit[]) =>
+    bothSidesFitTogether(promise, inventoryWith(assembly, ...edits), []).flatMap((finding) => {
+      if (finding.kind === 'examined') return [`${finding.classes} hops`];
+      if (finding.kind === 'unjudged') return [finding.what];
+      return isFailure(finding) ? [finding.headline] : [];
+    });
+  const signedIn =
+    'A session of the role arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/ap-northeast-1/AWSReservedSSO_AllowAssumeCompanyRole_0123456789abcdef';
+  const session = `A session of the role ${LENT_ROLE}`;
+  test.each<[string, Edit[], string[]]>([
+    ['as it is promised, three hops are allowed', [], ['3 hops']],
+    [
+      'a permission set for another role',
+      [vendor([...TAMPERED_SET, 'InlinePolicy', 'Statement', 0, 'Resource'], `${LENT_ROLE}2`)],
+      ['3 hops', `${signedIn} cannot assume ${LENT_ROLE}, which was promised.`],
+    ],
+    [
+      'a trust in another account',
+      [
+        company(['Resources', ROLE, 'Properties', 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal'], {
+          AWS: '333333333333',
+        }),
+      ],
+      ['3 hops', `${signedIn} cannot assume ${LENT_ROLE}, which was promised.`],
+    ],
+    [
+      'a role that reads another bucket',
+      [
+        company(
+          ['Resources', READ_POLICY, 'Properties', 'PolicyDocument', 'Statement', 1, 'Resource'],
+          'arn:aws:s3:::another/*',
+        ),
+      ],
+      [
+        '3 hops',
+        `${session} cannot s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt, which was promised.`,
+      ],
+    ],
+    [
+      'a bucket that cannot be listed',
+      [inBucketPolicy({ Effect: 'Deny', Action: 's3:ListBucket', Resource: `arn:aws:s3:::${SHARED}` })],
+      ['3 hops', `${session} cannot s3:ListBucket on arn:aws:s3:::${SHARED}, which was promised.`],
+    ],
+    ['no bucket policy', [company(['Resources', BUCKET_POLICY], undefined)], ['3 hops']],
+    ['no permission set', [vendor(['Resources', PERMISSION_SET], undefined)], ['0 hops']],
+    ['no role', [company(['Resources', ROLE], undefined)], ['0 hops']],
+  ])('%s', (_, edits, expected) => {
+    expect(told(...edits)).toEqual(expected);
+  });
+
+  test('they are part of the proof', () => {
+    const { claims } = proveWith(walkthroughShare, assembly);
+
+    expect(claims.flatMap(({ id, classes }) => (id === 'it-works' ? [classes] : []))).toEqual([3]);
   });
 });
 

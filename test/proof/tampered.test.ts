@@ -342,8 +342,61 @@ const ROWS: readonly Row[] = [
     'not decided',
     `AWS::SSO::Assignment ${ASSIGNMENT}: its TargetType must be AWS_ACCOUNT, got AWS_OU.`,
   ],
+  [
+    'an assignment to the user of that id',
+    [vendor(['Resources', ASSIGNMENT, 'Properties', 'PrincipalType'], 'USER')],
+    'broken',
+    'permission-set: The user a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+    'it-works: The group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333) does not get the permission set',
+  ],
+  [
+    'an assignment to another group',
+    [vendor(['Resources', ASSIGNMENT, 'Properties', 'PrincipalId'], 'ffffffff-5678-90ab-cdef-111122223333')],
+    'broken',
+    'permission-set: The group ffffffff-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+  ],
+  [
+    'an assignment in another instance',
+    [
+      vendor(
+        ['Resources', ASSIGNMENT, 'Properties', 'InstanceArn'],
+        'arn:aws:sso:::instance/ssoins-0000000000000000',
+      ),
+    ],
+    'broken',
+    'permission-set: The group a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+  ],
+  [
+    'the assignment twice',
+    [
+      vendor(['Resources', 'Again'], {
+        Type: 'AWS::SSO::Assignment',
+        Properties: {
+          InstanceArn: INSTANCE,
+          PermissionSetArn: { 'Fn::GetAtt': [PERMISSION_SET, 'PermissionSetArn'] },
+          PrincipalId: 'a1b2c3d4-5678-90ab-cdef-111122223333',
+          PrincipalType: 'GROUP',
+          TargetId: '222222222222',
+          TargetType: 'AWS_ACCOUNT',
+        },
+      }),
+    ],
+    'broken',
+    'permission-set: The group a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+  ],
 
   // What else is in the templates.
+  [
+    "a policy in the vendor's account for a role of that name",
+    [
+      vendor(['Resources', 'Stray'], {
+        Type: 'AWS::IAM::Policy',
+        Properties: { ...policy('Stray', allow('s3:PutObject', '*')), Roles: ['VendorAccessRole'] },
+      }),
+    ],
+    'not decided',
+    'Stray is attached to the role VendorAccessRole, which is not in these templates: who can use it is not known.',
+  ],
   [
     "a role in the vendor's account",
     [
@@ -687,6 +740,20 @@ describe('hop by hop, with both sides in force', () => {
       [inBucketPolicy({ Effect: 'Deny', Action: 's3:ListBucket', Resource: `arn:aws:s3:::${SHARED}` })],
       ['3 hops', `${session} cannot s3:ListBucket on arn:aws:s3:::${SHARED}, which was promised.`],
     ],
+    [
+      'a Deny of which nobody knows whom it meets',
+      [
+        inBucketPolicy({
+          Effect: 'Deny',
+          Action: 's3:GetObject',
+          Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } },
+        }),
+      ],
+      [
+        `bucket policy of ${SHARED}, statement 3: its condition StringNotEquals aws:PrincipalOrgID depends on the organization that the company is in, which company.organizationId in parameters.ts can say. So it cannot be told whether a session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt, which was promised.`,
+        '3 hops',
+      ],
+    ],
     ['no bucket policy', [company(['Resources', BUCKET_POLICY], undefined)], ['3 hops']],
     ['no permission set', [vendor(['Resources', PERMISSION_SET], undefined)], ['0 hops']],
     ['no role', [company(['Resources', ROLE], undefined)], ['0 hops']],
@@ -766,6 +833,22 @@ describe('folders', () => {
           },
         }),
       'stack CompanyStack is for account 111111111111, but a role of account 999999999999 publishes the image image.',
+    ],
+    [
+      'an image of another account, that has the name of an own one',
+      (folder) => {
+        const repositoryName = 'cdk-hnb659fds-container-assets-111111111111-ap-northeast-1';
+        const destinations = { here: { repositoryName, imageTag: 'x' } };
+        folder.set('CompanyStack.assets.json', ['dockerImages', 'image'], { destinations });
+        folder.setSealed('CompanyStack', ['Resources', 'More'], {
+          Type: 'AWS::Lambda::Function',
+          Properties: {
+            Code: { ImageUri: `999999999999.dkr.ecr.ap-northeast-1.amazonaws.com/${repositoryName}:x` },
+            Role: 'arn:aws:iam::111111111111:role/AnotherRole',
+          },
+        });
+      },
+      'AWS::Lambda::Function More: its Code is the image 999999999999.dkr.ecr.ap-northeast-1.amazonaws.com/',
     ],
     [
       'seed objects that are not there',

@@ -7,7 +7,7 @@ import { promiseOf } from '../../tools/proof/promise/vendor-promise';
 import { proveDirectory } from '../../tools/proof/prove';
 import { isFailure } from '../../tools/proof/report/finding';
 import type { ProofReport } from '../../tools/proof/report/report';
-import { walkthroughShare } from '../lib/walkthrough-share';
+import { shareWith, walkthroughShare } from '../lib/walkthrough-share';
 import { type Folder, proveTampered } from './tampered';
 import {
   BUCKET,
@@ -668,6 +668,20 @@ describe('templates', () => {
       expectSaid(proveWith(walkthroughShare, assembly, ...edits), verdict, says);
     },
   );
+});
+
+test('broken: a promised prefix that may stand anywhere in what is listed', () => {
+  const share = shareWith({ prefixes: ['reports/'] });
+  const listing = ['Resources', READ_POLICY, 'Properties', 'PolicyDocument', 'Statement', 0, 'Condition'];
+  const report = proveWith(
+    share,
+    readAssembly(synthesized(share)),
+    company([...listing, 'StringLike', 's3:prefix'], '*reports/*'),
+  );
+
+  expectSaid(report, 'broken', [
+    `borrowers: A session of the role ${LENT_ROLE} can s3:ListBucket on arn:aws:s3:::${SHARED}.`,
+  ]);
 });
 
 describe('a policy that cannot be read leaves open what hangs on it, and nothing else', () => {

@@ -222,7 +222,7 @@ const ADDITIONS: Readonly<Record<string, (company: Company) => unknown>> = {
     new Trail(stack, 'Trail', {
       sendToCloudWatchLogs: true,
       bucket: logsOf(stack) as IBucket,
-    }).addS3EventSelector([{ bucket: bucket }]),
+    }).addS3EventSelector([{ bucket }]),
   'a wait handle': ({ stack }) =>
     new CfnWaitCondition(stack, 'Wait', {
       count: 1,

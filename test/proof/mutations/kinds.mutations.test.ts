@@ -1,14 +1,19 @@
 // tools/proof/prove.ts, against test/proof/mutations/exact.ts (see README.md)
 import type { ProofReport } from '../../../tools/proof/report/report';
+import { proveTampered } from '../tampered';
 import { type Base, bases } from './bases';
 import type { Assembly } from './cloudformation';
+import { codeMutants } from './code-mutants';
 import { type ExactRuling, verdictOn } from './exact';
 import { ORGANIZATION, federationMutants, guardMutants } from './guard-mutants';
+import { harmlessMutants } from './harmless-mutants';
 import { importMutants } from './import-mutants';
 import { keptMutants } from './kept-mutants';
 import type { Mutant } from './mutant';
 import { prover } from '../prover';
 import type { Remembering } from '../remembered-classes';
+import { type SealMutant, sealMutants } from './seal-mutants';
+import { deploymentOf, rulingOnSeal } from './seal-oracle';
 import { serviceMutants } from './service-mutants';
 import { unknownMutants } from './unknown-mutants';
 
@@ -25,6 +30,7 @@ const KINDS: Readonly<Record<string, (assembly: Assembly) => Mutant[]>> = {
   federations: federationMutants,
   'what stays': keptMutants,
   imports: importMutants,
+  'harmless types and properties': harmlessMutants,
 };
 
 /** The shares of the other mutants, and one that says which organization the company is in. */
@@ -56,28 +62,72 @@ function tried(
   const { account, organizationId, whenStackIsDeleted } = share.company;
   const bucketIsKept = whenStackIsDeleted !== 'delete-with-all-data';
   const facts = { account, bucketIsKept, ...(organizationId !== undefined && { organizationId }) };
-  const { verdict, failures, refusals } = prove(assembly);
+  return { name, ruling: verdictOn(original, assembly, facts), ...inShort(prove(assembly)) };
+}
+
+function inShort({ verdict, failures, refusals }: ProofReport): Pick<Tried, 'verdict' | 'says'> {
   const says = [...failures.map(({ headline }) => headline), ...refusals.map(({ what }) => what)][0] ?? '';
-  return { name, ruling: verdictOn(original, assembly, facts), verdict, says };
+  return { verdict, says };
 }
 
 const all: (Tried & { readonly kind: string })[] = [];
 
+function expectExactly(kind: string, here: readonly Tried[]): void {
+  all.push(...here.map((one) => ({ kind, ...one })));
+  const wrong = here.filter(({ ruling, verdict }) => verdict !== ruling.verdict);
+  expect(
+    wrong.map(
+      ({ name, ruling, verdict, says }) =>
+        `${name}\n  proof: ${verdict}: ${says}\n  oracle: ${ruling.verdict}: ${ruling.why}`,
+    ),
+  ).toEqual([]);
+}
+
+const TITLE = 'share "$title": the verdict is exactly what it has to be';
+
 describe.each(Object.entries(KINDS))('%s', (kind, mutantsOf) => {
   test.each(shares)(
-    'share "$title": the verdict is exactly what it has to be',
+    TITLE,
     (base) => {
       const prove = prover(base);
-      const here = mutantsOf(base.assembly).map((mutant) => ({ kind, ...tried(base, prove, mutant) }));
-      all.push(...here);
+      expectExactly(
+        kind,
+        mutantsOf(base.assembly).map((mutant) => tried(base, prove, mutant)),
+      );
+    },
+    600_000,
+  );
+});
 
-      const wrong = here.filter(({ ruling, verdict }) => verdict !== ruling.verdict);
-      expect(
-        wrong.map(
-          ({ name, ruling, verdict, says }) =>
-            `${name}\n  proof: ${verdict}: ${says}\n  oracle: ${ruling.verdict}: ${ruling.why}`,
-        ),
-      ).toEqual([]);
+describe('code and data', () => {
+  test.each(shares.filter(({ share }) => share.company.seedObjects.length > 0))(TITLE, (base) => {
+    const prove = prover(base);
+    expectExactly(
+      'code and data',
+      codeMutants(base.assembly).map(({ name, assembly, verdict: expected }) => ({
+        name,
+        ruling: { verdict: expected, why: 'so it is written in code-mutants.ts' },
+        ...inShort(prove(assembly)),
+      })),
+    );
+  });
+});
+
+describe('seals', () => {
+  test.each(shares.filter(({ title }) => ['default', 'two vendors'].includes(title)))(
+    TITLE,
+    ({ share, directory }) => {
+      const plan = deploymentOf(directory);
+      const changed = ({ name, change }: SealMutant): Tried => {
+        let ruling: ExactRuling | undefined;
+        const report = proveTampered(share, directory, (folder) => {
+          change(folder);
+          ruling = rulingOnSeal(plan, folder.path);
+        });
+        if (!ruling) throw new Error('nothing was changed');
+        return { name, ruling, ...inShort(report) };
+      };
+      expectExactly('seals', sealMutants(directory).map(changed));
     },
     600_000,
   );
@@ -86,7 +136,7 @@ describe.each(Object.entries(KINDS))('%s', (kind, mutantsOf) => {
 test('there are hundreds of them, of every verdict', () => {
   const count = (verdict: string, kind?: string) =>
     all.filter((one) => one.ruling.verdict === verdict && (kind === undefined || one.kind === kind)).length;
-  for (const kind of Object.keys(KINDS)) {
+  for (const kind of new Set(all.map((one) => one.kind))) {
     const of = all.filter((one) => one.kind === kind);
     const right = of.filter(({ ruling, verdict }) => ruling.verdict === verdict);
     process.stdout.write(

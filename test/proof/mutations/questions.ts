@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../naive/json';
 import type { DecidingPolicies } from '../../naive/evaluator';
 import { isObject } from '../../naive/json';
 import { statementsOf } from '../../naive/statements';
@@ -226,16 +227,32 @@ function borrowing(before: World, after: World): Hop[] {
         };
       },
     );
-    const elsewhere: Hop = {
-      title: `as ${role.name}`,
-      counts,
-      callers: caller,
-      resources: () => sampleResources(identity, bucketArns).filter((one) => !inABucket(one)),
-      before: policies(was, 'everything', 'resource', undefined),
-      after: policies(is, 'everything', 'resource', undefined),
-    };
-    return [...withBuckets, ...withRoles, elsewhere];
+    const elsewhere = ownersSpokenOf(identity, role.account).map((owner): Hop => {
+      const theirs = owner === role.account ? [leftToItsAccount(owner)] : 'everything';
+      return {
+        title: `as ${role.name}`,
+        counts,
+        callers: caller,
+        resources: () => sampleResources(identity, bucketArns).filter((one) => !inABucket(one)),
+        before: policies(was, theirs, 'resource', owner),
+        after: policies(is, theirs, 'resource', owner),
+      };
+    });
+    return [...withBuckets, ...withRoles, ...elsewhere];
   });
+}
+
+/** Whose a resource that is in no template can be: a stranger's, and where a policy asks for it, those whom it names. */
+function ownersSpokenOf(documents: readonly unknown[], own: string): (string | undefined)[] {
+  const text = JSON.stringify(documents);
+  if (!/:ResourceAccount/i.test(text)) return [undefined];
+  return [undefined, ...new Set([own, ...(text.match(/\b\d{12}\b/g) ?? [])])];
+}
+
+/** A resource policy that leaves it to the policies of its own account. */
+function leftToItsAccount(account: string): JsonObject {
+  const Principal = { AWS: `arn:aws:iam::${account}:root` };
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: '*', Resource: '*' }] };
 }
 
 /** Several permission sets of one person are compared in order. */

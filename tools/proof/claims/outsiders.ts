@@ -74,8 +74,10 @@ export function nothingElseIsOpen(
     borrowers: shared.roles.flatMap((role) => (role ? callersNamed(role.arn) : [])),
     users: usersAndGroups.flatMap(({ kind, arn }) => (kind === 'user' ? callersNamed(arn) : [])),
   };
+  // One that is there a second time is not decided as a whole: whichever is made, nobody knows.
+  const others = roles.filter(({ arn }) => !shared.roles.some((role) => role?.arn === arn));
   return [
-    ...roles.filter((role) => !shared.roles.includes(role)).flatMap((role) => roleIsClosed(inside, role)),
+    ...others.flatMap((role) => roleIsClosed(inside, role)),
     ...usersAndGroups.flatMap((entry) => hasNothing(inside, entry)),
     ...buckets.flatMap((bucket) => bucketIsClosed(inside, bucket, bucket === shared.bucket)),
     ...resourcePolicies.flatMap(({ policy, resource, ...entry }) =>

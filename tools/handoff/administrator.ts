@@ -1,6 +1,6 @@
 import type { HandoffFacts } from './facts';
 import { fileNames } from './file-names';
-import { code, fenced, indent, inWords, plain } from './markdown';
+import { code, fenced, indent, inWords, paragraph, plain } from './markdown';
 import { onLines, option } from './shell';
 
 /** The vendor's half: what lets its people, roles and users assume the company's role. */
@@ -28,7 +28,7 @@ function inTheKnownIdentityCenter({ admin, vendorAccounts }: HandoffFacts): stri
 
 ${indent(policyBlock(admin), 3)}
 
-2. assign it in account ${inWords(vendorAccounts.map(code))} to
+2. assign it in account${vendorAccounts.length > 1 ? 's' : ''} ${inWords(vendorAccounts.map(code))} to
 
 ${assignees.join('\n')}
 
@@ -49,31 +49,36 @@ function inYourIdentityCenter(facts: HandoffFacts): string {
     '--parameter-overrides InstanceArn="$INSTANCE_ARN" PrincipalType=GROUP PrincipalId="$GROUP_ID"',
     '--region "$REGION"',
   );
-  return `Your half is one permission set, which may assume the company's role and do nothing else. Work in the account that runs
-IAM Identity Center. [AWS CloudShell](https://docs.aws.amazon.com/cloudshell/latest/userguide/welcome.html) in its console has everything that these commands need.
+  return `${paragraph(
+    `Your half is one permission set, which may assume the company's role and do nothing else.`,
+    'Work in the account that runs IAM Identity Center, in a shell with the AWS CLI.',
+    'The console has one:',
+  )}[AWS CloudShell](https://docs.aws.amazon.com/cloudshell/latest/userguide/welcome.html).
 
-**1. Find your Identity Center.** Write its region in the place of \`YOUR-REGION\`:
+**1. Find your Identity Center.** Write its region for \`YOUR-REGION\`:
 
 ${fenced('sh', 'REGION=YOUR-REGION\naws sso-admin list-instances --region "$REGION"')}
 
-**2. Find the group that is to have the access.** Write the two values that you have just seen in the place of the words in
-capitals:
+**2. Find the group that is to have the access.** Write the \`InstanceArn\` and \`IdentityStoreId\` that you have just seen:
 
 ${fenced(
   'sh',
   'INSTANCE_ARN=YOUR-INSTANCE-ARN\naws identitystore list-groups --identity-store-id YOUR-IDENTITY-STORE-ID --region "$REGION"',
 )}
 
-**3. Deploy the template** \`${files.template}\`, which came with this page. Write the group's id in the place of
-\`YOUR-GROUP-ID\`:
+**3. Deploy the template**, which came with this page. Write the \`GroupId\` that you have just seen:
 
 ${fenced('sh', `GROUP_ID=YOUR-GROUP-ID\n${deploy}`)}
 
-For one user instead of a group, \`aws identitystore list-users\` shows the id, and the type is \`PrincipalType=USER\`.
-
+${paragraph(
+  'For one user instead of a group, `aws identitystore list-users` shows the id, and the type is `PrincipalType=USER`.',
+  'The CloudFormation console takes the same template: *Create stack*, *Upload a template file*.',
+)}
 ### The same without the template
 
-${fenced('sh', permissionSetCommands(facts).join('\n'))}
+In the place of step 3:
+
+${fenced('sh', `GROUP_ID=YOUR-GROUP-ID\n${permissionSetCommands(facts).join('\n')}`)}
 ${facts.grant.borrowers === 'permission-set' ? '' : withoutIdentityCenter(facts)}
 ### With this project
 
@@ -116,8 +121,7 @@ function withoutIdentityCenter({ admin, vendorAccounts }: HandoffFacts): string 
   return `
 ### Without Identity Center
 
-Give this policy to the role or the user in account ${inWords(vendorAccounts.map(code), 'or')} that is to have the access:
-
+${paragraph(`Give this policy to the role or the user in account ${inWords(vendorAccounts.map(code), 'or')} that is to have the access:`)}
 ${policyBlock(admin)}
 
 For a role:
@@ -147,29 +151,29 @@ function onTheBorrowers(facts: HandoffFacts): string {
     '--capabilities CAPABILITY_NAMED_IAM',
     option('--region', region),
   );
-  return `Your half is one policy, which lets ${inWords(borrowers.map(({ name }) => code(name)))} assume the company's role:
-
+  return `${paragraph(`Your half is one policy, which lets ${inWords(borrowers.map(({ name }) => code(name)))} assume the company's role:`)}
 ${policyBlock(admin)}
 
 ${inEach.join('\n')}
 ### The same by a template
 
-The template \`${files.template}\` came with this page. Deploy it in account ${inWords(accounts.map(code))}; the region makes
-no difference to IAM:
-
+${paragraph(`The template came with this page. Deploy it in account${accounts.length > 1 ? 's' : ''} ${inWords(accounts.map(code))}; the region makes no difference to IAM:`)}
 ${fenced('sh', deploy)}
 
 ### If a role or user is made anew
 
-The access survives it if a role or user is deleted and made again under the same name, because the company's trust policy
-asks for its ARN and does not name it as a principal. Only this policy has to be attached again.
-`;
+${paragraph(
+  `The access survives it if a role or user is deleted and made again under the same name, because the company's trust policy asks for its ARN and does not name it as a principal.`,
+  'What is made anew needs only this policy again.',
+)}`;
 }
 
 function forTheProduct({ admin, vendorAccounts }: HandoffFacts): string {
-  return `The role that the product runs with must be allowed to assume the company's role. Many products' roles are already. If
-yours is not, give it this policy, in account ${inWords(vendorAccounts.map(code), 'or')}:
-
+  return `${paragraph(
+    `The role that the product runs with must be allowed to assume the company's role.`,
+    `Many products' roles are already.`,
+    `If yours is not, give it this policy, in account ${inWords(vendorAccounts.map(code), 'or')}:`,
+  )}
 ${policyBlock(admin)}
 
 ${fenced('sh', putPolicy(admin, 'role', 'YOUR-ROLE'))}

@@ -121,8 +121,7 @@ function asBorrower(grant: Grant, region: string): SignIn {
   const [first, ...others] = borrowersOf(grant);
   const may =
     others.length === 0 ? '' : comment('These may borrow, too:', ...others.map(({ arn }) => `  ${arn}`));
-  const remark =
-    first?.kind === 'role' ? machineWays('If the program runs with that role already,') : undefined;
+  const remark = first?.kind === 'role' ? waysOfRole(grant) : undefined;
   return [
     [`${may}${first === undefined ? '' : sectionOf(first, permissionSet, region)}`],
     { source_profile: permissionSet },
@@ -135,7 +134,7 @@ function sectionOf({ arn, kind, name }: Borrower, profile: string, region: strin
     const hint = `The keys of user ${name} come from: aws configure --profile ${profile}`;
     return `${comment(hint)}${section(`profile ${profile}`, { region })}`;
   }
-  const hint = `Fill in a profile that may use the role ${name}.`;
+  const hint = `Fill in a profile that may assume the role ${name}.`;
   const settings = { role_arn: arn, source_profile: 'A-PROFILE-THAT-YOU-HAVE', region };
   return `${comment(hint)}${section(`profile ${profile}`, settings)}`;
 }
@@ -146,10 +145,10 @@ function asMachine(grant: Grant): SignIn {
     [],
     { credential_source: 'Ec2InstanceMetadata' },
     comment(
-      'This is for an EC2 machine that has a role. Elsewhere, one of these takes the place of the line credential_source:',
+      'This is for an EC2 machine that has a role. Elsewhere write, in the place of credential_source, one of',
       '  credential_source = EcsContainer',
       '  source_profile = A-PROFILE-THAT-YOU-HAVE',
-      `Or, for a program that prints credentials, source_profile = ${permissionSet} and the section`,
+      `or, for a program that prints credentials, source_profile = ${permissionSet} and`,
       `  [profile ${permissionSet}]`,
       '  credential_process = /PATH/TO/PROGRAM',
     ),
@@ -159,21 +158,24 @@ function asMachine(grant: Grant): SignIn {
 function otherWays(grant: Grant): string {
   const { permissionSet } = profileNames(grant);
   return comment(
-    'Without Identity Center, leave out the first two sections, and put one of these in the place of the line source_profile:',
+    'Without Identity Center leave out the first two sections and write, in the place of source_profile, one of',
     '  source_profile = A-PROFILE-THAT-YOU-HAVE',
     '  credential_source = Ec2InstanceMetadata',
     '  credential_source = EcsContainer',
-    `Or, for a program that prints credentials, leave source_profile and write`,
+    'or, for a program that prints credentials, leave source_profile and write',
     `  [profile ${permissionSet}]`,
     '  credential_process = /PATH/TO/PROGRAM',
   );
 }
 
-function machineWays(when: string): string {
+function waysOfRole(grant: Grant): string {
+  const { permissionSet } = profileNames(grant);
   return comment(
-    `${when} leave out the section above that one, and put one of these in the place of the line source_profile:`,
+    `On a machine that has the role already leave out ${permissionSet} and write, in the place of source_profile, one of`,
     '  credential_source = Ec2InstanceMetadata',
     '  credential_source = EcsContainer',
+    `For a program that prints credentials of the role, ${permissionSet} has, in the place of its first two lines,`,
+    '  credential_process = /PATH/TO/PROGRAM',
   );
 }
 

@@ -1,4 +1,10 @@
 import { printable } from '../printable';
+import { wrapped } from '../wrapped';
+
+/** Sentences, in lines that are read without scrolling. */
+export function paragraph(...sentences: readonly string[]): string {
+  return `${wrapped(sentences.join(' '), 115).join('\n')}\n`;
+}
 
 /** The first row is the head. */
 export function table([head = [], ...rows]: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import { forTheAdministrator } from './administrator';
 import { SESSION_NAME } from './aws-config';
 import type { HandoffFacts } from './facts';
-import { code, fenced, inWords, table } from './markdown';
+import { code, fenced, inWords, paragraph, table } from './markdown';
 import { whenItDoesNotWork } from './troubleshooting';
 
 /** The Markdown page for the vendor: readable as it is, and rendered. */
@@ -78,8 +78,7 @@ function sharedPlaces({ bucket, prefixes }: HandoffFacts): string[] {
 }
 
 function encryption({ prefixes }: HandoffFacts): string {
-  const what =
-    'the objects are encrypted with a key of the company’s. There is nothing to do: S3 decrypts them for you';
+  const what = `the objects are encrypted with a key of the company's. There is nothing to do: S3 decrypts them for you`;
   return prefixes.length === 0
     ? what
     : `${what}. S3 decides which prefixes you may read, and the key does not`;
@@ -99,7 +98,7 @@ role for an hour.`;
 }
 
 function setUp(facts: HandoffFacts): string {
-  const { kind, config, externalId, profiles, roleSessionName } = facts;
+  const { kind, config, externalId, roleSessionName } = facts;
   const externalIdRemark =
     externalId === undefined
       ? ''
@@ -107,22 +106,22 @@ function setUp(facts: HandoffFacts): string {
   return `## ${kind === 'product' ? 'For the AWS CLI and for programs: the set-up' : 'Once: set up your computer'}
 
 Install [version 2 of the AWS CLI](https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html)
-and add this to the file \`~/.aws/config\` (on Windows \`%USERPROFILE%\\.aws\\config\`)${howToAdd(facts)}:
+and add this to the file \`~/.aws/config\` (on Windows \`%USERPROFILE%\\.aws\\config\`), ${howToAdd(facts)}:
 
 ${fenced('ini', config)}
 
-${whatTheProfilesDo(facts)} The company's log shows you as
-\`${roleSessionName}\`; you may put your own name into \`role_session_name\` of \`${profiles.borrowedRole}\`: 2 to 64 characters, which
-may be ${SESSION_NAME.inWords.replace(/\S+$/, '`$&`')}.
-${externalIdRemark}`;
+${paragraph(
+  whatTheProfilesDo(facts),
+  `The company's log shows you as \`${roleSessionName}\`; put your own name into \`role_session_name\` if you like.`,
+  `It takes 2 to 64 characters: ${SESSION_NAME.inWords.replace(/\S+$/, '`$&`')}.`,
+)}${externalIdRemark}`;
 }
 
 function howToAdd({ kind, borrowers: [first] }: HandoffFacts): string {
-  if (kind === 'permission set')
-    return '. Your administrator knows what belongs in the place of the words in capitals';
+  if (kind === 'permission set') return 'with the values of your administrator for the\nwords in capitals';
   if (kind === 'roles and users' && first?.kind === 'role')
-    return '. In the place of the words in capitals belongs a profile that you have';
-  return ', as it is';
+    return 'with one of your profiles for the words in\ncapitals';
+  return 'as it is';
 }
 
 function whatTheProfilesDo({ kind, profiles, borrowers: [first] }: HandoffFacts): string {

@@ -13,7 +13,7 @@ export function whenItDoesNotWork(facts: HandoffFacts): string {
     ],
     ...(end === undefined
       ? []
-      : [['`AccessDenied` from everything', `the access has ended: see *the access ends* above`]]),
+      : [['`AccessDenied` from everything', 'the access may have ended: see *the access ends* above']]),
     ...(alsoRead.includes('location')
       ? []
       : [
@@ -31,6 +31,9 @@ ${table([['what you see', 'what it is'], ...rows])}`;
 function signInRows({ kind, commands: [signIn], profiles }: HandoffFacts): string[][] {
   if (kind === 'identity center' || kind === 'permission set') {
     return [
+      ...(kind === 'identity center'
+        ? []
+        : [['`Could not connect to the endpoint URL`', 'words in capitals are still in your configuration']]),
       ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
       ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
     ];
@@ -38,7 +41,7 @@ function signInRows({ kind, commands: [signIn], profiles }: HandoffFacts): strin
   const where = kind === 'product' ? profiles.borrowedRole : profiles.permissionSet;
   return [
     [
-      '`Unable to locate credentials`, `could not be found`, `Error when retrieving credentials`',
+      '`Unable to locate credentials`, `No credentials found`, `source_profile` … `does not exist`',
       `\`[profile ${where}]\` does not say yet how you sign in: see the remarks in the configuration`,
     ],
   ];

@@ -35,12 +35,12 @@ function literal(value: unknown, depth: number): string {
   throw new Error(`a share holds texts, lists and objects, got ${typeof value}`);
 }
 
-/** In a list an object of texts alone stands on one line. */
+/** A group or user stands on one line, as in parameters.ts. */
 function listed(item: unknown, depth: number): string {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return literal(item, depth);
   const entries = Object.entries(item);
-  const isShort = 'id' in item && entries.every(([, value]) => typeof value === 'string');
-  if (!isShort) return literal(item, depth);
+  const isAssignee = 'id' in item && entries.every(([, value]) => typeof value === 'string');
+  if (!isAssignee) return literal(item, depth);
   return `{ ${entries.map(([name, value]) => `${name}: ${quoted(String(value))}`).join(', ')} }`;
 }
 

@@ -22,7 +22,7 @@ export function fenced(language: string, code: string): string {
 
 /** Text that somebody chose, as it reads: nothing in it is markup. */
 export function plain(text: string): string {
-  return printable(text).replace(/[\\`*_[\]<>&~|]/g, '\\$&');
+  return printable(text.replace(/[\\`*_[\]<>&~|]/g, '\\$&'));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -27,15 +27,14 @@ export function handoffCommand(
 }
 
 const EXPLANATION = `
-The files of a vendor, NAME being the company's name or account and the vendor's
-name:
-  NAME.md                          the page
-  NAME.config                      the page's ~/.aws/config
-  NAME.vendor-half.template.json   for the vendor's administrator, who deploys it
-                                   without this project; only where there is
-                                   something to deploy
-  NAME.grant.json                  for a vendor who has this project:
-                                   npm run lookup -- --grant NAME.grant.json
+With --out, per vendor, NAME being the company's name or account and the
+vendor's name:
+  NAME.md                         the page
+  NAME.config                     the ~/.aws/config of the page
+  NAME.vendor-half.template.json  what the vendor's administrator deploys
+                                  without this project; not for a product
+  NAME.grant.json                 for a vendor who has this project:
+                                  npm run lookup -- --grant NAME.grant.json
 
 Works offline, from parameters.ts alone.
 Ends with 0, or 2 when the options or parameters.ts are wrong.`;

@@ -1,4 +1,4 @@
-import { grantsOf } from '../../lib/share/grant';
+import { type Grant, grantsOf } from '../../lib/share/grant';
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../lib/policy-documents';
 import type { Company, Vendor } from '../../lib/share/share';
 import { grantFile, readGrantFile } from '../../tools/handoff/grant-file';
@@ -26,6 +26,14 @@ const EXISTING: Partial<Company> = {
 function fileOf(vendor: Vendor, changes: Partial<Company> = {}) {
   const share = shareWith(vendor, changes);
   return grantFile(grantOf(share), share);
+}
+
+function namesOf({ name, fileName, accounts, vendorStackName, bucketArn, roleArn, ...grant }: Grant) {
+  const { permissionSetName, permissionSetDescription, sessionDuration, kmsKeyArn, bucketIsThere } = grant;
+  return {
+    ...{ name, fileName, accounts, vendorStackName, bucketArn, roleArn, kmsKeyArn, bucketIsThere },
+    ...{ permissionSetName, permissionSetDescription, sessionDuration },
+  };
 }
 
 test('it says all that the company lends, and nothing of the company’s inside', () => {
@@ -65,8 +73,7 @@ test.each<[string, Vendor, Partial<Company>]>([
     expect(documents.map((document) => document(grant))).toEqual(
       documents.map((document) => document(original)),
     );
-    const { policyName: _policy, identityCenter: _identityCenter, vendor: _vendor, ...names } = original;
-    expect(grant).toMatchObject(names);
+    expect(namesOf(grant)).toEqual(namesOf(original));
   },
 );
 
@@ -127,7 +134,6 @@ test.each<[what: string, text: string, says: string]>([
 ])('%s is refused with the reason', (_what, text, says) => {
   const read = () => readGrantFile(text, 'acme.grant.json');
   expect(read).toThrow(`--grant acme.grant.json:\n  - ${says}`);
-  expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
 });
 
 test('every problem is reported at once', () => {

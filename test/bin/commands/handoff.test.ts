@@ -41,6 +41,20 @@ test('--json is one document that holds the page, too', async () => {
   });
 });
 
+test('--json has the template and the grant, too, where the vendor’s half is the vendor’s own', async () => {
+  const { printed } = await handoff({ ...shipped, vendors: [{ account: '222222222222' }] }, '--json');
+  expect(JSON.parse(printed())).toMatchObject({
+    kind: 'permission set',
+    fileName: '111111111111',
+    admin: { template: { Resources: { PermissionSet: { Type: 'AWS::SSO::PermissionSet' } } } },
+    grant: {
+      format: 'vendor-share grant',
+      version: 1,
+      roleArn: 'arn:aws:iam::111111111111:role/VendorAccessRole',
+    },
+  });
+});
+
 test('with several vendors it asks which, and takes none for being the first', async () => {
   await expect(handoff(two)).rejects.toThrow(
     'parameters.ts has 2 vendors, so --vendor must say which one: Vendor, Acme',

@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
-import { type Handoff, writeHandoff } from '../../tools/handoff/handoff';
+import { fileNames } from '../../tools/handoff/file-names';
+import { type Handoff, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
 import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
   readonly vendor?: string;
+  readonly user?: string;
   readonly out?: string;
   readonly config?: true;
   readonly json?: true;
@@ -17,25 +19,28 @@ export interface Options {
 
 export function run(candidate: unknown, terminal: Terminal, options: Options): void {
   const share = validateShare(candidate);
-  const everyVendor = options.out !== undefined && options.vendor === undefined;
+  // A person is of one vendor.
+  const everyVendor = options.out !== undefined && options.vendor === undefined && options.user === undefined;
+  const sessionName = options.user === undefined ? {} : { sessionName: sessionNameOf(options.user) };
   const grants = everyVendor ? grantsOf(share) : [chooseGrant(share, options.vendor)];
   for (const grant of grants) {
-    const handoff = writeHandoff(grant, share);
-    const { text, extension } = render(handoff, options);
+    const handoff = writeHandoff(grant, share, sessionName);
     if (options.out === undefined) {
-      terminal.print(text.trimEnd());
-    } else {
-      const file = join(options.out, `handoff-${handoff.vendor.toLowerCase()}.${extension}`);
-      write(file, text);
+      terminal.print(asked(handoff, options).trimEnd());
+      continue;
+    }
+    for (const [name, text] of filesOf(handoff, options)) {
+      const file = join(options.out, name);
+      write(options.out, file, text);
       terminal.note(`wrote ${file}`);
     }
   }
 }
 
 /** @throws PlainError if the folder or the file cannot be written */
-function write(file: string, text: string): void {
+function write(folder: string, file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -43,8 +48,25 @@ function write(file: string, text: string): void {
   }
 }
 
-function render(handoff: Handoff, { json, config }: Options): { text: string; extension: string } {
-  if (json) return { text: `${printableJson(handoff, 2)}\n`, extension: 'json' };
-  if (config) return { text: handoff.config, extension: 'config' };
-  return { text: handoff.page, extension: 'md' };
+function asked(handoff: Handoff, { json, config }: Options): string {
+  if (json) return `${printableJson(handoff, 2)}\n`;
+  return config ? handoff.config : handoff.page;
+}
+
+/** All that the vendor gets, or what was asked for alone. */
+function filesOf(handoff: Handoff, options: Options): [name: string, text: string][] {
+  const names = fileNames(handoff);
+  if (options.json) return [[`${handoff.fileName}.json`, asked(handoff, options)]];
+  if (options.config) return [[names.config, handoff.config]];
+  const { template } = handoff.admin;
+  return [
+    [names.page, handoff.page],
+    [names.config, handoff.config],
+    ...(template === undefined ? [] : [[names.template, asJson(template)] as [string, string]]),
+    [names.grant, asJson(handoff.grant)],
+  ];
+}
+
+function asJson(data: unknown): string {
+  return `${printableJson(data, 2)}\n`;
 }

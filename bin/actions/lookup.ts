@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import type { Grant } from '../../lib/share/grant';
+import type { Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
-import { lookupClients, lookUp, parameterLines } from '../../tools/lookup/lookup';
+import { readGrantFile } from '../../tools/handoff/grant-file';
+import { lookupClients, lookUp, type LookupResult } from '../../tools/lookup/lookup';
+import { parameterLines, shareLines } from '../../tools/lookup/parameter-lines';
 import { printable, printableJson, printableLines } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
@@ -12,6 +17,8 @@ export interface Options {
   readonly profile: string;
   readonly region?: string;
   readonly vendor?: string;
+  /** NAME.grant.json of the company's handoff, in the place of parameters.ts. */
+  readonly grant?: string;
   readonly group?: string[];
   readonly user?: string[];
   readonly json?: true;
@@ -20,13 +27,84 @@ export interface Options {
 const TIMEOUT = 15_000;
 
 export async function run(candidate: unknown, terminal: Terminal, options: Options): Promise<void> {
-  const grant = chooseGrant(validateShare(candidate), options.vendor);
+  const { share, grant } = whatIsKnown(candidate, options);
+  if (Array.isArray(grant.vendor.borrowers)) {
+    const field = `vendors[${grant.index}].borrowers`;
+    const why = `${field} names roles and users, which have no Identity Center, so there is nothing to look up`;
+    if (share === undefined) throw new PlainError(`${why} (npm run handoff writes what their account needs)`);
+    printShare(terminal, share, options);
+    terminal.note(`\nNote: ${why}.`);
+    return;
+  }
+  const found = await ask(grant, options);
+  const remarks = [
+    ...found.remarks,
+    ...(found.assignees.length > 0 ? [] : ['name groups or users with --group and --user to get their ids']),
+  ];
+  if (share !== undefined) {
+    printShare(terminal, completed(share, found), options, remarks);
+    if (options.json) return;
+  } else if (options.json) {
+    terminal.print(printableJson(found, 2));
+    return;
+  } else {
+    terminal.note(`Paste into vendors[${grant.index}] of parameters.ts:\n`);
+    terminal.print(printableLines(parameterLines(found)));
+  }
+  for (const remark of remarks) terminal.note(`\nNote: ${printable(remark)}.`);
+}
+
+/** The share only where it comes from a grant file, and is to be completed. */
+function whatIsKnown(
+  candidate: unknown,
+  { grant: file, vendor }: Options,
+): { readonly grant: Grant; readonly share?: Share } {
+  if (file === undefined) return { grant: chooseGrant(validateShare(candidate), vendor) };
+  return readGrantFile(textOf(file), file);
+}
+
+/** @throws PlainError */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlainError(`--grant must be the company's NAME.grant.json: ${reason}`);
+  }
+}
+
+function completed(share: Share, { identityCenter, assignees }: LookupResult): Share {
+  const complete = (vendor: Vendor): Vendor => ({ ...vendor, identityCenter, assignees });
+  return { ...share, vendors: share.vendors.map(complete) };
+}
+
+function printShare(
+  terminal: Terminal,
+  share: Share,
+  { json }: Options,
+  remarks: readonly string[] = [],
+): void {
+  if (json) {
+    terminal.print(printableJson({ share, remarks }, 2));
+    return;
+  }
+  terminal.note('Paste into the share of parameters.ts, in the place of company and vendors:\n');
+  terminal.print(printableLines(shareLines(share)));
+}
+
+/** @throws PlainError that says whose fault it is */
+async function ask(grant: Grant, options: Options): Promise<LookupResult> {
   const profiles = await readAwsProfiles();
   const { profile } = options;
   const problem = profileProblem(profile, profiles);
   if (problem !== undefined) throw new PlainError(`--profile: ${problem}`);
-  const region = options.region ?? profiles.profiles[profile]?.region ?? grant.vendor.identityCenter.region;
-  const found = await lookUp({
+  const region = options.region ?? profiles.profiles[profile]?.region ?? grant.identityCenter?.region;
+  if (region === undefined) {
+    throw new PlainError(
+      `--region must be given, got nothing: profile "${profile}" has no region, and nothing else says where Identity Center is (it is its home region, as in the settings of Identity Center)`,
+    );
+  }
+  return lookUp({
     grant,
     region,
     groups: options.group ?? [],
@@ -46,17 +124,6 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       cause: error,
     });
   });
-  if (options.json) {
-    terminal.print(printableJson(found, 2));
-    return;
-  }
-  terminal.note(`Paste into vendors[${grant.index}] of parameters.ts:\n`);
-  terminal.print(printableLines(parameterLines(found)));
-  const remarks = [
-    ...found.remarks,
-    ...(found.assignees.length > 0 ? [] : ['name groups or users with --group and --user to get their ids']),
-  ];
-  for (const remark of remarks) terminal.note(`\nNote: ${printable(remark)}.`);
 }
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */

@@ -9,16 +9,32 @@ export function handoffCommand(
   terminal: Terminal = processTerminal,
 ): Command {
   return new Command('handoff')
-    .description('Write the page that the company gives the vendor: what it got, and what to type.')
+    .description(
+      'Write what the company gives the vendor: a page that says what it got and what to type, and files.',
+    )
     .option('--vendor <name>', 'which vendor (needed when there are several, unless --out)')
-    .option('--out <dir>', 'write one file per vendor into this folder instead of printing')
+    .option(
+      '--user <name>',
+      "the person's name in the company's log, instead of the vendor's: a page for one person",
+    )
+    .option('--out <dir>', "write each vendor's files into this folder instead of printing the page")
     .option('--config', 'only the ~/.aws/config of the page')
     .addOption(new Option('--json', 'everything on the page, for programs').conflicts('config'))
-    .addHelpText(
-      'after',
-      '\nWorks offline, from parameters.ts alone.\nEnds with 0, or 2 when the options or parameters.ts are wrong.',
-    )
+    .addHelpText('after', EXPLANATION)
     .action((options: Action.Options) =>
       load(() => require('../actions/handoff') as typeof Action).run(candidate, terminal, options),
     );
 }
+
+const EXPLANATION = `
+With --out, per vendor, NAME being the company's name or account and the
+vendor's name:
+  NAME.md                         the page
+  NAME.config                     the ~/.aws/config of the page
+  NAME.vendor-half.template.json  what the vendor's administrator deploys
+                                  without this project; not for a product
+  NAME.grant.json                 for a vendor who has this project:
+                                  npm run lookup -- --grant NAME.grant.json
+
+Works offline, from parameters.ts alone.
+Ends with 0, or 2 when the options or parameters.ts are wrong.`;

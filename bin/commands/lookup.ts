@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { share as parameters } from '../../parameters';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import type * as Action from '../actions/lookup';
@@ -14,6 +14,12 @@ export function lookupCommand(
     )
     .requiredOption('--profile <name>', 'AWS profile of the account that administers Identity Center')
     .option('--region <region>', "Identity Center's home region (default: the profile's region)")
+    .addOption(
+      new Option(
+        '--grant <file>',
+        "NAME.grant.json of the company's handoff, instead of parameters.ts: print the whole share",
+      ).conflicts('vendor'),
+    )
     .option('--vendor <name>', 'which vendor of parameters.ts (needed when there are several)')
     .option('--group <name...>', 'display name of a group, to the letter')
     .option('--user <name...>', 'user name, to the letter')
@@ -28,8 +34,9 @@ const EXPLANATION = `
 Only reads. Names that fit nothing or several are an error that lists what there
 is.
 
-Example:
+Examples:
   npm run lookup -- --profile vendor --group Analysts --user alice
+  npm run lookup -- --profile vendor --group Analysts --grant acme.grant.json
 
 Ends with 0, 2 when something is missing or ambiguous, 3 when AWS could not be
 asked (not signed in, no network).`;

@@ -1,34 +1,38 @@
 import { grantsOf } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
-import { writeHandoff, type Handoff } from '../../tools/handoff/handoff';
+import { type Handoff, type HandoffOptions, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
 
 const [vendor] = shipped.vendors;
 
 /** The first vendor's handoff, with some of its parameters changed. */
-function handoffWith(changes: Partial<Vendor>, company: Partial<Share['company']> = {}): Handoff {
+function handoffWith(
+  changes: Partial<Vendor>,
+  company: Partial<Share['company']> = {},
+  options: HandoffOptions = {},
+): Handoff {
   if (vendor === undefined) throw new Error('parameters.ts ships with a vendor');
   const share: Share = { company: { ...shipped.company, ...company }, vendors: [{ ...vendor, ...changes }] };
   const [grant] = grantsOf(share);
   if (grant === undefined) throw new Error('no grant');
-  return writeHandoff(grant, share);
+  return writeHandoff(grant, share, options);
 }
 
 test('the config signs in, then borrows the role, and needs no editing', () => {
-  expect(handoffWith({}).config).toBe(`[sso-session vendor]
+  expect(handoffWith({}).config).toBe(`[sso-session 111111111111]
 sso_start_url = https://vendor.awsapps.com/start
 sso_region = ap-northeast-1
 sso_registration_scopes = sso:account:access
 
-[profile vendor-user]
-sso_session = vendor
+[profile 111111111111-user]
+sso_session = 111111111111
 sso_account_id = 222222222222
 sso_role_name = AllowAssumeCompanyRole
 region = ap-northeast-1
 
-[profile company-data]
+[profile 111111111111-data]
 role_arn = arn:aws:iam::111111111111:role/VendorAccessRole
-source_profile = vendor-user
+source_profile = 111111111111-user
 role_session_name = Vendor-222222222222
 duration_seconds = 3600
 region = ap-northeast-1
@@ -37,9 +41,9 @@ region = ap-northeast-1
 
 test('the three commands sign in, list and copy', () => {
   expect(handoffWith({}).commands).toEqual([
-    'aws sso login --profile vendor-user',
-    'aws s3 ls s3://company-shared-data-bucket-12345/ --profile company-data',
-    'aws s3 cp s3://company-shared-data-bucket-12345/test-data.txt ./ --profile company-data',
+    'aws sso login --profile 111111111111-user',
+    'aws s3 ls s3://company-shared-data-bucket-12345/ --profile 111111111111-data',
+    'aws s3 cp s3://company-shared-data-bucket-12345/test-data.txt ./ --profile 111111111111-data',
   ]);
 });
 
@@ -92,8 +96,8 @@ describe('with prefixes', () => {
 
   test('the commands stay inside, quoted for the shell', () => {
     expect(handoff.commands.slice(1)).toEqual([
-      "aws s3 ls 's3://company-shared-data-bucket-12345/team a/' --profile company-data",
-      `aws s3 cp 's3://company-shared-data-bucket-12345/team a/it'\\''s.txt' ./ --profile company-data`,
+      "aws s3 ls 's3://company-shared-data-bucket-12345/team a/' --profile 111111111111-data",
+      `aws s3 cp 's3://company-shared-data-bucket-12345/team a/it'\\''s.txt' ./ --profile 111111111111-data`,
     ]);
   });
 
@@ -105,18 +109,57 @@ describe('with prefixes', () => {
   });
 });
 
-test('the page says until when', () => {
-  expect(handoffWith({ until: '2027-01-31T00:00:00Z' }).page).toContain(
-    '| the access ends | 2027-01-31T00:00:00Z |',
-  );
-  expect(handoffWith({}).page).toContain(
-    '| the access ends | when the company takes it back; no date is set |',
+describe('the page says until when', () => {
+  const clock = { now: new Date('2026-06-01T00:00:00Z'), timeZone: 'Asia/Tokyo' };
+  const ends = (until: string | undefined, timeZone = clock.timeZone) =>
+    /\| the access ends \| (.*) \|/.exec(
+      handoffWith({ ...(until !== undefined && { until }) }, {}, { clock: { ...clock, timeZone } }).page,
+    )?.[1];
+
+  test.each([
+    [undefined, 'Asia/Tokyo', 'when the company takes it back; no date is set'],
+    ['2027-01-31T00:00:00Z', 'Asia/Tokyo', '2027-01-31T00:00:00Z (31 January 2027, 09:00 Asia/Tokyo)'],
+    [
+      '2027-01-31T00:00:00Z',
+      'America/New_York',
+      '2027-01-31T00:00:00Z (30 January 2027, 19:00 America/New_York)',
+    ],
+    ['2026-06-01T00:00:01Z', 'UTC', '2026-06-01T00:00:01Z (1 June 2026, 00:00 UTC)'],
+    [
+      '2026-06-01T00:00:00Z',
+      'UTC',
+      '2026-06-01T00:00:00Z (1 June 2026, 00:00 UTC). That is past: the access has ended',
+    ],
+  ])('%s in %s', (until, timeZone, says) => expect(ends(until, timeZone)).toBe(says));
+});
+
+test.each(['alice', 'alice.smith@acme.example', 'a_+=,.@-', 'ab', 'x'.repeat(64)])(
+  'the name %s is taken for the company’s log, in the config and on the page',
+  (user) => {
+    const { config, page } = handoffWith({}, {}, { sessionName: sessionNameOf(user) });
+    expect(config).toContain(`role_session_name = ${user}\n`);
+    expect(page.replaceAll('\n', ' ')).toContain(`shows you as \`${user}\``);
+  },
+);
+
+test.each(['a', 'Alice Smith', 'アリス', 'x'.repeat(65), 'a\nb', 'ab\n', ''])(
+  'the name %j is refused: AWS takes no such session name',
+  (user) => {
+    expect(() => sessionNameOf(user)).toThrow(
+      `--user must be 2 to 64 letters, digits and _+=,.@-, got ${JSON.stringify(user)} (it becomes role_session_name;`,
+    );
+  },
+);
+
+test('the page says which characters a session name may hold', () => {
+  expect(handoffWith({}).page.replaceAll('\n', ' ')).toContain(
+    'It takes 2 to 64 characters: letters, digits and `_+=,.@-`.',
   );
 });
 
 test('the administrator is told where, which permission set, with which policy, for whom', () => {
   const handoff = handoffWith({
-    identityCenter: { ...shipped.vendors[0]!.identityCenter, account: '333333333333', region: 'us-east-1' },
+    identityCenter: { ...vendor!.identityCenter!, account: '333333333333', region: 'us-east-1' },
     assignees: [
       { type: 'GROUP', id: 'a1b2c3d4-5678-90ab-cdef-111122223333', name: 'Analysts' },
       { type: 'USER', id: 'a1b2c3d4-5678-90ab-cdef-444455556666', name: 'alice' },

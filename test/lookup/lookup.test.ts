@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { type InstanceMetadata, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -6,6 +5,7 @@ import { grantsOf } from '../../lib/share/grant';
 import type { Vendor } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { lookUp, type LookupResult } from '../../tools/lookup/lookup';
+import { type Aws, type Refusal, startAws } from './aws';
 
 const VENDOR = '222222222222';
 const MANAGEMENT = '333333333333';
@@ -23,21 +23,14 @@ const ACCOUNT_INSTANCE: InstanceMetadata = {
   InstanceArn: 'arn:aws:sso:::instance/ssoins-aaaaaaaaaaaaaaaa',
 };
 
-/** What AWS answers a caller, where neither the sandbox nor another emulator has an answer. */
-interface Aws {
-  /** The account of the profile. */
-  readonly caller?: string;
-  readonly instances: readonly InstanceMetadata[];
-  /** By instance ARN; without one, permission sets can be listed. */
-  readonly refusesPermissionSets?: Readonly<Record<string, Refusal>>;
-  /** By instance ARN, where DescribeInstance says so. */
-  readonly permissionSetsEnabled?: Readonly<Record<string, boolean>>;
-  readonly vendor?: Partial<Vendor>;
-}
+/** The vendor account asks, unless it is said who does. */
+type Situation = Omit<Aws, 'caller'> &
+  Partial<Pick<Aws, 'caller'>> & { readonly vendor?: Partial<Vendor> | 'by account' };
 
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
+function vendorOf(changes: Situation['vendor']): Vendor {
+  if (changes === 'by account') return { account: VENDOR };
+  const [vendor] = shipped.vendors;
+  return { ...vendor!, ...changes };
 }
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListPermissionSets.html, "Errors" */
@@ -50,47 +43,11 @@ const notAuthorized: Refusal = {
   message: 'User is not authorized to perform: sso:ListPermissionSets',
 };
 
-/** Answers as the service does: STS in XML, Identity Center in JSON. */
-function answerTo(operation: string, InstanceArn: string, aws: Aws): { status: number; body: string } {
-  const json = (status: number, body: object) => ({ status, body: JSON.stringify(body) });
-  switch (operation) {
-    case 'GetCallerIdentity': {
-      const result = `<GetCallerIdentityResult><Account>${aws.caller ?? VENDOR}</Account></GetCallerIdentityResult>`;
-      return { status: 200, body: `<GetCallerIdentityResponse>${result}</GetCallerIdentityResponse>` };
-    }
-    case 'ListInstances':
-      return json(200, { Instances: aws.instances });
-    case 'DescribeInstance':
-      return json(200, { InstanceArn, PermissionSetsEnabled: aws.permissionSetsEnabled?.[InstanceArn] });
-    case 'ListPermissionSets': {
-      const refused = aws.refusesPermissionSets?.[InstanceArn];
-      return refused === undefined
-        ? json(200, { PermissionSets: [] })
-        : json(400, { __type: refused.code, Message: refused.message });
-    }
-    default:
-      return json(500, { Message: `${operation} was not expected` });
-  }
-}
-
 /** Starts this AWS on localhost, and looks up in it what the vendor of parameters.ts needs. */
-async function lookedUp(aws: Aws): Promise<LookupResult> {
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      const target = request.headers['x-amz-target'];
-      const operation = typeof target === 'string' ? target : (/Action=(\w+)/.exec(body)?.[1] ?? '');
-      const arn = /"InstanceArn":"([^"]+)"/.exec(body)?.[1] ?? '';
-      const answer = answerTo(operation.slice(operation.indexOf('.') + 1), arn, aws);
-      response.writeHead(answer.status).end(answer.body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+async function lookedUp({ vendor: changes, ...aws }: Situation): Promise<LookupResult> {
+  const { url, stop } = await startAws({ caller: VENDOR, ...aws });
   const config = {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: url,
     region: 'ap-northeast-1',
     credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
   };
@@ -99,8 +56,7 @@ async function lookedUp(aws: Aws): Promise<LookupResult> {
     ssoAdmin: new SSOAdminClient(config),
     identityStore: new IdentitystoreClient(config),
   };
-  const [vendor] = shipped.vendors;
-  const [grant] = grantsOf({ ...shipped, vendors: [{ ...vendor!, ...aws.vendor }] });
+  const [grant] = grantsOf({ ...shipped, vendors: [vendorOf(changes)] });
   try {
     return await lookUp({
       grant: grant!,
@@ -112,8 +68,7 @@ async function lookedUp(aws: Aws): Promise<LookupResult> {
     });
   } finally {
     for (const client of Object.values(clients)) client.destroy();
-    server.closeAllConnections();
-    server.close();
+    stop();
   }
 }
 
@@ -134,8 +89,38 @@ test('the vendor’s own organization instance is taken without a remark', async
   });
 });
 
+test('a vendor of which only the account is known gets the first address of the portal, and a remark', async () => {
+  expect(await lookedUp({ instances: [ORGANIZATION], vendor: 'by account' })).toEqual({
+    identityCenter: {
+      instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+      identityStoreId: 'd-1234567890',
+      region: 'ap-northeast-1',
+      startUrl: 'https://d-1234567890.awsapps.com/start',
+    },
+    assignees: [],
+    remarks: ["startUrl is the portal's first address; if it was given a name of its own, use that"],
+  });
+});
+
+describe('for several accounts', () => {
+  const several = { instances: [ORGANIZATION], vendor: { account: [VENDOR, MANAGEMENT] } };
+
+  test('the account that runs Identity Center is always written down', async () => {
+    const { identityCenter, remarks } = await lookedUp(several);
+    expect(identityCenter.account).toBe(VENDOR);
+    expect(remarks).toEqual([]);
+  });
+
+  test('a profile of none of them is remarked on', async () => {
+    const { remarks } = await lookedUp({ ...several, caller: DELEGATED });
+    expect(remarks[0]).toMatch(
+      /this profile is of account 444444444444, and vendors\[0\]\.account are 222222222222 and 333333333333/,
+    );
+  });
+});
+
 test('an account instance alone is refused: it has no permission sets', async () => {
-  const only: Aws = { instances: [ACCOUNT_INSTANCE] };
+  const only: Situation = { instances: [ACCOUNT_INSTANCE] };
   const arn = ACCOUNT_INSTANCE.InstanceArn!;
   const refused =
     /ssoins-aaaaaaaaaaaaaaaa of account 222222222222: an account instance[\s\S]*need an organization instance/;

@@ -2,9 +2,15 @@ import { assumeRolePolicy } from '../../lib/policy-documents';
 import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links';
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
-import { awsConfig, profileNames, roleSessionName } from './aws-config';
+import { PlainError } from '../exit-code';
+import { awsConfig, profileNames, roleSessionName, SESSION_NAME } from './aws-config';
 import type { AdminTask, HandoffFacts } from './facts';
+import { grantFile } from './grant-file';
 import { handoffPage } from './page';
+import { option, shellWord } from './shell';
+import { type Clock, endAt } from './until';
+import { borrowersOf, vendorHalfTemplate } from './vendor-half';
+import { vendorKind } from './vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
 export interface Handoff extends HandoffFacts {
@@ -12,21 +18,37 @@ export interface Handoff extends HandoffFacts {
   readonly page: string;
 }
 
-/** Written from the parameters alone: no network, no clock, no files. */
-export function writeHandoff(grant: Grant, share: Share): Handoff {
+export interface HandoffOptions {
+  /** @default - this machine's */
+  readonly clock?: Clock;
+  /**
+   * Whom the company's log shows: a page for one person.
+   * @default - the vendor and its account
+   */
+  readonly sessionName?: string;
+}
+
+/** Written from the parameters and the clock: no network, no files. */
+export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions = {}): Handoff {
   const { vendor } = grant;
+  const { clock = thisMachine(), sessionName = roleSessionName(grant) } = options;
   const prefixes = vendor.prefixes ?? [];
   const sample = sampleKey(grant, share);
   const facts: HandoffFacts = {
     vendor: grant.name,
+    kind: vendorKind(grant),
+    fileName: grant.fileName,
     vendorAccounts: grant.accounts,
     ...(grant.identityCenter && { startUrl: grant.identityCenter.startUrl }),
     companyAccount: grant.companyAccount,
     roleArn: grant.roleArn,
     bucket: grant.bucketName,
     region: share.company.region,
+    bucketIsThere: grant.bucketIsThere,
     prefixes,
-    ...(vendor.until === undefined ? {} : { until: vendor.until }),
+    alsoRead: vendor.alsoRead ?? [],
+    isEncryptedWithKey: share.company.kmsKey !== undefined,
+    ...(vendor.until === undefined ? {} : { until: vendor.until, end: endAt(vendor.until, clock) }),
     ...(vendor.externalId === undefined
       ? {
           consoleLinks: {
@@ -35,14 +57,31 @@ export function writeHandoff(grant: Grant, share: Share): Handoff {
           },
         }
       : { externalId: vendor.externalId }),
-    roleSessionName: roleSessionName(grant),
+    borrowers: borrowersOf(grant),
+    roleSessionName: sessionName,
     profiles: profileNames(grant),
-    config: awsConfig(grant, share),
+    config: awsConfig(grant, share, grant.identityCenter, sessionName),
     commands: commandsOf(grant, share),
     ...(sample === undefined ? {} : { sampleKey: sample }),
     admin: adminTask(grant),
+    grant: grantFile(grant, share),
   };
   return { ...facts, page: handoffPage(facts) };
+}
+
+/**
+ * A person's name for the company's log.
+ *
+ * @throws PlainError if AWS does not take it
+ */
+export function sessionNameOf(user: string): string {
+  if (SESSION_NAME.pattern.test(user)) return user;
+  const rule = `--user must be 2 to 64 ${SESSION_NAME.inWords}, got ${JSON.stringify(user)}`;
+  throw new PlainError(`${rule} (it becomes role_session_name; write alice.smith or an e-mail address)`);
+}
+
+function thisMachine(): Clock {
+  return { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
 /** The first seed object that this vendor may read. */
@@ -59,10 +98,14 @@ function commandsOf(grant: Grant, share: Share): HandoffFacts['commands'] {
   const place = `s3://${grant.bucketName}/${prefix}`;
   const key = sampleKey(grant, share);
   const file = key === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${key}`;
+  const asBorrower = option('--profile', profiles.borrowedRole);
+  const kind = vendorKind(grant);
   return [
-    `aws sso login --profile ${profiles.permissionSet}`,
-    `aws s3 ls ${shellWord(place)} --profile ${profiles.borrowedRole}`,
-    `aws s3 cp ${shellWord(file)} ./ --profile ${profiles.borrowedRole}`,
+    kind === 'identity center' || kind === 'permission set'
+      ? `aws sso login ${option('--profile', profiles.permissionSet)}`
+      : `aws sts get-caller-identity ${asBorrower}`,
+    `aws s3 ls ${shellWord(place)} ${asBorrower}`,
+    `aws s3 cp ${shellWord(file)} ./ ${asBorrower}`,
   ];
 }
 
@@ -73,6 +116,7 @@ function bucketLinks(bucketName: string, prefixes: readonly string[]): string[] 
 }
 
 function adminTask(grant: Grant): AdminTask {
+  const kind = vendorKind(grant);
   return {
     ...(grant.identityCenter && {
       place: {
@@ -82,13 +126,10 @@ function adminTask(grant: Grant): AdminTask {
       },
     }),
     permissionSetName: grant.permissionSetName,
+    permissionSetDescription: grant.permissionSetDescription,
     sessionDuration: grant.sessionDuration,
     inlinePolicy: assumeRolePolicy(grant),
     assignees: (grant.identityCenter?.assignees ?? []).map(({ type, name, id }) => ({ type, name, id })),
+    ...((kind === 'permission set' || kind === 'roles and users') && { template: vendorHalfTemplate(grant) }),
   };
-}
-
-/** Quoted only where a POSIX shell needs it. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

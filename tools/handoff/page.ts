@@ -1,32 +1,75 @@
+import { forTheAdministrator } from './administrator';
+import { SESSION_NAME } from './aws-config';
 import type { HandoffFacts } from './facts';
+import { code, fenced, inWords, paragraph, table } from './markdown';
+import { whenItDoesNotWork } from './troubleshooting';
 
 /** The Markdown page for the vendor: readable as it is, and rendered. */
 export function handoffPage(facts: HandoffFacts): string {
   return [
     `# Read access to \`${facts.bucket}\`\n`,
+    ...(facts.kind === 'product' ? [valuesToPaste(facts)] : []),
     whatYouGot(facts),
-    signInSetUp(facts),
+    setUp(facts),
     commands(facts),
-    inTheConsole(facts),
+    ...(facts.kind === 'product' ? [] : [inTheConsole(facts)]),
     whenItDoesNotWork(facts),
     forTheAdministrator(facts),
   ].join('\n');
 }
 
-function whatYouGot(facts: HandoffFacts): string {
-  const places = sharedPlaces(facts).map((place) => `\`${place}\``);
+function valuesToPaste({ roleArn, externalId = '', bucket, region, prefixes }: HandoffFacts): string {
   const rows = [
-    ['you are', `users of AWS account \`${facts.vendorAccounts.join(', ')}\``],
-    ['you may', `list and read ${places.join(', ')}, and nothing else`],
-    ['by borrowing', `the role \`${facts.roleArn}\``],
-    ['one session lasts', 'an hour at most; the commands below renew it by themselves'],
-    ['the access ends', facts.until ?? 'when the company takes it back; no date is set'],
+    ['role ARN', code(roleArn)],
+    ['ExternalId', code(externalId)],
+    ['bucket', code(bucket)],
+    ['region', code(region)],
+    ...(prefixes.length === 0 ? [] : [['prefix', prefixes.map(code).join(', ')]]),
   ];
-  return `${table(rows)}
-You keep no password and no key of the company's: you sign in where you always do, and AWS lends you the
-role for an hour.
+  return `Paste these into your product:
+
+${table([['what it asks for', 'value'], ...rows])}
+There may be nothing else to do and nothing to deploy: such a product assumes the role itself.
+
+## What you got
 `;
 }
+
+function whatYouGot(facts: HandoffFacts): string {
+  const rows = [
+    ['you are', whoYouAre(facts)],
+    ['you may', whatYouMay(facts)],
+    ['by borrowing', `the role \`${facts.roleArn}\``],
+    ['one session lasts', 'an hour at most; the commands below renew it by themselves'],
+    ...(facts.isEncryptedWithKey ? [['encryption', encryption(facts)]] : []),
+    ['the access ends', whenItEnds(facts)],
+  ];
+  return `${table(rows)}
+${assurance(facts)}
+`;
+}
+
+function whoYouAre({ kind, vendorAccounts, borrowers }: HandoffFacts): string {
+  const several = vendorAccounts.length > 1;
+  const accounts = `AWS account${several ? 's' : ''} ${inWords(vendorAccounts.map(code))}`;
+  if (kind === 'product') return `software that runs in ${accounts}`;
+  if (kind !== 'roles and users') return `users of ${accounts}`;
+  const names = borrowers.map((one) => `the ${one.kind} ${code(several ? one.arn : one.name)}`);
+  return several ? inWords(names) : `${inWords(names)} of ${accounts}`;
+}
+
+function whatYouMay(facts: HandoffFacts): string {
+  const places = sharedPlaces(facts).map(code).join(', ');
+  const also = facts.alsoRead.map((what) => IN_WORDS[what]);
+  if (also.length === 0) return `list and read ${places}, and nothing else`;
+  return `list and read ${places}, and also read ${inWords(also)}; nothing else, and you can write nothing`;
+}
+
+const IN_WORDS: Readonly<Record<HandoffFacts['alsoRead'][number], string>> = {
+  location: 'which region the bucket is in',
+  versions: 'old versions of the objects',
+  tags: 'the tags of the objects',
+};
 
 /** `s3://` addresses of what is shared: the whole bucket, or each prefix. */
 function sharedPlaces({ bucket, prefixes }: HandoffFacts): string[] {
@@ -34,45 +77,77 @@ function sharedPlaces({ bucket, prefixes }: HandoffFacts): string[] {
   return parts.map((prefix) => `s3://${bucket}/${prefix}`);
 }
 
-function signInSetUp({ config, externalId, profiles, roleSessionName }: HandoffFacts): string {
+function encryption({ prefixes }: HandoffFacts): string {
+  const what = `the objects are encrypted with a key of the company's. There is nothing to do: S3 decrypts them for you`;
+  return prefixes.length === 0
+    ? what
+    : `${what}. S3 decides which prefixes you may read, and the key does not`;
+}
+
+function whenItEnds({ end }: HandoffFacts): string {
+  if (end === undefined) return 'when the company takes it back; no date is set';
+  const moment = `${end.at} (${end.local})`;
+  return end.isPast ? `${moment}. That is past: the access has ended` : moment;
+}
+
+function assurance({ kind }: HandoffFacts): string {
+  return kind === 'product' || kind === 'roles and users'
+    ? `You are given no password and no key of the company's: AWS lends the role for an hour at a time.`
+    : `You keep no password and no key of the company's: you sign in where you always do, and AWS lends you the
+role for an hour.`;
+}
+
+function setUp(facts: HandoffFacts): string {
+  const { kind, config, externalId, roleSessionName } = facts;
   const externalIdRemark =
     externalId === undefined
       ? ''
       : `\n\`external_id\` is part of the agreement with the company: without it the role is refused. It is no secret.\n`;
-  return `## Once: set up your computer
+  return `## ${kind === 'product' ? 'For the AWS CLI and for programs: the set-up' : 'Once: set up your computer'}
 
 Install [version 2 of the AWS CLI](https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html)
-and add this to the file \`~/.aws/config\` (on Windows \`%USERPROFILE%\\.aws\\config\`), as it is:
+and add this to the file \`~/.aws/config\` (on Windows \`%USERPROFILE%\\.aws\\config\`), ${howToAdd(facts)}:
 
-\`\`\`ini
-${config.trimEnd()}
-\`\`\`
+${fenced('ini', config)}
 
-\`${profiles.permissionSet}\` signs you in; \`${profiles.borrowedRole}\` borrows the company's role on top of it. The company's log
-shows you as \`${roleSessionName}\`; put your own name into \`role_session_name\` if you like.
-${externalIdRemark}`;
+${paragraph(
+  whatTheProfilesDo(facts),
+  `The company's log shows you as \`${roleSessionName}\`; put your own name into \`role_session_name\` if you like.`,
+  `It takes 2 to 64 characters: ${SESSION_NAME.inWords.replace(/\S+$/, '`$&`')}.`,
+)}${externalIdRemark}`;
 }
 
-function commands({ commands: [signIn, list, copy] }: HandoffFacts): string {
-  return `## Every day: three commands
+function howToAdd({ kind, borrowers: [first] }: HandoffFacts): string {
+  if (kind === 'permission set') return 'with the values of your administrator for the\nwords in capitals';
+  if (kind === 'roles and users' && first?.kind === 'role')
+    return 'with one of your profiles for the words in\ncapitals';
+  return 'as it is';
+}
 
-\`\`\`sh
-${signIn}
-${list}
-${copy}
-\`\`\`
+function whatTheProfilesDo({ kind, profiles, borrowers: [first] }: HandoffFacts): string {
+  const user = code(profiles.permissionSet);
+  const data = code(profiles.borrowedRole);
+  if (kind === 'product') return `${data} borrows the company's role with the role of the machine.`;
+  const does =
+    kind === 'roles and users'
+      ? `is the ${first?.kind ?? 'role'} ${code(first?.name ?? '')}`
+      : 'signs you in';
+  return `${user} ${does}; ${data} borrows the company's role on top of it.`;
+}
 
-They sign you in (a browser opens), list what is there, and copy a file to the current folder.
+function commands({ kind, commands: lines }: HandoffFacts): string {
+  const signsIn = kind === 'identity center' || kind === 'permission set';
+  const first = signsIn ? 'They sign you in (a browser opens)' : 'They show that you can borrow the role';
+  return `## ${kind === 'product' ? 'To see that it works' : 'Every day'}: three commands
+
+${fenced('sh', lines.join('\n'))}
+
+${first}, list what is there, and copy a file to the current folder.
 `;
 }
 
-function inTheConsole({
-  consoleLinks,
-  externalId,
-  startUrl = '',
-  vendorAccounts: [vendorAccount = ''],
-  admin,
-}: HandoffFacts): string {
+function inTheConsole(facts: HandoffFacts): string {
+  const { consoleLinks, externalId } = facts;
   if (consoleLinks === undefined) {
     return `## In the browser: not possible
 
@@ -85,7 +160,7 @@ commands above.
 
 In this order:
 
-1. sign in: <${startUrl}>; there open account \`${vendorAccount}\` with \`${admin.permissionSetName}\`
+1. ${signInToTheConsole(facts)}
 2. borrow the role: <${consoleLinks.switchRole}>
 3. open the data: ${buckets}
 
@@ -94,53 +169,14 @@ you may see only this one. Use the link.
 `;
 }
 
-function whenItDoesNotWork({ commands: [signIn], profiles, roleArn }: HandoffFacts): string {
-  const rows = [
-    ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
-    ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
-    [
-      '`AccessDenied` … `AssumeRole`',
-      `your permission set does not name \`${roleArn}\`, or the company's role does not trust you`,
-    ],
-    [
-      '`AccessDenied` from `ls` or `cp`',
-      `\`--profile ${profiles.borrowedRole}\` is missing, or the company changed what the role may do`,
-    ],
-  ];
-  return `## When it does not work
-
-${table([['what you see', 'what it is'], ...rows])}`;
-}
-
-function forTheAdministrator({ admin, vendorAccounts: [vendorAccount = ''] }: HandoffFacts): string {
-  const assignees = admin.assignees.map(
-    ({ type, name, id }) => `   - ${type.toLowerCase()} **${name}** (\`${id}\`)`,
-  );
-  return `## For your administrator
-
-In account \`${admin.place?.account ?? ''}\`, region \`${admin.place?.region ?? ''}\`, where IAM Identity Center runs:
-
-1. create the permission set \`${admin.permissionSetName}\` (session duration \`${admin.sessionDuration}\`) with this inline policy and
-   nothing else:
-
-   \`\`\`json
-${indent(JSON.stringify(admin.inlinePolicy, null, 2), 3)}
-   \`\`\`
-
-2. assign it in account \`${vendorAccount}\` to
-
-${assignees.join('\n')}
-
-With this project both are one command: \`npx cdk deploy ${admin.place?.stackName ?? ''} --profile vendor\`.
-`;
-}
-
-/** The first row is the head. */
-function table([head = [], ...rows]: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
-}
-
-function indent(text: string, columns: number): string {
-  return text.replaceAll(/^/gm, ' '.repeat(columns));
+function signInToTheConsole({ kind, startUrl, vendorAccounts, borrowers, admin }: HandoffFacts): string {
+  const account = inWords(vendorAccounts.map(code), 'or');
+  const permissionSet = code(admin.permissionSetName);
+  if (startUrl !== undefined)
+    return `sign in: <${startUrl}>; there open account ${account} with ${permissionSet}`;
+  if (kind === 'roles and users') {
+    const names = borrowers.map((one) => `the ${one.kind} ${code(one.name)}`);
+    return `sign in to account ${account} as ${inWords(names, 'or')}`;
+  }
+  return `sign in where you always do, and open account ${account} with ${permissionSet}`;
 }

@@ -1,12 +1,20 @@
 import { assumeRolePolicy } from '../../lib/policy-documents';
 import type { Grant } from '../../lib/share/grant';
+import { inWords } from './markdown';
 
 /** A CloudFormation template that the vendor's administrator deploys without this project. */
 export interface VendorHalfTemplate {
   readonly AWSTemplateFormatVersion: '2010-09-09';
   readonly Description: string;
   readonly Parameters?: Readonly<Record<string, TemplateParameter>>;
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: object }>>;
+  readonly Conditions?: Readonly<Record<string, object>>;
+  readonly Resources: Readonly<Record<string, TemplateResource>>;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Condition?: string;
+  readonly Properties: object;
 }
 
 export interface TemplateParameter {
@@ -36,7 +44,9 @@ export function vendorHalfTemplate(grant: Grant): VendorHalfTemplate {
 function permissionSetTemplate(grant: Grant): VendorHalfTemplate {
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    Description: `Lets people of ${grant.accounts.join(', ')} assume ${grant.roleArn}, and nothing else.`,
+    Description: shortened(
+      `Lets people of ${inWords(grant.accounts)} assume ${grant.roleArn}, and nothing else.`,
+    ),
     Parameters: {
       InstanceArn: {
         Type: 'String',
@@ -85,29 +95,63 @@ function permissionSetTemplate(grant: Grant): VendorHalfTemplate {
   };
 }
 
-/** One managed policy, on every borrower of one account. */
+/**
+ * One managed policy on the borrowers. Of several accounts each gets the one for its own borrowers: a policy is attached
+ * in its own account alone, and the vendor deploys one file everywhere.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
+ */
 function policyTemplate(grant: Grant): VendorHalfTemplate {
-  const names = (kind: 'role' | 'user') =>
-    borrowersOf(grant)
-      .filter((one) => one.kind === kind)
-      .map(({ name }) => name);
+  const borrowers = borrowersOf(grant);
+  const accounts = [...new Set(borrowers.map(({ account }) => account))];
+  const names = inWords(borrowers.map(({ name }) => name));
+  const header = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: shortened(`Lets ${names} assume ${grant.roleArn}.`),
+  } as const;
+  if (accounts.length === 1) {
+    return { ...header, Resources: { AssumeRolePolicy: managedPolicy(grant, borrowers) } };
+  }
+  const condition = (account: string) => `In${account}`;
+  return {
+    ...header,
+    Conditions: Object.fromEntries(
+      accounts.map((account) => [condition(account), { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, account] }]),
+    ),
+    Resources: Object.fromEntries(
+      accounts.map((account) => [
+        `AssumeRolePolicy${account}`,
+        {
+          ...managedPolicy(
+            grant,
+            borrowers.filter((one) => one.account === account),
+          ),
+          Condition: condition(account),
+        },
+      ]),
+    ),
+  };
+}
+
+function managedPolicy(grant: Grant, borrowers: readonly Borrower[]): TemplateResource {
+  const names = (kind: Borrower['kind']) =>
+    borrowers.filter((one) => one.kind === kind).map(({ name }) => name);
   const [roles, users] = [names('role'), names('user')];
   return {
-    AWSTemplateFormatVersion: '2010-09-09',
-    Description: `Lets ${[...roles, ...users].join(', ')} assume ${grant.roleArn}.`,
-    Resources: {
-      AssumeRolePolicy: {
-        Type: 'AWS::IAM::ManagedPolicy',
-        Properties: {
-          ManagedPolicyName: grant.permissionSetName,
-          Description: grant.permissionSetDescription,
-          PolicyDocument: assumeRolePolicy(grant),
-          ...(roles.length > 0 && { Roles: roles }),
-          ...(users.length > 0 && { Users: users }),
-        },
-      },
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: {
+      ManagedPolicyName: grant.permissionSetName,
+      Description: grant.permissionSetDescription,
+      PolicyDocument: assumeRolePolicy(grant),
+      ...(roles.length > 0 && { Roles: roles }),
+      ...(users.length > 0 && { Users: users }),
     },
   };
+}
+
+/** 1,024 bytes: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+function shortened(description: string): string {
+  return description.length <= 1024 ? description : `${description.slice(0, 1023 - '…'.length * 3)}…`;
 }
 
 /** A role or user that borrows. */

@@ -22,8 +22,8 @@ export interface InstanceSearch {
   readonly region: string;
   /** The account whose profile asks. */
   readonly account: string;
-  /** Chosen among several, where it is one of them: what parameters.ts says already. */
-  readonly known: string;
+  /** Chosen among several, where it is one of them: what parameters.ts says already, if it does. */
+  readonly known: string | undefined;
   readonly options: () => { abortSignal: AbortSignal };
 }
 

@@ -15,7 +15,7 @@ export interface LookupClients {
 }
 
 export interface LookupInput extends PrincipalNames {
-  /** The vendor's part of parameters.ts as it stands: its account is the target. */
+  /** The vendor's part of the share as it stands: its accounts are the target. */
   readonly grant: Grant;
   readonly region: string;
   readonly clients: LookupClients;
@@ -58,59 +58,49 @@ export async function lookUp({
 }: LookupInput): Promise<LookupResult> {
   const { Account: account = '' } = await clients.sts.send(new GetCallerIdentityCommand({}), options());
   const known = grant.vendor.identityCenter;
-  const search = { client: clients.ssoAdmin, region, account, known: known.instanceArn, options };
+  const search = { client: clients.ssoAdmin, region, account, known: known?.instanceArn, options };
   const instance = await findInstance(search);
   const { instanceArn, identityStoreId, ownerAccount } = instance;
   const principals = await findPrincipals({ client: clients.identityStore, identityStoreId, options }, names);
   if ('problems' in principals) throw new PlainError(principals.problems.join('\n'));
 
-  const portal = `https://${identityStoreId}.awsapps.com/start`;
-  const alreadyThere = known.instanceArn === instanceArn;
-  const target = grant.vendor.account;
   return {
     identityCenter: {
       instanceArn,
       identityStoreId,
       region,
-      ...(account === target ? {} : { account }),
-      startUrl: alreadyThere ? known.startUrl : portal,
+      // One account is where Identity Center runs unless it is said; of several, none is.
+      ...(account === grant.accounts[0] && grant.accounts.length === 1 ? {} : { account }),
+      startUrl:
+        known?.instanceArn === instanceArn ? known.startUrl : `https://${identityStoreId}.awsapps.com/start`,
     },
     assignees: principals.found,
     remarks: [
-      ...(alreadyThere
+      ...(known?.instanceArn === instanceArn
         ? []
         : [`startUrl is the portal's first address; if it was given a name of its own, use that`]),
-      ...(account === target
-        ? []
-        : [
-            `this profile is of account ${account}, and vendors[${grant.index}].account is ${target}: that is right if ` +
-              `${account} administers Identity Center for ${target}; otherwise use another profile or mend the account`,
-          ]),
-      ...(ownerAccount === target && account !== target
-        ? [
-            `vendors[${grant.index}].account ${target} is the organization's management account, and a delegated ` +
-              `administrator cannot manage permission sets there: use a profile of ${target}`,
-          ]
-        : []),
+      ...remarksOn(grant, account, ownerAccount),
     ],
   };
 }
 
-/** The lines to paste into a vendor of parameters.ts, indented as they stand there. */
-export function parameterLines({ identityCenter, assignees }: LookupResult): string {
-  const { instanceArn, identityStoreId, region, account, startUrl } = identityCenter;
-  const settings = Object.entries({ instanceArn, identityStoreId, region, account, startUrl });
-  const lines = settings
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `  ${key}: ${quoted(value)},`);
-  const people = assignees.map(
-    ({ type, id, name }) => `  { type: '${type}', id: ${quoted(id)}, name: ${quoted(name)} },`,
-  );
-  const list = people.length === 0 ? [] : ['assignees: [', ...people, '],'];
-  return ['identityCenter: {', ...lines, '},', ...list].map((line) => `      ${line}`).join('\n');
-}
-
-/** A TypeScript string with single quotes, as in parameters.ts. */
-function quoted(text = ''): string {
-  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+/** An account that does not fit the vendor's may be right or wrong, and only a person knows. */
+function remarksOn(grant: Grant, account: string, ownerAccount: string): string[] {
+  const field = `vendors[${grant.index}].account`;
+  const accounts = grant.accounts.join(' and ');
+  const [are, them] = grant.accounts.length === 1 ? ['is', 'the account'] : ['are', 'the accounts'];
+  return [
+    ...(grant.accounts.includes(account)
+      ? []
+      : [
+          `this profile is of account ${account}, and ${field} ${are} ${accounts}: that is right if ` +
+            `${account} administers Identity Center for ${accounts}; otherwise use another profile or mend ${them}`,
+        ]),
+    ...(grant.accounts.includes(ownerAccount) && account !== ownerAccount
+      ? [
+          `${field} ${ownerAccount} is the organization's management account, and a delegated ` +
+            `administrator cannot manage permission sets there: use a profile of ${ownerAccount}`,
+        ]
+      : []),
+  ];
 }

@@ -28,7 +28,7 @@ test('prints the page of the only vendor', async () => {
 
 test('--config prints the bare config, to be redirected into ~/.aws/config', async () => {
   const { printed, noted } = await handoff(shipped, '--config');
-  expect(printed()).toMatch(/^\[sso-session vendor\]\n[\s\S]*\nregion = ap-northeast-1$/);
+  expect(printed()).toMatch(/^\[sso-session 111111111111\]\n[\s\S]*\nregion = ap-northeast-1$/);
   expect(noted()).toBe('');
 });
 
@@ -38,6 +38,20 @@ test('--json is one document that holds the page, too', async () => {
     vendor: 'Vendor',
     roleArn: 'arn:aws:iam::111111111111:role/VendorAccessRole',
     page: expect.stringContaining('# Read access') as string,
+  });
+});
+
+test('--json has the template and the grant, too, where the vendor’s half is the vendor’s own', async () => {
+  const { printed } = await handoff({ ...shipped, vendors: [{ account: '222222222222' }] }, '--json');
+  expect(JSON.parse(printed())).toMatchObject({
+    kind: 'permission set',
+    fileName: '111111111111',
+    admin: { template: { Resources: { PermissionSet: { Type: 'AWS::SSO::PermissionSet' } } } },
+    grant: {
+      format: 'vendor-share grant',
+      version: 1,
+      roleArn: 'arn:aws:iam::111111111111:role/VendorAccessRole',
+    },
   });
 });
 
@@ -51,13 +65,79 @@ test('with several vendors it asks which, and takes none for being the first', a
   expect((await handoff(two, '--vendor', 'Acme')).printed()).toContain('role/AcmeAccessRole');
 });
 
-test('--out writes one file per vendor', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-handoff-'));
-  const out = join(folder, 'new', 'place');
-  await handoff(two, '--out', out);
-  expect(readdirSync(out).sort()).toEqual(['handoff-acme.md', 'handoff-vendor.md']);
-  expect(readFileSync(join(out, 'handoff-acme.md'), 'utf8')).toContain('users of AWS account `333333333333`');
-  rmSync(folder, { recursive: true });
+describe('--out', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'vendor-share-handoff-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('writes page, config and grant file of every vendor, side by side', async () => {
+    const out = join(folder, 'new', 'place');
+    const { noted } = await handoff(two, '--out', out);
+    expect(readdirSync(out).sort()).toEqual([
+      '111111111111-acme.config',
+      '111111111111-acme.grant.json',
+      '111111111111-acme.md',
+      '111111111111.config',
+      '111111111111.grant.json',
+      '111111111111.md',
+    ]);
+    expect(readFileSync(join(out, '111111111111-acme.md'), 'utf8')).toContain(
+      'users of AWS account `333333333333`',
+    );
+    expect(noted()).toContain(`wrote ${join(out, '111111111111-acme.md')}`);
+  });
+
+  test('writes a template, too, where the vendor’s half is the vendor’s own', async () => {
+    await handoff(
+      { company: { ...shipped.company, name: 'acme' }, vendors: [{ account: '222222222222' }] },
+      '--out',
+      folder,
+    );
+    expect(readdirSync(folder).sort()).toEqual([
+      'acme.config',
+      'acme.grant.json',
+      'acme.md',
+      'acme.vendor-half.template.json',
+    ]);
+  });
+
+  test('writes no template for a product, which may have nothing to deploy', async () => {
+    await handoff(
+      { ...shipped, vendors: [{ account: '222222222222', externalId: 'agreement-2026' }] },
+      '--out',
+      folder,
+    );
+    expect(readdirSync(folder).sort()).toEqual([
+      '111111111111.config',
+      '111111111111.grant.json',
+      '111111111111.md',
+    ]);
+  });
+
+  test('writes alone what --config or --json asks for', async () => {
+    await handoff(shipped, '--out', folder, '--config');
+    await handoff(shipped, '--out', folder, '--json');
+    expect(readdirSync(folder).sort()).toEqual(['111111111111.config', '111111111111.json']);
+  });
+
+  test('with --user writes for one person, who is of one vendor', async () => {
+    await expect(handoff(two, '--out', folder, '--user', 'alice')).rejects.toThrow(
+      /--vendor must say which one/,
+    );
+    await handoff(two, '--out', folder, '--user', 'alice', '--vendor', 'Acme');
+    expect(readFileSync(join(folder, '111111111111-acme.config'), 'utf8')).toContain(
+      'role_session_name = alice\n',
+    );
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+});
+
+test('--user is refused before anything is written if AWS takes no such name', async () => {
+  await expect(handoff(shipped, '--user', 'Alice Smith')).rejects.toMatchObject({
+    exitCode: 2,
+    message:
+      '--user must be 2 to 64 letters, digits and _+=,.@-, got "Alice Smith" (it becomes role_session_name; write alice.smith or an e-mail address)',
+  });
 });
 
 test('--out that is a file is refused, and the file is left alone', async () => {

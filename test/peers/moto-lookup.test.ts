@@ -78,11 +78,10 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
       { step: 'initialize' },
     );
     const { Instances } = await clients.ssoAdmin.send(new ListInstancesCommand({}));
-    const [vendor] = shipped.vendors;
     const instanceArn = Instances?.[0]?.InstanceArn ?? '';
     share = {
       company: { ...shipped.company, account: ACCOUNT, bucketName: 'company-shared-data-bucket-moto' },
-      vendors: [{ ...vendor!, account: ACCOUNT, identityCenter: { ...vendor!.identityCenter, instanceArn } }],
+      vendors: [{ ...walkthroughVendor, account: ACCOUNT, identityCenter: { ...walkthroughVendor.identityCenter, instanceArn } }],
     };
   });
 
@@ -190,7 +189,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
         OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       }),
     );
-    const InstanceArn = grant().vendor.identityCenter.instanceArn;
+    const InstanceArn = grant().identityCenter?.instanceArn;
     const set = { InstanceArn, Name: grant().permissionSetName, SessionDuration: 'PT1H' };
     const { PermissionSet } = await clients.ssoAdmin.send(new CreatePermissionSetCommand(set));
     const PermissionSetArn = PermissionSet?.PermissionSetArn;

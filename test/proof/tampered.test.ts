@@ -710,7 +710,7 @@ describe('a policy that cannot be read leaves open what hangs on it, and nothing
 describe('hop by hop, with both sides in force', () => {
   const [lentTo] = walkthroughShare.vendors;
   if (!lentTo) throw new Error('the share has no vendor');
-  const promise = promiseOf(walkthroughShare, lentTo);
+  const promise = promiseOf(walkthroughShare, lentTo, 'no key');
   const told = (...edits: Edit[]) =>
     bothSidesFitTogether(promise, inventoryWith(assembly, ...edits), []).flatMap((finding) => {
       if (finding.kind === 'examined') return [`${finding.classes} hops`];

@@ -83,7 +83,11 @@ export const seedContent: Check<string> = text({
 
 /** A part of file and profile names. */
 export const companyName: Check<string> = text(
-  matching('be 1 to 40 small letters, digits and hyphens', /^[a-z0-9-]{1,40}$/, 'like acme-data'),
+  matching(
+    'be 1 to 40 small letters, digits and hyphens, and begin with a letter or digit',
+    /^[a-z0-9][a-z0-9-]{0,39}$/,
+    'like acme-data',
+  ),
 );
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN */

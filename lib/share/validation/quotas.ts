@@ -1,6 +1,6 @@
 import { assumeRolePolicy, type PolicyDocument, readPolicy, trustPolicy } from '../../policy-documents';
 import type { Grant } from '../grant';
-import type { Company } from '../share';
+import type { Company, Vendor } from '../share';
 import type { Report } from './checks';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
@@ -102,12 +102,11 @@ export function checkPolicySizes(grant: Grant, field: string, report: Report): v
     const at = `${field}.${cause}`;
     report(at, `${at} must leave ${what} at ${limit} characters or fewer, got ${length} (${next})`);
   };
-  const { externalId } = grant.vendor;
   check(
     'the trust policy',
     trustPolicy(grant),
     2048,
-    externalId ? 'externalId' : 'permissionSetName',
+    trustCause(grant.vendor),
     'shorten it',
   );
   check(
@@ -118,4 +117,11 @@ export function checkPolicySizes(grant: Grant, field: string, report: Report): v
     'share fewer or shorter prefixes',
   );
   check("the permission set's inline policy", assumeRolePolicy(grant), 10_240, 'roleName', 'shorten it');
+}
+
+/** The option that makes most of the trust policy. */
+function trustCause({ externalId, borrowers, account }: Vendor): string {
+  if (Array.isArray(borrowers)) return 'borrowers';
+  if (Array.isArray(account)) return 'account';
+  return externalId === undefined ? 'permissionSetName' : 'externalId';
 }

@@ -1,5 +1,5 @@
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
-import type { Share, Vendor } from '../../../lib/share/share';
+import type { IdentityCenter, Share, Vendor } from '../../../lib/share/share';
 import { buildApp } from '../../../lib/share-app';
 import type { JsonObject } from '../../naive/json';
 import type { Assembly } from './cloudformation';
@@ -22,7 +22,7 @@ const company: Share['company'] = {
   seedObjects: [{ key: 'test-data.txt', content: 'confidential data\n' }],
 };
 
-const vendor: Vendor = {
+const vendor: Vendor & { readonly identityCenter: IdentityCenter } = {
   account: '222222222222',
   identityCenter: {
     instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',

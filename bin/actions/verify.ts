@@ -32,7 +32,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   const timeout = options.timeout * 1000;
   const regions = {
     region: share.company.region,
-    identityCenterRegion: grant.vendor.identityCenter.region,
+    identityCenterRegion: grant.identityCenter?.region ?? share.company.region,
   };
   const connection = connect({ ...regions, timeout });
   const stop = stoppable();

@@ -76,7 +76,7 @@ export const causes: readonly Cause[] = [
     side: 'the vendor',
     when: notAssigned,
     cause: (_clues, { grant }) =>
-      `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.vendor.account}`,
+      `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.accounts.join(' or ')}`,
     todo: (_clues, { grant }) =>
       `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group); then ${restored(grant.vendorStackName, 'vendor')}`,
     exitCode: ExitCode.Broken,
@@ -354,6 +354,6 @@ function otherPermissionSet({ grant, profile, profiles }: Situation): string | u
   const start = profiles.profiles[profile]?.source_profile ?? profile;
   const { sso_role_name: name, sso_account_id: account } = profiles.profiles[start] ?? {};
   if (name === undefined || account === undefined) return undefined;
-  if (name === grant.permissionSetName && account === grant.vendor.account) return undefined;
-  return `permission set ${name} in account ${account}, and the share is for ${grant.permissionSetName} in ${grant.vendor.account}`;
+  if (name === grant.permissionSetName && grant.accounts.includes(account)) return undefined;
+  return `permission set ${name} in account ${account}, and the share is for ${grant.permissionSetName} in ${grant.accounts.join(' or ')}`;
 }

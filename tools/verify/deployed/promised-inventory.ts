@@ -63,9 +63,10 @@ function tlsOnly(bucketArn: string): unknown {
   };
 }
 
+/** Nothing where the vendor's half is the vendor's own: nothing was promised about it. */
 export function promisedVendorSide(grant: Grant): Pick<AccessInventory, 'permissionSets' | 'assignments'> {
-  const { instanceArn } = grant.vendor.identityCenter;
-  const account = grant.identityCenterAccount;
+  if (!grant.identityCenter) return { permissionSets: [], assignments: [] };
+  const { instanceArn, account, assignees } = grant.identityCenter;
   const name = grant.permissionSetName;
   const origin = { stack: account, logicalId: name };
   return {
@@ -81,14 +82,16 @@ export function promisedVendorSide(grant: Grant): Pick<AccessInventory, 'permiss
         origin,
       },
     ],
-    assignments: grant.vendor.assignees.map(({ type, id }) => ({
-      permissionSetArn: name,
-      instanceArn,
-      account,
-      principalType: type,
-      principalId: id,
-      targetAccount: grant.vendor.account,
-      origin,
-    })),
+    assignments: grant.accounts.flatMap((targetAccount) =>
+      assignees.map(({ type, id }) => ({
+        permissionSetArn: name,
+        instanceArn,
+        account,
+        principalType: type,
+        principalId: id,
+        targetAccount,
+        origin,
+      })),
+    ),
   };
 }

@@ -49,12 +49,12 @@ export async function readDeployed(
 ): Promise<DeployedReading> {
   const { grant, timeout, signal, templates } = input;
   const live = new LiveReader(timeout, signal);
-  const [company, vendor] = [grant.companyAccount, grant.identityCenterAccount].map((account) =>
-    readerOf(account, readers),
-  );
+  const { identityCenter } = grant;
+  const company = readerOf(grant.companyAccount, readers);
+  const vendor = identityCenter && readerOf(identityCenter.account, readers);
   const [ofCompany, ofVendor, stacks, otherRoles] = await Promise.all([
     company ? readCompanySide(live, company, input) : promisedCompanySide(grant),
-    vendor && readPermissionSet(live, vendor.clients, grant),
+    vendor && identityCenter && readPermissionSet(live, vendor.clients, grant, identityCenter),
     readStacks(live, company, vendor, input),
     company && readOtherRoles(company.clients, grant, timeout, signal),
   ]);
@@ -127,7 +127,7 @@ async function readStacks(
 }
 
 function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
-  const { companyAccount: company, identityCenterAccount: center } = grant;
+  const { companyAccount: company, identityCenter } = grant;
   return [
     ...(sides.includes('company')
       ? [
@@ -141,8 +141,14 @@ function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
     ...(sides.includes('vendor')
       ? []
       : [
-          `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${center} was given`,
+          identityCenter === undefined
+            ? VENDORS_OWN
+            : `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${identityCenter.account} was given`,
         ]),
     'policies of the organizations',
   ];
 }
+
+/** The share says nothing of it: whoever the vendor lets borrow is the vendor's business. */
+const VENDORS_OWN =
+  'the vendor’s side: it is the vendor’s own, and the share promises nothing about it; the role’s trust policy says who may come from there';

@@ -66,12 +66,7 @@ export async function deployVendorHalf(input: VendorHalfInput): Promise<string[]
 }
 
 /** As a person types it, who has the handoff's files in a folder: the current one, unless another is named. */
-export function deployVendorHalfTyped(
-  grant: Grant,
-  stack: string,
-  profile: string,
-  folder: string | undefined = undefined,
-): string {
+export function deployVendorHalfTyped(grant: Grant, stack: string, profile: string, folder?: string): string {
   const file = `${grant.fileName}.vendor-half.template.json`;
   const parameters = parametersOf(grant).map(
     ({ ParameterKey: key, ParameterValue: value }) => `${key ?? ''}=${value ?? ''}`,

@@ -173,7 +173,7 @@ function encryptionRules(bucket: Bucket) {
     ...(isRecord(encryption)
       ? byDefault(childText(encryption, 'SSEAlgorithm'), childText(encryption, 'KMSMasterKeyID'))
       : {}),
-    BucketKeyEnabled: String(bucketKey ?? false),
+    BucketKeyEnabled: bucketKey === true || bucketKey === 'true' ? 'true' : 'false',
   }));
 }
 

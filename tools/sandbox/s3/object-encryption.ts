@@ -27,7 +27,7 @@ export function encryptionOfBucket({
   if (rule === undefined || named === undefined) return undefined;
   return {
     keyArn: named.startsWith('arn:') ? named : `arn:aws:kms:${region}:${account}:key/${named}`,
-    bucketKey: String(rule.BucketKeyEnabled) === 'true',
+    bucketKey: rule.BucketKeyEnabled === true || rule.BucketKeyEnabled === 'true',
   };
 }
 

@@ -4,7 +4,7 @@ import { readPolicy } from '../../iam/parse-policy';
 import type { Condition, PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { spelt } from '../../proof/classes/condition-keys';
-import { isObject, type Json } from '../../proof/templates/json';
+import { isObject } from '../../proof/templates/json';
 import type { BucketEntry, FoundPolicy, ResourcePolicyEntry } from '../../proof/templates/inventory';
 
 /** A bucket that serves others, too: what is to be judged for this vendor, and who else reads. */
@@ -69,7 +69,7 @@ function policyApart(
   grant: Grant,
 ): { readonly judged: FoundPolicy; readonly otherReaders: readonly string[] } {
   const { document, name } = found;
-  const raw = isObject(document as Json) ? (document as Record<string, unknown>) : undefined;
+  const raw = isObject(document) ? document : undefined;
   const written: unknown[] = [raw?.['Statement'] ?? []].flat();
   let statements: readonly Statement[];
   try {

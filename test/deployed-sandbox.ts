@@ -13,6 +13,9 @@ import { buildApp } from '../lib/share-app';
 import { writeHandoff, type Handoff } from '../tools/handoff/handoff';
 import { readAssembly, type StackTemplate } from '../tools/proof/templates/assembly';
 import type { Administrator } from '../tools/sandbox/seed/seed-world';
+import { vendorLogin } from '../tools/sandbox/clients/vendor-login';
+import { deploymentsOf } from '../tools/rehearse/deployments';
+import { deployVendorHalf } from '../tools/rehearse/deploy-vendor-half';
 import { type Sandbox, startSandbox } from '../tools/sandbox/sandbox';
 import { createTemporaryHome, type TemporaryHome } from '../tools/sandbox/clients/temporary-home';
 
@@ -27,7 +30,7 @@ export interface DeployedSandbox {
   readonly handoff: Handoff;
   /** What was deployed. */
   readonly templates: readonly StackTemplate[];
-  /** Has the administrators' profiles, the handoff's config, and the first vendor's assigned user signed in. */
+  /** Has the administrators' profiles, the handoff's config, and the first vendor's borrower signed in. */
   readonly home: TemporaryHome;
   stop(): Promise<void>;
 }
@@ -50,11 +53,16 @@ export async function deployedSandbox(share: Share): Promise<DeployedSandbox> {
     rmSync(outdir, { recursive: true, force: true });
   }
   const [grant] = grantsOf(share);
-  const [users] = sandbox.vendorUsers;
-  if (grant === undefined || users === undefined) throw new Error('the share has no vendor');
+  if (grant === undefined) throw new Error('the share has no vendor');
+  for (const { half, stack, profile } of deploymentsOf(share, sandbox)) {
+    const administrator = sandbox.administrators.get(profile);
+    if (half === undefined || administrator === undefined) continue;
+    const signal = AbortSignal.timeout(10_000);
+    await deployVendorHalf({ grant: half, stack, administrator, endpoint: sandbox.url, signal });
+  }
   const handoff = writeHandoff(grant, share);
-  const signedIn = { session: handoff.profiles.ssoSession, user: users.assigned };
-  const who = { administrators: sandbox.administrators, config: handoff.config, signedIn };
+  const login = vendorLogin(grant, share, sandbox);
+  const who = { ...login, administrators: sandbox.administrators };
   const home = await createTemporaryHome(who, sandbox.url);
   const stop = async () => {
     home.remove();

@@ -10,6 +10,7 @@ import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { stoppable } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { runAsData } from '../../tools/verify/report';
+import { projectBootstrap } from './bootstrap-options';
 import { welcome } from './sandbox-welcome';
 
 export interface Options {
@@ -34,6 +35,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   try {
     const rehearsal = await rehearse({
       share,
+      bootstrap: projectBootstrap(),
       terminal: story,
       progress: progressLine(terminal),
       signal: stop.signal,

@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
-import { COMPANY_STACK_NAME, grantsOf } from '../../lib/share/grant';
+import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { profileNames } from '../../tools/handoff/aws-config';
+import { deploymentsOf } from '../../tools/rehearse/deployments';
+import { deployVendorHalfTyped } from '../../tools/rehearse/deploy-vendor-half';
 import { wrapped } from '../../tools/wrapped';
 import type { ClientHome } from '../../tools/sandbox/clients/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
@@ -58,17 +60,22 @@ export function welcome(
   terminal.print('Ctrl-C stops. Requests:\n');
 }
 
-/** The vendor's stack goes where the vendor's Identity Center is run. */
+/** The company's half, the first vendor's as whoever administers it deploys it, and what both are for. */
 export function nextCommands(sandbox: Sandbox, share: Share): string[] {
   const [grant] = grantsOf(share);
   if (grant === undefined) return [];
-  const { account, identityCenter, prefixes = [] } = grant.vendor;
-  const owner = identityCenter.account ?? account;
-  const [profile = 'vendor'] = [...sandbox.administrators].find(([, admin]) => admin.account === owner) ?? [];
-  const place = `s3://${share.company.bucketName}/${prefixes[0] ?? ''}`;
+  const place = `s3://${grant.bucketName}/${grant.vendor.prefixes?.[0] ?? ''}`;
+  const deployments = deploymentsOf({ ...share, vendors: share.vendors.slice(0, 1) }, sandbox);
+  const [company, ...others] = deployments.map(({ stack, profile, half }) =>
+    half
+      ? deployVendorHalfTyped(half, stack, profile, HANDOFF_FOLDER)
+      : `npx cdk deploy ${stack} --profile ${profile}`,
+  );
+  const handOff = grant.identityCenter ? [] : [`npm run handoff -- --out ${HANDOFF_FOLDER}`];
   return [
-    `npx cdk deploy ${COMPANY_STACK_NAME} --profile company`,
-    `npx cdk deploy ${grant.vendorStackName} --profile ${profile}`,
+    ...(company === undefined ? [] : [company]),
+    ...handOff,
+    ...others,
     `aws s3 ls ${place} --profile ${profileNames(grant).borrowedRole}`,
   ];
 }
@@ -83,6 +90,8 @@ export function farewell(terminal: Terminal, env: Environment): void {
 /** Too long a command goes on behind a backslash, so that it can be pasted. */
 const commandLines = (words: readonly string[], width: number): string =>
   `  ${wrapped(words.join(' '), width - 6).join(' \\\n    ')}`;
+
+const HANDOFF_FOLDER = 'handoff';
 
 /** The other terminal's variables are not known here; those that have many names are looked for in our own. */
 const inTheWay = (env: Environment): string[] => [

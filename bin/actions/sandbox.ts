@@ -4,6 +4,7 @@ import { requestData, requestLine, requestLines } from '../../tools/sandbox/requ
 import { printableJson } from '../../tools/printable';
 import { startSandbox } from '../../tools/sandbox/sandbox';
 import type { Terminal } from '../../tools/terminal';
+import { projectBootstrap } from './bootstrap-options';
 import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
 
 export interface Options {
@@ -35,6 +36,7 @@ export async function run(
   const line = surroundings.watched ? requestLines : requestLine;
   const sandbox = await startSandbox({
     share,
+    bootstrap: projectBootstrap(),
     port: options.port,
     onRequest: (entry) =>
       terminal.print(options.json ? printableJson(requestData(entry)) : line(entry, terminal)),

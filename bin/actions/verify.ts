@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
@@ -14,6 +16,7 @@ import type { ProvedTemplates } from '../../tools/verify/deployed/read-stacks';
 import { printRun, runAsData } from '../../tools/verify/report';
 import { runVerification, type VerificationRun } from '../../tools/verify/verification-run';
 import { load } from '../load';
+import { bootstrapOptions } from './bootstrap-options';
 import { chooseGrant } from './choose-grant';
 import { judgedShare } from '../judge';
 import { projectContext, synthesizeProject, withSynthesized } from './synthesized';
@@ -31,9 +34,10 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   const share = validateShare(candidate);
   const grant = chooseGrant(share, options.vendor);
   const timeout = options.timeout * 1000;
+  const { qualifier } = bootstrapOptions(resolve(__dirname, '..', '..'), homedir());
   const regions = {
     region: share.company.region,
-    identityCenterRegion: grant.vendor.identityCenter.region,
+    identityCenterRegion: grant.identityCenter?.region ?? share.company.region,
   };
   const connection = connect({ ...regions, timeout });
   const stop = stoppable();
@@ -54,6 +58,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       signal: stop.signal,
       now: () => new Date(),
       nonce: randomBytes(8).toString('hex'),
+      ...(qualifier !== undefined && { qualifier }),
       onStep: (text) => progress.show(text),
     });
   } finally {

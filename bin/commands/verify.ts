@@ -38,7 +38,7 @@ of is not looked at, and the last line says so. Other entrances of the
 company's account are listed, and count for nothing. docs/proof.md has more.
 
 Examples:
-  npm run verify -- --profile vendor-user
+  npm run verify -- --profile 111111111111-user
   npm run verify -- --deployed --profile company
   npm run verify -- --deployed --profile company --profile vendor
 

@@ -28,7 +28,7 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
   });
 
   test('the profile of the permission set signs in through the portal', async () => {
-    expect(JSON.parse(await aws('vendor-user', 'sts', 'get-caller-identity'))).toMatchObject({
+    expect(JSON.parse(await aws('111111111111-user', 'sts', 'get-caller-identity'))).toMatchObject({
       Account: '222222222222',
       Arn: expect.stringMatching(
         /^arn:aws:sts::222222222222:assumed-role\/AWSReservedSSO_AllowAssumeCompanyRole_[0-9a-f]{16}\/member-of-analysts$/,
@@ -44,7 +44,7 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
 
   test('the walkthrough, typed by hand: assume the role, use its three keys, read the object', async () => {
     const answer = await aws(
-      'vendor-user',
+      '111111111111-user',
       ...['sts', 'assume-role', '--role-arn', 'arn:aws:iam::111111111111:role/VendorAccessRole'],
       ...['--role-session-name', 'VendorTestSession'],
     );
@@ -68,8 +68,8 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
   });
 
   test('the chained profile does the same in one step', async () => {
-    expect(await aws('company-data', 's3', 'ls', `s3://${BUCKET}/`)).toMatch(/ 18 test-data\.txt\n$/);
-    expect(await aws('company-data', 's3', 'cp', `s3://${BUCKET}/test-data.txt`, '-')).toBe(
+    expect(await aws('111111111111-data', 's3', 'ls', `s3://${BUCKET}/`)).toMatch(/ 18 test-data\.txt\n$/);
+    expect(await aws('111111111111-data', 's3', 'cp', `s3://${BUCKET}/test-data.txt`, '-')).toBe(
       'confidential data\n',
     );
   });
@@ -80,7 +80,7 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
     ['GetBucketPolicy', ['s3api', 'get-bucket-policy', '--bucket', BUCKET]],
     ['CreateUser', ['iam', 'create-user', '--user-name', 'intruder']],
   ])('the borrower is refused %s', async (operation, command) => {
-    await expect(aws('company-data', ...command)).rejects.toThrow(
+    await expect(aws('111111111111-data', ...command)).rejects.toThrow(
       `An error occurred (AccessDenied) when calling the ${operation} operation`,
     );
   });
@@ -116,11 +116,11 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
   test('ranges and presigned addresses', async () => {
     const target = join(folder, 'part');
     const object = ['--bucket', BUCKET, '--key', 'test-data.txt'];
-    await aws('company-data', 's3api', 'get-object', ...object, '--range', 'bytes=0-11', target);
+    await aws('111111111111-data', 's3api', 'get-object', ...object, '--range', 'bytes=0-11', target);
     expect(readFileSync(target, 'utf8')).toBe('confidential');
     const presigned = async () => {
       const url = await aws(
-        'company-data',
+        '111111111111-data',
         's3',
         'presign',
         `s3://${BUCKET}/test-data.txt`,
@@ -132,7 +132,7 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
     // Version 1 of the CLI presigns with Signature Version 2 until it is told not to.
     const isVersion1 = (await aws('company', '--version')).startsWith('aws-cli/1.');
     if (isVersion1) expect(await presigned()).toContain('Please use AWS4-HMAC-SHA256.');
-    await aws('company', 'configure', 'set', 'profile.company-data.s3.signature_version', 's3v4');
+    await aws('company', 'configure', 'set', 'profile.111111111111-data.s3.signature_version', 's3v4');
     expect(await presigned()).toBe('confidential data\n');
   });
 

@@ -21,7 +21,10 @@ describeWith(['aws'], 'the handoff page, typed into a shell', () => {
     deployed = await deployedSandbox(shipped);
     const config = /```ini\n([\s\S]*?)```/.exec(deployed.handoff.page)?.[1] ?? '';
     const user = deployed.sandbox.vendorUsers[0]!.assigned;
-    home = await createTemporaryHome({ config, signedIn: { session: 'vendor', user } }, deployed.sandbox.url);
+    home = await createTemporaryHome(
+      { config, signedIn: { session: '111111111111', user } },
+      deployed.sandbox.url,
+    );
   });
   afterAll(async () => {
     home.remove();
@@ -64,7 +67,8 @@ describeWith(['aws'], 'the handoff page, typed into a shell', () => {
   });
 
   test('writing is refused in AWS’s words', async () => {
-    const put = 'echo x | aws s3 cp - s3://company-shared-data-bucket-12345/x.txt --profile company-data';
+    const put =
+      'echo x | aws s3 cp - s3://company-shared-data-bucket-12345/x.txt --profile 111111111111-data';
     await expect(shell(put, { env: home.environment })).rejects.toThrow(
       /AccessDenied.*PutObject operation: User: \S+VendorAccessRole\S+ is not authorized to perform: s3:PutObject/,
     );

@@ -3,7 +3,7 @@ import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from '@aws-sdk/client-sts';
-import type { PortalUser } from '../../tools/sandbox/seed/seed-world';
+import type { PortalUser } from '../../tools/sandbox/seed/people';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 
 export interface Keys {

@@ -267,15 +267,15 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /do aws sso login --profile vendor-user/,
+    says: /do aws sso login --profile 111111111111-user/,
   },
   {
     name: 'nobody has signed in, and the chained profile is used',
-    breakIt: (deployed) => livingWith(deployed.handoff.config, deployed, 'company-data'),
+    breakIt: (deployed) => livingWith(deployed.handoff.config, deployed, '111111111111-data'),
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /do aws sso login --profile vendor-user/,
+    says: /do aws sso login --profile 111111111111-user/,
   },
   {
     name: 'the portal has ended the session',
@@ -288,7 +288,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /aws sso login --profile vendor-user/,
+    says: /aws sso login --profile 111111111111-user/,
   },
   {
     name: 'the keys of the profile are not known to AWS',
@@ -368,7 +368,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 2,
-    says: /there is no profile "typo" in the AWS config; there are .*vendor-user/,
+    says: /there is no profile "typo" in the AWS config; there are .*111111111111-user/,
   },
   {
     name: 'the profile is of the company',
@@ -381,7 +381,7 @@ const FAULTS: Fault[] = [
   {
     name: 'there is no AWS config at all',
     breakIt: async (deployed) => {
-      const broken = await livingWith('', deployed, 'vendor-user');
+      const broken = await livingWith('', deployed, '111111111111-user');
       rmSync(present(broken.environment?.['AWS_CONFIG_FILE']));
       return broken;
     },
@@ -394,23 +394,23 @@ const FAULTS: Fault[] = [
     name: 'the sso-session section is missing',
     breakIt: (deployed) =>
       livingWith(
-        deployed.handoff.config.replace('[sso-session vendor]', '[sso-session vndor]'),
+        deployed.handoff.config.replace('[sso-session 111111111111]', '[sso-session vndor]'),
         deployed,
-        'vendor-user',
+        '111111111111-user',
       ),
     hop: 'sign in',
     side: 'you',
     exitCode: 2,
-    says: /there is no section \[sso-session vendor\]/,
+    says: /there is no section \[sso-session 111111111111\]/,
   },
   {
     name: 'the chained profile has lost its source_profile',
     breakIt: (deployed) =>
-      livingWith(deployed.handoff.config.replace(/^source_profile.*\n/m, ''), deployed, 'company-data'),
+      livingWith(deployed.handoff.config.replace(/^source_profile.*\n/m, ''), deployed, '111111111111-data'),
     hop: 'sign in',
     side: 'you',
     exitCode: 2,
-    says: /"company-data" has a role_arn but no source_profile/,
+    says: /"111111111111-data" has a role_arn but no source_profile/,
   },
   {
     name: 'the profile asks for another permission set',
@@ -420,7 +420,7 @@ const FAULTS: Fault[] = [
         'sso_role_name = AllowAssumeCompanyRole',
         'sso_role_name = ReadOnlyAccess',
       );
-      const signedIn = { session: 'vendor', user: present(sandbox.vendorUsers[0]).assigned };
+      const signedIn = { session: '111111111111', user: present(sandbox.vendorUsers[0]).assigned };
       const home = await createTemporaryHome({ config, signedIn }, sandbox.url);
       return { environment: home.environment, mend: () => home.remove() };
     },

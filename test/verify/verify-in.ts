@@ -35,7 +35,7 @@ export async function verifyIn(deployed: DeployedSandbox, options: VerifyOptions
   return withEnvironment({ ...home.environment, ...options.environment }, async () => {
     const connection = connect({
       region: share.company.region,
-      identityCenterRegion: grant.vendor.identityCenter.region,
+      identityCenterRegion: grant.identityCenter?.region ?? share.company.region,
       timeout,
     });
     const run = await runVerification({

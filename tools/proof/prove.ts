@@ -90,13 +90,18 @@ function onEachSide(
     ...nothingElseIsOpen(factsOf(company), promises, inventory, { roles: lent, bucket }, stranger),
     ...noOtherPermissionSet(promises, inventory),
     ...bucketIsThere(company, inventory, bucket),
-    ...(bucket ? sharedBucketStaysPrivate(bucket) : []),
+    ...(bucket ? staysPrivate(bucket, company) : []),
     ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
     ...(bucket ? bucketHasNoOtherDoor(factsOf(company), bucket) : []),
     ...inventory.buckets.filter((one) => one !== bucket).flatMap(bucketHasNoAcl),
     ...promisedPeopleGetTheSet(promises, inventory),
     ...atDeployment(inventory, company, bucket),
   ];
+}
+
+/** A bucket that was there before the share serves others as well: then it is public to nobody, and that is all. */
+function staysPrivate(bucket: BucketEntry, company: Share['company']): Finding[] {
+  return company.bucket === 'existing' ? bucketHasNoAcl(bucket) : sharedBucketStaysPrivate(bucket);
 }
 
 /** What is known of templates alone: what will remain of them, and what is put into the bucket. */

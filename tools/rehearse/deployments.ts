@@ -1,36 +1,47 @@
 import { COMPANY_STACK_NAME, type Grant, grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
-import { profileOf } from '../sandbox/seed/seed-world';
+import { borrowersOf } from '../handoff/vendor-half';
+import type { Sandbox } from '../sandbox/sandbox';
+import { administratorProfileOf } from '../sandbox/seed/seed-world';
 
-/** One `cdk deploy` of the walkthrough. */
+/** One deployment of the walkthrough: by `cdk deploy`, or the vendor's half from the handoff's template. */
 export interface Deployment {
   readonly title: string;
   readonly walkthroughStep: string;
   readonly stack: string;
   readonly profile: string;
+  /** Of the vendor whose half it is; absent where the CDK CLI deploys. */
+  readonly half?: Grant;
 }
 
 /** The company first, then every vendor. */
-export function deploymentsOf(share: Share): Deployment[] {
+export function deploymentsOf(share: Share, sandbox: Pick<Sandbox, 'administrators'>): Deployment[] {
   const company = {
     title: 'The company deploys',
     walkthroughStep: '1–4',
     stack: COMPANY_STACK_NAME,
     profile: 'company',
   };
-  const vendors = grantsOf(share).map((grant) => ({
-    title: `${nameOf(grant, share)} deploys`,
-    walkthroughStep: '5, 6',
-    stack: grant.vendorStackName,
-    profile: administratorOf(grant),
-  }));
+  const vendors = grantsOf(share).flatMap((grant) =>
+    profilesOf(grant, sandbox).map((profile) => ({
+      title: `${nameOf(grant, share)} deploys`,
+      walkthroughStep: '5, 6',
+      stack: grant.vendorStackName,
+      profile,
+      ...(grant.identityCenter === undefined && { half: grant }),
+    })),
+  );
   return [company, ...vendors];
 }
 
-/** The sandbox's profile for whoever runs this vendor's Identity Center. */
-function administratorOf({ vendor, index, identityCenterAccount }: Grant): string {
-  const profile = profileOf(vendor, index);
-  return identityCenterAccount === vendor.account ? profile : `${profile}-identity-center`;
+/** A policy stands in the account of the roles and users that it is for: one deployment in each of them. */
+function profilesOf(grant: Grant, { administrators }: Pick<Sandbox, 'administrators'>): string[] {
+  const accounts = new Set(borrowersOf(grant).map(({ account }) => account));
+  if (accounts.size === 0) return [administratorProfileOf(grant)];
+  return [...accounts].flatMap((account) => {
+    const [profile] = [...administrators].find(([, admin]) => admin.account === account) ?? [];
+    return profile === undefined ? [] : [profile];
+  });
 }
 
 /** How a vendor is called in the story: by name only where there are several. */

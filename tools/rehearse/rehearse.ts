@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { grantsOf } from '../../lib/share/grant';
+import { type Grant, grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import type { RequestEntry } from '../sandbox/request-entry';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { paint, type Terminal } from '../terminal';
 import { cdkDeploy, cdkDeployCommand } from './cdk-deploy';
+import { deployVendorHalf, deployVendorHalfTyped } from './deploy-vendor-half';
 import { type Deployment, deploymentsOf } from './deployments';
 import type { ProgressLine } from '../progress-line';
 import type { DeniedAttempt } from './denied-attempts';
 import { rehearseVendor } from './vendor';
-import { RehearsalSteps, StepFailed, type StepRecord } from './steps';
+import { RehearsalSteps, type Step, StepFailed, type StepRecord } from './steps';
 import type { Explained } from './walk';
+import type { BootstrapOptions } from '../sandbox/seed/bootstrap';
 import { createTemporaryHome, type TemporaryHome } from '../sandbox/clients/temporary-home';
 import type { VerificationRun } from '../verify/verification-run';
 
@@ -22,6 +24,8 @@ export interface RehearsalInput {
   readonly terminal: Terminal;
   readonly progress: ProgressLine;
   readonly signal: AbortSignal;
+  /** How the accounts are bootstrapped. @default - as `cdk bootstrap` does it */
+  readonly bootstrap?: BootstrapOptions;
   /** Milliseconds, rising. */
   readonly clock: () => number;
   /** Of the sandbox, after each request. */
@@ -57,18 +61,34 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     await steps.take({
       title: 'Start AWS on localhost',
       run: async () => {
-        const { onRequest } = input;
-        sandbox = await startSandbox({ share, ...(onRequest ? { onRequest } : {}) });
+        const { onRequest, bootstrap } = input;
+        sandbox = await startSandbox({
+          share,
+          ...(bootstrap && { bootstrap }),
+          ...(onRequest && { onRequest }),
+        });
         deployer = await createTemporaryHome({ administrators: sandbox.administrators }, sandbox.url);
         return accountsOf(sandbox, share);
       },
     });
     if (sandbox === undefined || deployer === undefined) throw new StepFailed('the sandbox did not start');
-    for (const deployment of deploymentsOf(share))
-      await steps.take(deployStep(deployment, sandbox, deployer, signal));
+    for (const deployment of deploymentsOf(share, sandbox))
+      await steps.take(
+        deployment.half
+          ? halfStep(deployment, deployment.half, sandbox, signal)
+          : deployStep(deployment, sandbox, deployer, signal),
+      );
     for (const grant of grantsOf(share)) {
       const nonce = randomBytes(8).toString('hex');
-      const result = await rehearseVendor({ ...input, grant, sandbox, steps, nonce });
+      const qualifier = input.bootstrap?.qualifier;
+      const result = await rehearseVendor({
+        ...input,
+        grant,
+        sandbox,
+        steps,
+        nonce,
+        ...(qualifier !== undefined && { qualifier }),
+      });
       refusals.push(...result.refusals);
       verifications.push(result.verification);
       problems.push(...result.problems);
@@ -128,6 +148,22 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
   };
 }
 
+/** What a vendor does without this project: the handoff's very template, by CloudFormation alone. */
+function halfStep(deployment: Deployment, grant: Grant, sandbox: Sandbox, signal: AbortSignal): Step {
+  const { stack, profile } = deployment;
+  return {
+    ...deployment,
+    typed: [deployVendorHalfTyped(grant, stack, profile)],
+    run: async () => {
+      const administrator = sandbox.administrators.get(profile);
+      if (administrator === undefined) throw new Error(`nobody is ${profile}`);
+      const made = await deployVendorHalf({ grant, stack, administrator, endpoint: sandbox.url, signal });
+      const types = made.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
+      return [['made', counted(types).join(', '), 'from the handoff’s template: no CDK, no Node']];
+    },
+  };
+}
+
 /** `IAM Role ×2`. */
 function counted(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
@@ -135,11 +171,17 @@ function counted(names: readonly string[]): string[] {
   return [...counts].map(([name, count]) => (count === 1 ? name : `${name} ×${count}`));
 }
 
-function accountsOf({ url, vendorUsers }: Sandbox, share: Share): Explained[] {
+function accountsOf({ url, vendorUsers, vendorBorrowers }: Sandbox, share: Share): Explained[] {
   const vendors = grantsOf(share).map((grant, index): Explained => {
-    const assigned = vendorUsers[index]?.assigned.name ?? '';
+    const assigned = vendorUsers[index]?.assigned.name;
     const label = share.vendors.length === 1 ? 'vendor' : grant.name;
-    return [label, `account ${grant.vendor.account}, with Identity Center and its user ${assigned}`];
+    const borrowers = vendorBorrowers[index] ?? [];
+    const who =
+      assigned === undefined
+        ? borrowers.map(({ kind, name }) => `${kind} ${name}`).join(', ')
+        : `Identity Center and its user ${assigned}`;
+    const accounts = grant.accounts.length === 1 ? 'account' : 'accounts';
+    return [label, `${accounts} ${grant.accounts.join(', ')}, with ${who}`];
   });
   return [['address', url], ['company', `account ${share.company.account}`], ...vendors];
 }

@@ -29,8 +29,8 @@ export interface StrangersInput {
   readonly sandbox: Sandbox;
   /** In the home of the vendor's user. */
   readonly connection: Connection;
-  /** Of a user of the vendor's who was not given the permission set. */
-  readonly unassignedHome: TemporaryHome;
+  /** Of a user of the vendor's who was not given the permission set. @default - people do not sign in to borrow */
+  readonly unassignedHome?: TemporaryHome;
   /** For one attempt, in milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -38,8 +38,8 @@ export interface StrangersInput {
 
 /** What becomes of people who can sign in somewhere, and have no part in the share. */
 export async function tryAsStrangers(input: StrangersInput): Promise<TriedAttempt[]> {
-  const { sandbox, timeout, signal } = input;
-  const tried = [await tryAsUnassigned(input)];
+  const { sandbox, timeout, signal, unassignedHome } = input;
+  const tried: TriedAttempt[] = unassignedHome ? [await tryAsUnassigned(input, unassignedHome)] : [];
   for (const stranger of withOtherKeys(input)) {
     tried.push([stranger, await attempt(stranger.try, timeout, signal)]);
   }
@@ -48,15 +48,16 @@ export async function tryAsStrangers(input: StrangersInput): Promise<TriedAttemp
 }
 
 /** Signed in at the same portal, and not given the permission set. */
-async function tryAsUnassigned(input: StrangersInput): Promise<TriedAttempt> {
-  const { grant, handoff, sandbox, unassignedHome, timeout, signal } = input;
+async function tryAsUnassigned(input: StrangersInput, unassignedHome: TemporaryHome): Promise<TriedAttempt> {
+  const { grant, handoff, sandbox, timeout, signal } = input;
+  const user = sandbox.vendorUsers[grant.index]?.notAssigned;
   const connection = connect({
     region: handoff.region,
-    identityCenterRegion: handoff.admin.region,
+    identityCenterRegion: user?.instance.region ?? handoff.region,
     timeout,
   });
   const unassigned = {
-    who: sandbox.vendorUsers[grant.index]?.notAssigned.name ?? 'not assigned',
+    who: user?.name ?? 'not assigned',
     what: 'sign in with the permission set',
     code: 'ForbiddenException',
     try: async () => {
@@ -75,7 +76,7 @@ async function tryAsUnassigned(input: StrangersInput): Promise<TriedAttempt> {
 function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput): StrangerAttempt[] {
   const profile = handoff.profiles.permissionSet;
   const vendorAdmin = [...sandbox.administrators.values()].find(
-    ({ account }) => account === grant.vendor.account,
+    ({ account }) => account === grant.accounts[0],
   );
   const outsider = connection.withKeys(administratorOfAnotherAccount(sandbox.world), profile);
   const code = 'AccessDenied';
@@ -85,8 +86,8 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
   ];
   if (vendorAdmin === undefined) return ofOutsider;
   const admin = connection.withKeys(vendorAdmin.credential, profile);
-  const who = `admin of ${grant.vendor.account}`;
-  const mayBorrow = grant.vendor.borrowers !== 'permission-set';
+  const who = `admin of ${grant.accounts[0]}`;
+  const mayBorrow = (grant.vendor.borrowers ?? 'account') === 'account';
   return [
     ...(mayBorrow ? [] : [{ who, what: 'borrow the role', code, try: borrowAttempt(grant, admin) }]),
     { who, what: 'list the bucket without borrowing', code, try: listAttempt(grant, admin) },

@@ -3,6 +3,7 @@ import type { SeedObject, Share } from '../../lib/share/share';
 import { ExitCode } from '../exit-code';
 import { writeHandoff, type Handoff } from '../handoff/handoff';
 import { createTemporaryHome, type TemporaryHome, withEnvironment } from '../sandbox/clients/temporary-home';
+import { vendorLogin, type VendorLogin } from '../sandbox/clients/vendor-login';
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Terminal } from '../terminal';
 import { type Connection, connect } from '../verify/aws-clients';
@@ -24,6 +25,8 @@ export interface VendorRehearsalInput {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   readonly nonce: string;
+  /** Of the bootstrap stack. @default 'hnb659fds' */
+  readonly qualifier?: string;
 }
 
 export interface VendorRehearsal {
@@ -42,14 +45,15 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
   const input = { ...deployed, share };
   const handoff = writeHandoff(grant, share);
   const users = sandbox.vendorUsers[grant.index];
-  if (users === undefined) throw new Error(`vendors[${grant.index}] was not seeded`);
-  const session = handoff.profiles.ssoSession;
-  const live = (user: typeof users.assigned) =>
-    createTemporaryHome({ config: handoff.config, signedIn: { session, user } }, sandbox.url);
-  const [home, unassignedHome] = await Promise.all([live(users.assigned), live(users.notAssigned)]);
+  const login = vendorLogin(grant, share, sandbox);
+  const live = (who: VendorLogin) => createTemporaryHome(who, sandbox.url);
+  const [home, unassignedHome] = await Promise.all([
+    live(login),
+    users && live(vendorLogin(grant, share, sandbox, users.notAssigned)),
+  ]);
   const connection = connect({
     region: share.company.region,
-    identityCenterRegion: grant.vendor.identityCenter.region,
+    identityCenterRegion: users?.assigned.instance.region ?? share.company.region,
     timeout: TIMEOUT,
   });
   try {
@@ -58,7 +62,7 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
       terminal.print(`The rehearsal puts an object of its own into the bucket: ${key}\n`);
     }
     return await withEnvironment(home.environment, async () => {
-      for (const step of walkSteps(grant, handoff, connection, nameOf(grant, share))) {
+      for (const step of walkSteps({ grant, handoff, connection, whose: nameOf(grant, share), login })) {
         await steps.take({ ...step, run: () => step.run(input.signal) });
       }
       await walkWithAwsCli(home, handoff, input);
@@ -68,6 +72,7 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
         handoff,
         unassignedHome,
         verification,
+        login.name,
         input,
       );
       return { refusals, verification, problems: await conclude(verification, refusals, input) };
@@ -77,7 +82,7 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
     for (const { key } of planted) await sandbox.objects.delete(bucketName, key);
     connection.close();
     home.remove();
-    unassignedHome.remove();
+    unassignedHome?.remove();
   }
 }
 
@@ -87,6 +92,7 @@ const TIMEOUT = 10_000;
 function objectsToPlant({ grant, share, nonce }: VendorRehearsalInput): SeedObject[] {
   const { prefixes } = grant.vendor;
   const { seedObjects } = share.company;
+  if (grant.bucketIsThere) return []; // its objects are, too
   const isShared = (key: string) => prefixes?.some((prefix) => key.startsWith(prefix)) ?? true;
   const readable = { key: `${prefixes?.[0] ?? ''}rehearsal-${nonce}.txt`, content: 'for the vendor\n' };
   const other = { key: `not-shared-${nonce}.txt`, content: 'not for the vendor\n' };
@@ -136,8 +142,9 @@ async function verifyAsUser(
 async function attemptWhatMustBeDenied(
   connection: Connection,
   handoff: Handoff,
-  unassignedHome: TemporaryHome,
+  unassignedHome: TemporaryHome | undefined,
   verification: VerificationRun,
+  userName: string,
   { grant, sandbox, steps, terminal, signal }: VendorRehearsalInput,
 ): Promise<DeniedAttempt[]> {
   const attempts: DeniedAttempt[] = [];
@@ -145,11 +152,18 @@ async function attemptWhatMustBeDenied(
   await steps.take({
     title: 'Everything else must be refused',
     run: async () => {
-      const strangers = { grant, handoff, sandbox, connection, unassignedHome, timeout: TIMEOUT, signal };
+      const strangers = {
+        grant,
+        handoff,
+        sandbox,
+        connection,
+        ...(unassignedHome && { unassignedHome }),
+        timeout: TIMEOUT,
+        signal,
+      };
       for (const [stranger, outcome] of await tryAsStrangers(strangers)) {
         attempts.push(deniedStranger(stranger, outcome, entryOf));
       }
-      const userName = sandbox.vendorUsers[grant.index]?.assigned.name ?? 'the user';
       for (const result of verification.verifications.flatMap(({ results }) => results)) {
         if (result.probe.expect.outcome === 'success' || result.probe.id === 'head-missing-key') continue;
         const who = result.probe.as === 'user' ? userName : 'the borrowed role';

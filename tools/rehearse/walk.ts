@@ -5,6 +5,7 @@ import type { Handoff } from '../handoff/handoff';
 import type { AwsClients, Connection } from '../verify/aws-clients';
 import { assumedRoleArn, assumeRoleInput } from '../verify/assume-role-probe';
 import { hidden, masked } from '../verify/secrets';
+import type { VendorLogin } from '../sandbox/clients/vendor-login';
 
 /** A line of explanation: name, value, and what it means. */
 export type Explained = readonly [name: string, value: string, meaning?: string];
@@ -28,8 +29,17 @@ export function assumeRoleTyped({ roleArn, vendor: { externalId } }: Grant, { pr
   return `${asked} --profile ${profiles.permissionSet}`;
 }
 
+export interface Walk {
+  readonly grant: Grant;
+  readonly handoff: Handoff;
+  readonly connection: Connection;
+  /** `The vendor`, or its name where there are several. */
+  readonly whose: string;
+  readonly login: VendorLogin;
+}
+
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
-export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection, whose: string): WalkStep[] {
+export function walkSteps({ grant, handoff, connection, whose, login }: Walk): WalkStep[] {
   const user = connection.asProfile(handoff.profiles.permissionSet);
   let borrower: AwsClients | undefined;
   const borrowed = (): AwsClients => {
@@ -39,12 +49,16 @@ export function walkSteps(grant: Grant, handoff: Handoff, connection: Connection
   const seedLine = handoff.commands[2];
   return [
     {
-      title: `${whose}’s user signs in`,
-      typed: [handoff.commands[0]],
+      title: login.signedIn ? `${whose}’s user signs in` : `${whose}’s ${login.name} asks who it is`,
+      typed: login.signedIn
+        ? [handoff.commands[0]]
+        : [`aws sts get-caller-identity --profile ${handoff.profiles.permissionSet}`],
       run: async (abortSignal) => {
         const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+        const identity = Arn ?? '';
+        if (login.signedIn === undefined) return [['identity', identity, 'one of those that may borrow']];
         return [
-          ['identity', Arn ?? '', 'a session of the permission set, in the vendor’s account'],
+          ['identity', identity, 'a session of the permission set, in the vendor’s account'],
           ['note', 'the sandbox has signed this user in already; on AWS a browser opens'],
         ];
       },

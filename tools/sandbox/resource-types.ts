@@ -5,6 +5,7 @@ import type { ResourceType } from './resource-type/resource-type';
 import { iamManagedPolicy } from './iam/resource-types/managed-policy';
 import { iamPolicy } from './iam/resource-types/policy';
 import { iamRole } from './iam/resource-types/role';
+import { kmsKey } from './kms/resource-types/key';
 import { lambdaFunction, lambdaLayerVersion } from './lambda/resource-types/function';
 import { s3Bucket } from './s3/resource-types/bucket';
 import { s3BucketPolicy } from './s3/resource-types/bucket-policy';
@@ -17,6 +18,7 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map([
   ['AWS::IAM::ManagedPolicy', iamManagedPolicy],
   ['AWS::IAM::Policy', iamPolicy],
   ['AWS::IAM::Role', iamRole],
+  ['AWS::KMS::Key', kmsKey],
   ['AWS::Lambda::Function', lambdaFunction],
   ['AWS::Lambda::LayerVersion', lambdaLayerVersion],
   ['AWS::S3::Bucket', s3Bucket],

@@ -8,12 +8,15 @@ import type { RequestEntry } from './request-entry';
 import { readHttpRequest } from './wire/http-request';
 import { ObjectData } from './s3/object-data';
 import { servicesOf } from './services';
+import type { BootstrapOptions } from './seed/bootstrap';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
 import type { ServiceResponse } from './core/service';
 
 export interface SandboxOptions {
   /** @default - validated parameters are the caller's business */
   readonly share: Share;
+  /** How the accounts were bootstrapped. @default - as `cdk bootstrap` does it */
+  readonly bootstrap?: BootstrapOptions;
   /** @default 0 - any free one */
   readonly port?: number;
   /** @default - the computer's clock */
@@ -36,7 +39,12 @@ export interface Sandbox extends SeededWorld {
 /** @throws PlainError when the port is taken */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const objects = await ObjectData.create();
-  const seeded = await seedWorld(options.share, options.now ?? (() => new Date()), objects);
+  const seeded = await seedWorld(
+    options.share,
+    options.now ?? (() => new Date()),
+    objects,
+    options.bootstrap,
+  );
   const { world } = seeded;
   const entries = new Map<string, RequestEntry>();
   const onRequest = (entry: RequestEntry): void => {

@@ -7,6 +7,7 @@ import { identityStoreService } from './identity-center/identity-store-service';
 import { ssoAdminService } from './identity-center/sso-admin-service';
 import { ssoOidcService } from './identity-center/sso-oidc-service';
 import { ssoPortalService } from './identity-center/sso-portal-service';
+import { kmsService } from './kms/service';
 import { RESOURCE_TYPES } from './resource-types';
 import type { ObjectData } from './s3/object-data';
 import { s3PermissionFromInside } from './s3/s3-permission';
@@ -20,6 +21,7 @@ export function servicesOf(world: World, objects: ObjectData): Service[] {
   return [
     stsService(world),
     iamService(world),
+    kmsService(world),
     s3Service(world, objects),
     ssmService(world),
     cloudFormation(world, objects),

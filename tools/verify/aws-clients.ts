@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
@@ -15,6 +16,8 @@ export interface AwsClients {
   /** Access points and access grants of the bucket's region. */
   readonly s3Control: S3ControlClient;
   readonly iam: IAMClient;
+  /** In the bucket's region. */
+  readonly kms: KMSClient;
   readonly cloudFormation: (region: string) => CloudFormationClient;
   /** In Identity Center's home region. */
   readonly ssoAdmin: SSOAdminClient;
@@ -59,6 +62,7 @@ export function connect({ region, identityCenterRegion, timeout }: ConnectionOpt
       s3: kept(new S3Client(config)),
       s3Control: kept(atAnyAddress(new S3ControlClient(config))),
       iam: kept(new IAMClient(config)),
+      kms: kept(new KMSClient(config)),
       cloudFormation: (where) => kept(new CloudFormationClient({ ...config, region: where })),
       ssoAdmin: kept(new SSOAdminClient({ ...config, region: identityCenterRegion })),
       credentials,

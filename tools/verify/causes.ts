@@ -1,4 +1,7 @@
 import { ExitCode } from '../exit-code';
+import type { Grant } from '../../lib/share/grant';
+import { profileNames } from '../handoff/aws-config';
+import { borrowersOf } from '../handoff/vendor-half';
 import { type Cause, type Clues, hasEnded, signInAgain, type Situation } from './situation';
 
 /**
@@ -76,9 +79,11 @@ export const causes: readonly Cause[] = [
     side: 'the vendor',
     when: notAssigned,
     cause: (_clues, { grant }) =>
-      `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.vendor.account}`,
+      `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.accounts.join(' or ')}`,
     todo: (_clues, { grant }) =>
-      `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group); then ${restored(grant.vendorStackName, 'vendor')}`,
+      grant.identityCenter
+        ? `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group); then ${restored(grant.vendorStackName, 'vendor')}`
+        : `the vendor's administrator assigns it: ${FROM_THE_HANDOFF}`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -195,9 +200,11 @@ export const causes: readonly Cause[] = [
     side: 'the vendor',
     when: (clues) =>
       cannotBorrow(clues) && /identity-based policy|permissions boundary|session policy/i.test(clues.message),
-    cause: (_clues, { grant }) =>
-      `permission set ${grant.permissionSetName} does not allow sts:AssumeRole on ${grant.roleArn}`,
-    todo: (_clues, { grant }) => `restore its inline policy: ${restored(grant.vendorStackName, 'vendor')}`,
+    cause: (_clues, { grant }) => `${lettingBorrow(grant)} does not allow sts:AssumeRole on ${grant.roleArn}`,
+    todo: (_clues, { grant }) =>
+      grant.identityCenter
+        ? `restore its inline policy: ${restored(grant.vendorStackName, 'vendor')}`
+        : `restore it: ${FROM_THE_HANDOFF}`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -218,11 +225,13 @@ export const causes: readonly Cause[] = [
     side: 'the vendor or the company',
     when: cannotBorrow,
     cause: (_clues, { grant }) =>
-      `AWS does not say which: the role does not exist, or does not trust account ${grant.vendor.account}${
+      `AWS does not say which: the role does not exist, or does not trust account ${grant.accounts.join(' or ')}${
         grant.vendor.externalId === undefined ? '' : ' with this ExternalId'
-      } (the company), or permission set ${grant.permissionSetName} does not allow it (the vendor)`,
-    todo: () =>
-      'npm run verify -- --deployed --profile company reads the role, --profile vendor the permission set: each finds its own side’s fault',
+      } (the company), or ${lettingBorrow(grant)} does not allow it (the vendor)`,
+    todo: (_clues, { grant }) =>
+      grant.identityCenter
+        ? 'npm run verify -- --deployed --profile company reads the role, --profile vendor the permission set: each finds its own side’s fault'
+        : `npm run verify -- --deployed --profile company reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
     exitCode: ExitCode.Broken,
   },
 
@@ -232,16 +241,19 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: ({ code, probe }) => code === 'NoSuchBucket' && probe?.id !== 'list-other-bucket',
     cause: (_clues, { grant }) => `there is no bucket ${grant.bucketName}`,
-    todo: deployCompany,
+    todo: (_clues, { grant }) =>
+      grant.bucketIsThere
+        ? 'correct company.bucketName in parameters.ts: the stack makes no bucket'
+        : deployCompany(),
     exitCode: ExitCode.CouldNotTell,
   },
   {
     id: 'no-other-bucket',
     side: 'the company',
     when: ({ code }) => code === 'NoSuchBucket',
-    cause: () => 'the company’s account has no cdk-hnb659fds-assets bucket to try this on',
-    todo: () =>
-      'try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile company-data must say AccessDenied',
+    cause: () => 'the company’s account has no bucket of the CDK bootstrap stack to try this on',
+    todo: (_clues, { grant }) =>
+      `try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile ${profileNames(grant).borrowedRole} must say AccessDenied`,
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -268,8 +280,43 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: ({ code, how }) => code === 'NoSuchKey' || how === 'nothing-to-try',
     cause: () => 'the object to read is not there',
-    todo: () => 'put it (back) into the bucket: npx cdk deploy CompanyStack --profile company, or aws s3 cp',
+    todo: (_clues, { grant }) =>
+      grant.bucketIsThere
+        ? 'put one into the bucket, where the vendor may read: aws s3 cp'
+        : 'put it (back) into the bucket: npx cdk deploy CompanyStack --profile company, or aws s3 cp',
     exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'key-unusable',
+    side: 'the company',
+    when: ({ code }) => code.startsWith('KMS.'),
+    cause: ({ message }) => `the KMS key that the data is encrypted with cannot be used: ${message}`,
+    todo: () => 'the company enables the key again, or cancels its deletion; S3 decrypts with no other',
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'key-denies',
+    side: 'the company',
+    when: ({ denied, message }) =>
+      denied && /\bkms:/i.test(message) && /resource-based policy/i.test(message),
+    cause: (_clues, { grant }) =>
+      `the policy of the KMS key ${keyOf(grant)} does not let ${grant.roleName} decrypt`,
+    todo: () =>
+      'the key’s policy must leave it to the account’s policies (Principal: the account’s root); npm run verify -- --deployed --profile company reads it',
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'key-not-allowed',
+    side: 'the company',
+    when: ({ denied, message }, { grant }) =>
+      denied && /\bkms:/i.test(message) && grant.kmsKeyArn !== undefined,
+    cause: ({ message }, { grant }) =>
+      message.includes(grant.kmsKeyArn ?? '')
+        ? `${grant.policyName} does not let ${grant.roleName} decrypt with KMS key ${keyOf(grant)}`
+        : `the data is not encrypted with KMS key ${keyOf(grant)}, or ${grant.roleName} may not use it`,
+    todo: () =>
+      `${deployCompany()}; and objects that were written with another key must be copied onto themselves`,
+    exitCode: ExitCode.Broken,
   },
   {
     id: 'kms',
@@ -277,7 +324,7 @@ export const causes: readonly Cause[] = [
     when: ({ denied, message }) => denied && /\bkms:/i.test(message),
     cause: (_clues, { grant }) => `the data is encrypted with a KMS key that ${grant.roleName} may not use`,
     todo: () =>
-      'encrypt the bucket with S3-managed keys again (SSE-S3), and copy the objects onto themselves',
+      'say which key it is (company.kmsKey in parameters.ts) and deploy, or encrypt the bucket with S3-managed keys again (SSE-S3) and copy the objects onto themselves',
     exitCode: ExitCode.Broken,
   },
   {
@@ -285,7 +332,20 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: ({ denied, message }) => denied && /explicit deny in a resource-based policy/i.test(message),
     cause: (_clues, { grant }) => `the policy of bucket ${grant.bucketName} denies it`,
-    todo: deployCompany,
+    todo: (_clues, { grant }) =>
+      grant.bucketIsThere
+        ? 'whoever keeps the bucket’s policy decides whether the Deny is meant for this role: npm run verify -- --deployed --profile company names it'
+        : deployCompany(),
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'role-denied',
+    side: 'the company',
+    when: ({ denied, message }) => denied && /explicit deny in an identity-based policy/i.test(message),
+    cause: (_clues, { grant }) =>
+      `a policy of ${grant.roleName} denies it: the company has cut off the sessions that were lent before a moment, or the role itself`,
+    todo: (_clues, situation) =>
+      `sign in anew (${signInAgain(situation)}) and borrow again; if it stays, it is meant, and the company says why (npm run verify -- --deployed --profile company)`,
     exitCode: ExitCode.Broken,
   },
   {
@@ -336,6 +396,21 @@ function restored(stack: string, profile: string): string {
   );
 }
 
+const FROM_THE_HANDOFF = 'deploy the template of the handoff again, whose page has the command';
+
+/** What on the vendor's side lets people borrow. */
+function lettingBorrow(grant: Grant): string {
+  const [first, ...others] = borrowersOf(grant);
+  if (first !== undefined)
+    return `the policy of ${first.kind} ${first.name}${others.length > 0 ? ' and the others' : ''}`;
+  if (grant.identityCenter || grant.vendor.borrowers === 'permission-set')
+    return `permission set ${grant.permissionSetName}`;
+  return `permission set ${grant.permissionSetName}, or whatever the vendor has in its place,`;
+}
+
+const keyOf = ({ kmsKeyArn = '' }: Grant): string =>
+  kmsKeyArn === '' ? 'of the stack' : kmsKeyArn.slice(kmsKeyArn.lastIndexOf('/') + 1);
+
 function deployCompany(): string {
   return restored('CompanyStack', 'company');
 }
@@ -354,6 +429,6 @@ function otherPermissionSet({ grant, profile, profiles }: Situation): string | u
   const start = profiles.profiles[profile]?.source_profile ?? profile;
   const { sso_role_name: name, sso_account_id: account } = profiles.profiles[start] ?? {};
   if (name === undefined || account === undefined) return undefined;
-  if (name === grant.permissionSetName && account === grant.vendor.account) return undefined;
-  return `permission set ${name} in account ${account}, and the share is for ${grant.permissionSetName} in ${grant.vendor.account}`;
+  if (name === grant.permissionSetName && grant.accounts.includes(account)) return undefined;
+  return `permission set ${name} in account ${account}, and the share is for ${grant.permissionSetName} in ${grant.accounts.join(' or ')}`;
 }

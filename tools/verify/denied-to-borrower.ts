@@ -107,9 +107,9 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
 }
 
 /** Other data of the company's. */
-function outOfReach({ grant, share }: ProbeSubject): Probe[] {
+function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Probe[] {
   // Made by `cdk bootstrap`: a bucket that is sure to exist in every account where CompanyStack is deployed.
-  const assetsBucket = `cdk-hnb659fds-assets-${grant.companyAccount}-${share.company.region}`;
+  const assetsBucket = `cdk-${qualifier}-assets-${grant.companyAccount}-${share.company.region}`;
   const Bucket = grant.bucketName;
   const prefixes = grant.vendor.prefixes;
   // One that exists: a missing one is refused to everybody who may not list it.

@@ -1,10 +1,13 @@
 import {
   GetObjectCommand,
+  type GetObjectCommandOutput,
   HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
   NotFound,
 } from '@aws-sdk/client-s3';
+import type { Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';
 import { NothingToTry, UnexpectedContent } from './outcome';
 import { borrowerProbe, errors, type Probe, probeKey, type ProbeSubject, works } from './probe';
@@ -32,8 +35,16 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
       },
     })),
     {
-      ...works('get-object', 'use S3', seed ? `read ${seed.key}` : 'read an object', 's3:GetObject'),
-      why: 'the role may read what is shared',
+      ...works(
+        'get-object',
+        'use S3',
+        `read ${seed?.key ?? 'an object'}${encryptedWith(grant, share)}`,
+        's3:GetObject',
+      ),
+      why:
+        share.company.kmsKey === undefined
+          ? 'the role may read what is shared'
+          : 'the role may read what is shared, and S3 may decrypt it for the role',
       run: async (clients, abortSignal) => {
         const key = seed?.key ?? (await anyObject(clients, Bucket, prefixes, abortSignal));
         const object = await clients.s3.send(new GetObjectCommand({ Bucket, Key: key }), { abortSignal });
@@ -41,11 +52,11 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
           object.Body?.transformToWebStream()
             .cancel()
             .catch(() => undefined);
-          return `${key}, ${object.ContentLength ?? 0} bytes`;
+          return `${key}, ${object.ContentLength ?? 0} bytes${decryptedWith(object)}`;
         }
         const bytes = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
         const wanted = Buffer.from(seed.content);
-        if (bytes.equals(wanted)) return `${bytes.length} bytes, as in parameters.ts`;
+        if (bytes.equals(wanted)) return `${bytes.length} bytes, as in parameters.ts${decryptedWith(object)}`;
         throw new UnexpectedContent(
           `${key} holds ${bytes.length} bytes that differ from the ${wanted.length} in parameters.ts`,
         );
@@ -75,7 +86,19 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
   ];
 }
 
-async function anyObject(
+/** The key by its id, where the share knows it. */
+function encryptedWith({ kmsKeyArn }: Grant, { company }: Share): string {
+  if (company.kmsKey === undefined) return '';
+  return `, encrypted with ${kmsKeyArn === undefined ? 'the key of the stack' : `key ${idOf(kmsKeyArn)}`}`;
+}
+
+function decryptedWith({ SSEKMSKeyId: key }: GetObjectCommandOutput): string {
+  return key === undefined ? '' : `, decrypted with key ${idOf(key)}`;
+}
+
+const idOf = (keyArn: string): string => keyArn.slice(keyArn.lastIndexOf('/') + 1);
+
+export async function anyObject(
   { s3 }: AwsClients,
   Bucket: string,
   prefixes: readonly string[],

@@ -42,6 +42,8 @@ export interface ProbeSubject {
   readonly share: Share;
   /** Random: names a key, version, user and policy that nobody has. 16 letters and digits. */
   readonly nonce: string;
+  /** Of the company's bootstrap stack, whose bucket is one more of the company's. @default 'hnb659fds' */
+  readonly qualifier?: string;
 }
 
 export const ONLY_READS = 'it only reads, and what it reads is not shown';

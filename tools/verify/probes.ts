@@ -1,3 +1,4 @@
+import { alsoReads, notAlsoReads } from './also-reads';
 import { deniedToBorrower } from './denied-to-borrower';
 import { deniedToUser } from './denied-to-user';
 import { mustWork } from './must-work';
@@ -11,5 +12,11 @@ import type { Probe, ProbeSubject } from './probe';
  * exist, or carry something that makes the service turn them down after it has authorized them.
  */
 export function probesFor(subject: ProbeSubject): Probe[] {
-  return [...mustWork(subject), ...deniedToBorrower(subject), ...deniedToUser(subject)];
+  return [
+    ...mustWork(subject),
+    ...alsoReads(subject),
+    ...notAlsoReads(subject),
+    ...deniedToBorrower(subject),
+    ...deniedToUser(subject),
+  ];
 }

@@ -4,8 +4,7 @@ import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
 import type { Expectation, Hop } from './probe';
 import type { ProbeResult, ProbeVerdict } from './run-probes';
-import type { Side } from './deployed/read-deployed';
-import { asDeployed, deployedAsData, printDeployed } from './deployed/report';
+import { asDeployed, deployedAsData, type LookedAt, printDeployed } from './deployed/report';
 import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import { exitCodeOf, type Verification } from './verify';
@@ -43,7 +42,7 @@ export function printRun(
   const end =
     exitCode === ExitCode.WrongUsage && deployed !== undefined && exitCodeOf(verifications) !== exitCode
       ? 'Not decided: something that is deployed cannot be judged, or is not what was proved.'
-      : conclusion(exitCode, results, deployed?.reading.sides);
+      : conclusion(exitCode, results, deployed?.reading);
   terminal.print(colorOf(exitCode, terminal)(bold(end)));
 }
 
@@ -64,7 +63,7 @@ export function runAsData({ verifications, deployed, ...rest }: VerificationRun)
 export function conclusion(
   exitCode: ExitCode,
   results: readonly ProbeResult[],
-  sides: readonly Side[] = [],
+  reading: LookedAt = { sides: [], vendorsOwn: false },
 ): string {
   const count = (wanted: Expectation['outcome']) =>
     results.filter(({ probe, verdict }) => probe.expect.outcome === wanted && verdict === 'as expected')
@@ -77,7 +76,7 @@ export function conclusion(
           : [
               `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`,
             ]),
-        ...(sides.length === 0 ? [] : [asDeployed(sides)]),
+        ...(reading.sides.length === 0 ? [] : [asDeployed(reading)]),
       ].join(' ');
     case ExitCode.Broken:
       return 'The promise is broken.';

@@ -4,6 +4,7 @@ import type { AwsClients, Connection } from './aws-clients';
 import { type AwsProfiles, profileProblem } from './aws-profiles';
 import type { Failure } from './outcome';
 import { attempt } from './run-probes';
+import { borrowersOf } from '../handoff/vendor-half';
 
 /** Who a profile turned out to be. */
 export interface SignedIn {
@@ -16,9 +17,9 @@ export interface SignedIn {
 
 /** What part somebody can play in the walkthrough. */
 export type WalkthroughRole =
-  /** A session of the permission set in the vendor account: the one the share is for. */
+  /** Whom the share is for: a session of the permission set in an account of the vendor, or a role or user that it names. */
   | 'vendor user'
-  /** Anyone else of the vendor account. */
+  /** Anyone else of the vendor's accounts. */
   | 'vendor principal'
   /** A session of the lent role: the handoff's chained profile. */
   | 'borrower'
@@ -60,15 +61,24 @@ export async function signIn(
   return { profile, ...identity, role: roleOf(identity, grant), clients };
 }
 
-/** `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` says which role; anything else is told by its account. */
+/**
+ * `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION` says which role, without its path; anything else is told by its account.
+ */
 export function roleOf({ account, arn }: { account: string; arn: string }, grant: Grant): WalkthroughRole {
   const assumed = /^arn:[\w-]+:sts::\d{12}:assumed-role\/([^/]+)\/[^/]+$/.exec(arn)?.[1];
-  if (account === grant.vendor.account) {
+  if (grant.accounts.includes(account)) {
+    const named = borrowersOf(grant);
+    if (named.length > 0) {
+      const borrows = named.some((one) =>
+        one.kind === 'role' ? one.account === account && one.name === assumed : one.arn === arn,
+      );
+      return borrows ? 'vendor user' : 'vendor principal';
+    }
     const suffix = assumed?.startsWith(`AWSReservedSSO_${grant.permissionSetName}_`)
       ? assumed.slice(`AWSReservedSSO_${grant.permissionSetName}_`.length)
       : undefined;
     return suffix !== undefined && /^[0-9a-f]{16}$/.test(suffix) ? 'vendor user' : 'vendor principal';
   }
   if (account === grant.companyAccount) return assumed === grant.roleName ? 'borrower' : 'company principal';
-  return account === grant.identityCenterAccount ? 'identity center principal' : 'stranger';
+  return account === grant.identityCenter?.account ? 'identity center principal' : 'stranger';
 }

@@ -51,13 +51,18 @@ export async function runVerification(input: VerificationRunInput): Promise<Veri
   const signedIn = await Promise.all(input.profileNames.map((profile) => signIn(profile, grant, input)));
   const borrowerReads = verifications.some(sawTheData);
   const reading = await readDeployed(signedIn.filter(isSignedIn), { ...input, templates, borrowerReads });
-  const proof = deployed.prove(reading.inventory, { ...share, vendors: [grant.vendor] });
+  const proof = deployed.prove(reading.inventory, {
+    company: { ...share.company, bucketName: grant.bucketName },
+    vendors: [grant.vendor],
+  });
   const exitCode = worst(walked, proofExitCode(proof), readingExitCode(reading));
   return { ...what, deployed: { reading, proof }, exitCode };
 }
 
 function sawTheData({ results }: Verification): boolean {
-  return results.some(({ probe, verdict }) => probe.id === 'list-objects' && verdict === 'as expected');
+  return results.some(
+    ({ probe, verdict }) => probe.id.startsWith('list-objects') && verdict === 'as expected',
+  );
 }
 
 function proofExitCode({ verdict }: ProofReport): ExitCode {

@@ -1,4 +1,5 @@
 import type { Grant } from '../../lib/share/grant';
+import { borrowersOf } from '../handoff/vendor-half';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, worst } from '../exit-code';
 import type { AwsClients, Connection } from './aws-clients';
@@ -21,6 +22,8 @@ export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
   readonly now: () => Date;
   /** 16 random letters and digits; see {@link probesFor}. */
   readonly nonce: string;
+  /** Of the company's bootstrap stack. @default 'hnb659fds' */
+  readonly qualifier?: string;
   /** With `--deployed`, a profile of the company's is no mistake. */
   readonly readsDeployed?: boolean;
   readonly onProgress?: (done: number, all: number) => void;
@@ -86,7 +89,7 @@ function wrongAccount(
 ): Verification {
   const who = { account, arn, role };
   const reads = readsDeployed && role !== 'stranger';
-  const because = `profile ${profile} is of account ${account}, and the walkthrough is that of account ${grant.vendor.account}`;
+  const because = `profile ${profile} is of account ${account}, and the walkthrough is that of account ${grant.accounts.join(' or ')}`;
   const finding: Finding = {
     id: 'wrong-account',
     hop: 'sign in',
@@ -164,13 +167,16 @@ async function walkAsBorrower(
   return { results, notTried: [{ probes: asUser, because }] };
 }
 
-/** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users. */
+/** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users or those named. */
 function reasonToBeDenied(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
   if (hasEnded({ grant, now: now() })) return `the share ended on ${grant.vendor.until ?? ''}`;
   if (who.role === 'vendor user') return undefined;
   if (grant.vendor.borrowers === 'permission-set') {
     return `only users of permission set ${grant.permissionSetName} may borrow, and this profile is none of them`;
   }
+  const named = borrowersOf(grant);
+  if (named.length > 0)
+    return `only ${named.map(({ kind, name }) => `${kind} ${name}`).join(', ')} may borrow, and this profile is none of them`;
   return undefined;
 }
 

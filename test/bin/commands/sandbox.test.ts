@@ -79,7 +79,7 @@ describe('npm run sandbox', () => {
       expect.stringMatching(/^ {2}export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+$/),
       expect.stringMatching(/^ {2}export HOME=\/.*vendor-share-sandbox-\w+\/vendor$/),
     ]);
-    for (const profile of ['company', 'vendor', 'vendor-user', 'company-data', 'not-assigned']) {
+    for (const profile of ['company', 'vendor', '111111111111-user', '111111111111-data', 'not-assigned']) {
       expect(text).toMatch(new RegExp(`^  ${profile} `, 'm'));
     }
     expect(text).not.toMatch(/AKIA|aws_secret/);
@@ -118,7 +118,7 @@ describe('npm run sandbox', () => {
     expect(printed.filter((text) => /^ {2}(npx|aws) /.test(text))).toEqual([
       '  npx cdk deploy CompanyStack --profile company',
       '  npx cdk deploy VendorStack --profile vendor',
-      '  aws s3 ls s3://company-shared-data-bucket-12345/ --profile company-data',
+      '  aws s3 ls s3://company-shared-data-bucket-12345/ --profile 111111111111-data',
     ]);
     expect(printed.join('\n')).toContain('restart the sandbox after editing the assignees');
   });

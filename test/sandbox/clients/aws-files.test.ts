@@ -5,7 +5,8 @@ import { PlainError } from '../../../tools/exit-code';
 import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
 import { secretKey, uniqueId } from '../../../tools/sandbox/core/unique-id';
 import type { IdentityCenterInstance } from '../../../tools/sandbox/core/world';
-import type { Administrator, PortalUser } from '../../../tools/sandbox/seed/seed-world';
+import type { PortalUser } from '../../../tools/sandbox/seed/people';
+import type { Administrator } from '../../../tools/sandbox/seed/seed-world';
 
 const region = 'ap-northeast-1';
 

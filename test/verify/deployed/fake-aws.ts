@@ -1,5 +1,6 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
@@ -72,6 +73,7 @@ export function fakeAws(): FakeAws {
       s3: new S3Client(config),
       s3Control: new S3ControlClient(config),
       iam: new IAMClient(config),
+      kms: new KMSClient(config),
       cloudFormation: () => cloudFormation,
       ssoAdmin: new SSOAdminClient(config),
       credentials: () => Promise.resolve(credentials),
@@ -99,7 +101,8 @@ function withProfile(request: HttpRequest, profile: string): HttpRequest {
 
 function askedBy({ method, path, query, headers, body, hostname }: HttpRequest): string {
   const target = headers['x-amz-target'];
-  if (target !== undefined) return `sso ${target.slice(target.indexOf('.') + 1)}`;
+  if (target !== undefined)
+    return `${target.startsWith('TrentService') ? 'kms' : 'sso'} ${target.slice(target.indexOf('.') + 1)}`;
   const action = typeof body === 'string' ? new URLSearchParams(body).get('Action') : null;
   if (action !== null) {
     const [service = ''] = hostname.split('.');

@@ -96,7 +96,7 @@ function failureOf(counterexample: Counterexample, classes: number, { claim, use
     why: `It was promised, but ${deniedInWords(denial)} (to ${use}).`,
     change:
       denial.kind === 'explicit'
-        ? 'Take this Deny out, or narrow it to what was not promised.'
+        ? 'Find out what this Deny is for: narrow it to what was not promised, or correct the share in parameters.ts.'
         : 'Make the statement allow it as the share says, or correct the share in parameters.ts.',
     classes,
   };

@@ -20,12 +20,12 @@ export function refuseUnknownKeys(asked: Iterable<string>, action: string, conte
 
 function isAbsent(key: string, service: string): boolean {
   const known = Object.hasOwn(SENT_WHEN_IT_APPLIES, service) ? SENT_WHEN_IT_APPLIES[service] : undefined;
-  return known?.some((one) => key === one || (one.endsWith('/') && key.startsWith(one))) ?? false;
+  return known?.some((one) => key === one || (/[/:]$/.test(one) && key.startsWith(one))) ?? false;
 }
 
 /**
  * Keys that the sandbox sends whenever AWS would, so that without a value here they have none there; those ending in `/`
- * stand for all that begin so. Nobody here comes through a VPC, has given an MFA code, or acts as another service.
+ * or `:` stand for all that begin so. Nobody here comes through a VPC, has given an MFA code, or acts as another service.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -56,6 +56,15 @@ const SENT_WHEN_IT_APPLIES: Readonly<Record<string, readonly string[]>> = {
   ],
   cloudformation: ['cloudformation:changesetname', 'cloudformation:rolearn', 'cloudformation:templateurl'],
   iam: ['iam:passedtoservice'],
+  // There are no aliases, grants or data keys' details.
+  kms: [
+    'kms:calleraccount',
+    'kms:encryptioncontext:',
+    'kms:encryptioncontextkeys',
+    'kms:requestalias',
+    'kms:resourcealiases',
+    'kms:viaservice',
+  ],
   // A call with tags or a source identity is refused before it comes here.
   sts: [
     'aws:requesttag/',

@@ -33,6 +33,8 @@ export function roleOfService(
 /** What a service does with a role that it has assumed. */
 export class ServiceSession {
   private readonly identity: Identity;
+  /** 12 digits: the role's. */
+  readonly account: string;
 
   constructor(
     role: Role,
@@ -41,6 +43,7 @@ export class ServiceSession {
     private readonly region: string,
     private readonly world: World,
   ) {
+    this.account = account.id;
     const now = world.now();
     this.identity = {
       caller: {

@@ -4,7 +4,8 @@ import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PlainError } from '../../exit-code';
 import { isoSeconds } from '../access/request-context';
-import type { Administrator, PortalUser } from '../seed/seed-world';
+import type { PortalUser } from '../seed/people';
+import type { Administrator } from '../seed/seed-world';
 
 /** What an AWS client reads, in a HOME of its own. */
 export interface AwsFiles {
@@ -14,9 +15,15 @@ export interface AwsFiles {
   readonly credentialsFile: string;
 }
 
+export interface LongLivedKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 /**
  * Writes `.aws/config` and `.aws/credentials` with one profile per administrator into a temporary HOME, which must
- * not be the real one. `extraConfig` is appended as it is: the handoff's sso-session and profiles.
+ * not be the real one. `extraConfig` is appended as it is: the handoff's sso-session and profiles. `keys` belong to
+ * profiles of it, as after `aws configure`.
  *
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html
  */
@@ -24,14 +31,16 @@ export async function writeAwsFiles(
   home: string,
   administrators: ReadonlyMap<string, Administrator>,
   extraConfig = '',
+  keys: ReadonlyMap<string, LongLivedKeys> = new Map<string, LongLivedKeys>(),
 ): Promise<AwsFiles> {
   refuseRealHome(home);
   const configFile = join(home, '.aws', 'config');
   const credentialsFile = join(home, '.aws', 'credentials');
   const profiles = [...administrators];
   const config = profiles.map(([name, { region }]) => `[profile ${name}]\nregion = ${region}\n`);
-  const credentials = profiles.map(
-    ([name, { credential }]) =>
+  const ofAdministrators = profiles.map(([name, { credential }]) => [name, credential] as const);
+  const credentials = [...ofAdministrators, ...keys].map(
+    ([name, credential]) =>
       `[${name}]\naws_access_key_id = ${credential.accessKeyId}\naws_secret_access_key = ${credential.secretAccessKey}\n`,
   );
   await mkdir(join(home, '.aws'), { recursive: true, mode: 0o700 });

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { grantsOf } from '../../../lib/share/grant';
+import { type Grant, grantsOf } from '../../../lib/share/grant';
 import type { Share } from '../../../lib/share/share';
-import { awsConfig, profileNames } from '../../handoff/aws-config';
+import { profileNames } from '../../handoff/aws-config';
 import { writeAwsFiles, writeSsoToken } from './aws-files';
 import type { Sandbox } from '../sandbox';
 import { profileOf } from '../seed/seed-world';
+import { vendorLogin } from './vendor-login';
 
 /** A HOME for AWS clients, made for one vendor: its handoff's profiles, the administrators', and two signed-in people. */
 export interface ClientHome {
@@ -44,44 +45,57 @@ export async function makeClientHomes(
 
 async function makeHome(root: string, index: number, sandbox: Sandbox, share: Share): Promise<ClientHome> {
   const grant = grantsOf(share)[index];
-  const users = sandbox.vendorUsers[index];
-  if (grant === undefined || users === undefined) throw new Error(`vendors[${index}] was not seeded`);
+  if (grant === undefined) throw new Error(`vendors[${index}] was not seeded`);
   const vendor = profileOf(grant.vendor, index);
   const directory = join(root, vendor);
-  const names = profileNames(grant);
-  const config = [
-    awsConfig(grant, share),
-    '[sso-session not-assigned]',
-    `sso_start_url = ${grant.vendor.identityCenter.startUrl}`,
-    `sso_region = ${grant.vendor.identityCenter.region}`,
-    'sso_registration_scopes = sso:account:access',
-    '',
-    '[profile not-assigned]',
-    'sso_session = not-assigned',
-    `sso_account_id = ${grant.vendor.account}`,
-    `sso_role_name = ${grant.permissionSetName}`,
-    `region = ${share.company.region}`,
-    '',
-  ].join('\n');
-  await writeAwsFiles(directory, sandbox.administrators, config);
-  await writeSsoToken(directory, names.ssoSession, users.assigned);
-  await writeSsoToken(directory, 'not-assigned', users.notAssigned);
-  const administrators = [...sandbox.administrators].map(([name, { account }]) => ({
-    name,
+  const { config, keys, signedIn, name } = vendorLogin(grant, share, sandbox);
+  const notAssigned = sandbox.vendorUsers[index]?.notAssigned;
+  const colleague = notAssigned === undefined ? '' : notAssignedConfig(grant, share, notAssigned.instance);
+  await writeAwsFiles(directory, sandbox.administrators, [config, colleague].join('\n'), keys);
+  if (signedIn !== undefined) await writeSsoToken(directory, signedIn.session, signedIn.user);
+  if (notAssigned !== undefined) await writeSsoToken(directory, 'not-assigned', notAssigned);
+  const administrators = [...sandbox.administrators].map(([profile, { account }]) => ({
+    name: profile,
     note: `administrator of account ${account}`,
   }));
-  const stacks = `once CompanyStack and ${grant.vendorStackName} are deployed`;
+  const names = profileNames(grant);
+  const half = grant.identityCenter ? grant.vendorStackName : "the vendor's half";
+  const who = signedIn === undefined ? name : `${name}, signed in as ${grant.permissionSetName}`;
   return {
     vendor,
     directory,
     profiles: [
       ...administrators,
-      {
-        name: names.permissionSet,
-        note: `${users.assigned.name}, signed in as ${grant.permissionSetName} (${stacks})`,
-      },
-      { name: names.borrowedRole, note: `the same person, having borrowed ${grant.roleName}` },
-      { name: 'not-assigned', note: 'a colleague who is signed in but does not get the permission set' },
+      { name: names.permissionSet, note: `${who} (once CompanyStack and ${half} are deployed)` },
+      { name: names.borrowedRole, note: `the same, having borrowed ${grant.roleName}` },
+      ...(notAssigned === undefined
+        ? []
+        : [
+            {
+              name: 'not-assigned',
+              note: 'a colleague who is signed in but does not get the permission set',
+            },
+          ]),
     ],
   };
+}
+
+function notAssignedConfig(
+  grant: Grant,
+  share: Share,
+  { startUrl, region }: { startUrl: string; region: string },
+): string {
+  return [
+    '[sso-session not-assigned]',
+    `sso_start_url = ${startUrl}`,
+    `sso_region = ${region}`,
+    'sso_registration_scopes = sso:account:access',
+    '',
+    '[profile not-assigned]',
+    'sso_session = not-assigned',
+    `sso_account_id = ${grant.accounts[0]}`,
+    `sso_role_name = ${grant.permissionSetName}`,
+    `region = ${share.company.region}`,
+    '',
+  ].join('\n');
 }

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeAwsFiles, writeSsoToken } from './aws-files';
-import type { Administrator, PortalUser } from '../seed/seed-world';
+import { type LongLivedKeys, writeAwsFiles, writeSsoToken } from './aws-files';
+import type { PortalUser } from '../seed/people';
+import type { Administrator } from '../seed/seed-world';
 
 /** A home folder with an `.aws` of its own, so that the user's is neither read nor written. */
 export interface TemporaryHome {
@@ -17,6 +18,8 @@ export interface Inhabitant {
   readonly administrators?: ReadonlyMap<string, Administrator>;
   /** Text of `~/.aws/config`: the handoff's, unedited. */
   readonly config?: string;
+  /** Of profiles in `config`, as after `aws configure`. */
+  readonly keys?: ReadonlyMap<string, LongLivedKeys>;
   /** As after `aws sso login`; `session` names the `sso-session` section. */
   readonly signedIn?: { readonly session: string; readonly user: PortalUser };
 }
@@ -28,6 +31,7 @@ export async function createTemporaryHome(who: Inhabitant, endpoint: string): Pr
     folder,
     who.administrators ?? new Map<string, Administrator>(),
     who.config,
+    who.keys,
   );
   if (who.signedIn !== undefined) await writeSsoToken(folder, who.signedIn.session, who.signedIn.user);
   return {

@@ -19,6 +19,8 @@ export interface World {
   readonly credentials: Map<string, Credential>;
   /** By ARN. */
   readonly functions: Map<string, LambdaFunction>;
+  /** KMS keys, by ARN. */
+  readonly keys: Map<string, Key>;
 }
 
 export interface Account {
@@ -83,6 +85,8 @@ export interface Bucket {
   versioning?: 'Enabled' | 'Suspended';
   encryption?: unknown;
   ownership?: string;
+  /** Where S3 would write access logs; nobody writes any here. */
+  logging?: { readonly bucket: string; readonly prefix: string };
   tags: Record<string, string>;
   /** Of single objects, by key; an object without tags is absent. */
   objectTags?: Map<string, Record<string, string>>;
@@ -93,6 +97,21 @@ export interface PublicAccessBlock {
   readonly ignorePublicAcls: boolean;
   readonly blockPublicPolicy: boolean;
   readonly restrictPublicBuckets: boolean;
+}
+
+/** A symmetric key of the account's own. */
+export interface Key {
+  readonly arn: string;
+  /** A GUID, or `mrk-…`. */
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  policy: unknown;
+  description: string;
+  rotates: boolean;
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+  tags: Record<string, string>;
 }
 
 /** There is no Lambda service: functions exist to lend their role to custom resources. */
@@ -181,6 +200,7 @@ export function emptyWorld(now: () => Date = () => new Date()): World {
     identityCenters: new Map(),
     credentials: new Map(),
     functions: new Map(),
+    keys: new Map(),
   };
 }
 

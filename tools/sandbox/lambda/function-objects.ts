@@ -2,6 +2,7 @@ import type { World } from '../core/world';
 import type { ObjectStore } from '../core/object-store';
 import { customResourceFailure } from '../resource-type/handler-error';
 import type { ResourceContext } from '../resource-type/resource-context';
+import { encryptionOfBucket, keyUsePermission } from '../s3/object-encryption';
 import { s3PermissionFromInside } from '../s3/s3-permission';
 import { roleOfService, ServiceSession } from '../access/service-session';
 
@@ -41,11 +42,13 @@ class FunctionObjects implements ObjectStore {
 
   async get(bucket: string, key: string): Promise<Buffer | undefined> {
     this.authorize('GetObject', bucket, key);
+    this.useKey('Decrypt', bucket, key);
     return this.objects.get(bucket, key);
   }
 
   async put(bucket: string, key: string, body: Buffer, contentType?: string): Promise<void> {
     this.authorize('PutObject', bucket, key);
+    this.useKey('GenerateDataKey', bucket, key);
     return this.objects.put(bucket, key, body, contentType);
   }
 
@@ -57,6 +60,16 @@ class FunctionObjects implements ObjectStore {
   async delete(bucket: string, key: string): Promise<void> {
     this.authorize('DeleteObject', bucket, key);
     return this.objects.delete(bucket, key);
+  }
+
+  private useKey(use: 'Decrypt' | 'GenerateDataKey', bucketName: string, key: string): void {
+    const bucket = this.world.buckets.get(bucketName);
+    const encryption = bucket && encryptionOfBucket(bucket);
+    if (bucket === undefined || encryption === undefined) return;
+    const permission = keyUsePermission(use, encryption, bucket, key, this.session.account, this.world);
+    const denial = this.session.denialOf(permission);
+    if (denial !== undefined)
+      throw customResourceFailure(`kms:${use} for s3://${bucketName}/${key}: ${denial.message}`);
   }
 
   private authorize(

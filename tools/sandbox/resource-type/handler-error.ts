@@ -24,6 +24,7 @@ export class HandlerError extends Error {
 }
 
 export const iamError = errorOf('Iam');
+export const kmsError = errorOf('Kms');
 export const lambdaError = errorOf('Lambda');
 export const s3Error = errorOf('S3');
 export const ssoAdminError = errorOf('SsoAdmin');

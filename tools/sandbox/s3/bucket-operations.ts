@@ -77,6 +77,14 @@ export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
   PutBucketVersioning: putVersioning,
   GetBucketEncryption: ({ bucket }) =>
     xmlResponse('ServerSideEncryptionConfiguration', { Rule: encryptionRules(bucket) }),
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
+  GetBucketLogging: ({ bucket: { logging } }) =>
+    xmlResponse(
+      'BucketLoggingStatus',
+      logging === undefined
+        ? ''
+        : { LoggingEnabled: { TargetBucket: logging.bucket, TargetPrefix: logging.prefix } },
+    ),
   GetBucketOwnershipControls: ({ bucket }) =>
     xmlResponse('OwnershipControls', {
       Rule: { ObjectOwnership: bucket.ownership ?? 'BucketOwnerEnforced' },
@@ -160,13 +168,20 @@ function encryptionRules(bucket: Bucket) {
   const rules = isRecord(bucket.encryption)
     ? children(bucket.encryption.ServerSideEncryptionConfiguration)
     : [];
-  const algorithms = rules.map((rule) =>
-    isRecord(rule.ServerSideEncryptionByDefault)
-      ? childText(rule.ServerSideEncryptionByDefault, 'SSEAlgorithm')
-      : undefined,
-  );
-  return (algorithms.length > 0 ? algorithms : ['AES256']).map((SSEAlgorithm) => ({
-    ApplyServerSideEncryptionByDefault: { SSEAlgorithm },
-    BucketKeyEnabled: 'false',
+  if (rules.length === 0) return [{ ...byDefault('AES256', undefined), BucketKeyEnabled: 'false' }];
+  return rules.map(({ ServerSideEncryptionByDefault: encryption, BucketKeyEnabled: bucketKey }) => ({
+    ...(isRecord(encryption)
+      ? byDefault(childText(encryption, 'SSEAlgorithm'), childText(encryption, 'KMSMasterKeyID'))
+      : {}),
+    BucketKeyEnabled: bucketKey === true || bucketKey === 'true' ? 'true' : 'false',
   }));
+}
+
+function byDefault(SSEAlgorithm: string | undefined, KMSMasterKeyID: string | undefined) {
+  return {
+    ApplyServerSideEncryptionByDefault: {
+      SSEAlgorithm,
+      ...(KMSMasterKeyID !== undefined && { KMSMasterKeyID }),
+    },
+  };
 }

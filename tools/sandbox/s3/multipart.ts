@@ -2,6 +2,7 @@ import { AwsError, notModelled, type ServiceResponse } from '../core/service';
 import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
 import { storedHeaders } from './object-data';
+import { encryptionOfBucket, requireKeyUse } from './object-encryption';
 import type { S3Handler, S3Call } from './s3-call';
 import { refuseUnmodelled, withoutFraming } from './upload-headers';
 import { children, childText, parseXml, xmlResponse } from './xml';
@@ -14,8 +15,12 @@ export const multipartHandlers: Readonly<Record<string, S3Handler>> = {
   AbortMultipartUpload: abort,
 };
 
-async function create({ request, bucket, key, data }: S3Call): Promise<ServiceResponse> {
+async function create(call: S3Call): Promise<ServiceResponse> {
+  const { request, bucket, key, data } = call;
   refuseUnmodelled(request.headers);
+  // To put the parts together S3 reads them: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
+  const uses = ['GenerateDataKey', 'Decrypt'] as const;
+  requireKeyUse(uses, encryptionOfBucket(bucket), { ...call, callerAccount: request.account });
   if (request.headers['x-amz-tagging'] !== undefined)
     throw notModelled("S3's CreateMultipartUpload with tags");
   const headers = storedHeaders(withoutFraming(request.headers));

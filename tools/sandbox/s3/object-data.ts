@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../core/object-store';
 import { AwsError } from '../core/service';
+import type { ObjectEncryption } from './object-encryption';
 
 /** What the S3 library answers. */
 export interface StoreResponse {
@@ -18,6 +19,10 @@ type StoreMethod = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
 export class ObjectData implements ObjectStore {
   /** What each multipart upload was begun for, by its id: the library does not look. */
   readonly uploads = new Map<string, { readonly bucket: string; readonly key: string }>();
+  /** With which key a bucket encrypts what is put into it now. @default - S3's own */
+  encryptionOfBucket: (bucket: string) => ObjectEncryption | undefined = () => undefined;
+  /** Objects that are encrypted with a KMS key, by `BUCKET/KEY`: an object keeps the key that it was written with. */
+  private readonly encryptions = new Map<string, ObjectEncryption>();
 
   private constructor(private readonly server: Awaited<ReturnType<typeof buildStore>>) {}
 
@@ -50,8 +55,28 @@ export class ObjectData implements ObjectStore {
         'Your proposed upload exceeds the maximum allowed object size: the sandbox takes 11 MiB at a time, use multipart.',
       );
     }
+    if (response.statusCode < 300 && key !== '') this.noteEncryption(method, bucket, key, options.query);
     const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const);
     return { status: response.statusCode, headers: Object.fromEntries(headers), body: response.rawPayload };
+  }
+
+  /** Undefined: S3's own keys. */
+  encryptionOf(bucket: string, key: string): ObjectEncryption | undefined {
+    return this.encryptions.get(`${bucket}/${key}`);
+  }
+
+  private noteEncryption(
+    method: StoreMethod,
+    bucket: string,
+    key: string,
+    query: Readonly<Record<string, string>> = {},
+  ): void {
+    const isPart = 'uploadId' in query || 'uploads' in query;
+    const writes = (method === 'PUT' && !isPart) || (method === 'POST' && 'uploadId' in query);
+    if (!writes && (method !== 'DELETE' || isPart)) return;
+    const encryption = writes ? this.encryptionOfBucket(bucket) : undefined;
+    if (encryption === undefined) this.encryptions.delete(`${bucket}/${key}`);
+    else this.encryptions.set(`${bucket}/${key}`, encryption);
   }
 
   async createBucket(bucket: string): Promise<void> {

@@ -6,14 +6,16 @@ import { multipartHandlers } from './multipart';
 import { restoredHeaders, storedHeaders, storedKey, type StoreResponse } from './object-data';
 import type { S3Call, S3Handler } from './s3-call';
 import { s3Permission } from './s3-permission';
-import { encryptionHeader, refuseUnmodelled, withoutFraming, aclsAreOff } from './upload-headers';
+import { encryptionOfBucket, requireKeyUse } from './object-encryption';
+import { encryptionHeaders, refuseUnmodelled, withoutFraming, aclsAreOff } from './upload-headers';
 import { readTags, tagsResponse } from './tagging';
 import { ownerOnlyAcl } from './acl';
 
 /** What can be done with one object, by the operation's name. */
 export const objectHandlers: Readonly<Record<string, S3Handler>> = {
-  GetObject: (call) => read(call),
-  HeadObject: async (call) => ({ ...(await read(call)), body: '' }),
+  GetObject: (call) => read(call, ['Decrypt']),
+  // Nothing is decrypted for it.
+  HeadObject: async (call) => ({ ...(await read(call, [])), body: '' }),
   PutObject: put,
   DeleteObject: remove,
   GetObjectAcl: async (call) => {
@@ -41,7 +43,7 @@ export const objectHandlers: Readonly<Record<string, S3Handler>> = {
   ...multipartHandlers,
 };
 
-async function read(call: S3Call): Promise<ServiceResponse> {
+async function read(call: S3Call, uses: readonly 'Decrypt'[]): Promise<ServiceResponse> {
   checkVersion(call);
   const { request, bucket, key, data } = call;
   if (request.query.has('partNumber')) throw notModelled("S3's GetObject with partNumber");
@@ -59,9 +61,15 @@ async function read(call: S3Call): Promise<ServiceResponse> {
   }
   if (found.status === 404) throw missing(call);
   if (found.status >= 300) return failed(found);
+  const encryption = data.encryptionOf(bucket.name, key);
+  requireKeyUse(uses, encryption, { ...call, callerAccount: request.account });
   return {
     status: found.status,
-    headers: { ...restoredHeaders(found.headers), ...encryptionHeader(), ...overrides(request.query) },
+    headers: {
+      ...restoredHeaders(found.headers),
+      ...encryptionHeaders(encryption),
+      ...overrides(request.query),
+    },
     body: found.body,
   };
 }
@@ -74,18 +82,27 @@ async function put(call: S3Call): Promise<ServiceResponse> {
   const { body, trailers } = unframe(request.body, request.headers);
   await checkDigests(body, request.headers, trailers);
   await checkPreconditions(call);
+  const encryption = encryptionOfBucket(bucket);
+  requireKeyUse(['GenerateDataKey'], encryption, { ...call, callerAccount: request.account });
   const headers = storedHeaders(withoutFraming(request.headers));
   const stored = await data.send('PUT', bucket.name, key, { body, headers });
   setTags(call, tagsOf(request.headers));
   return {
     status: stored.status,
-    headers: { etag: stored.headers.etag ?? '', ...encryptionHeader() },
+    headers: { etag: stored.headers.etag ?? '', ...encryptionHeaders(encryption) },
     body: '',
   };
 }
 
 async function copy(call: S3Call, from: CopySource): Promise<ServiceResponse> {
   const { request, bucket, key, data } = call;
+  const callerAccount = request.account;
+  requireKeyUse(['Decrypt'], data.encryptionOf(from.bucket.name, from.key), {
+    ...call,
+    ...from,
+    callerAccount,
+  });
+  requireKeyUse(['GenerateDataKey'], encryptionOfBucket(bucket), { ...call, callerAccount });
   const source = encodeURIComponent(`/${from.bucket.name}/${storedKey(from.key)}`);
   const replace = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const found = await data.send('PUT', bucket.name, key, {

@@ -1,4 +1,5 @@
 import { AwsError, notModelled } from '../core/service';
+import type { ObjectEncryption } from './object-encryption';
 
 /** What an upload may ask for and the sandbox would silently not do. */
 export function refuseUnmodelled(headers: Readonly<Record<string, string>>): void {
@@ -36,4 +37,12 @@ export function withoutFraming(headers: Readonly<Record<string, string>>): Recor
 export const aclsAreOff = (): AwsError =>
   new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs');
 
-export const encryptionHeader = (): Record<string, string> => ({ 'x-amz-server-side-encryption': 'AES256' });
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html#API_GetObject_ResponseSyntax */
+export function encryptionHeaders(encryption: ObjectEncryption | undefined): Record<string, string> {
+  if (encryption === undefined) return { 'x-amz-server-side-encryption': 'AES256' };
+  return {
+    'x-amz-server-side-encryption': 'aws:kms',
+    'x-amz-server-side-encryption-aws-kms-key-id': encryption.keyArn,
+    ...(encryption.bucketKey && { 'x-amz-server-side-encryption-bucket-key-enabled': 'true' }),
+  };
+}

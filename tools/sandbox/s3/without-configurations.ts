@@ -9,7 +9,6 @@ import { xmlResponse } from './xml';
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLifecycleConfiguration.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketReplication.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
  */
 export const withoutConfigurations: Readonly<Record<string, S3Handler>> = {
   GetBucketLifecycleConfiguration: ({ bucket }) => {
@@ -29,7 +28,6 @@ export const withoutConfigurations: Readonly<Record<string, S3Handler>> = {
       bucket,
     );
   },
-  GetBucketLogging: () => xmlResponse('BucketLoggingStatus', ''),
   GetBucketNotificationConfiguration: () => xmlResponse('NotificationConfiguration', ''),
   ListBucketInventoryConfigurations: () =>
     xmlResponse('ListInventoryConfigurationsResult', { IsTruncated: 'false' }),

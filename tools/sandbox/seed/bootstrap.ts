@@ -1,6 +1,7 @@
 import { type Account, newRole, type Role, type World } from '../core/world';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';
+import { addBoundary, WIDE_ENOUGH } from './company';
 
 /**
  * What `cdk bootstrap` leaves in an account and region, as far as deploying needs it: the version parameter, the
@@ -13,8 +14,11 @@ export async function bootstrap(
   region: string,
   world: World,
   data: ObjectData,
+  { qualifier = QUALIFIER, permissionsBoundary }: BootstrapOptions = {},
 ): Promise<void> {
-  const place = { account, region, ...bootstrapNames(account.id, region) };
+  const place = { account, region, ...bootstrapNames(account.id, region, qualifier) };
+  if (permissionsBoundary !== undefined)
+    addBoundary(permissionsBoundary(account.id, region), WIDE_ENOUGH, account, world);
   if (world.buckets.has(place.bucket)) return;
   account.parameters.set(`${region}/${place.parameter}`, BOOTSTRAP_VERSION);
   world.buckets.set(place.bucket, {
@@ -26,8 +30,17 @@ export async function bootstrap(
   for (const role of roles(place, world.now())) account.roles.set(role.name, role);
 }
 
+/** What CDK's own context keys ask of an account: `cdk bootstrap` was run for it. */
+export interface BootstrapOptions {
+  /** Of `@aws-cdk/core:bootstrapQualifier`. @default 'hnb659fds' */
+  readonly qualifier?: string;
+  /** ARN of the policy that `@aws-cdk/core:permissionsBoundary` puts on every role. @default - none */
+  readonly permissionsBoundary?: (account: string, region: string) => string;
+}
+
 /** The names of what `cdk bootstrap` makes. */
 export interface BootstrapNames {
+  readonly qualifier: string;
   readonly bucket: string;
   readonly parameter: string;
   readonly repository: string;
@@ -37,19 +50,25 @@ export interface BootstrapNames {
 
 type BootstrapRole = 'deploy' | 'file-publishing' | 'image-publishing' | 'lookup' | 'cfn-exec';
 
-export function bootstrapNames(account: string, region: string): BootstrapNames {
-  const named = (what: string): string => `cdk-${QUALIFIER}-${what}-${account}-${region}`;
+export function bootstrapNames(account: string, region: string, qualifier = QUALIFIER): BootstrapNames {
+  const named = (what: string): string => `cdk-${qualifier}-${what}-${account}-${region}`;
   return {
+    qualifier,
     bucket: named('assets'),
-    parameter: `/cdk-bootstrap/${QUALIFIER}/version`,
+    parameter: `/cdk-bootstrap/${qualifier}/version`,
     repository: named('container-assets'),
     role: (purpose) => named(`${purpose}-role`),
     publishingPolicy: (kind) => named(`${kind}-publishing-role-default-policy`),
   };
 }
 
-export function isBootstrapped(account: Account, region: string): boolean {
-  return account.parameters.has(`${region}/${bootstrapNames(account.id, region).parameter}`);
+/** The names that an account was bootstrapped with in a region, if it was. */
+export function bootstrapIn({ id, parameters }: Account, region: string): BootstrapNames | undefined {
+  for (const name of parameters.keys()) {
+    const [, where, qualifier] = /^([^/]+)\/\/cdk-bootstrap\/([^/]+)\/version$/.exec(name) ?? [];
+    if (where === region) return bootstrapNames(id, region, qualifier);
+  }
+  return undefined;
 }
 
 export const QUALIFIER = 'hnb659fds';

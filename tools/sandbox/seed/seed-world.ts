@@ -1,26 +1,24 @@
-import { randomUUID } from 'node:crypto';
+import { grantsOf, kebabCase, type Grant } from '../../../lib/share/grant';
 import type { Share, Vendor } from '../../../lib/share/share';
+import { encryptionOfBucket } from '../s3/object-encryption';
 import type { ObjectData } from '../s3/object-data';
 import { secretKey, uniqueId } from '../core/unique-id';
-import {
-  addAccount,
-  type Account,
-  emptyWorld,
-  type Credential,
-  type Group,
-  type IdentityCenterInstance,
-  type Principal,
-  type World,
-} from '../core/world';
-import { bootstrap } from './bootstrap';
+import { addAccount, type Account, type Credential, emptyWorld, type World } from '../core/world';
+import { bootstrap, type BootstrapOptions } from './bootstrap';
+import { seedBorrowers, type SeededBorrower } from './borrowers';
+import { seedCompany } from './company';
+import { identityCenterOf } from './made-up-identity-center';
+import { seedPeople, type VendorUsers } from './people';
 
 /** A world made from a share, and the names that a person needs to use it. */
 export interface SeededWorld {
   readonly world: World;
   /** By profile: `company`, `vendor`, and each further vendor's name in kebab case. */
   readonly administrators: ReadonlyMap<string, Administrator>;
-  /** One per vendor, in the share's order. */
-  readonly vendorUsers: readonly VendorUsers[];
+  /** One per vendor, in the share's order; undefined where roles and users of the vendor borrow by their ARNs. */
+  readonly vendorUsers: readonly (VendorUsers | undefined)[];
+  /** One list per vendor: the roles and users that borrow by their ARNs. */
+  readonly vendorBorrowers: readonly (readonly SeededBorrower[])[];
 }
 
 export interface Administrator {
@@ -29,51 +27,65 @@ export interface Administrator {
   readonly credential: Extract<Credential, { kind: 'user' }>;
 }
 
-/** People of a vendor's Identity Center, all signed in. */
-export interface VendorUsers {
-  /** Gets the permission set when the vendor's stack is deployed. */
-  readonly assigned: PortalUser;
-  readonly notAssigned: PortalUser;
-}
-
-export interface PortalUser {
-  readonly name: string;
-  readonly userId: string;
-  /** The SSO portal's access token, valid for eight hours. */
-  readonly portalToken: string;
-  readonly expiresAt: Date;
-  readonly instance: IdentityCenterInstance;
-}
-
 /** The company, the vendors and whoever runs their Identity Centers, each bootstrapped and with an administrator. */
-export async function seedWorld(share: Share, now: () => Date, data: ObjectData): Promise<SeededWorld> {
+export async function seedWorld(
+  share: Share,
+  now: () => Date,
+  data: ObjectData,
+  options: BootstrapOptions = {},
+): Promise<SeededWorld> {
   const world = emptyWorld(now);
-  const administrators = new Map<string, Administrator>();
-  const regionsOf = regionsByAccount(share);
-  for (const [id, regions] of regionsOf) {
+  data.encryptionOfBucket = (name) => {
+    const bucket = world.buckets.get(name);
+    return bucket && encryptionOfBucket(bucket);
+  };
+  for (const [id, regions] of regionsByAccount(share)) {
     const account = addAccount(world, id);
-    for (const region of regions) await bootstrap(account, region, world, data);
+    for (const region of regions) await bootstrap(account, region, world, data, options);
   }
-  administrators.set('company', administrator(world, share.company.account, share.company.region));
-  share.vendors.forEach((vendor, index) => {
-    administrators.set(
-      profileOf(vendor, index),
-      administrator(world, vendor.account, vendor.identityCenter.region),
-    );
-    const center = vendor.identityCenter.account;
-    if (center === undefined || center === vendor.account) return;
-    administrators.set(
-      `${profileOf(vendor, index)}-identity-center`,
-      administrator(world, center, vendor.identityCenter.region),
-    );
-  });
-  return { world, administrators, vendorUsers: share.vendors.map((vendor) => seedUsers(vendor, world)) };
+  await seedCompany(share, world, data);
+  const grants = grantsOf(share);
+  return {
+    world,
+    administrators: administratorsOf(share, world),
+    vendorUsers: grants.map((grant) => {
+      const center = identityCenterOf(grant);
+      return center && seedPeople(center, world);
+    }),
+    vendorBorrowers: grants.map((grant) => seedBorrowers(grant, world)),
+  };
 }
 
 /** `vendor` for the first, then `acme-labs` for `AcmeLabs`. */
 export function profileOf(vendor: Pick<Vendor, 'name'>, index: number): string {
   if (vendor.name === undefined) return index === 0 ? 'vendor' : `vendor-${index + 1}`;
-  return vendor.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+  return kebabCase(vendor.name);
+}
+
+/** The profile of whoever does the vendor's half: of the account that runs Identity Center, where there is one. */
+export function administratorProfileOf(grant: Grant): string {
+  const profile = profileOf(grant.vendor, grant.index);
+  const center = identityCenterOf(grant)?.account;
+  return center === undefined || center === grant.accounts[0] ? profile : `${profile}-identity-center`;
+}
+
+/** Of each account of the share; a vendor's further accounts have theirs by number. */
+function administratorsOf(share: Share, world: World): Map<string, Administrator> {
+  const administrators = new Map<string, Administrator>();
+  const { account, region } = share.company;
+  administrators.set('company', administrator(world, account, region));
+  for (const grant of grantsOf(share)) {
+    const profile = profileOf(grant.vendor, grant.index);
+    const where = identityCenterOf(grant)?.region ?? region;
+    grant.accounts.forEach((id, place) => {
+      administrators.set(place === 0 ? profile : `${profile}-${id}`, administrator(world, id, where));
+    });
+    const center = administratorProfileOf(grant);
+    const runsCenter = identityCenterOf(grant)?.account;
+    if (center !== profile && runsCenter !== undefined)
+      administrators.set(center, administrator(world, runsCenter, where));
+  }
+  return administrators;
 }
 
 function regionsByAccount(share: Share): Map<string, Set<string>> {
@@ -81,10 +93,12 @@ function regionsByAccount(share: Share): Map<string, Set<string>> {
   const add = (account: string, region: string): void => {
     regions.set(account, (regions.get(account) ?? new Set()).add(region));
   };
-  add(share.company.account, share.company.region);
-  for (const { account, identityCenter } of share.vendors) {
-    add(account, identityCenter.region);
-    add(identityCenter.account ?? account, identityCenter.region);
+  const { account, region } = share.company;
+  add(account, region);
+  for (const grant of grantsOf(share)) {
+    const center = identityCenterOf(grant);
+    for (const id of grant.accounts) add(id, center?.region ?? region);
+    if (center !== undefined) add(center.account, center.region);
   }
   return regions;
 }
@@ -111,73 +125,4 @@ export function administratorKeys({ id, users }: Account, world: World): Adminis
   const credential = { kind: 'user', account: id, userName: name, ...keys } as const;
   world.credentials.set(credential.accessKeyId, credential);
   return credential;
-}
-
-function seedUsers(vendor: Vendor, world: World): VendorUsers {
-  const instance = instanceOf(vendor, world);
-  let assigned: Principal | undefined;
-  for (const { type, id, name } of vendor.assignees) {
-    const user: Principal =
-      type === 'USER'
-        ? { id, name }
-        : (memberOf(instance, id) ?? { id: randomUUID(), name: memberName(name) });
-    instance.users.set(user.id, user);
-    if (type === 'GROUP') groupOf(instance, id, name).memberIds.add(user.id);
-    assigned ??= user;
-  }
-  const outsider = { id: randomUUID(), name: 'not-assigned' };
-  instance.users.set(outsider.id, outsider);
-  const someone = assigned ?? { id: randomUUID(), name: 'nobody-is-assigned' };
-  instance.users.set(someone.id, someone);
-  return { assigned: signIn(someone, instance, world), notAssigned: signIn(outsider, instance, world) };
-}
-
-/** Two vendors of one organization share an instance. */
-function instanceOf(vendor: Vendor, world: World): IdentityCenterInstance {
-  const { instanceArn, region, startUrl, account, identityStoreId } = vendor.identityCenter;
-  const existing = world.identityCenters.get(instanceArn);
-  if (existing !== undefined) return existing;
-  const instance: IdentityCenterInstance = {
-    instanceArn,
-    identityStoreId: identityStoreId ?? `d-${instanceArn.slice(-10)}`,
-    region,
-    ownerAccount: account ?? vendor.account,
-    startUrl,
-    users: new Map(),
-    groups: new Map(),
-    permissionSets: new Map(),
-    assignments: [],
-    portalTokens: new Map(),
-    provisionedRoles: new Map(),
-  };
-  world.identityCenters.set(instanceArn, instance);
-  return instance;
-}
-
-function groupOf(instance: IdentityCenterInstance, id: string, name: string): Group {
-  const group = instance.groups.get(id) ?? { id, name, memberIds: new Set<string>() };
-  instance.groups.set(id, group);
-  return group;
-}
-
-function memberOf(instance: IdentityCenterInstance, groupId: string): Principal | undefined {
-  const [memberId] = instance.groups.get(groupId)?.memberIds ?? [];
-  return memberId === undefined ? undefined : instance.users.get(memberId);
-}
-
-/** `member-of-analysts`: who they are shows in every session name. */
-const memberName = (group: string): string =>
-  `member-of-${group
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}`;
-
-/** How long an Identity Center sign-in lasts unless configured otherwise. */
-const SIGN_IN_HOURS = 8;
-
-function signIn(user: Principal, instance: IdentityCenterInstance, world: World): PortalUser {
-  const portalToken = `${secretKey()}${secretKey()}`;
-  const expiresAt = new Date(world.now().getTime() + SIGN_IN_HOURS * 3_600_000);
-  instance.portalTokens.set(portalToken, { userId: user.id, expiresAt });
-  return { name: user.name, userId: user.id, portalToken, expiresAt, instance };
 }

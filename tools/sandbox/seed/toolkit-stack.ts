@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  BOOTSTRAP_VERSION,
-  type BootstrapNames,
-  bootstrapNames,
-  isBootstrapped,
-  QUALIFIER,
-} from './bootstrap';
+import { BOOTSTRAP_VERSION, bootstrapIn, type BootstrapNames } from './bootstrap';
 import type { World } from '../core/world';
 import type { Deployment, StackOutput } from '../cloudformation/stacks/stack';
 import { StackLog } from '../cloudformation/stacks/stack-log';
@@ -21,15 +15,15 @@ import type { Template } from '../cloudformation/template/template';
 export function addToolkitStack(stacks: Stacks, world: World): void {
   const { account: id, region } = stacks;
   const account = world.accounts.get(id);
-  if (account === undefined || !isBootstrapped(account, region)) return;
-  const names = bootstrapNames(id, region);
+  const names = account && bootstrapIn(account, region);
+  if (names === undefined) return;
   const createdAt = world.buckets.get(names.bucket)?.createdAt ?? world.now();
   const stack = stacks.add('CDKToolkit', createdAt);
   const resources = physicalResources(names);
   stack.fixed =
     `CDKToolkit in ${id}/${region} is as "cdk bootstrap" leaves it, and the sandbox neither updates nor deletes it: ` +
     'nothing needs to be done';
-  stack.deployed = deployment(resources);
+  stack.deployed = deployment(resources, names);
   stack.outputs = outputs(names, region);
   for (const { logicalId, type, physicalId } of resources) {
     stack.resources.set(logicalId, {
@@ -81,26 +75,30 @@ function declared(logicalId: string, type: string) {
 }
 
 /** What the CLI sends when nothing is asked for, and the template's defaults. */
-const PARAMETERS: Readonly<Record<string, string>> = {
+const parametersOf = ({ qualifier }: BootstrapNames): Readonly<Record<string, string>> => ({
   TrustedAccounts: '',
   TrustedAccountsForLookup: '',
   CloudFormationExecutionPolicies: '',
   FileAssetsBucketName: '',
   FileAssetsBucketKmsKeyId: 'AWS_MANAGED_KEY',
   ContainerAssetsRepositoryName: '',
-  Qualifier: QUALIFIER,
+  Qualifier: qualifier,
   PublicAccessBlockConfiguration: 'true',
   InputPermissionsBoundary: '',
   UseExamplePermissionsBoundary: 'false',
   ApplyPermissionsBoundaryToAllRoles: 'false',
   BootstrapVariant: 'AWS CDK: Default Resources',
   DenyExternalId: 'true',
-};
+});
 
-function deployment(resources: readonly PhysicalResource[]): Deployment {
+function deployment(resources: readonly PhysicalResource[], names: BootstrapNames): Deployment {
+  const parameters = Object.entries(parametersOf(names));
   return {
-    template: template(resources),
-    parameters: new Map(Object.entries(PARAMETERS).map(([name, value]) => [name, { value, noEcho: false }])),
+    template: template(
+      resources,
+      parameters.map(([name]) => name),
+    ),
+    parameters: new Map(parameters.map(([name, value]) => [name, { value, noEcho: false }])),
     tags: {},
     capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
     notificationArns: [],
@@ -109,13 +107,11 @@ function deployment(resources: readonly PhysicalResource[]): Deployment {
 }
 
 /** Its text is YAML, which this engine does not read: it is only ever shown, as the stack is never updated. */
-function template(resources: readonly PhysicalResource[]): Template {
+function template(resources: readonly PhysicalResource[], parameters: readonly string[]): Template {
   return {
     body: readFileSync(require.resolve('aws-cdk/lib/api/bootstrap/bootstrap-template.yaml'), 'utf8'),
     description: 'This stack includes resources needed to deploy AWS CDK apps into this environment',
-    parameters: new Map(
-      Object.keys(PARAMETERS).map((name) => [name, { type: 'String' as const, noEcho: false }]),
-    ),
+    parameters: new Map(parameters.map((name) => [name, { type: 'String' as const, noEcho: false }])),
     mappings: {},
     conditions: new Map(),
     rules: new Map(),
@@ -124,7 +120,7 @@ function template(resources: readonly PhysicalResource[]): Template {
   };
 }
 
-function outputs({ bucket, repository }: BootstrapNames, region: string): StackOutput[] {
+function outputs({ bucket, repository, qualifier }: BootstrapNames, region: string): StackOutput[] {
   return [
     {
       key: 'BucketName',
@@ -140,7 +136,7 @@ function outputs({ bucket, repository }: BootstrapNames, region: string): StackO
       key: 'FileAssetKeyArn',
       value: 'AWS_MANAGED_KEY',
       description: 'The ARN of the KMS key used to encrypt the asset bucket (deprecated)',
-      exportName: `CdkBootstrap-${QUALIFIER}-FileAssetKeyArn`,
+      exportName: `CdkBootstrap-${qualifier}-FileAssetKeyArn`,
     },
     {
       key: 'ImageRepositoryName',

@@ -14,8 +14,14 @@ export interface BucketInput {
   readonly ExpectedBucketOwner: string;
 }
 
+/** Where a key is that is named by its id. */
+interface KeyPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
 type Setting = 'policy' | 'publicAccessBlock' | 'ownership' | 'encryption';
-type Settings = Pick<BucketEntry, Setting>;
+type Settings = Pick<BucketEntry, Setting | 'encryptionKey'>;
 
 /** Policy, public-access block, ownership and encryption: each as it is, or as it was promised where it could not be read. */
 export async function readSettings(
@@ -24,17 +30,22 @@ export async function readSettings(
   input: BucketInput,
   promised: BucketEntry,
   origin: Origin,
+  region: string,
 ): Promise<Settings> {
+  const place = { account: input.ExpectedBucketOwner, region };
   const reading: readonly (readonly [Setting, string, (call: Call) => Promise<Settings>])[] = [
     ['policy', 'policy', (call) => policyOf(s3, input, origin, call)],
     ['publicAccessBlock', 'public-access block', (call) => publicAccessBlockOf(s3, input, call)],
     ['ownership', 'ownership', (call) => ownershipOf(s3, input, call)],
-    ['encryption', 'encryption', (call) => encryptionOf(s3, input, call)],
+    ['encryption', 'encryption', (call) => encryptionOf(s3, input, place, call)],
   ];
   const settings = await Promise.all(
     reading.map(async ([setting, name, read]): Promise<Settings> => {
       const found = await parts.read(name, read);
-      return found ? found.value : { [setting]: promised[setting] };
+      if (found) return found.value;
+      const { encryptionKey } = promised;
+      const withKey = setting === 'encryption' && encryptionKey !== undefined && { encryptionKey };
+      return { [setting]: promised[setting], ...withKey };
     }),
   );
   return settings.reduce((all, one) => ({ ...all, ...one }), {});
@@ -69,10 +80,20 @@ async function ownershipOf(s3: S3Client, input: BucketInput, call: Call): Promis
   return ownership === undefined ? {} : { ownership };
 }
 
-async function encryptionOf(s3: S3Client, input: BucketInput, call: Call): Promise<Settings> {
+/** An id is a key's of the bucket's own account. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html */
+const keyArn = (key: string, { account, region }: KeyPlace): string =>
+  key.startsWith('arn:') ? key : `arn:aws:kms:${region}:${account}:key/${key}`;
+
+async function encryptionOf(
+  s3: S3Client,
+  input: BucketInput,
+  place: KeyPlace,
+  call: Call,
+): Promise<Settings> {
   const request = s3.send(new GetBucketEncryptionCommand(input), call.options());
   const found = await call.ifThere(request, 'ServerSideEncryptionConfigurationNotFoundError');
   const [rule] = found?.ServerSideEncryptionConfiguration?.Rules ?? [];
-  const algorithm = rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
-  return algorithm === undefined ? {} : { encryption: algorithm };
+  const { SSEAlgorithm: algorithm, KMSMasterKeyID: key } = rule?.ApplyServerSideEncryptionByDefault ?? {};
+  if (algorithm === undefined) return {};
+  return { encryption: algorithm, ...(key !== undefined && { encryptionKey: keyArn(key, place) }) };
 }

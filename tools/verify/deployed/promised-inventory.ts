@@ -1,15 +1,22 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../lib/policy-documents';
 import type { Grant } from '../../../lib/share/grant';
-import type { AccessInventory, BucketEntry } from '../../proof/templates/inventory';
+import type { Company } from '../../../lib/share/share';
+import type { AccessInventory, BucketEntry, ResourcePolicyEntry } from '../../proof/templates/inventory';
 
 /**
  * One side as it was promised, to stand in for what could not be read: the proof needs both sides to say anything,
  * and what it says then is about the side that was read.
  */
-export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles' | 'buckets'> {
+export function promisedCompanySide(
+  grant: Grant,
+  company: Company,
+): Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies'> {
   const origin = (logicalId: string) => ({ stack: grant.companyAccount, logicalId });
+  const keyArn = keyOf(grant, company);
+  const boundary = company.permissionsBoundary;
   return {
-    buckets: [promisedBucket(grant)],
+    buckets: [promisedBucket(grant, company)],
+    resourcePolicies: keyArn === undefined ? [] : [promisedKey(keyArn, grant.companyAccount)],
     roles: [
       {
         arn: grant.roleArn,
@@ -21,15 +28,55 @@ export function promisedCompanySide(grant: Grant): Pick<AccessInventory, 'roles'
           origin: origin(grant.roleName),
         },
         maxSessionDuration: 3600,
-        policies: [{ name: grant.policyName, document: readPolicy(grant), origin: origin(grant.policyName) }],
+        policies: [
+          { name: grant.policyName, document: readPolicy(grant, keyArn), origin: origin(grant.policyName) },
+        ],
         unknownPolicies: [],
+        ...(boundary !== undefined && {
+          boundary: { unknownPolicy: typeof boundary === 'string' ? boundary : boundary.arn },
+        }),
         origin: origin(grant.roleName),
       },
     ],
   };
 }
 
-export function promisedBucket({ bucketName, bucketArn, companyAccount }: Grant): BucketEntry {
+/** Of a key that the stack makes the id is not known before it is read: it stands for it here. */
+function keyOf({ kmsKeyArn, region, companyAccount }: Grant, { kmsKey }: Company): string | undefined {
+  return kmsKey === 'make' ? `arn:aws:kms:${region}:${companyAccount}:key/${MADE}` : kmsKeyArn;
+}
+
+const MADE = '00000000-0000-0000-0000-000000000000';
+
+/** A key whose policy leaves it to the account's policies. */
+export function promisedKey(arn: string, account: string): ResourcePolicyEntry {
+  const id = arn.slice(arn.lastIndexOf('/') + 1);
+  const resource = `KMS key ${id}`;
+  return {
+    resource,
+    arn,
+    account,
+    policy: {
+      name: `policy of the ${resource}`,
+      document: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:aws:iam::${account}:root` },
+            Action: 'kms:*',
+            Resource: '*',
+          },
+        ],
+      },
+      origin: { stack: account, logicalId: resource },
+    },
+  };
+}
+
+export function promisedBucket(grant: Grant, company: Company): BucketEntry {
+  const { bucketName, bucketArn, companyAccount } = grant;
+  const encryptionKey = keyOf(grant, company);
   const origin = { stack: companyAccount, logicalId: bucketName };
   return {
     name: bucketName,
@@ -42,6 +89,7 @@ export function promisedBucket({ bucketName, bucketArn, companyAccount }: Grant)
       restrictPublicBuckets: true,
     },
     ownership: 'BucketOwnerEnforced',
+    ...(encryptionKey !== undefined && { encryption: 'aws:kms', encryptionKey }),
     origin,
   };
 }
@@ -63,9 +111,10 @@ function tlsOnly(bucketArn: string): unknown {
   };
 }
 
+/** Nothing where the vendor's half is the vendor's own: nothing was promised about it. */
 export function promisedVendorSide(grant: Grant): Pick<AccessInventory, 'permissionSets' | 'assignments'> {
-  const { instanceArn } = grant.vendor.identityCenter;
-  const account = grant.identityCenterAccount;
+  if (!grant.identityCenter) return { permissionSets: [], assignments: [] };
+  const { instanceArn, account, assignees } = grant.identityCenter;
   const name = grant.permissionSetName;
   const origin = { stack: account, logicalId: name };
   return {
@@ -81,14 +130,16 @@ export function promisedVendorSide(grant: Grant): Pick<AccessInventory, 'permiss
         origin,
       },
     ],
-    assignments: grant.vendor.assignees.map(({ type, id }) => ({
-      permissionSetArn: name,
-      instanceArn,
-      account,
-      principalType: type,
-      principalId: id,
-      targetAccount: grant.vendor.account,
-      origin,
-    })),
+    assignments: grant.accounts.flatMap((targetAccount) =>
+      assignees.map(({ type, id }) => ({
+        permissionSetArn: name,
+        instanceArn,
+        account,
+        principalType: type,
+        principalId: id,
+        targetAccount,
+        origin,
+      })),
+    ),
   };
 }

@@ -1,18 +1,18 @@
 import { GetBucketAclCommand, type Grant as AclGrant, type S3Client } from '@aws-sdk/client-s3';
 import type { Grant } from '../../../lib/share/grant';
-import type { BucketEntry } from '../../proof/templates/inventory';
+import type { BucketEntry, Unjudged } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
 import { type BucketInput, readSettings } from './bucket-settings';
 import type { LiveReader, Parts, Value } from './live-reader';
 import { readAccessGrants } from './read-access-points';
 import { readHiding } from './read-hiding';
+import { readOwners } from './read-owners';
 import { readSending } from './read-sending';
 
 /**
  * The bucket as it is, as far as it could be read: what could not stands in it as it was promised.
  *
  * @param borrowerReads that a borrower was seen reading the data: then the policy does not keep everybody out
- * @returns an empty list if there is none
  */
 export async function readBucket(
   live: LiveReader,
@@ -20,33 +20,71 @@ export async function readBucket(
   grant: Grant,
   promised: BucketEntry,
   borrowerReads: boolean,
-): Promise<BucketEntry[]> {
+): Promise<ReadBucket> {
   const { bucketName, companyAccount: account } = grant;
   const origin = { stack: account, logicalId: bucketName, live: true };
   const parts = live.parts(`bucket ${bucketName}`);
   const input = { Bucket: bucketName, ExpectedBucketOwner: account };
   const acl = await readAcl(parts, clients.s3, input);
-  if (acl?.value === 'no bucket') return [];
+  if (acl?.value === 'no bucket') return { buckets: [], unreadable: [], unjudged: [] };
   const [settings, hides, sends, accessGrants] = await Promise.all([
-    readSettings(parts, clients.s3, input, promised, origin),
+    readSettings(parts, clients.s3, input, promised, origin, grant.region),
     readHiding(parts, clients.s3, input),
     readSending(parts, clients.s3, input),
     readAccessGrants(live, clients.s3Control, grant),
   ]);
+  const enforced = settings.ownership === 'BucketOwnerEnforced';
+  const owners = grant.bucketIsThere && !enforced;
+  const ofOthers = owners
+    ? await readOwners(parts, clients.s3, input, grant.vendor.prefixes ?? [''], acl?.value.owner)
+    : [];
+  const ignoresPublic = settings.publicAccessBlock?.ignorePublicAcls === true;
+  const aclGrants = grant.bucketIsThere
+    ? (acl?.value.grants ?? []).filter((one) => !enforced && !(ignoresPublic && isPublic(one)))
+    : (acl?.value.grants ?? []);
   const locked = borrowerReads ? undefined : lockedOut(parts);
-  return [
-    {
-      name: bucketName,
-      account,
-      ...settings,
-      ...(acl !== undefined && acl.value.grants !== '' && { acl: acl.value.grants }),
-      hides,
-      sends,
-      accessGrants,
-      ...(locked !== undefined && { locked }),
+  const [judged, unknown] = grant.bucketIsThere
+    ? [aclGrants.filter(isPublic), aclGrants.filter((one) => !isPublic(one))]
+    : [aclGrants, []];
+  const bucket: BucketEntry = {
+    name: bucketName,
+    account,
+    ...settings,
+    ...(judged.length > 0 && { acl: judged.join(', ') }),
+    hides,
+    sends,
+    accessGrants,
+    ...(locked !== undefined && { locked }),
+    origin,
+  };
+  return {
+    buckets: [bucket],
+    unreadable: ofOthers,
+    unjudged: unknown.map((one) => ({
+      what:
+        `the bucket ${bucketName}: its ACL gives ${one}, and S3 does not say whose that is: the vendor finds its own with ` +
+        '`aws s3api list-buckets --query Owner.ID`.',
       origin,
-    },
-  ];
+    })),
+  };
+}
+
+export interface ReadBucket {
+  /** Empty if there is none. */
+  readonly buckets: readonly BucketEntry[];
+  /** Objects that borrowers cannot read whatever is deployed; one sentence each. */
+  readonly unreadable: readonly string[];
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups */
+const isPublic = (grant: string): boolean => /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(grant);
+
+interface Acl {
+  /** To others than the owner: `READ to http://…/AllUsers`. */
+  readonly grants: readonly string[];
+  /** Canonical user id. */
+  readonly owner?: string;
 }
 
 /** Not HeadBucket: that needs s3:ListBucket, which is just what a broken bucket policy may deny. */
@@ -54,12 +92,15 @@ function readAcl(
   parts: Parts,
   s3: S3Client,
   input: BucketInput,
-): Promise<Value<'no bucket' | { readonly grants: string }> | undefined> {
+): Promise<Value<'no bucket' | Acl> | undefined> {
   return parts.read('ACL', async (call) => {
     const found = await call.ifThere(s3.send(new GetBucketAclCommand(input), call.options()), 'NoSuchBucket');
     return found === undefined
       ? 'no bucket'
-      : { grants: grantsToOthers(found.Grants ?? [], found.Owner?.ID) };
+      : {
+          grants: grantsToOthers(found.Grants ?? [], found.Owner?.ID),
+          ...(found.Owner?.ID !== undefined && { owner: found.Owner.ID }),
+        };
   });
 }
 
@@ -68,12 +109,11 @@ function readAcl(
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
  */
-function grantsToOthers(grants: readonly AclGrant[], owner: string | undefined): string {
+function grantsToOthers(grants: readonly AclGrant[], owner: string | undefined): string[] {
   return grants
     .filter(({ Grantee }) => Grantee?.ID === undefined || Grantee.ID !== owner)
     .filter(({ Grantee }) => Grantee?.URI !== 'http://acs.amazonaws.com/groups/s3/LogDelivery')
-    .map(({ Grantee, Permission }) => `${Permission ?? ''} to ${Grantee?.URI ?? Grantee?.ID ?? 'somebody'}`)
-    .join(', ');
+    .map(({ Grantee, Permission }) => `${Permission ?? ''} to ${Grantee?.URI ?? Grantee?.ID ?? 'somebody'}`);
 }
 
 /** AWS's sentence, if the policy itself denies whatever was asked of the bucket, the policy included. */

@@ -1,14 +1,18 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
+import type { Company, Share } from '../../../lib/share/share';
 import type { AccessInventory } from '../../proof/templates/inventory';
 import type { SignedIn } from '../sign-in';
 import { restsOnDeployers } from './deployers';
 import { LiveReader } from './live-reader';
 import { promisedBucket, promisedCompanySide, promisedVendorSide } from './promised-inventory';
 import { readAccessPoints } from './read-access-points';
+import { setOthersApart } from './other-readers';
 import { readBucket } from './read-bucket';
+import { readKey } from './read-key';
 import { type OtherRoles, readOtherRoles } from './read-other-roles';
 import { readPermissionSet } from './read-permission-set';
 import { readRole } from './read-role';
+import { setSuspensionsApart, type Suspension } from './suspensions';
 import { type ComparedStack, type ProvedTemplates, readStack } from './read-stacks';
 
 /** What is really there, as far as these profiles may look. */
@@ -17,6 +21,8 @@ export interface DeployedReading {
   readonly inventory: AccessInventory;
   /** The sides that a profile was given for. */
   readonly sides: readonly Side[];
+  /** The vendor's half is the vendor's own: there is nothing of it to read. */
+  readonly vendorsOwn: boolean;
   /** One sentence each. */
   readonly read: readonly string[];
   /** One sentence each: what of these sides could not be read, and why. Nothing is proved about it. */
@@ -24,6 +30,12 @@ export interface DeployedReading {
   /** One sentence each: what is never looked at, whatever the profiles may read. Nothing is proved about these, either. */
   readonly notLookedAt: readonly string[];
   readonly stacks: readonly ComparedStack[];
+  /** Sessions that the company has cut off on purpose. */
+  readonly suspensions: readonly Suspension[];
+  /** Who else reads a bucket that was there before the share: a phrase each, listed and not judged. */
+  readonly otherReaders: readonly string[];
+  /** Objects that borrowers cannot read whatever is deployed; one sentence each. */
+  readonly unreadable: readonly string[];
   /** Absent without a profile of the company's. */
   readonly otherRoles?: OtherRoles;
   /** One sentence each: on whom it hangs that it stays as it is. */
@@ -34,8 +46,10 @@ export type Side = 'company' | 'vendor';
 
 export interface ReadDeployedInput {
   readonly grant: Grant;
+  readonly share: Share;
   readonly timeout: number;
   readonly signal: AbortSignal;
+  readonly now: () => Date;
   /** What was proved: the templates that the share gives now. */
   readonly templates: ProvedTemplates;
   /** A borrower was seen reading the data in the same run. */
@@ -47,14 +61,14 @@ export async function readDeployed(
   readers: readonly SignedIn[],
   input: ReadDeployedInput,
 ): Promise<DeployedReading> {
-  const { grant, timeout, signal, templates } = input;
+  const { grant, share, timeout, signal, templates } = input;
   const live = new LiveReader(timeout, signal);
-  const [company, vendor] = [grant.companyAccount, grant.identityCenterAccount].map((account) =>
-    readerOf(account, readers),
-  );
+  const { identityCenter } = grant;
+  const company = readerOf(grant.companyAccount, readers);
+  const vendor = identityCenter && readerOf(identityCenter.account, readers);
   const [ofCompany, ofVendor, stacks, otherRoles] = await Promise.all([
-    company ? readCompanySide(live, company, input) : promisedCompanySide(grant),
-    vendor && readPermissionSet(live, vendor.clients, grant),
+    company ? readCompanySide(live, company, input) : asPromised(grant, share.company),
+    vendor && identityCenter && readPermissionSet(live, vendor.clients, grant, identityCenter),
     readStacks(live, company, vendor, input),
     company && readOtherRoles(company.clients, grant, timeout, signal),
   ]);
@@ -67,19 +81,24 @@ export async function readDeployed(
   const notRead = [...live.notRead, ...nothingToCompare];
   return {
     inventory: {
-      resourcePolicies: [],
-      ...ofCompany,
+      roles: ofCompany.roles,
+      buckets: ofCompany.buckets,
+      resourcePolicies: ofCompany.resourcePolicies,
       ...(ofVendor ?? promisedVendorSide(grant)),
       usersAndGroups: [],
-      unjudged: [],
+      unjudged: ofCompany.unjudged,
       notProved: [...notLookedAt, ...notRead],
       live: true,
     },
     sides,
+    vendorsOwn: identityCenter === undefined,
     read: live.read,
     notRead,
     notLookedAt,
     stacks,
+    suspensions: ofCompany.suspensions,
+    otherReaders: ofCompany.otherReaders,
+    unreadable: ofCompany.unreadable,
     ...(otherRoles && { otherRoles }),
     restsOn: templates.stacks
       .filter(({ name }) => stacks.some((stack) => stack.name === name))
@@ -99,14 +118,38 @@ function readerOf(account: string, readers: readonly SignedIn[]): SignedIn | und
 async function readCompanySide(
   live: LiveReader,
   { clients }: SignedIn,
-  { grant, borrowerReads }: ReadDeployedInput,
-): Promise<Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies'>> {
-  const [roles, buckets, resourcePolicies] = await Promise.all([
+  { grant, share: { company }, borrowerReads, now }: ReadDeployedInput,
+): Promise<CompanySide> {
+  const [roles, bucket, accessPoints] = await Promise.all([
     readRole(live, clients, grant),
-    readBucket(live, clients, grant, promisedBucket(grant), borrowerReads),
+    readBucket(live, clients, grant, promisedBucket(grant, company), borrowerReads),
     readAccessPoints(live, clients.s3Control, grant),
   ]);
-  return { roles: roles ?? promisedCompanySide(grant).roles, buckets, resourcePolicies };
+  const { buckets, unreadable, unjudged } = bucket;
+  // Which key it is that the stack made, the bucket says.
+  const keyArn = company.kmsKey === 'make' ? buckets[0]?.encryptionKey : grant.kmsKeyArn;
+  const keys = keyArn === undefined ? [] : [await readKey(live, clients.kms, keyArn, grant.companyAccount)];
+  const read = (roles ?? promisedCompanySide(grant, company).roles).map((role) =>
+    setSuspensionsApart(role, now()),
+  );
+  const resourcePolicies = [...accessPoints, ...keys];
+  return {
+    roles: read.map(({ role }) => role),
+    suspensions: read.flatMap((one) => one.suspensions),
+    unreadable,
+    unjudged,
+    ...(grant.bucketIsThere
+      ? setOthersApart(buckets, resourcePolicies, grant)
+      : { buckets, resourcePolicies, otherReaders: [] }),
+  };
+}
+
+type CompanySide = Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies' | 'unjudged'> &
+  Pick<DeployedReading, 'suspensions' | 'otherReaders' | 'unreadable'>;
+
+function asPromised(grant: Grant, company: Company): CompanySide {
+  const promised = promisedCompanySide(grant, company);
+  return { ...promised, unjudged: [], suspensions: [], otherReaders: [], unreadable: [] };
 }
 
 /** The company's stack, and this vendor's: those of other vendors belong to other runs. */
@@ -127,7 +170,7 @@ async function readStacks(
 }
 
 function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
-  const { companyAccount: company, identityCenterAccount: center } = grant;
+  const { companyAccount: company, identityCenter } = grant;
   return [
     ...(sides.includes('company')
       ? [
@@ -141,8 +184,14 @@ function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
     ...(sides.includes('vendor')
       ? []
       : [
-          `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${center} was given`,
+          identityCenter === undefined
+            ? VENDORS_OWN
+            : `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${identityCenter.account} was given`,
         ]),
     'policies of the organizations',
   ];
 }
+
+/** The share says nothing of it: whoever the vendor lets borrow is the vendor's business. */
+const VENDORS_OWN =
+  'the vendor’s side: it is the vendor’s own, and the share promises nothing about it; the role’s trust policy says who may come from there';

@@ -10,7 +10,7 @@ import {
   type PermissionSet,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import type { Grant } from '../../../lib/share/grant';
+import type { Grant, VendorIdentityCenter } from '../../../lib/share/grant';
 import type { AssignmentEntry, PermissionSetEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
 import { type Call, type LiveReader, parsed } from './live-reader';
@@ -24,15 +24,13 @@ interface VendorSide {
 export function readPermissionSet(
   live: LiveReader,
   { ssoAdmin }: AwsClients,
-  grant: Grant,
+  { permissionSetName: name }: Grant,
+  { instanceArn: InstanceArn, account }: VendorIdentityCenter,
 ): Promise<VendorSide | undefined> {
-  const name = grant.permissionSetName;
   return live.thing(`permission set ${name}: everything it carries and everyone who has it`, async (call) => {
-    const InstanceArn = grant.vendor.identityCenter.instanceArn;
     const found = await byName(ssoAdmin, InstanceArn, name, call);
     if (found?.PermissionSetArn === undefined) return { permissionSets: [], assignments: [] };
     const input = { InstanceArn, PermissionSetArn: found.PermissionSetArn };
-    const account = grant.identityCenterAccount;
     const origin = { stack: account, logicalId: name, live: true };
     const command = new GetInlinePolicyForPermissionSetCommand(input);
     const { InlinePolicy } = await call.answer(ssoAdmin.send(command, call.options()));

@@ -3,7 +3,7 @@ import { paint, type Terminal } from '../../terminal';
 import { hanging } from '../../wrapped';
 import type { TemplateDifference } from './compare-templates';
 import type { Entrance } from './entrances';
-import type { DeployedReading, Side } from './read-deployed';
+import type { DeployedReading } from './read-deployed';
 import type { ComparedStack } from './read-stacks';
 
 export interface DeployedResult {
@@ -20,7 +20,20 @@ export function printDeployed(terminal: Terminal, { reading, proof }: DeployedRe
   for (const what of reading.read) item(green('✓'), `read: ${what}`);
   for (const what of reading.notRead) item(yellow('?'), `could not be read, so not proved: ${what}`);
   for (const what of reading.notLookedAt) item(dim('-'), `not looked at, so not proved: ${what}`);
+  for (const what of reading.unreadable) item(yellow('!'), what);
+  for (const { inWords: suspended, policy } of reading.suspensions)
+    item(
+      dim('-'),
+      `the role is ${suspended} (${policy}). That is meant: whoever borrows after it is not concerned.`,
+    );
   terminal.print();
+  if (reading.otherReaders.length > 0) {
+    terminal.print(bold('Who else reads the bucket, not part of the promise and not judged'));
+    for (const reader of reading.otherReaders.slice(0, MOST)) item(dim('-'), reader);
+    if (reading.otherReaders.length > MOST)
+      item(dim('-'), `and ${reading.otherReaders.length - MOST} more; --json lists them all.`);
+    terminal.print();
+  }
   printProof(terminal, reading, proof);
   for (const stack of reading.stacks) printStack(terminal, stack);
   if (reading.otherRoles !== undefined) {
@@ -35,11 +48,15 @@ export function printDeployed(terminal: Terminal, { reading, proof }: DeployedRe
 /** What `--json` prints of it. */
 export function deployedAsData({ reading, proof }: DeployedResult) {
   const { sides, read, notRead, notLookedAt, stacks, otherRoles, restsOn } = reading;
+  const { suspensions, otherReaders, unreadable } = reading;
   return {
     sides,
     read,
     notRead,
     notLookedAt,
+    suspensions,
+    otherReaders,
+    unreadable,
     stacks,
     ...(otherRoles && {
       otherEntrances: {
@@ -52,17 +69,23 @@ export function deployedAsData({ reading, proof }: DeployedResult) {
   };
 }
 
+export type LookedAt = Pick<DeployedReading, 'sides' | 'vendorsOwn'>;
+
 /** Where everything is as promised. */
-export function asDeployed(sides: readonly Side[]): string {
+export function asDeployed({ sides, vendorsOwn }: LookedAt): string {
   const [side, other] = sides;
   if (side === undefined || other !== undefined)
     return 'What is deployed allows exactly what was promised, and nothing is missing.';
   return side === 'company'
-    ? 'What is deployed on the company’s side allows exactly what was promised, and nothing is missing there. The vendor’s side was not looked at.'
+    ? 'What is deployed on the company’s side allows exactly what was promised, and nothing is missing there. ' +
+        (vendorsOwn
+          ? 'The vendor’s side is the vendor’s own: the share promises nothing about it.'
+          : 'The vendor’s side was not looked at.')
     : 'What is deployed on the vendor’s side allows exactly what was promised, and nothing is missing there. The company’s side was not looked at.';
 }
 
-function printProof(terminal: Terminal, { read, notRead, sides }: DeployedReading, proof: ProofReport): void {
+function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofReport): void {
+  const { read, notRead, suspensions } = reading;
   const { red, yellow } = paint(terminal);
   for (const { headline, blame, why, change } of proof.failures) {
     terminal.print(red(hanging(headline, 0, terminal.width)));
@@ -81,11 +104,12 @@ function printProof(terminal: Terminal, { read, notRead, sides }: DeployedReadin
     holds:
       notRead.length > 0
         ? 'nothing is wrong in what was read; what could not be read was taken as promised'
-        : `${asDeployed(sides).charAt(0).toLowerCase()}${asDeployed(sides).slice(1, -1)}`,
+        : `${asDeployed(reading).charAt(0).toLowerCase()}${asDeployed(reading).slice(1, -1)}`,
     broken: 'the promise is broken',
     'not decided': 'not decided',
   };
-  const sentence = `The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}.`;
+  const suspended = proof.verdict === 'holds' ? suspensions.map((one) => `, ${one.inWords}`).join('') : '';
+  const sentence = `The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}${suspended}.`;
   terminal.print(`  ${hanging(sentence, 2, terminal.width)}\n`);
 }
 

@@ -3,6 +3,7 @@ import type { ResourceContext } from '../../resource-type/resource-context';
 import {
   type HandlerError,
   iamError,
+  kmsError,
   lambdaError,
   s3Error,
   ssoAdminError,
@@ -77,7 +78,13 @@ function passedRole(
   ];
 }
 
-const ERRORS = { s3: s3Error, iam: iamError, lambda: lambdaError, sso: ssoAdminError } as const;
+const ERRORS = {
+  s3: s3Error,
+  iam: iamError,
+  kms: kmsError,
+  lambda: lambdaError,
+  sso: ssoAdminError,
+} as const;
 
 function deniedBy(action: string, denial: AwsError): HandlerError {
   const prefix = action.slice(0, action.indexOf(':'));

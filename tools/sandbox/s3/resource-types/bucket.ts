@@ -1,4 +1,5 @@
-import type { Bucket, PublicAccessBlock } from '../../core/world';
+import type { Bucket, PublicAccessBlock, World } from '../../core/world';
+import type { JsonObject } from '../../core/json';
 import type { Created, ResourceType } from '../../resource-type/resource-type';
 import type { Permission } from '../../core/service';
 import { s3PermissionFromInside } from '../s3-permission';
@@ -13,6 +14,7 @@ export const s3Bucket: ResourceType = {
   properties: {
     BucketName: 'replace',
     BucketEncryption: 'update',
+    LoggingConfiguration: 'update',
     OwnershipControls: 'update',
     PublicAccessBlockConfiguration: 'update',
     Tags: 'update',
@@ -26,6 +28,7 @@ export const s3Bucket: ResourceType = {
     delete: ['s3:DeleteBucket'],
     whenGiven: {
       BucketEncryption: 's3:PutEncryptionConfiguration',
+      LoggingConfiguration: 's3:PutBucketLogging',
       OwnershipControls: 's3:PutBucketOwnershipControls',
       PublicAccessBlockConfiguration: 's3:PutBucketPublicAccessBlock',
       Tags: 's3:PutBucketTagging',
@@ -51,7 +54,7 @@ export const s3Bucket: ResourceType = {
     const existing = world.buckets.get(name);
     if (existing !== undefined) throw s3Error('AlreadyExists', 409, taken(existing, account.id).message);
     const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };
-    configure(bucket, properties);
+    configure(bucket, properties, world);
     await objects.createBucket(name);
     world.buckets.set(name, bucket);
     return created(bucket);
@@ -60,7 +63,7 @@ export const s3Bucket: ResourceType = {
   update({ existing, properties }, { world }) {
     const bucket = world.buckets.get(existing.physicalId);
     if (bucket === undefined) throw noSuchBucket();
-    configure(bucket, properties);
+    configure(bucket, properties, world);
     return created(bucket);
   },
 
@@ -99,7 +102,7 @@ function checkName(name: string): void {
   }
 }
 
-function configure(bucket: Bucket, properties: ResourceProperties): void {
+function configure(bucket: Bucket, properties: ResourceProperties, world: World): void {
   bucket.tags = properties.tags();
   const versioning = properties.structure('VersioningConfiguration')?.text('Status');
   if (versioning !== undefined && versioning !== 'Enabled' && versioning !== 'Suspended') {
@@ -109,7 +112,8 @@ function configure(bucket: Bucket, properties: ResourceProperties): void {
     );
   }
   assign(bucket, 'versioning', versioning);
-  assign(bucket, 'encryption', properties.structure('BucketEncryption')?.values);
+  assign(bucket, 'encryption', encryption(properties));
+  assign(bucket, 'logging', logging(properties, bucket, world));
   assign(bucket, 'ownership', ownership(properties));
   const block = properties.structure('PublicAccessBlockConfiguration');
   bucket.publicAccessBlock = block === undefined ? ALL_BLOCKED : publicAccessBlock(block);
@@ -130,8 +134,54 @@ function ownership(properties: ResourceProperties): string {
   return rule?.text('ObjectOwnership') ?? 'BucketOwnerEnforced';
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html */
+function encryption(properties: ResourceProperties): JsonObject | undefined {
+  const configured = properties.structure('BucketEncryption');
+  const rules = configured
+    ?.allowOnly(['ServerSideEncryptionConfiguration'])
+    .structures('ServerSideEncryptionConfiguration');
+  for (const rule of rules ?? []) {
+    const byDefault = rule
+      .allowOnly(['ServerSideEncryptionByDefault', 'BucketKeyEnabled'])
+      .structure('ServerSideEncryptionByDefault')
+      ?.allowOnly(['SSEAlgorithm', 'KMSMasterKeyID']);
+    const algorithm = byDefault?.text('SSEAlgorithm');
+    if (algorithm !== undefined && !['AES256', 'aws:kms'].includes(algorithm))
+      throw new HandlerError(
+        'InvalidRequest',
+        `The sandbox does not model S3's encryption with ${algorithm}.`,
+      );
+    if (byDefault?.optionalText('KMSMasterKeyID')?.includes('alias/'))
+      throw new HandlerError('InvalidRequest', 'The sandbox does not model aliases of KMS keys.');
+  }
+  return configured?.values;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
+function logging(
+  properties: ResourceProperties,
+  { account, region }: Bucket,
+  world: World,
+): Bucket['logging'] | undefined {
+  const configured = properties
+    .structure('LoggingConfiguration')
+    ?.allowOnly(['DestinationBucketName', 'LogFilePrefix']);
+  if (configured === undefined) return undefined;
+  const bucket = configured.text('DestinationBucketName');
+  const target = world.buckets.get(bucket);
+  if (target?.account !== account)
+    throw s3Error('InvalidRequest', 400, 'The target bucket for logging does not exist');
+  if (target.region !== region)
+    throw s3Error(
+      'InvalidRequest',
+      400,
+      'The target bucket must be in the same location as the source bucket',
+    );
+  return { bucket, prefix: configured.optionalText('LogFilePrefix') ?? '' };
+}
+
 /** Sets an optional member, or takes it away: with exactOptionalPropertyTypes it cannot be set to undefined. */
-function assign<K extends 'versioning' | 'encryption' | 'ownership'>(
+function assign<K extends 'versioning' | 'encryption' | 'ownership' | 'logging'>(
   bucket: Bucket,
   key: K,
   value: Bucket[K] | undefined,

@@ -1,0 +1,117 @@
+// tools/rehearse over every kind of share: what is deployed, walked, refused and verified, and the company's side read live
+import type { Company, Share, Vendor } from '../../lib/share/share';
+import { validateShare } from '../../lib/share/validate-share';
+import { ExitCode } from '../../tools/exit-code';
+import { RehearsalSteps } from '../../tools/rehearse/steps';
+import { rehearseVendor } from '../../tools/rehearse/vendor';
+import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
+import { deployedSandbox } from '../deployed-sandbox';
+import { walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
+import { memoryTerminal } from '../memory-terminal';
+import { verifyIn } from '../verify/verify-in';
+
+const KEY = 'arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+interface Case {
+  readonly name: string;
+  readonly company?: Partial<Company>;
+  readonly vendor: Vendor;
+  /** Lines that the rehearsal prints. */
+  readonly prints?: readonly string[];
+  /** `who: what` that must be refused, beside what always is. */
+  readonly refused?: readonly string[];
+}
+
+const ACCOUNT = '222222222222';
+const cases: readonly Case[] = [
+  {
+    name: 'account only',
+    vendor: { account: ACCOUNT },
+    refused: ['not-assigned: sign in with the permission set'],
+  },
+  {
+    name: 'account with ExternalId, an existing bucket',
+    company: { bucket: 'existing', seedObjects: [] },
+    vendor: { account: ACCOUNT, externalId: 'agreement-4711' },
+    refused: ['member-of-analysts: borrow without the ExternalId'],
+  },
+  {
+    name: 'the permission set alone, of a vendor that does its half by itself',
+    vendor: { account: ACCOUNT, borrowers: 'permission-set' },
+    refused: ['admin of 222222222222: borrow the role'],
+  },
+  {
+    name: 'a role',
+    vendor: { account: ACCOUNT, borrowers: ['arn:aws:iam::222222222222:role/jobs/etl'] },
+    prints: ['identity  arn:aws:sts::222222222222:assumed-role/etl/'],
+    refused: ['admin of 222222222222: borrow the role', 'role etl: list the bucket without borrowing'],
+  },
+  {
+    name: 'a user',
+    vendor: { account: ACCOUNT, borrowers: ['arn:aws:iam::222222222222:user/loader'] },
+    prints: ['identity  arn:aws:iam::222222222222:user/loader'],
+    refused: ['admin of 222222222222: borrow the role', 'user loader: list the bucket without borrowing'],
+  },
+  {
+    name: 'an existing bucket with an existing key',
+    company: { bucket: 'existing', seedObjects: [], kmsKey: KEY },
+    vendor: { account: ACCOUNT },
+  },
+  {
+    name: 'prefixes and a key of the stack',
+    company: { kmsKey: 'make', seedObjects: [{ key: 'reports/a.txt', content: 'a' }] },
+    vendor: { account: ACCOUNT, prefixes: ['reports/', 'public/'] },
+    refused: ['the borrowed role: list the whole bucket'],
+  },
+  { name: 'several accounts', vendor: { account: [ACCOUNT, '333333333333'] } },
+  {
+    name: 'both halves with boundary, tags and logs, and further reads',
+    company: {
+      permissionsBoundary: 'arn:aws:iam::111111111111:policy/OrgBoundary',
+      tags: { owner: 'data-platform' },
+      accessLogs: 'company-logs-12345',
+    },
+    vendor: { ...walkthroughVendor, alsoRead: ['location', 'versions', 'tags'] },
+  },
+];
+
+const silent = { show: () => undefined, clear: () => undefined };
+
+test.each(cases)(
+  '$name: rehearsed as promised, and --deployed as the company',
+  async ({ company, vendor, prints = [], refused = [] }) => {
+    const share: Share = validateShare({
+      company: { ...walkthroughShare.company, ...company },
+      vendors: [vendor],
+    });
+    const deployed = await deployedSandbox(share);
+    try {
+      const terminal = memoryTerminal();
+      // No `aws` on PATH: the AWS CLI's part is for test/peers.
+      const result = await withEnvironment({ ...process.env, PATH: '' }, () =>
+        rehearseVendor({
+          grant: deployed.grant,
+          share,
+          sandbox: deployed.sandbox,
+          steps: new RehearsalSteps(terminal, silent, () => 0),
+          terminal,
+          signal: new AbortController().signal,
+          nonce: '0123456789abcdef',
+        }),
+      );
+      expect({ problems: result.problems, exitCode: result.verification.exitCode }).toEqual({
+        problems: [],
+        exitCode: 0,
+      });
+      for (const line of prints) expect(terminal.printed()).toContain(line);
+      const whats = result.refusals.map(({ who, what }) => `${who}: ${what}`);
+      expect(whats).toEqual(expect.arrayContaining([...refused]));
+
+      const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
+      if (run.exitCode !== ExitCode.AsPromised) throw new Error(text);
+    } finally {
+      await deployed.stop();
+    }
+  },
+  60_000,
+);

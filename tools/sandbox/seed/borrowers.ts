@@ -1,0 +1,81 @@
+import type { Grant } from '../../../lib/share/grant';
+import { parseArn } from '../../iam/arn';
+import { secretKey, uniqueId } from '../core/unique-id';
+import { type Account, type Credential, newRole, type World } from '../core/world';
+
+/** A role or user of the vendor's that borrows. It may not assume the company's role before the vendor's half is deployed. */
+export interface SeededBorrower {
+  readonly arn: string;
+  readonly account: string;
+  readonly kind: 'role' | 'user';
+  /** Without path. */
+  readonly name: string;
+  /** Of a user. A role is assumed by the administrator of its account. */
+  readonly credential?: Extract<Credential, { kind: 'user' }>;
+}
+
+/** Those that the share names by ARN; an empty list where a permission set's people borrow, or the whole account does. */
+export function seedBorrowers({ vendor: { borrowers } }: Grant, world: World): SeededBorrower[] {
+  if (borrowers === undefined || typeof borrowers === 'string') return [];
+  return borrowers.map((arn) => seed(named(arn), world));
+}
+
+function named(arn: string): SeededBorrower {
+  const { account = '', resource = '' } = parseArn(arn) ?? {};
+  return {
+    arn,
+    account,
+    kind: resource.startsWith('user/') ? 'user' : 'role',
+    name: resource.slice(resource.lastIndexOf('/') + 1),
+  };
+}
+
+function seed(borrower: SeededBorrower, world: World): SeededBorrower {
+  const account = world.accounts.get(borrower.account);
+  if (account === undefined) throw new Error(`account ${borrower.account} was not seeded`);
+  if (borrower.kind === 'role') {
+    if (!account.roles.has(borrower.name)) addRole(borrower, account, world);
+    return borrower;
+  }
+  return { ...borrower, credential: addUser(borrower, account, world) };
+}
+
+/** Whoever its own account lets, so that its administrator can be that role. */
+function addRole({ name, arn }: SeededBorrower, account: Account, world: World): void {
+  const role = newRole(account.id, {
+    name,
+    path: arn.slice(arn.indexOf(':role') + ':role'.length, arn.length - name.length),
+    createdAt: world.now(),
+    trustPolicy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${account.id}:root` },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    },
+  });
+  account.roles.set(name, role);
+}
+
+function addUser(
+  { name, arn }: SeededBorrower,
+  account: Account,
+  world: World,
+): Extract<Credential, { kind: 'user' }> {
+  if (!account.users.has(name)) {
+    account.users.set(name, {
+      name,
+      arn,
+      id: uniqueId('AIDA'),
+      inlinePolicies: new Map(),
+      attachedPolicies: new Set(),
+    });
+  }
+  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
+  const credential = { kind: 'user', account: account.id, userName: name, ...keys } as const;
+  world.credentials.set(credential.accessKeyId, credential);
+  return credential;
+}

@@ -27,6 +27,7 @@ import { assumeRolePolicy, readPolicy, trustPolicy } from '../../lib/policy-docu
 import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
+import { walkthroughVendor } from '../lib/walkthrough-share';
 import { lookUp } from '../../tools/lookup/lookup';
 import { readDeployed } from '../../tools/verify/deployed/read-deployed';
 import { type AwsClients, connect } from '../../tools/verify/aws-clients';
@@ -81,7 +82,13 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
     const instanceArn = Instances?.[0]?.InstanceArn ?? '';
     share = {
       company: { ...shipped.company, account: ACCOUNT, bucketName: 'company-shared-data-bucket-moto' },
-      vendors: [{ ...walkthroughVendor, account: ACCOUNT, identityCenter: { ...walkthroughVendor.identityCenter, instanceArn } }],
+      vendors: [
+        {
+          ...walkthroughVendor,
+          account: ACCOUNT,
+          identityCenter: { ...walkthroughVendor.identityCenter, instanceArn },
+        },
+      ],
     };
   });
 

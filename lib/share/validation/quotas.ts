@@ -102,13 +102,7 @@ export function checkPolicySizes(grant: Grant, field: string, report: Report): v
     const at = `${field}.${cause}`;
     report(at, `${at} must leave ${what} at ${limit} characters or fewer, got ${length} (${next})`);
   };
-  check(
-    'the trust policy',
-    trustPolicy(grant),
-    2048,
-    trustCause(grant.vendor),
-    'shorten it',
-  );
+  check('the trust policy', trustPolicy(grant), 2048, trustCause(grant.vendor), 'shorten it');
   check(
     `the policy ${grant.policyName}`,
     readPolicy(grant),

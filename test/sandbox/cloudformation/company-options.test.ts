@@ -77,7 +77,9 @@ describe('the vendor’s half, from the handoff’s template', () => {
       vendors: [{ account: ['222222222222', '333333333333'] }],
     });
     const [center] = sandbox.world.identityCenters.values();
-    const { assignees: [group] = [] } = identityCenterOf(grant)!;
+    const {
+      assignees: [group],
+    } = identityCenterOf(grant)!;
     expect(made.sort()).toEqual(['AWS::SSO::Assignment', 'AWS::SSO::Assignment', 'AWS::SSO::PermissionSet']);
     expect(center!.assignments.map(({ targetAccount, principalId }) => [targetAccount, principalId])).toEqual(
       [

@@ -82,7 +82,7 @@ export function promisedUse(promised: PromisedResources, vendor: Vendor): Promis
     resources: [exactly(bucketArn), ...objects.map(startingWith), ...(key ? [exactly(key.arn)] : [])],
     lines: {
       'aws:securetransport': { kind: 'boolean' },
-      ...(owner === undefined && { 's3:tlsversion': { kind: 'number', cutPoints: [MINIMUM_TLS] } }),
+      's3:tlsversion': { kind: 'number', cutPoints: [owner === undefined ? MINIMUM_TLS : NEWEST_TLS] },
       ...(prefixes && {
         's3:prefix': {
           kind: 'string',
@@ -120,7 +120,7 @@ export function promisedUse(promised: PromisedResources, vendor: Vendor): Promis
       if (owner === undefined) return overTls(context['aws:securetransport'], context['s3:tlsversion']);
       if (context['aws:resourceaccount'] !== owner)
         return denied('condition', `the promised bucket is that of account ${owner}`);
-      if (context['aws:securetransport'] === 'true') return { says: 'allowed' };
+      if (context['aws:securetransport'] === 'true') return overAnyTls(context['s3:tlsversion']);
       return denied('condition', 'the bucket is reached over TLS only');
     },
   };
@@ -290,6 +290,9 @@ function logsOf(account: string): Language {
 /** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */
 const MINIMUM_TLS = 1.2;
 
+/** What S3 speaks with every client of today: https://docs.aws.amazon.com/AmazonS3/latest/userguide/network-isolation.html */
+const NEWEST_TLS = 1.3;
+
 /** AWS lets everyone call it, whatever the policies say. */
 const CALLER_IDENTITY = 'sts:GetCallerIdentity';
 const ALWAYS: Answer = { says: 'either', why: 'sts:GetCallerIdentity needs no permission and gives none' };
@@ -307,6 +310,12 @@ function overTls(secure: unknown, version: unknown): Answer {
   if (version === undefined)
     return { says: 'either', why: 'S3 always knows the TLS version of a TLS connection' };
   return { says: 'allowed' };
+}
+
+/** Which of them a bucket that is there already takes, is its own policy's business. */
+function overAnyTls(version: unknown): Answer {
+  if (typeof version === 'string' && Number(version) >= NEWEST_TLS) return { says: 'allowed' };
+  return { says: 'either', why: 'the bucket’s own policy may ask for a newer TLS' };
 }
 
 /** A request that does not say when it is, is not before the end. */

@@ -1,0 +1,63 @@
+// bin/actions/bootstrap-options.ts, and the accounts that it makes
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { bootstrapOptions } from '../../../bin/actions/bootstrap-options';
+import { startSandbox } from '../../../tools/sandbox/sandbox';
+import { walkthroughShare } from '../../lib/walkthrough-share';
+
+function optionsOf(context: object) {
+  const project = mkdtempSync(join(tmpdir(), 'vendor-share-cdk-'));
+  try {
+    writeFileSync(join(project, 'cdk.json'), JSON.stringify({ app: 'node app.js', context }));
+    return bootstrapOptions(project);
+  } finally {
+    rmSync(project, { recursive: true });
+  }
+}
+
+test.each([
+  ['nothing', {}, undefined, undefined],
+  ['a qualifier', { '@aws-cdk/core:bootstrapQualifier': 'platform1' }, 'platform1', undefined],
+  [
+    'a boundary by name',
+    { '@aws-cdk/core:permissionsBoundary': { name: 'org-${Qualifier}-${AWS::AccountId}-${AWS::Region}' } },
+    undefined,
+    'arn:aws:iam::222222222222:policy/org-hnb659fds-222222222222-us-east-1',
+  ],
+  [
+    'a boundary by ARN',
+    {
+      '@aws-cdk/core:permissionsBoundary': { arn: 'arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/Org' },
+    },
+    undefined,
+    'arn:aws:iam::222222222222:policy/Org',
+  ],
+])('%s in cdk.json', (_, context, qualifier, boundary) => {
+  const options = optionsOf(context);
+  expect(options.qualifier).toBe(qualifier);
+  expect(options.permissionsBoundary?.('222222222222', 'us-east-1')).toBe(boundary);
+});
+
+test('every account of the sandbox is bootstrapped so', async () => {
+  const options = optionsOf({
+    '@aws-cdk/core:bootstrapQualifier': 'platform1',
+    '@aws-cdk/core:permissionsBoundary': { name: 'Org-${AWS::AccountId}' },
+  });
+  const sandbox = await startSandbox({ share: walkthroughShare, bootstrap: options });
+  const { credential } = sandbox.administrators.get('company')!;
+  const client = new CloudFormationClient({
+    endpoint: sandbox.url,
+    region: 'ap-northeast-1',
+    credentials: credential,
+  });
+  const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: 'CDKToolkit' }));
+  client.destroy();
+  await sandbox.stop();
+  expect(Stacks?.[0]?.Parameters).toContainEqual({ ParameterKey: 'Qualifier', ParameterValue: 'platform1' });
+  const { parameters, roles, managedPolicies } = sandbox.world.accounts.get('222222222222')!;
+  expect(parameters.get('ap-northeast-1//cdk-bootstrap/platform1/version')).toBeDefined();
+  expect(roles.has('cdk-platform1-deploy-role-222222222222-ap-northeast-1')).toBe(true);
+  expect(managedPolicies.has('arn:aws:iam::222222222222:policy/Org-222222222222')).toBe(true);
+});

@@ -1,3 +1,4 @@
+// tools/handoff/page.ts, with all of tools/handoff/ behind it
 // Every command of every page, run by a POSIX shell in which `aws` only writes down what it was given.
 import { spawnSync } from 'node:child_process';
 import type { Vendor } from '../../lib/share/share';

@@ -1,3 +1,4 @@
+// tools/handoff/page.ts, with all of tools/handoff/ behind it
 // The page by who the vendor is and by what is shared: the sections and the sentences that make the difference.
 import { company, handoffTo, VENDORS } from './kinds';
 

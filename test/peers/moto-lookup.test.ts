@@ -1,5 +1,6 @@
 // tools/lookup/lookup.ts and tools/verify/deployed/read-deployed.ts, against moto_server
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { KMSClient } from '@aws-sdk/client-kms';
 import {
   CreateRoleCommand,
   CreatePolicyCommand,
@@ -60,6 +61,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
         'default',
       ).s3Control,
       iam: new IAMClient(config),
+      kms: new KMSClient(config),
       cloudFormation: (region) => new CloudFormationClient({ ...config, region }),
       ssoAdmin: new SSOAdminClient(config),
       identityStore: new IdentitystoreClient(config),
@@ -225,6 +227,8 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
 
     const { inventory, notRead } = await readDeployed([reader], {
       grant: grant(),
+      share,
+      now: () => new Date(),
       timeout: 20_000,
       signal: new AbortController().signal,
       templates: { stacks: [] },

@@ -203,7 +203,9 @@ const ROWS: readonly Row[] = [
     'objects encrypted with a key',
     [
       ofBucket('BucketEncryption', {
-        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/data' } },
+        ],
       }),
     ],
     'broken',

@@ -151,7 +151,11 @@ function encryption(properties: ResourceProperties): JsonObject | undefined {
         'InvalidRequest',
         `The sandbox does not model S3's encryption with ${algorithm}.`,
       );
-    if (byDefault?.optionalText('KMSMasterKeyID')?.includes('alias/'))
+    const key = byDefault?.optionalText('KMSMasterKeyID');
+    // AWS's own key is for callers of its account alone, whatever other policies say.
+    if (algorithm === 'aws:kms' && key === undefined)
+      throw new HandlerError('InvalidRequest', 'The sandbox does not model the AWS managed key aws/s3.');
+    if (key?.includes('alias/'))
       throw new HandlerError('InvalidRequest', 'The sandbox does not model aliases of KMS keys.');
   }
   return configured?.values;

@@ -1,26 +1,11 @@
-// docs/shares.md: every file on it, and lib/, tools/proof and the rehearsal behind it
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
-import { transform } from 'sucrase';
+// docs/shares.md: every file on it, and lib/ and tools/proof behind it
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { validateShare } from '../lib/share/validate-share';
 import { proveDirectory } from '../tools/proof/prove';
 import { synthesized } from './proof/templates';
+import { sharesOfThePage } from './shares-page';
 
-/** What stands in each file, by the heading above it. */
-const files = [
-  ...readFileSync(join(__dirname, '..', 'docs', 'shares.md'), 'utf8').matchAll(
-    /^## ([^\n]+)\n(?:(?!^## )[^])*?^```ts\n([^]*?)^```/gm,
-  ),
-].map(([, title = '', text = '']) => [title, shareIn(text)] as const);
-
-function shareIn(text: string): unknown {
-  const { code } = transform(text, { transforms: ['typescript', 'imports'] });
-  const exports: { share?: unknown } = {};
-  runInNewContext(code, { exports, require: () => ({}) });
-  return JSON.parse(JSON.stringify(exports.share));
-}
+const files = sharesOfThePage();
 
 test('the page has the shares that companies ask for', () => {
   expect(files.map(([title]) => title)).toEqual([

@@ -1,4 +1,4 @@
-// The vendor's half as its administrator deploys it: with the AWS CLI, and without Node or this project
+// tools/handoff/vendor-half.ts and the pages of tools/handoff/page.ts, typed into a shell
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

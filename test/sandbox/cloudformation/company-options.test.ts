@@ -1,4 +1,4 @@
-// What shares may ask of the company's stack and of the vendor's half, in the sandbox's CloudFormation
+// tools/sandbox/cloudformation/ and the resource types behind it: what shares may ask of CompanyStack, and the vendor’s half
 import {
   CloudFormationClient,
   DescribeStacksCommand,

@@ -49,7 +49,7 @@ test('every account of the share is there: further vendors, and the ones that ru
     name: 'AcmeLabs',
     account: '333333333333',
     identityCenter: {
-      ...walkthroughVendor.identityCenter!,
+      ...walkthroughVendor.identityCenter,
       instanceArn: 'arn:aws:sso:::instance/ssoins-fedcba0987654321',
       account: '444444444444',
       region: 'us-east-1',

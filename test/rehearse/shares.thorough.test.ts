@@ -2,12 +2,8 @@
 import type { Company, Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { ExitCode } from '../../tools/exit-code';
-import { RehearsalSteps } from '../../tools/rehearse/steps';
-import { rehearseVendor } from '../../tools/rehearse/vendor';
-import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
-import { deployedSandbox } from '../deployed-sandbox';
 import { walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
-import { memoryTerminal } from '../memory-terminal';
+import { rehearsed } from './rehearsed';
 import { verifyIn } from '../verify/verify-in';
 
 const KEY = 'arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -75,8 +71,6 @@ const cases: readonly Case[] = [
   },
 ];
 
-const silent = { show: () => undefined, clear: () => undefined };
-
 test.each(cases)(
   '$name: rehearsed as promised, and --deployed as the company',
   async ({ company, vendor, prints = [], refused = [] }) => {
@@ -84,34 +78,18 @@ test.each(cases)(
       company: { ...walkthroughShare.company, ...company },
       vendors: [vendor],
     });
-    const deployed = await deployedSandbox(share);
-    try {
-      const terminal = memoryTerminal();
-      // No `aws` on PATH: the AWS CLI's part is for test/peers.
-      const result = await withEnvironment({ ...process.env, PATH: '' }, () =>
-        rehearseVendor({
-          grant: deployed.grant,
-          share,
-          sandbox: deployed.sandbox,
-          steps: new RehearsalSteps(terminal, silent, () => 0),
-          terminal,
-          signal: new AbortController().signal,
-          nonce: '0123456789abcdef',
-        }),
-      );
+    await rehearsed(share, async ({ result, printed, deployed }) => {
       expect({ problems: result.problems, exitCode: result.verification.exitCode }).toEqual({
         problems: [],
         exitCode: 0,
       });
-      for (const line of prints) expect(terminal.printed()).toContain(line);
+      for (const line of prints) expect(printed).toContain(line);
       const whats = result.refusals.map(({ who, what }) => `${who}: ${what}`);
       expect(whats).toEqual(expect.arrayContaining([...refused]));
 
       const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
       if (run.exitCode !== ExitCode.AsPromised) throw new Error(text);
-    } finally {
-      await deployed.stop();
-    }
+    });
   },
   60_000,
 );

@@ -9,7 +9,7 @@ import {
   type ProofReport,
   type ProofVerdict,
 } from './report';
-import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, notProvedOf, promiseInWords } from './words';
+import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, claimFor, notProvedOf, promiseInWords } from './words';
 
 /**
  * What all findings together come to.
@@ -28,7 +28,7 @@ export function reportOf(
   const failures = CLAIM_IDS.flatMap((id) => findings.filter(isFailure).filter(({ claim }) => claim === id));
   const refusals = unjudgedOnce(findings);
   const words = promises.map(promiseInWords);
-  const claims = CLAIM_IDS.map((id) => claimOf(id, texts[id], findings));
+  const claims = CLAIM_IDS.map((id) => claimOf(id, claimFor(promises, id, texts[id]), findings));
   return {
     verdict: verdictOf(failures, refusals),
     ...(unknownBoundary !== undefined && {

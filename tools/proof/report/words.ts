@@ -76,6 +76,25 @@ export function notProvedOf({
   ];
 }
 
+/** A claim's sentence, as far as it can be made of these promises. */
+export function claimFor(promises: readonly VendorPromise[], id: ClaimId, text: string): string {
+  const others = promises.filter(({ identityCenter }) => !identityCenter);
+  const ofWhom =
+    others.length === promises.length ? '' : ` of ${list(others.map(({ vendorName }) => vendorName))}`;
+  if (id === 'permission-set' && others.length > 0) {
+    const own = `The vendor’s half${ofWhom} is the vendor’s own, and nothing is claimed about it.`;
+    return ofWhom === '' ? `Permission set: none is in this share. ${own}` : `${text} ${own}`;
+  }
+  if (id === 'it-works' && others.length > 0)
+    return `${text} The half${ofWhom} that lets the vendor’s people assume the role is taken to be there.`;
+  if (id === 'outsiders' && promises.some(({ bucketIsThere }) => bucketIsThere))
+    return text.replace(
+      'the bucket gives outsiders nothing directly',
+      'nothing in the templates opens the bucket to them',
+    );
+  return text;
+}
+
 /** The claims as sentences, and what is not covered, as far as they depend on what was read. */
 export interface AboutWhatWasRead {
   readonly claims: Readonly<Record<ClaimId, string>>;

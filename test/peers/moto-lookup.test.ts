@@ -22,6 +22,7 @@ import {
   ResourceNotFoundException,
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { STSClient } from '@aws-sdk/client-sts';
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../lib/policy-documents';
 import { grantsOf } from '../../lib/share/grant';
@@ -59,6 +60,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
         'default',
       ).s3Control,
       iam: new IAMClient(config),
+      kms: new KMSClient(config),
       cloudFormation: (region) => new CloudFormationClient({ ...config, region }),
       ssoAdmin: new SSOAdminClient(config),
       identityStore: new IdentitystoreClient(config),
@@ -82,7 +84,9 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
     const instanceArn = Instances?.[0]?.InstanceArn ?? '';
     share = {
       company: { ...shipped.company, account: ACCOUNT, bucketName: 'company-shared-data-bucket-moto' },
-      vendors: [{ ...vendor!, account: ACCOUNT, identityCenter: { ...vendor!.identityCenter, instanceArn } }],
+      vendors: [
+        { ...vendor!, account: ACCOUNT, identityCenter: { ...vendor!.identityCenter!, instanceArn } },
+      ],
     };
   });
 
@@ -190,7 +194,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
         OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       }),
     );
-    const InstanceArn = grant().vendor.identityCenter.instanceArn;
+    const InstanceArn = grant().vendor.identityCenter!.instanceArn;
     const set = { InstanceArn, Name: grant().permissionSetName, SessionDuration: 'PT1H' };
     const { PermissionSet } = await clients.ssoAdmin.send(new CreatePermissionSetCommand(set));
     const PermissionSetArn = PermissionSet?.PermissionSetArn;
@@ -219,6 +223,8 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
 
     const { inventory, notRead } = await readDeployed([reader], {
       grant: grant(),
+      share,
+      now: () => new Date(),
       timeout: 20_000,
       signal: new AbortController().signal,
       templates: { stacks: [] },

@@ -69,7 +69,14 @@ function acceptHandler(handler: IConstruct, bucket: IBucket): void {
   const stack = Stack.of(handler);
   const qualifier = stack.synthesizer.bootstrapQualifier ?? 'hnb659fds';
   const assets = `arn:aws:s3:::cdk-${qualifier}-assets-${stack.account}-${stack.region}`;
-  const actions = ['s3:Abort*', 's3:DeleteObject*', 's3:GetBucket*', 's3:GetObject*', 's3:List*'];
+  const actions = [
+    's3:Abort*',
+    's3:DeleteObject*',
+    's3:GetBucket*',
+    's3:GetObject*',
+    's3:List*',
+    ...(bucket.encryptionKey ? ['kms:GenerateDataKey*', 'kms:ReEncrypt*'] : []),
+  ];
 
   acceptFindings(
     handler,

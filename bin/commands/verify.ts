@@ -34,10 +34,10 @@ is harmless even if it is allowed.
 With --deployed, the live role, the bucket with all its other doors, and the
 permission set are read and proved, and the live templates of the stacks are
 compared with the ones that this project gives now. What the profiles are not
-of is not looked at, and the last line says so. Where parameters.ts has no
-Identity Center of the vendor's, the vendor's side is the vendor's own. A
-bucket that is there already may serve others: they are listed, not judged. Other entrances of the
-company's account are listed, and count for nothing. docs/proof.md has more.
+of is not looked at, and the last line says so. Without an Identity Center in
+parameters.ts the vendor's side is the vendor's own. Who else reads a bucket
+that was there before the share, and other entrances of the company's account,
+are listed, and count for nothing. docs/proof.md has more.
 
 Examples:
   npm run verify -- --profile 111111111111-user

@@ -36,8 +36,7 @@ export function setOthersApart(
   };
   return {
     buckets: buckets.map((bucket) => {
-      // How long objects stay is the company's business as well.
-      const { policy, sends = [], accessGrants = [], hides = [], ...rest } = bucket;
+      const { policy, sends = [], accessGrants = [], ...rest } = bucket;
       const isOther = (account: string | undefined) =>
         account !== undefined && !grant.accounts.includes(account) && account !== grant.companyAccount;
       const givesAway = sends.filter(({ account }) => isOther(account));
@@ -50,11 +49,12 @@ export function setOthersApart(
         ...granted.map(
           ({ grantee, permission, scope }) => `${grantee} (S3 Access Grants: ${permission} on ${scope})`,
         ),
-        ...hides.map((what) => `nobody, after a while: ${what}`),
       );
       return {
         ...rest,
         ...(policy && { policy: judged(policy) }),
+        // How long objects stay is the company's business as well: read-deployed.ts says it, and the proof does not judge it.
+        hides: [],
         sends: sends.filter((one) => !givesAway.includes(one)),
         accessGrants: accessGrants.filter((one) => !granted.includes(one)),
       };

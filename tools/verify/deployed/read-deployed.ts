@@ -1,6 +1,6 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
 import type { Company, Share } from '../../../lib/share/share';
-import type { AccessInventory } from '../../proof/templates/inventory';
+import type { AccessInventory, BucketEntry } from '../../proof/templates/inventory';
 import type { SignedIn } from '../sign-in';
 import { restsOnDeployers } from './deployers';
 import { LiveReader } from './live-reader';
@@ -136,12 +136,16 @@ async function readCompanySide(
   return {
     roles: read.map(({ role }) => role),
     suspensions: read.flatMap((one) => one.suspensions),
-    unreadable,
+    unreadable: [...unreadable, ...(grant.bucketIsThere ? buckets.flatMap(takenAway) : [])],
     unjudged,
     ...(grant.bucketIsThere
       ? setOthersApart(buckets, resourcePolicies, grant)
       : { buckets, resourcePolicies, otherReaders: [] }),
   };
+}
+
+function takenAway({ name, hides = [] }: BucketEntry): string[] {
+  return hides.map((what) => `the bucket ${name}: ${what}, and borrowers then no longer read them`);
 }
 
 type CompanySide = Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies' | 'unjudged'> &

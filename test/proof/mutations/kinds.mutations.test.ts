@@ -11,17 +11,10 @@ import { importMutants } from './import-mutants';
 import { keptMutants } from './kept-mutants';
 import type { Mutant } from './mutant';
 import { prover } from '../prover';
-import type { Remembering } from '../remembered-classes';
 import { type SealMutant, sealMutants } from './seal-mutants';
 import { deploymentOf, rulingOnSeal } from './seal-oracle';
 import { serviceMutants } from './service-mutants';
 import { unknownMutants } from './unknown-mutants';
-
-jest.mock('../../../tools/proof/classes/string-classes', () =>
-  jest
-    .requireActual<Remembering>('../remembered-classes')
-    .remembered(jest.requireActual('../../../tools/proof/classes/string-classes')),
-);
 
 const KINDS: Readonly<Record<string, (assembly: Assembly) => Mutant[]>> = {
   services: serviceMutants,

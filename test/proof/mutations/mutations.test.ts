@@ -5,14 +5,7 @@ import type { Mutant } from './mutant';
 import { mutantsOf } from './mutants';
 import { judge } from './oracle';
 import { prover } from '../prover';
-import type { Remembering } from '../remembered-classes';
 import type { Ruling } from './ruling';
-
-jest.mock('../../../tools/proof/classes/string-classes', () =>
-  jest
-    .requireActual<Remembering>('../remembered-classes')
-    .remembered(jest.requireActual('../../../tools/proof/classes/string-classes')),
-);
 
 interface Tried {
   readonly mutant: Mutant;

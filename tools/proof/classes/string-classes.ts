@@ -39,7 +39,19 @@ export const MAX_STATES = 10_000;
  *
  * @throws TooLargeError beyond {@link MAX_STATES} states
  */
-export function stringClasses({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
+export function stringClasses(asked: StringQuestions): StringClass[] {
+  const key = JSON.stringify(asked);
+  const known = KNOWN.get(key) ?? computed(asked);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(key, known);
+  return known;
+}
+
+/** Who edits a policy and proves it again asks mostly the same. */
+const KNOWN = new Map<string, StringClass[]>();
+const MOST_KNOWN = 500;
+
+function computed({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
   const walk = new Walk(universe, questions);
   const found = new Map<string, StringClass>();
   const seen = new Set([keyOfState(walk.start)]);

@@ -1,7 +1,10 @@
+import { grantsOf } from '../../lib/share/grant';
 import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import { proveDirectory } from '../../tools/proof/prove';
+import { vendorHalfTemplate } from '../../tools/handoff/vendor-half';
+import { proveWithVendorHalves, withProvedHalves } from '../../tools/proof/vendor-half';
 import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
 import type { Terminal } from '../../tools/terminal';
@@ -20,7 +23,14 @@ export async function run(
   write = synthesizeProject,
 ): Promise<void> {
   const share = judgedShare(candidate, projectContext());
-  const prove = (directory: string) => proveDirectory(directory, share);
+  const halves = grantsOf(share).flatMap((grant) =>
+    grant.identityCenter ? [] : [{ index: grant.index, template: vendorHalfTemplate(grant) }],
+  );
+  const prove = (directory: string): ProofReport => {
+    const report = proveDirectory(directory, share);
+    if (report.verdict !== 'holds' || halves.length === 0) return report;
+    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves));
+  };
   const report =
     assembly === undefined ? await proveNow(write, prove, progressLine(terminal)) : prove(assembly);
   terminal.print(json ? printableJson(report, 2) : proofPage(printableData(report), terminal));

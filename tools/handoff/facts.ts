@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../lib/policy-documents';
 import type { AlsoRead } from '../../lib/share/share';
 import type { ProfileNames } from './aws-config';
 import type { GrantFile } from './grant-file';
-import type { End } from './until';
+import type { End } from '../until';
 import type { Borrower, VendorHalfTemplate } from './vendor-half';
 import type { VendorKind } from './vendor-kind';
 

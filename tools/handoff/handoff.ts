@@ -8,7 +8,7 @@ import type { AdminTask, HandoffFacts } from './facts';
 import { grantFile } from './grant-file';
 import { handoffPage } from './page';
 import { option, shellWord } from './shell';
-import { type Clock, endAt } from './until';
+import { type Clock, endAt, machineClock } from '../until';
 import { borrowersOf, vendorHalfTemplate } from './vendor-half';
 import { vendorKind } from './vendor-kind';
 
@@ -31,7 +31,7 @@ export interface HandoffOptions {
 /** Written from the parameters and the clock: no network, no files. */
 export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions = {}): Handoff {
   const { vendor } = grant;
-  const { clock = thisMachine(), sessionName = roleSessionName(grant) } = options;
+  const { clock = machineClock(), sessionName = roleSessionName(grant) } = options;
   const prefixes = vendor.prefixes ?? [];
   const sample = sampleKey(grant, share);
   const facts: HandoffFacts = {
@@ -78,10 +78,6 @@ export function sessionNameOf(user: string): string {
   if (SESSION_NAME.pattern.test(user)) return user;
   const rule = `--user must be 2 to 64 ${SESSION_NAME.inWords}, got ${JSON.stringify(user)}`;
   throw new PlainError(`${rule} (it becomes role_session_name; write alice.smith or an e-mail address)`);
-}
-
-function thisMachine(): Clock {
-  return { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
 /** The first seed object that this vendor may read. */

@@ -3,6 +3,7 @@ import type { Grant } from '../../lib/share/grant';
 import { profileNames } from '../handoff/aws-config';
 import { borrowersOf } from '../handoff/vendor-half';
 import { type Cause, type Clues, hasEnded, signInAgain, type Situation } from './situation';
+import { withLocalTime } from '../until';
 
 /**
  * Every way in which the walkthrough is known to fail, the most particular first: the last rows catch the rest.
@@ -180,7 +181,7 @@ export const causes: readonly Cause[] = [
     side: 'the company',
     when: (clues, situation) => clues.denied && hasEnded(situation),
     cause: (_clues, { grant }) =>
-      `the share ended on ${grant.vendor.until ?? ''}, and the role is refused as promised`,
+      `the share ended on ${withLocalTime(grant.vendor.until ?? '')}, and the role is refused as promised`,
     todo: (_clues, { grant }) =>
       `if it should go on, set vendors[${grant.index}].until in parameters.ts to a later moment and deploy CompanyStack`,
     exitCode: ExitCode.AsPromised,

@@ -12,6 +12,7 @@ import { type ProbeResult, runProbes, type RunOptions } from './run-probes';
 import { secretsOf, withoutSecrets } from './secrets';
 import { type NotSignedIn, signIn, type SignedIn, type WalkthroughRole } from './sign-in';
 import { hasEnded, type Situation, type Trouble } from './situation';
+import { withLocalTime } from '../until';
 
 export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
   readonly grant: Grant;
@@ -169,7 +170,7 @@ async function walkAsBorrower(
 
 /** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users or those named. */
 function reasonToBeDenied(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
-  if (hasEnded({ grant, now: now() })) return `the share ended on ${grant.vendor.until ?? ''}`;
+  if (hasEnded({ grant, now: now() })) return `the share ended on ${withLocalTime(grant.vendor.until ?? '')}`;
   if (who.role === 'vendor user') return undefined;
   if (grant.vendor.borrowers === 'permission-set') {
     return `only users of permission set ${grant.permissionSetName} may borrow, and this profile is none of them`;

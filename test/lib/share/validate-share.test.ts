@@ -691,6 +691,146 @@ describe('refused, by the name of the field', () => {
   });
 });
 
+describe('refused, because it contradicts itself or what AWS can do', () => {
+  const only = (more: object, ofCompany: object = {}) => ({
+    company: { ...walkthroughShare.company, ...ofCompany },
+    vendors: [{ account: '222222222222', ...more }],
+  });
+  const existing = { bucket: 'existing', seedObjects: [] };
+  test.each<[string, unknown, string]>([
+    [
+      'an Identity Center without assignees',
+      only({ identityCenter: walkthroughVendor.identityCenter }),
+      'vendors[0].assignees must be given where identityCenter is, got nothing',
+    ],
+    [
+      'assignees without an Identity Center',
+      only({ assignees: walkthroughVendor.assignees }),
+      'vendors[0].identityCenter must be given where assignees is, got nothing',
+    ],
+    ['an empty list of accounts', only({ account: [] }), 'vendors[0].account must have at least one entry'],
+    [
+      'an account twice in one vendor',
+      only({ account: ['222222222222', '222222222222'] }),
+      'vendors[0].account[1] must be another account than the others',
+    ],
+    [
+      'the company among a vendor’s accounts',
+      only({ account: ['222222222222', '111111111111'] }),
+      "vendors[0].account must not be the company's own account",
+    ],
+    [
+      'several accounts and an Identity Center in one of them',
+      vendor({ account: ['222222222222', '333333333333'] }),
+      'vendors[0].identityCenter.account must be given where a vendor has several accounts',
+    ],
+    [
+      'a session as borrower',
+      only({ borrowers: ['arn:aws:sts::222222222222:assumed-role/etl/s1'] }),
+      'vendors[0].borrowers[0] must be the ARN of a role or user',
+    ],
+    [
+      'a borrower with a wildcard',
+      only({ borrowers: ['arn:aws:iam::222222222222:role/*'] }),
+      'vendors[0].borrowers[0] must be the ARN of a role or user',
+    ],
+    [
+      'a borrower of another account',
+      only({ borrowers: ['arn:aws:iam::333333333333:role/etl'] }),
+      'vendors[0].borrowers[0] must be in an account of the vendor',
+    ],
+    [
+      'a borrower twice',
+      only({ borrowers: ['arn:aws:iam::222222222222:role/etl', 'arn:aws:iam::222222222222:role/etl'] }),
+      'vendors[0].borrowers[1] must be another role or user than the others',
+    ],
+    ['no borrowers at all', only({ borrowers: [] }), 'vendors[0].borrowers must have at least one entry'],
+    [
+      'borrowers by ARN beside an Identity Center',
+      vendor({ borrowers: ['arn:aws:iam::222222222222:role/etl'] }),
+      'vendors[0].borrowers must not be a list of ARNs where identityCenter is given',
+    ],
+    [
+      'an unknown kind of reading',
+      only({ alsoRead: ['acl'] }),
+      'vendors[0].alsoRead[0] must be "location" or "versions" or "tags", got "acl"',
+    ],
+    [
+      'seed objects in a bucket that is there',
+      only({}, { bucket: 'existing' }),
+      "company.seedObjects must be [] where company.bucket is 'existing', got 1",
+    ],
+    [
+      'a fate for a bucket that is there',
+      only({}, { ...existing, whenStackIsDeleted: 'keep' }),
+      "company.whenStackIsDeleted must be left out where company.bucket is 'existing'",
+    ],
+    [
+      'access logs for a bucket that is there',
+      only({}, { ...existing, accessLogs: 'company-logs' }),
+      "company.accessLogs must be left out where company.bucket is 'existing'",
+    ],
+    [
+      'a new key for a bucket that is there',
+      only({}, { ...existing, kmsKey: 'make' }),
+      "company.kmsKey must be left out where company.bucket is 'existing'",
+    ],
+    [
+      'a bucket of the vendor’s own where the stack makes one',
+      only({ bucketName: 'other-data' }),
+      'vendors[0].bucketName must be left out where the stack makes the bucket',
+    ],
+    [
+      'an alias of a key',
+      company({ kmsKey: 'arn:aws:kms:ap-northeast-1:111111111111:alias/data' }),
+      'company.kmsKey must be "make" or the ARN of a key',
+    ],
+    [
+      'a key of another account',
+      company({ kmsKey: 'arn:aws:kms:ap-northeast-1:333333333333:key/k' }),
+      'company.kmsKey must be in account 111111111111 and region ap-northeast-1',
+    ],
+    [
+      'a key of another region',
+      company({ kmsKey: 'arn:aws:kms:us-east-1:111111111111:key/k' }),
+      'company.kmsKey must be in account 111111111111 and region ap-northeast-1',
+    ],
+    [
+      'a boundary by name',
+      company({ permissionsBoundary: 'OrgBoundary' }),
+      'company.permissionsBoundary must be the ARN of a managed policy',
+    ],
+    [
+      'a boundary of another account',
+      company({ permissionsBoundary: 'arn:aws:iam::333333333333:policy/b' }),
+      'company.permissionsBoundary must be a policy of account 111111111111',
+    ],
+    [
+      'a boundary without its text',
+      company({ permissionsBoundary: { arn: 'arn:aws:iam::111111111111:policy/b' } }),
+      'company.permissionsBoundary.document must be an object, got nothing',
+    ],
+    ['a tag of AWS’s', company({ tags: { 'aws:team': 'x' } }), 'company.tags must not begin with aws:'],
+    [
+      'a tag that is no text',
+      company({ tags: { team: 1 } }),
+      'company.tags.team must be at most 256 letters',
+    ],
+    [
+      'logs into the shared bucket',
+      company({ accessLogs: 'company-shared-data-bucket-12345' }),
+      'company.accessLogs must be another bucket than the shared one',
+    ],
+    ['a company’s name in capitals', company({ name: 'Acme' }), 'company.name must be 1 to 40 small letters'],
+  ])('%s', (_, candidate, message) => {
+    expect(problemsOf(candidate)).toContainEqual(expect.stringContaining(message));
+  });
+
+  test('the smallest share is an account id', () => {
+    expect(problemsOf(only({}))).toEqual([]);
+  });
+});
+
 describe('accepted', () => {
   test.each<[string, unknown]>([
     ['a second vendor in another organization', second({})],

@@ -3,6 +3,7 @@ import { paint, type Terminal } from '../../terminal';
 import type { Conditional, DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Unjudged } from '../templates/inventory';
 import { list } from './words';
+import { endInWords } from '../../until';
 import { wrapped } from '../../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
@@ -63,12 +64,17 @@ function promised(promise: PromiseInWords, paper: Paper): string[] {
     ['may', promise.what.join(' and ')],
     ['on', promise.onWhat.join(' and ')],
     ['how', promise.conditions.join('; ')],
-    ['until', promise.untilWhen],
+    ['until', endOf(promise)],
   ];
   return [
     `  ${promise.vendor}`,
     ...rows.flatMap(([name, text]) => labelled(dim(name.padEnd(6)), 4, 7, text, paper)),
   ];
+}
+
+function endOf({ untilWhen }: PromiseInWords): string {
+  const [, moment] = /^until (\S+)$/.exec(untilWhen) ?? [];
+  return moment === undefined ? untilWhen : endInWords(moment);
 }
 
 function claims({ claims: all }: ProofReport, paper: Paper): string[] {

@@ -30,3 +30,20 @@ export function endAt(until: string, { now, timeZone }: Clock): End {
   const local = `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${timeZone}`;
   return { at: until, local, isPast: moment.getTime() <= now.getTime() };
 }
+
+/** This machine's. */
+export function machineClock(): Clock {
+  return { now: new Date(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+/** `2027-01-31T00:00:00Z (31 January 2027, 09:00 Asia/Tokyo)` */
+export function withLocalTime(until: string, clock = machineClock()): string {
+  const { at, local } = endAt(until, clock);
+  return `${at} (${local})`;
+}
+
+/** The same, and that it is over where it is. */
+export function endInWords(until: string, clock = machineClock()): string {
+  const past = endAt(until, clock).isPast ? ', which is past: nothing is allowed any more' : '';
+  return withLocalTime(until, clock) + past;
+}

@@ -11,13 +11,13 @@ import { isAbout } from '../../iam/statement-match';
 import { actionClasses } from './action-classes';
 import type { CallerClass } from './caller-classes';
 import { keyClasses, type KeyValue } from './condition-classes';
-import { type CompanyFacts, fixedBy } from './fixed-keys';
+import type { CompanyFacts } from './fixed-keys';
 import type { Language } from './language';
 import { type Owners, possibleOwners } from './owners';
 import { plainestPair, representatives } from './possible-requests';
 import type { Answer, PromisedAccess } from './promised-access';
+import { contextsOf, MAX_CLASSES, tooMany } from './request-contexts';
 import { resourceClasses } from './resource-classes';
-import { TooLargeError } from './too-large';
 
 /** One question to be answered for every request there could be: do these policies do what was promised? */
 export interface PolicyUnderProof {
@@ -75,9 +75,6 @@ export interface Doubt {
   readonly undecided: readonly DeterminingStatement[];
 }
 
-/** Classes per policy under proof before giving up. The shipped templates need some hundreds. */
-export const MAX_CLASSES = 200_000;
-
 /**
  * Decides one request of every class, twice where something is not known: "nothing more" is asked of the reading that
  * gives most access, "nothing missing" of the one that gives least, and what is shown as broken is so in both.
@@ -121,7 +118,7 @@ export function examine(underProof: PolicyUnderProof): Examination {
         found.classes++;
         continue;
       }
-      for (const one of contexts(keys, cell, base, keyValues, underProof)) {
+      for (const one of contextsOf(keys, cell, base, keyValues, underProof)) {
         if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
         const request = { ...cell, context: one };
         judge(
@@ -225,42 +222,6 @@ function keysThatMatter(
   if (hopeless && !mayAllow) return undefined;
   const keys = applying.flatMap(({ conditions }) => conditions.map(({ key }) => key));
   return [...new Set([...keys, ...(hopeless ? [] : Object.keys(promise.lines))])];
-}
-
-/** Every combination of the keys' values that a request of the cell can have. */
-function contexts(
-  keys: readonly string[],
-  cell: Omit<AccessRequest, 'context'>,
-  base: Context,
-  valuesOf: (key: string) => readonly KeyValue[],
-  { company, what }: PolicyUnderProof,
-): Context[] {
-  const choices = keys.map((key): readonly (KeyValue | null | undefined)[] => {
-    const fixed = fixedBy(key, cell, company);
-    if (fixed === 'absent') return [undefined];
-    if (typeof fixed === 'object') return [fixed.value];
-    return fixed === 'present' ? valuesOf(key) : [undefined, ...valuesOf(key)];
-  });
-  if (choices.reduce((product, values) => product * values.length, 1) > MAX_CLASSES)
-    throw tooMany(what, keys);
-  const all = keys.reduce<Context[]>(
-    (some, key, index) =>
-      some.flatMap((context) =>
-        (choices[index] ?? []).map((value) => (value === undefined ? context : { ...context, [key]: value })),
-      ),
-    [base],
-  );
-  return all.filter(canBeTogether);
-}
-
-/** A service says for which resource it calls, and for which account: they agree. */
-function canBeTogether({ 'aws:sourcearn': arn, 'aws:sourceaccount': account }: Context): boolean {
-  const owner = typeof arn === 'string' ? (arn.split(':')[4] ?? '') : '';
-  return owner === '' || typeof account !== 'string' || account === owner;
-}
-
-function tooMany(what: string, patterns: readonly string[]): TooLargeError {
-  return new TooLargeError(what, patterns, `${MAX_CLASSES} classes`);
 }
 
 function patternsIn(statements: readonly Statement[]): string[] {

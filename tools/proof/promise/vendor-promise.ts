@@ -1,7 +1,9 @@
 import type { Assignee, Company, Share, Vendor } from '../../../lib/share/share';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import type { PromisedAccess } from '../classes/promised-access';
-import { promisedAsking, promisedEntrance, promisedUse } from './predicates';
+import { promisedEntrance } from './entrance';
+import { promisedAsking } from './predicates';
+import { promisedUse } from './use';
 
 /** What one vendor was promised: every name of its part spelt out, and a predicate for each claim. */
 export interface VendorPromise {

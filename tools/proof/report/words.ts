@@ -1,5 +1,5 @@
 import type { VendorPromise } from '../promise/vendor-promise';
-import { promisedActions } from '../promise/predicates';
+import { promisedActions } from '../promise/use';
 import type { ClaimId, PromiseInWords } from './report';
 
 /** The promise as a person would say it. */

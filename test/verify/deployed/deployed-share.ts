@@ -130,8 +130,10 @@ export function publicAccessBlock(restrictPublicBuckets = 'true') {
   );
 }
 
-export function encryption(algorithm: string) {
-  const rule = `<ApplyServerSideEncryptionByDefault><SSEAlgorithm>${algorithm}</SSEAlgorithm></ApplyServerSideEncryptionByDefault>`;
+/** @param key an ARN; without one, `aws:kms` is S3's own key */
+export function encryption(algorithm: string, key?: string) {
+  const ofKey = key === undefined ? '' : `<KMSMasterKeyID>${key}</KMSMasterKeyID>`;
+  const rule = `<ApplyServerSideEncryptionByDefault><SSEAlgorithm>${algorithm}</SSEAlgorithm>${ofKey}</ApplyServerSideEncryptionByDefault>`;
   return xml('ServerSideEncryptionConfiguration', `<Rule>${rule}</Rule>`);
 }
 

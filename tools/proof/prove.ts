@@ -11,7 +11,12 @@ import {
 } from './claims/outsiders';
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
 import { seedsAreAsPromised } from './claims/seed-objects';
-import { bucketHasItsFate, bucketKeepsItsObjects, noAccessStays } from './claims/what-remains';
+import {
+  bucketHasItsFate,
+  bucketKeepsItsObjects,
+  keyStaysWithTheBucket,
+  noAccessStays,
+} from './claims/what-remains';
 import { underBoundary } from './claims/boundary';
 import { foreignStacks } from './foreign-stacks';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
@@ -106,14 +111,16 @@ function staysPrivate(bucket: BucketEntry, company: Share['company']): Finding[]
 
 /** What is known of templates alone: what will remain of them, and what is put into the bucket. */
 function atDeployment(
-  { deployment, unjudged }: AccessInventory,
+  inventory: AccessInventory,
   company: Share['company'],
   bucket: BucketEntry | undefined,
 ): Finding[] {
+  const { deployment, unjudged } = inventory;
   if (!deployment) return [];
   return [
     ...noAccessStays(deployment),
     ...(bucket ? bucketHasItsFate(company, bucket, deployment) : []),
+    ...(bucket ? keyStaysWithTheBucket(company, bucket, inventory) : []),
     ...(bucket ? seedsAreAsPromised(company, bucket, deployment, unjudged.length === 0) : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Company } from '../../../lib/share/share';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { ClaimId, Failure } from '../report/report';
-import type { BucketEntry, DeploymentEntry, StayingEntry } from '../templates/inventory';
+import type { AccessInventory, BucketEntry, DeploymentEntry, StayingEntry } from '../templates/inventory';
 import { settingFailure } from './setting-failure';
 
 /** No access outlives the promise: what gives access goes when its stack goes, or when another takes its place. */
@@ -59,6 +59,32 @@ export function bucketHasItsFate(
       }),
     ),
   ];
+}
+
+/** Objects that are kept can be read as long as their key is there. */
+export function keyStaysWithTheBucket(
+  { whenStackIsDeleted = 'keep' }: Company,
+  { name, encryptionKey }: BucketEntry,
+  { resourcePolicies }: AccessInventory,
+): Finding[] {
+  const key = resourcePolicies.find(({ arn }) => arn === encryptionKey);
+  if (!key || whenStackIsDeleted !== 'keep') return [];
+  const fates = [
+    ['DeletionPolicy', key.whenDeleted, 'its stack is deleted'],
+    ['UpdateReplacePolicy', key.whenReplaced, 'another takes its place'],
+  ] as const;
+  return fates.flatMap(([attribute, fate, when]) =>
+    fate === 'deleted'
+      ? [
+          settingFailure('it-works', key.policy.origin, {
+            headline: `The ${key.resource} is deleted when ${when}.`,
+            found: `its ${attribute} means that it is deleted`,
+            why: `The bucket ${name} is kept, and nobody can read its objects without the key.`,
+            change: `Set its ${attribute} to Retain.`,
+          }),
+        ]
+      : [],
+  );
 }
 
 /** Objects that are there can be read: where the bucket is, and whatever its rules do to them. */

@@ -1,6 +1,7 @@
 import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { ResourcePolicyEntry } from './inventory';
+import { fatesOf } from './staying';
 
 /** Policies of access points, keys, functions, topics, queues and logs. */
 export function collectResourcePolicies(collecting: Collecting): ResourcePolicyEntry[] {
@@ -8,14 +9,12 @@ export function collectResourcePolicies(collecting: Collecting): ResourcePolicyE
     collecting.each(collecting.ofType(type), read).flat();
   return [
     ...each('AWS::S3::AccessPoint', (point) => ownPolicy(point, 'access point', 'Policy')),
-    ...each('AWS::KMS::Key', (key) => [
-      entry(
-        key,
-        `KMS key ${key.logicalId}`,
-        key.arn,
-        key.policy('KeyPolicy', `policy of the KMS key ${key.logicalId}`),
-      ),
-    ]),
+    ...each('AWS::KMS::Key', (key) => {
+      const name = `KMS key ${key.logicalId}`;
+      return [
+        { ...entry(key, name, key.arn, key.policy('KeyPolicy', `policy of the ${name}`)), ...fatesOf(key) },
+      ];
+    }),
     ...each('AWS::Lambda::Permission', (permission) => [lambdaPermission(permission)]),
     ...each('AWS::SNS::TopicPolicy', (policy) => policyOfMany(policy, 'topic', policy.someTexts('Topics'))),
     ...each('AWS::SNS::TopicInlinePolicy', (policy) =>

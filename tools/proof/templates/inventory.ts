@@ -238,6 +238,9 @@ export interface ResourcePolicyEntry {
   /** Owner, 12 digits. */
   readonly account: string;
   readonly policy: FoundPolicy;
+  /** Of a key: what becomes of it with its stack, or when another takes its place. Absent for a live account. */
+  readonly whenDeleted?: Fate;
+  readonly whenReplaced?: Fate;
 }
 
 /** Something that the proof cannot judge, by name. */

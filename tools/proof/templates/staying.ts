@@ -51,8 +51,9 @@ export function collectStaying(collecting: Collecting): StayingEntry[] {
   );
 }
 
-export function fatesOf(bucket: FoundResource): Pick<BucketEntry, 'whenDeleted' | 'whenReplaced'> {
+/** Of a bucket or a key. */
+export function fatesOf(resource: FoundResource): Pick<BucketEntry, 'whenDeleted' | 'whenReplaced'> {
   const fate = (attribute: Attribute): Fate =>
-    stayingOf(bucket, attribute).startsWith('Retain') ? 'kept' : 'deleted';
+    stayingOf(resource, attribute).startsWith('Retain') ? 'kept' : 'deleted';
   return { whenDeleted: fate('DeletionPolicy'), whenReplaced: fate('UpdateReplacePolicy') };
 }

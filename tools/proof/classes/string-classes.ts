@@ -40,6 +40,7 @@ export const MAX_STATES = 10_000;
  * @throws TooLargeError beyond {@link MAX_STATES} states
  */
 export function stringClasses(asked: StringQuestions): StringClass[] {
+  if (asked.questions.length > MOST_ASKED) return computed(asked);
   const key = JSON.stringify(asked);
   const known = KNOWN.get(key) ?? computed(asked);
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
@@ -50,6 +51,8 @@ export function stringClasses(asked: StringQuestions): StringClass[] {
 /** Who edits a policy and proves it again asks mostly the same. */
 const KNOWN = new Map<string, StringClass[]>();
 const MOST_KNOWN = 500;
+/** With hundreds of vendors the questions are long, and asked once. */
+const MOST_ASKED = 100;
 
 function computed({ what, universe, questions, readable = [] }: StringQuestions): StringClass[] {
   const walk = new Walk(universe, questions);

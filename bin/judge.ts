@@ -4,6 +4,7 @@ import type { Share } from '../lib/share/share';
 import { validateShare } from '../lib/share/validate-share';
 import { PlainError } from '../tools/exit-code';
 import { brokenPromise } from '../tools/proof/synth-check';
+import { boundaryIn, type CdkContext } from '../tools/synth/cdk-context';
 import { processTerminal } from '../tools/terminal';
 
 /** Why the templates in a directory are not as promised; undefined if they are. */
@@ -17,9 +18,6 @@ export function judgeOf(parameters: unknown, context: CdkContext = contextOfTheC
   const promised = copyOf(parameters);
   return (directory) => brokenPromise(directory, judgedShare(promised, context), processTerminal);
 }
-
-/** CDK's, by key. */
-export type CdkContext = Readonly<Record<string, unknown>>;
 
 /**
  * A share of one's own, equal to the parameters in everything, but for a permissions boundary that CDK's own context puts on
@@ -54,24 +52,9 @@ function contextOfTheCli(
   return { ...read(text ?? '{}'), ...(file !== undefined && read(readFileSync(file, 'utf8'))) };
 }
 
-/**
- * A boundary takes access away and gives none, so that the share need not name it to be judged with it.
- *
- * https://docs.aws.amazon.com/cdk/v2/guide/customize-permissions-boundaries.html
- */
+/** A boundary takes access away and gives none, so that the share need not name it to be judged with it. */
 function underBoundaryOf(context: CdkContext, share: Share): Share {
-  const asked = context['@aws-cdk/core:permissionsBoundary'];
-  if (asked === undefined || share.company.permissionsBoundary !== undefined) return share;
-  const { name, arn } = Object(asked) as { readonly name?: unknown; readonly arn?: unknown };
-  const { account, region } = share.company;
-  const qualifier = context['@aws-cdk/core:bootstrapQualifier'];
-  const values: Readonly<Record<string, string>> = {
-    'AWS::AccountId': account,
-    'AWS::Region': region,
-    'AWS::Partition': 'aws',
-    Qualifier: typeof qualifier === 'string' ? qualifier : 'hnb659fds',
-  };
-  const whole = typeof arn === 'string' ? arn : `arn:aws:iam::${account}:policy/${String(name)}`;
-  const permissionsBoundary = whole.replaceAll(/\$\{([\w:]+)\}/g, (text, key: string) => values[key] ?? text);
+  const { account, region, permissionsBoundary = boundaryIn(context)?.(account, region) } = share.company;
+  if (permissionsBoundary === undefined) return share;
   return { ...share, company: { ...share.company, permissionsBoundary } };
 }

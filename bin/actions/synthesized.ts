@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cdkSettings } from '../../tools/synth/cdk-settings';
 import { synthesize, type Synthesized } from '../../tools/synth/synthesize';
-import type { CdkContext } from '../judge';
+import type { CdkContext } from '../../tools/synth/cdk-context';
 
 /** Writes the templates into a folder; tests have them already. */
 export type Synthesize = (folder: string) => Promise<Synthesized>;

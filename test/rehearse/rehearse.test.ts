@@ -1,13 +1,12 @@
 // tools/rehearse/vendor.ts, tools/rehearse/steps.ts, tools/sandbox/clients/temporary-home.ts, tools/stoppable.ts
 import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { RehearsalSteps } from '../../tools/rehearse/steps';
-import { rehearseVendor } from '../../tools/rehearse/vendor';
 import { stoppable } from '../../tools/stoppable';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
-import { deployedSandbox } from '../deployed-sandbox';
 import { memoryTerminal } from '../memory-terminal';
 import { THOROUGH } from '../properties';
+import { rehearsed } from './rehearsed';
 
 const silent = { show: () => undefined, clear: () => undefined };
 
@@ -33,32 +32,17 @@ describe('a vendor of whom nothing is seeded', () => {
       company: { ...shipped.company, seedObjects: [] },
       vendors: [{ ...vendor!, ...(prefixes && { prefixes }) }],
     };
-    const deployed = await deployedSandbox(share);
-    const terminal = memoryTerminal();
-
-    // No `aws` on PATH: the AWS CLI's part is for test/peers.
-    const result = await withEnvironment({ ...process.env, PATH: '' }, () =>
-      rehearseVendor({
-        grant: deployed.grant,
-        share,
-        sandbox: deployed.sandbox,
-        steps: new RehearsalSteps(terminal, silent, () => 0),
-        terminal,
-        signal: new AbortController().signal,
-        nonce: '0123456789abcdef',
-      }),
-    );
-
-    const left = await deployed.sandbox.objects.get(share.company.bucketName, key);
-    await deployed.stop();
-    expect({ problems: result.problems, exitCode: result.verification.exitCode, left }).toEqual({
-      problems: [],
-      exitCode: 0,
-      left: undefined,
+    await rehearsed(share, async ({ result, printed, deployed }) => {
+      const left = await deployed.sandbox.objects.get(share.company.bucketName, key);
+      expect({ problems: result.problems, exitCode: result.verification.exitCode, left }).toEqual({
+        problems: [],
+        exitCode: 0,
+        left: undefined,
+      });
+      expect(printed).toContain(`   cp  ${key}: "for the vendor\\n"`);
+      const whats = result.refusals.map(({ who, what }) => `${who.replace('the ', '')}: ${what}`);
+      expect(whats).toEqual(expect.arrayContaining(refused));
     });
-    expect(terminal.printed()).toContain(`   cp  ${key}: "for the vendor\\n"`);
-    const whats = result.refusals.map(({ who, what }) => `${who.replace('the ', '')}: ${what}`);
-    expect(whats).toEqual(expect.arrayContaining(refused));
   });
 });
 

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { grantsOf } from '../../lib/share/grant';
 import type { Vendor } from '../../lib/share/share';
@@ -35,6 +36,8 @@ describeWith(['aws'], 'aws cloudformation deploy, with the handoff’s template'
       );
       const options = { env: home.environment, cwd: home.folder };
       const first = await run(program, words, options);
+      // The CLI names a change set by the second in which it is made, and one of that name may be there only once.
+      await sleep(1000 - (Date.now() % 1000));
       // Version 1 of the CLI fails without it where there is nothing to do, version 2 does not.
       const again = await run(program, [...words, '--no-fail-on-empty-changeset'], options);
       const [center] = sandbox.world.identityCenters.values();

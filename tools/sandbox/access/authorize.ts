@@ -13,6 +13,8 @@ import { globalContext } from './request-context';
 export interface Authorization {
   readonly request: AccessRequest;
   readonly decision: Decision;
+  /** What a denial says instead of the resource's ARN. */
+  readonly shownAs?: string;
 }
 
 /**
@@ -40,7 +42,8 @@ export function authorize(
   };
   const policies = policiesInForce(identity.credential, permission.resourcePolicy, world);
   refuseUnknownKeys(keysThatCount(request, policies), request.action, request.context);
-  return { request, decision: decide(request, policies) };
+  const { shownAs } = permission;
+  return { request, decision: decide(request, policies), ...(shownAs === undefined ? {} : { shownAs }) };
 }
 
 /**
@@ -49,9 +52,9 @@ export function authorize(
  * S3 explains itself only to callers from the bucket owner's own account.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
-export function accessDenied({ request, decision }: Authorization, protocol: Protocol): AwsError {
+export function accessDenied({ request, decision, shownAs }: Authorization, protocol: Protocol): AwsError {
   if (decision.allowed) throw new Error(`${request.action} was allowed`);
-  const message = denialMessage(request, decision.denial);
+  const message = denialMessage({ ...request, resource: shownAs ?? request.resource }, decision.denial);
   if (protocol !== 's3') {
     return protocol === 'query'
       ? new AwsError('AccessDenied', message, 403)

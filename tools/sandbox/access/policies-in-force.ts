@@ -3,7 +3,8 @@ import { parsePolicy } from '../../iam/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import type { Policy } from '../../iam/policy';
 import { isRecord } from '../core/json';
-import { awsManagedPolicies } from './aws-managed-policies';
+import { awsManagedPolicy } from './aws-managed-policies';
+import { shownPolicy } from './stored-policy';
 import { notModelled, type ResourcePolicy } from '../core/service';
 import type { Account, Credential, PolicyHolder, World } from '../core/world';
 
@@ -18,7 +19,7 @@ export function policiesInForce(
   resourcePolicy: ResourcePolicy | undefined,
   world: World,
 ): PoliciesInForce {
-  const resource = resourcePolicy === undefined ? undefined : parseResourcePolicy(resourcePolicy);
+  const resource = resourcePolicy === undefined ? undefined : parseResourcePolicy(resourcePolicy, world);
   const account = credential && world.accounts.get(credential.account);
   const holder = credential && account && holderOf(credential, account);
   if (credential === undefined || account === undefined || holder === undefined) {
@@ -42,9 +43,14 @@ export function policiesInForce(
   };
 }
 
-/** The document behind an ARN: the account's own or one of AWS's. */
+/**
+ * The document behind an ARN: the account's own or one of AWS's, undefined where there is none.
+ *
+ * @throws AwsError `NotImplemented` for one of AWS's that is not known here
+ */
 export function managedPolicyDocument(arn: string, account: Account): unknown {
-  return account.managedPolicies.get(arn)?.document ?? awsManagedPolicies.get(arn);
+  const own = account.managedPolicies.get(arn);
+  return own === undefined ? awsManagedPolicy(arn)?.document : own.versions.get(own.defaultVersionId)?.document;
 }
 
 function holderOf(credential: Credential, account: Account): PolicyHolder | undefined {
@@ -55,11 +61,12 @@ function holderOf(credential: Credential, account: Account): PolicyHolder | unde
 
 function managedPolicy(arn: string, account: Account): Policy {
   const document = managedPolicyDocument(arn, account);
-  if (document === undefined) throw notModelled(`the managed policy ${arn}: its text is not known here`);
+  if (document === undefined) throw notModelled(`the managed policy ${arn}, which does not exist`);
   return parse(document, 'identity', arn.slice(arn.lastIndexOf('/') + 1));
 }
 
-function parseResourcePolicy({ document, kind, name }: ResourcePolicy): Policy {
+function parseResourcePolicy({ document: stored, kind, name }: ResourcePolicy, world: World): Policy {
+  const document = shownPolicy(stored, world);
   return kind === 'trust' ? parseTrustPolicy(document, name) : parse(document, kind, name);
 }
 
@@ -81,11 +88,18 @@ function isForFederatedAlone(statement: unknown): boolean {
 }
 
 function parse(document: unknown, kind: Policy['kind'], name: string): Policy {
+  const known = isRecord(document) ? PARSED.get(document) : undefined;
+  if (known?.kind === kind && known.name === name) return known;
   try {
-    return parsePolicy(document, kind, name);
+    const policy = parsePolicy(document, kind, name);
+    if (isRecord(document)) PARSED.set(document, policy);
+    return policy;
   } catch (error) {
     if (error instanceof UnsupportedPolicyError)
       throw notModelled(`a policy that has a say in this request: ${error.message}`);
     throw error;
   }
 }
+
+/** A document is never changed, only put in another's place: one that was read once need not be read again. */
+const PARSED = new WeakMap<object, Policy>();

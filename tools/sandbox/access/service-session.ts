@@ -1,8 +1,9 @@
 import { decide } from '../../iam/evaluate';
+import type { Caller } from '../../iam/request';
 import type { Identity } from './authenticate';
 import { accessDenied, authorize } from './authorize';
 import { policiesInForce } from './policies-in-force';
-import type { AwsError, Permission } from '../core/service';
+import type { AwsError, Permission, Protocol } from '../core/service';
 import { newSession, sessionArn } from '../core/session';
 import type { Account, Role, World } from '../core/world';
 
@@ -33,6 +34,7 @@ export function roleOfService(
 /** What a service does with a role that it has assumed. */
 export class ServiceSession {
   private readonly identity: Identity;
+  readonly caller: Caller;
   /** 12 digits: the role's. */
   readonly account: string;
 
@@ -40,18 +42,19 @@ export class ServiceSession {
     role: Role,
     account: Account,
     sessionName: string,
-    private readonly region: string,
+    readonly region: string,
     private readonly world: World,
   ) {
     this.account = account.id;
     const now = world.now();
+    this.caller = {
+      kind: 'role-session',
+      account: account.id,
+      arn: sessionArn(account.id, role.name, sessionName),
+      roleArn: role.arn,
+    };
     this.identity = {
-      caller: {
-        kind: 'role-session',
-        account: account.id,
-        arn: sessionArn(account.id, role.name, sessionName),
-        roleArn: role.arn,
-      },
+      caller: this.caller,
       credential: newSession(account.id, role, sessionName, now, new Date(now.getTime() + 3_600_000)),
     };
   }
@@ -60,9 +63,16 @@ export class ServiceSession {
   denialOf(permission: Permission): AwsError | undefined {
     const authorization = authorize(permission, FROM_INSIDE, this.identity, this.region, this.world);
     if (authorization.decision.allowed) return undefined;
-    return accessDenied(authorization, permission.action.startsWith('s3:') ? 's3' : 'query');
+    return accessDenied(authorization, PROTOCOLS.get(permission.action.split(':')[0] ?? '') ?? 'query');
   }
 }
+
+/** How a denial is written, where it is not as in the query protocol. */
+const PROTOCOLS: ReadonlyMap<string, Protocol> = new Map([
+  ['kms', 'json'],
+  ['s3', 's3'],
+  ['sso', 'json'],
+]);
 
 /** Such calls never came in over the wire. */
 const FROM_INSIDE = {

@@ -16,7 +16,7 @@ export const changeSetActions: Readonly<Record<string, Action>> = {
     checkType(input, existing);
     const deployment = await requestedDeployment(input, existing, site);
     const stack = existing ?? stackInReview(input, stacks, site);
-    const changeSet = newChangeSet(stack, deployment, input, site);
+    const changeSet = await newChangeSet(stack, deployment, input, site);
     if (stack.changeSets.has(changeSet.name)) {
       throw new AwsError('AlreadyExistsException', `ChangeSet ${changeSet.name} already exists`);
     }

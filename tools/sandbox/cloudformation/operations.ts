@@ -3,6 +3,7 @@ import { type Action, type Call, requireOwn, requireUpdatable } from './operatio
 import { changeSetActions } from './change-set-operations';
 import { deploy } from './deployment/deploy';
 import {
+  describeConflicts,
   describeEvent,
   describeResource,
   describeResourceSummary,
@@ -48,10 +49,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return { StackEvents: stack.events.toReversed().map((event) => describeEvent(stack, event)) };
   },
 
-  /** The CLI asks for the failed events of a change set that failed early validation; there is none here. */
+  /** The failed events of a change set that failed early validation: what the CLI asks for. */
   DescribeEvents(call) {
-    eventfulStack(call);
-    return { OperationEvents: [] };
+    const stack = eventfulStack(call);
+    const { input, stacks } = call;
+    const changeSetName = input.text('ChangeSetName');
+    const found = changeSetName && stacks.findChangeSet(changeSetName, stack.name);
+    return { OperationEvents: found ? describeConflicts(stack, found.changeSet) : [] };
   },
 
   DescribeStackResources({ input, stacks }) {

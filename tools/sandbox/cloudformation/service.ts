@@ -8,7 +8,7 @@ import type { ObjectStore } from '../core/object-store';
 import { QueryInput, validationError } from '../wire/query-protocol';
 import type { Exports } from './template/resolution';
 import type { ResourceTypes } from '../resource-type/resource-type';
-import type { Deployer } from './deployment/resource-permissions';
+import { type Actor, ServiceClient } from '../resource-type/service-client';
 import { roleOfService, ServiceSession } from '../access/service-session';
 import type { Site } from './deployment/site';
 import type { Stack } from './stacks/stack';
@@ -19,6 +19,8 @@ const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/';
 
 export interface CloudFormationOptions {
   readonly resourceTypes: ResourceTypes;
+  /** Those that the resource types call. */
+  readonly services: readonly Service[];
   /** The question whether a caller may read a template in S3; undefined where there is no such bucket. */
   readonly readPermission: (bucket: string, key: string) => Permission | undefined;
   /** Called once for each account and region, before its first operation. @default - there are no stacks */
@@ -85,8 +87,22 @@ export class CloudFormationService implements Service {
       importersOf: (name) => stacks.all.filter((stack) => importsExport(stack, name, exported)),
       ownerOf: (type, physicalId) => this.ownerOf(type, physicalId, account.id),
       deployer: (roleArn) =>
-        roleArn === undefined ? forwarded(access) : this.executionRole(roleArn, account, request.region),
+        this.client(
+          roleArn === undefined
+            ? forwarded(request, access)
+            : this.executionRole(roleArn, account, request.region),
+        ),
+      lookingAround: this.client({
+        caller: { kind: 'service', service: 'cloudformation.amazonaws.com' },
+        account: account.id,
+        region: request.region,
+        denialOf: () => undefined,
+      }),
     };
+  }
+
+  private client(actor: Actor): ServiceClient {
+    return new ServiceClient(this.options.services, actor);
   }
 
   private ownerOf(type: string, physicalId: string, account: string): Stack | undefined {
@@ -141,7 +157,7 @@ function permissionsOf(
 }
 
 /** Without a role of its own CloudFormation calls on with the caller's rights, and says so. */
-function forwarded(access: Access): Deployer {
+function forwarded({ caller, account, region }: ServiceRequest, access: Access): Actor {
   const service = 'cloudformation.amazonaws.com';
   const keys = {
     'aws:viaawsservice': 'true',
@@ -150,6 +166,9 @@ function forwarded(access: Access): Deployer {
     'aws:calledvialast': service,
   };
   return {
+    caller,
+    account,
+    region,
     denialOf: (permission) => access.denialOf({ ...permission, context: { ...permission.context, ...keys } }),
   };
 }

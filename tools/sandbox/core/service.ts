@@ -88,6 +88,8 @@ export interface Permission {
   /** `s3:GetObject` */
   readonly action: string;
   readonly resource: string;
+  /** What a denial says instead of the ARN: IAM writes `user admin`. @default - the ARN */
+  readonly shownAs?: string;
   /** Owner of the resource, 12 digits. */
   readonly resourceAccount: string;
   /** Condition keys of this service, in lower case; the front door adds the global ones. */

@@ -6,7 +6,7 @@
  * as unparsed JSON values: `tools/iam` parses them when a request is decided, and refuses what it does not know.
  */
 
-import { uniqueId } from './unique-id';
+import { secretKey, uniqueId } from './unique-id';
 
 export interface World {
   /** Read for every expiry and every aws:CurrentTime, so that a test can move it. */
@@ -37,9 +37,19 @@ export interface Account {
 
 export interface User extends PolicyHolder {
   readonly name: string;
+  readonly path: string;
   readonly arn: string;
   /** `AIDA…`, 21 characters. */
   readonly id: string;
+  readonly createdAt: Date;
+  /** By id, the inactive ones too; those that sign requests are in {@link World.credentials}. */
+  readonly accessKeys: Map<string, AccessKey>;
+}
+
+export interface AccessKey {
+  readonly credential: Extract<Credential, { kind: 'user' }>;
+  readonly createdAt: Date;
+  status: 'Active' | 'Inactive';
 }
 
 export interface Role extends PolicyHolder {
@@ -49,6 +59,7 @@ export interface Role extends PolicyHolder {
   /** `AROA…`, 21 characters. */
   readonly id: string;
   readonly createdAt: Date;
+  /** As IAM stores it: a role or user that it names is there by its unique id (`access/stored-policy.ts`). */
   trustPolicy: unknown;
   description: string;
   /** Seconds, 3,600 to 43,200. */
@@ -60,6 +71,7 @@ export interface PolicyHolder {
   /** ARNs. */
   readonly attachedPolicies: Set<string>;
   permissionsBoundary?: string;
+  tags: Record<string, string>;
 }
 
 export interface ManagedPolicy {
@@ -68,10 +80,17 @@ export interface ManagedPolicy {
   readonly arn: string;
   readonly id: string;
   readonly createdAt: Date;
-  description: string;
-  document: unknown;
-  /** `v1`, `v2`, …: one at a time is kept, the default one. */
-  versionId: string;
+  readonly description: string;
+  /** By id, `v1` and up; at most five. */
+  readonly versions: Map<string, PolicyVersion>;
+  /** The one that is in force. */
+  defaultVersionId: string;
+  tags: Record<string, string>;
+}
+
+export interface PolicyVersion {
+  readonly document: unknown;
+  readonly createdAt: Date;
 }
 
 export interface Bucket {
@@ -229,8 +248,59 @@ export function newRole(
     maxSessionDuration: 3600,
     inlinePolicies: new Map(),
     attachedPolicies: new Set(),
+    tags: {},
     ...role,
   };
+}
+
+/** A user without keys and without policies, as far as `user` says nothing else. */
+export function newUser(
+  account: string,
+  user: Pick<User, 'name' | 'createdAt'> & Partial<Pick<User, 'path' | 'attachedPolicies' | 'tags'>>,
+): User {
+  const path = user.path ?? '/';
+  return {
+    path,
+    arn: `arn:aws:iam::${account}:user${path}${user.name}`,
+    id: uniqueId('AIDA'),
+    inlinePolicies: new Map(),
+    attachedPolicies: new Set(),
+    accessKeys: new Map(),
+    tags: {},
+    ...user,
+  };
+}
+
+/** A managed policy with its first version. */
+export function newManagedPolicy(
+  account: string,
+  policy: Pick<ManagedPolicy, 'name' | 'path' | 'createdAt'> & Partial<Pick<ManagedPolicy, 'description' | 'tags'>>,
+  document: unknown,
+): ManagedPolicy {
+  return {
+    arn: `arn:aws:iam::${account}:policy${policy.path}${policy.name}`,
+    id: uniqueId('ANPA'),
+    description: '',
+    versions: new Map([['v1', { document, createdAt: policy.createdAt }]]),
+    defaultVersionId: 'v1',
+    tags: {},
+    ...policy,
+  };
+}
+
+/** New access keys of a user, good at once. */
+export function addAccessKey(user: User, account: string, world: World): AccessKey {
+  const credential = {
+    kind: 'user',
+    account,
+    userName: user.name,
+    accessKeyId: uniqueId('AKIA'),
+    secretAccessKey: secretKey(),
+  } as const;
+  const key: AccessKey = { credential, createdAt: world.now(), status: 'Active' };
+  user.accessKeys.set(credential.accessKeyId, key);
+  world.credentials.set(credential.accessKeyId, credential);
+  return key;
 }
 
 /** The key of {@link IdentityCenterInstance.provisionedRoles}. */

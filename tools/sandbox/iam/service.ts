@@ -1,13 +1,16 @@
+import { notModelled, type Permission, type Service, type ServiceRequest } from '../core/service';
+import type { Account, World } from '../core/world';
 import { QueryInput } from '../wire/query-protocol';
-import { managedPolicyDocument } from '../access/policies-in-force';
-import { notModelled, type Service, type ServiceRequest } from '../core/service';
-import type { Account, ManagedPolicy, Role, User, World } from '../core/world';
-import { noSuchEntity, ROLE_WRITES } from './role-operations';
-import { queryResponse, type QueryResult } from '../wire/query-response';
+import { queryResponse } from '../wire/query-response';
+import { holderOperations } from './holder-operations';
+import { managedPolicyOperations } from './managed-policies';
+import type { IamOperation } from './operation';
+import { roleOperations } from './roles';
+import { userOperations } from './users';
 
 /**
- * What of IAM one reads to check a deployment, and what one breaks a role with by hand. Every other call is
- * authorized first, and only then said to be missing here: who may not create a user is refused as by AWS.
+ * What of IAM the two halves of a share are made of by hand, broken with and mended with. Every other call is authorized
+ * first, and only then said to be missing here: who may not is denied as by AWS.
  *
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
  */
@@ -21,213 +24,111 @@ export function iamService(world: World): Service {
       const action = input.requiredText('Action');
       const account = world.accounts.get(request.account);
       if (account === undefined) throw new Error(`account ${request.account} is not of this world`);
+      const run = Object.hasOwn(OPERATIONS, action) ? OPERATIONS[action] : undefined;
       return {
         name: action,
-        permissions: [
-          {
-            action: `iam:${action}`,
-            resource: resourceOf(action, input, account, request),
-            resourceAccount: request.account,
-            context: conditionKeys(action, input, account),
-          },
-        ],
-        run: () => queryResponse(NAMESPACE, action, resultOf(action, input, account, request), request),
+        permissions: [permissionFor(action, input, account, request)],
+        run: () => {
+          if (run === undefined) throw notModelled(`iam:${action}`);
+          return queryResponse(NAMESPACE, action, run({ input, account, world, request }), request);
+        },
       };
     },
   };
 }
 
-const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';
-
-function resultOf(action: string, input: QueryInput, account: Account, request: ServiceRequest): QueryResult {
-  const write = Object.hasOwn(ROLE_WRITES, action) ? ROLE_WRITES[action] : undefined;
-  if (write !== undefined) {
-    const role = roleOf(input, account);
-    if (action === 'AttachRolePolicy') describePolicy(input.requiredText('PolicyArn'), account);
-    write(role, input, account);
-    return {};
-  }
-  const read = Object.hasOwn(READS, action) ? READS[action] : undefined;
-  if (read === undefined) throw notModelled(`iam:${action}`);
-  return read(input, account, request);
-}
-
-type Read = (input: QueryInput, account: Account, request: ServiceRequest) => QueryResult;
-
-const READS: Readonly<Record<string, Read>> = {
-  GetRole: (input, account) => ({ Role: describeRole(roleOf(input, account)) }),
-  ListRoles: (input, account) => {
-    const prefix = input.text('PathPrefix') ?? '/';
-    const roles = [...account.roles.values()].filter(({ path }) => path.startsWith(prefix));
-    return { Roles: roles.sort(byName).map(describeRole), IsTruncated: false };
-  },
-  ListAttachedRolePolicies: (input, account) => ({
-    AttachedPolicies: [...roleOf(input, account).attachedPolicies].map((arn) => ({
-      PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
-      PolicyArn: arn,
-    })),
-    IsTruncated: false,
-  }),
-  ListRolePolicies: (input, account) => ({
-    PolicyNames: [...roleOf(input, account).inlinePolicies.keys()].sort(),
-    IsTruncated: false,
-  }),
-  GetRolePolicy: (input, account) => {
-    const role = roleOf(input, account);
-    const name = input.requiredText('PolicyName');
-    const document = role.inlinePolicies.get(name);
-    if (document === undefined) throw noSuchEntity(`The role policy with name ${name} cannot be found.`);
-    return { RoleName: role.name, PolicyName: name, PolicyDocument: encode(document) };
-  },
-  GetPolicy: (input, account) => ({ Policy: describePolicy(input.requiredText('PolicyArn'), account) }),
-  GetPolicyVersion: (input, account) => {
-    const arn = input.requiredText('PolicyArn');
-    const policy = describePolicy(arn, account);
-    const version = input.requiredText('VersionId');
-    if (version !== policy.DefaultVersionId) {
-      throw noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`);
-    }
-    return { PolicyVersion: describeVersion(policy, encode(managedPolicyDocument(arn, account))) };
-  },
-  ListPolicyVersions: (input, account) => {
-    const policy = describePolicy(input.requiredText('PolicyArn'), account);
-    return { Versions: [describeVersion(policy)], IsTruncated: false };
-  },
-  GetUser: (input, account, request) => {
-    const caller = request.caller.kind === 'user' ? request.caller.arn.split('/').pop() : undefined;
-    return { User: describeUser(userOf(input.text('UserName') ?? caller ?? '', account)) };
-  },
-  ListUsers: (_input, account) => ({
-    Users: [...account.users.values()].sort(byName).map(describeUser),
-    IsTruncated: false,
-  }),
-  // A write that verify tries on what does not exist: allowed or not shows in the error. On what exists: not modelled.
-  CreateAccessKey: (input, account) => {
-    userOf(input.text('UserName') ?? '', account);
-    throw notModelled('iam:CreateAccessKey');
-  },
+const OPERATIONS: Readonly<Record<string, IamOperation>> = {
+  ...roleOperations,
+  ...managedPolicyOperations,
+  ...userOperations,
+  ...holderOperations,
 };
 
-const describeUser = ({ name, id, arn }: User): QueryResult => ({
-  UserName: name,
-  UserId: id,
-  Arn: arn,
-  Path: '/',
-  CreateDate: new Date(0),
-});
+/** Their names, for whoever lists what there is. */
+export const IAM_OPERATIONS: readonly string[] = Object.keys(OPERATIONS).sort();
 
-function describeRole(role: Role): QueryResult {
+const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';
+
+function permissionFor(
+  action: string,
+  input: QueryInput,
+  account: Account,
+  request: ServiceRequest,
+): Permission {
+  const { resource, shownAs } = resourceOf(action, input, account, request);
   return {
-    Path: role.path,
-    RoleName: role.name,
-    RoleId: role.id,
-    Arn: role.arn,
-    CreateDate: role.createdAt,
-    AssumeRolePolicyDocument: encode(role.trustPolicy),
-    Description: role.description,
-    MaxSessionDuration: role.maxSessionDuration,
-    PermissionsBoundary:
-      role.permissionsBoundary === undefined
-        ? undefined
-        : { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: role.permissionsBoundary },
+    action: `iam:${action}`,
+    resource,
+    ...(shownAs === undefined ? {} : { shownAs }),
+    resourceAccount: request.account,
+    context: conditionKeys(action, input, account),
   };
-}
-
-interface DescribedPolicy {
-  readonly [name: string]: string | number | boolean | Date;
-  readonly DefaultVersionId: string;
-  readonly CreateDate: Date;
-}
-
-function describePolicy(arn: string, account: Account): DescribedPolicy {
-  const own = account.managedPolicies.get(arn);
-  if (own === undefined && managedPolicyDocument(arn, account) === undefined) {
-    throw noSuchEntity(`Policy ${arn} was not found.`);
-  }
-  const name = arn.slice(arn.lastIndexOf('/') + 1);
-  const { path, id, versionId, createdAt, description } = own ?? awsPolicy(name);
-  return {
-    PolicyName: name,
-    PolicyId: id,
-    Arn: arn,
-    Path: path,
-    DefaultVersionId: versionId,
-    AttachmentCount: [...account.roles.values()].filter(({ attachedPolicies }) => attachedPolicies.has(arn))
-      .length,
-    IsAttachable: true,
-    Description: description,
-    CreateDate: createdAt,
-    UpdateDate: createdAt,
-  };
-}
-
-/** There is one version at a time, the default one. */
-const describeVersion = (
-  { DefaultVersionId, CreateDate }: DescribedPolicy,
-  document?: string,
-): QueryResult => ({
-  VersionId: DefaultVersionId,
-  IsDefaultVersion: true,
-  Document: document,
-  CreateDate,
-});
-
-const awsPolicy = (
-  name: string,
-): Pick<ManagedPolicy, 'path' | 'id' | 'versionId' | 'createdAt' | 'description'> => ({
-  path: '/',
-  id: `ANPA${name
-    .toUpperCase()
-    .replace(/[^A-Z]/g, '')
-    .padEnd(17, 'A')
-    .slice(0, 17)}`,
-  versionId: 'v1',
-  createdAt: new Date(0),
-  description: '',
-});
-
-function roleOf(input: QueryInput, account: Account): Role {
-  const name = input.requiredText('RoleName');
-  const role = account.roles.get(name);
-  if (role === undefined) throw noSuchEntity(`The role with name ${name} cannot be found.`);
-  return role;
-}
-
-function userOf(name: string, account: Account): User {
-  const user = account.users.get(name);
-  if (user === undefined) throw noSuchEntity(`The user with name ${name} cannot be found.`);
-  return user;
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
 function conditionKeys(action: string, input: QueryInput, account: Account): Record<string, string> {
-  if (!/^(Attach|Detach|Put|Delete)RolePolicy$/.test(action)) return {};
+  if (!BOUNDED.test(action)) return {};
   const policyArn = input.text('PolicyArn');
-  const boundary = account.roles.get(input.text('RoleName') ?? '')?.permissionsBoundary;
+  const { roles, users } = account;
+  const holder = roles.get(input.text('RoleName') ?? '') ?? users.get(input.text('UserName') ?? '');
+  const boundary = input.text('PermissionsBoundary') ?? holder?.permissionsBoundary;
   return {
     ...(policyArn === undefined ? {} : { 'iam:policyarn': policyArn }),
     ...(boundary === undefined ? {} : { 'iam:permissionsboundary': boundary }),
   };
 }
 
-/** Which ARN a call is about: the role, policy, user or group that it names, whether or not it exists. */
-function resourceOf(action: string, input: QueryInput, account: Account, request: ServiceRequest): string {
+const BOUNDED =
+  /^(?:(?:Attach|Detach|Put|Delete)(?:Role|User)Policy|(?:Put|Delete)(?:Role|User)PermissionsBoundary|Create(?:Role|User))$/;
+
+/**
+ * Which ARN a call is about: the role, policy, user or group that it names, whether or not it exists. In the words of a
+ * denial AWS writes those that exist by kind and name: `user admin`, `policy ARN`.
+ */
+function resourceOf(
+  action: string,
+  input: QueryInput,
+  account: Account,
+  request: ServiceRequest,
+): { resource: string; shownAs?: string } {
   const policyArn = input.text('PolicyArn');
   const [role, user, group] = [input.text('RoleName'), input.text('UserName'), input.text('GroupName')];
-  const own = (kind: string, name: string): string =>
+  const arnOf = (kind: string, name: string): string =>
     `arn:aws:iam::${account.id}:${kind}${input.text('Path') ?? '/'}${name}`;
-  if (role !== undefined) return account.roles.get(role)?.arn ?? own('role', role);
-  if (user !== undefined) return account.users.get(user)?.arn ?? own('user', user);
-  if (group !== undefined) return own('group', group);
-  if (policyArn !== undefined) return policyArn;
-  if (action === 'CreatePolicy') return own('policy', input.text('PolicyName') ?? '*');
-  if (action === 'ListRoles') return `arn:aws:iam::${account.id}:role${input.text('PathPrefix') ?? '/'}`;
-  if (action === 'ListUsers') return `arn:aws:iam::${account.id}:user/`;
-  if (action === 'GetUser' && request.caller.kind === 'user') return request.caller.arn;
-  return '*';
+  const named = (kind: string, name: string, arn?: string) => {
+    const resource = arn ?? arnOf(kind, name);
+    return action === 'CreateRole' || action === 'CreateUser'
+      ? { resource }
+      : { resource, shownAs: `${kind} ${name}` };
+  };
+  if (role !== undefined) return named('role', role, account.roles.get(role)?.arn);
+  if (user !== undefined) return named('user', user, account.users.get(user)?.arn);
+  if (group !== undefined) return named('group', group);
+  if (policyArn !== undefined) return { resource: policyArn, shownAs: `policy ${policyArn}` };
+  if (action === 'CreatePolicy') {
+    const name = input.text('PolicyName') ?? '*';
+    return { resource: arnOf('policy', name), shownAs: `policy ${name}` };
+  }
+  const prefix = input.text('PathPrefix') ?? '/';
+  if (action === 'ListPolicies') return { resource: '*', shownAs: `policy path ${prefix}` };
+  const listed = LISTED.get(action);
+  if (listed !== undefined) return { resource: `arn:aws:iam::${account.id}:${listed}${prefix}` };
+  if (ABOUT_ONESELF.has(action) && request.caller.kind === 'user') {
+    const { arn } = request.caller;
+    return { resource: arn, shownAs: `user ${arn.slice(arn.lastIndexOf('/') + 1)}` };
+  }
+  return { resource: '*' };
 }
 
-/** Documents travel percent-encoded. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
-const encode = (document: unknown): string => encodeURIComponent(JSON.stringify(document));
+const LISTED: ReadonlyMap<string, string> = new Map([
+  ['ListRoles', 'role'],
+  ['ListUsers', 'user'],
+]);
 
-const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+const ABOUT_ONESELF = new Set([
+  'GetUser',
+  'CreateAccessKey',
+  'DeleteAccessKey',
+  'ListAccessKeys',
+  'UpdateAccessKey',
+]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AwsError } from '../core/service';
 
 /** https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html */
 export type HandlerErrorCode =
@@ -23,19 +24,31 @@ export class HandlerError extends Error {
   }
 }
 
-export const iamError = errorOf('Iam');
-export const kmsError = errorOf('Kms');
-export const lambdaError = errorOf('Lambda');
-export const s3Error = errorOf('S3');
-export const ssoAdminError = errorOf('SsoAdmin');
+/** What a handler makes of a service's error: its words, with what an AWS SDK adds to them. */
+export function handlerError({ code, message, status }: AwsError, service: string): HandlerError {
+  const name = SERVICES.get(service) ?? service;
+  return new HandlerError(
+    handlerCode(code, status),
+    `${message} (Service: ${name}, Status Code: ${status}, Request ID: ${randomUUID()})`,
+  );
+}
 
-/** What an AWS SDK adds to an error: `… (Service: Iam, Status Code: 409, Request ID: …)`. */
-function errorOf(service: string) {
-  return (code: HandlerErrorCode, status: number, message: string): HandlerError =>
-    new HandlerError(
-      code,
-      `${message} (Service: ${service}, Status Code: ${status}, Request ID: ${randomUUID()})`,
-    );
+/** As the SDK for Java, which CloudFormation's handlers use, calls them. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['iam', 'Iam'],
+  ['kms', 'Kms'],
+  ['lambda', 'Lambda'],
+  ['s3', 'S3'],
+  ['sso', 'SsoAdmin'],
+]);
+
+function handlerCode(code: string, status: number): HandlerErrorCode {
+  if (/^AccessDenied/.test(code)) return 'AccessDenied';
+  if (/^NoSuch|NotFound/.test(code)) return 'NotFound';
+  if (/AlreadyExists|AlreadyOwnedByYou/.test(code)) return 'AlreadyExists';
+  if (/Limit|Quota/.test(code)) return 'ServiceLimitExceeded';
+  if (/Conflict/.test(code)) return 'ResourceConflict';
+  return status === 400 ? 'InvalidRequest' : 'GeneralServiceException';
 }
 
 /** How CloudFormation reports what a custom resource's function answered. */

@@ -1,16 +1,13 @@
-import type { ObjectStore } from '../core/object-store';
-import type { Account, World } from '../core/world';
+import type { ServiceClient } from './service-client';
 
 /** Where and for whom a resource is made. */
 export interface ResourceContext {
-  readonly world: World;
-  readonly account: Account;
-  readonly region: string;
+  /** Whoever deploys, calling the services. */
+  readonly aws: ServiceClient;
   readonly stackId: string;
   readonly stackName: string;
   readonly logicalId: string;
   /** Makes the physical name of a new resource unique, where the template does not give one. */
   readonly nameSuffix: string;
   readonly type: string;
-  readonly objects: ObjectStore;
 }

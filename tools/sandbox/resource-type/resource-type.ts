@@ -1,12 +1,14 @@
 import type { JsonObject } from '../core/json';
 import type { ResourceProperties } from './properties';
 import type { ResourceContext } from './resource-context';
-import type { ServiceCalls } from './service-calls';
 
-/** One resource type: how its resources come to be, change and go. They change the world and nothing else. */
+/**
+ * One resource type: how its resources come to be, change and go. It calls the operations of its service as whoever
+ * deploys, and nothing else.
+ */
 export interface ResourceType {
   /**
-   * Every property that is carried out, and whether a change of it makes a new resource. Others are refused by name:
+   * Every property that is carried out, and whether a change of it makes a new resource. Others are rejected by name:
    * a property that were ignored could be one that decides about access.
    */
   readonly properties: Readonly<Record<string, 'update' | 'replace'>>;
@@ -14,25 +16,28 @@ export interface ResourceType {
   /** The property that fixes the physical name: a replacement that keeps it cannot work. */
   readonly nameProperty?: string;
   /**
-   * The resource of that name in this account and region. Only for types that can be imported by name: not where the
-   * identifier is an ARN that no template can know, as with managed policies and permission sets.
+   * The physical id is that name, so that CloudFormation finds a resource before it has made it: it can import it, and says
+   * that a name is taken. Not where the identifier is an ARN that no template can know, as with permission sets.
    */
-  findByName?(
-    name: string,
-    context: Pick<ResourceContext, 'world' | 'account' | 'region'>,
-  ): Created | undefined;
+  readonly identifiedByName?: true;
   /** Attributes that Fn::GetAtt may ask for. */
   readonly attributes: readonly string[];
   /** Present when the resource gives or changes IAM permissions, and so needs the caller's acknowledgement. */
   readonly capability?: 'CAPABILITY_IAM';
-  /** Absent: it calls nobody. */
-  readonly calls?: ServiceCalls;
 
-  /** @throws AwsError: the resource is CREATE_FAILED with its message */
+  /** @throws Error: the resource is CREATE_FAILED with its message */
   create(properties: ResourceProperties, context: ResourceContext): Created | Promise<Created>;
   /** A physical id other than the old one means that a custom resource has replaced itself. */
   update(update: ResourceUpdate, context: ResourceContext): Created | Promise<Created>;
+  /** What is gone already is as deleted as can be. */
   delete(existing: ExistingResource, context: ResourceContext): void | Promise<void>;
+  /**
+   * The resource as it is in the account now, undefined when it is gone. Absent for types whose drift CloudFormation does not
+   * detect: custom resources, and what only helps at deployment.
+   *
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import-supported-resources.html
+   */
+  read?(physicalId: string, context: ResourceContext): Promise<LiveResource | undefined>;
 }
 
 /** By name: `AWS::S3::Bucket`. */
@@ -45,11 +50,17 @@ export interface Created {
   readonly attributes: JsonObject;
 }
 
+/** A resource as it was found; every property that has another value than its default is there. */
+export interface LiveResource extends Created {
+  readonly properties: JsonObject;
+}
+
 export interface ExistingResource extends Created {
   readonly properties: ResourceProperties;
 }
 
 export interface ResourceUpdate {
+  /** What is there now, as far as is known: an update changes what differs from it. */
   readonly existing: ExistingResource;
   readonly properties: ResourceProperties;
 }

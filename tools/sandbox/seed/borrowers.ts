@@ -1,7 +1,6 @@
 import type { Grant } from '../../../lib/share/grant';
 import { parseArn } from '../../iam/arn';
-import { secretKey, uniqueId } from '../core/unique-id';
-import { type Account, type Credential, newRole, type World } from '../core/world';
+import { type Account, addAccessKey, type Credential, newRole, newUser, type World } from '../core/world';
 
 /** A role or user of the vendor's that borrows. It may not assume the company's role before the vendor's half is deployed. */
 export interface SeededBorrower {
@@ -65,17 +64,8 @@ function addUser(
   account: Account,
   world: World,
 ): Extract<Credential, { kind: 'user' }> {
-  if (!account.users.has(name)) {
-    account.users.set(name, {
-      name,
-      arn,
-      id: uniqueId('AIDA'),
-      inlinePolicies: new Map(),
-      attachedPolicies: new Set(),
-    });
-  }
-  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
-  const credential = { kind: 'user', account: account.id, userName: name, ...keys } as const;
-  world.credentials.set(credential.accessKeyId, credential);
-  return credential;
+  const path = arn.slice(arn.indexOf(':user') + ':user'.length, arn.length - name.length);
+  const user = account.users.get(name) ?? newUser(account.id, { name, path, createdAt: world.now() });
+  account.users.set(name, user);
+  return addAccessKey(user, account.id, world).credential;
 }

@@ -1,7 +1,6 @@
 import { grantsOf } from '../../../lib/share/grant';
 import type { Company, Share } from '../../../lib/share/share';
-import { uniqueId } from '../core/unique-id';
-import type { Account, World } from '../core/world';
+import { newManagedPolicy, type Account, type World } from '../core/world';
 import { newKey } from '../kms/keys';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';
@@ -39,20 +38,13 @@ function seedBoundary(
 export function addBoundary(
   arn: string,
   document: unknown,
-  { managedPolicies }: Account,
+  { id, managedPolicies }: Account,
   world: World,
 ): void {
   const name = arn.slice(arn.lastIndexOf('/') + 1);
-  managedPolicies.set(arn, {
-    name,
-    path: arn.slice(arn.indexOf(':policy') + ':policy'.length, arn.length - name.length),
-    arn,
-    id: uniqueId('ANPA'),
-    createdAt: world.now(),
-    description: 'The most that a role of this account may do',
-    document,
-    versionId: 'v1',
-  });
+  const path = arn.slice(arn.indexOf(':policy') + ':policy'.length, arn.length - name.length);
+  const description = 'The most that a role of this account may do';
+  managedPolicies.set(arn, newManagedPolicy(id, { name, path, createdAt: world.now(), description }, document));
 }
 
 export const WIDE_ENOUGH: unknown = {

@@ -2,8 +2,15 @@ import { grantsOf, kebabCase, type Grant } from '../../../lib/share/grant';
 import type { Share, Vendor } from '../../../lib/share/share';
 import { encryptionOfBucket } from '../s3/object-encryption';
 import type { ObjectData } from '../s3/object-data';
-import { secretKey, uniqueId } from '../core/unique-id';
-import { addAccount, type Account, type Credential, emptyWorld, type World } from '../core/world';
+import {
+  type Account,
+  addAccessKey,
+  addAccount,
+  type Credential,
+  emptyWorld,
+  newUser,
+  type World,
+} from '../core/world';
 import { bootstrap, type BootstrapOptions } from './bootstrap';
 import { seedBorrowers, type SeededBorrower } from './borrowers';
 import { seedCompany } from './company';
@@ -110,19 +117,11 @@ function administrator(world: World, accountId: string, region: string): Adminis
 }
 
 /** New keys of the account's user who may do everything there. */
-export function administratorKeys({ id, users }: Account, world: World): Administrator['credential'] {
+export function administratorKeys(account: Account, world: World): Administrator['credential'] {
   const name = 'Administrator';
-  if (!users.has(name)) {
-    users.set(name, {
-      name,
-      arn: `arn:aws:iam::${id}:user/${name}`,
-      id: uniqueId('AIDA'),
-      inlinePolicies: new Map(),
-      attachedPolicies: new Set(['arn:aws:iam::aws:policy/AdministratorAccess']),
-    });
-  }
-  const keys = { accessKeyId: uniqueId('AKIA'), secretAccessKey: secretKey() };
-  const credential = { kind: 'user', account: id, userName: name, ...keys } as const;
-  world.credentials.set(credential.accessKeyId, credential);
-  return credential;
+  const attachedPolicies = new Set(['arn:aws:iam::aws:policy/AdministratorAccess']);
+  const user =
+    account.users.get(name) ?? newUser(account.id, { name, createdAt: world.now(), attachedPolicies });
+  account.users.set(name, user);
+  return addAccessKey(user, account.id, world).credential;
 }

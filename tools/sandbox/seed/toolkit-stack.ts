@@ -103,6 +103,7 @@ function deployment(resources: readonly PhysicalResource[], names: BootstrapName
     capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
     notificationArns: [],
     imports: new Set(),
+    revertsDrift: false,
   };
 }
 

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { refuseNoRollback } from '../operation';
 import { requireCapabilities } from '../template/capabilities';
 import { declaredResources, plannedChanges } from './changes';
-import { existingResources, importProblem } from './imports';
+import { liveResources } from './drift';
+import {
+  EARLY_VALIDATION_FAILED,
+  type ExistingNamedResource,
+  existingResources,
+  importProblem,
+  nameConflicts,
+} from './imports';
+import { ResourceOperations } from './resource-operations';
 import { sameJson } from '../../core/json';
 import { stackOutputs } from '../template/outputs';
 import { parameterValues } from '../template/parameters';
@@ -48,6 +56,7 @@ export async function requestedDeployment(
     ),
     notificationArns: input.texts('NotificationARNs'),
     imports: new Set(),
+    revertsDrift: input.text('DeploymentMode') === 'REVERT_DRIFT',
     ...(roleArn === undefined ? {} : { roleArn }),
   };
   const place = {
@@ -61,14 +70,21 @@ export async function requestedDeployment(
 }
 
 /** A change set that has nothing to change, or cannot import something, is FAILED, as CloudFormation has it. */
-export function newChangeSet(stack: Stack, requested: Deployment, input: QueryInput, site: Site): ChangeSet {
+export async function newChangeSet(
+  stack: Stack,
+  requested: Deployment,
+  input: QueryInput,
+  site: Site,
+): Promise<ChangeSet> {
   const importsExisting = input.flag('ImportExistingResources');
-  const declared = importsExisting ? declaredResources(stack, requested, site.exported) : [];
-  const existing = existingResources(stack, declared, site);
-  const deployment = { ...requested, imports: new Set(existing.map(({ logicalId }) => logicalId)) };
+  const before = requested.revertsDrift ? await asItIs(stack, requested, site) : stack;
+  const declared = declaredResources(before, requested, site.exported);
+  const existing = await existingResources(before, declared, site);
+  const imports = new Set(importsExisting ? existing.map(({ logicalId }) => logicalId) : []);
+  const deployment = { ...requested, imports };
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
-  const changes = plannedChanges(stack, deployment, site);
+  const changes = plannedChanges(before, deployment, site);
   const changeSet = {
     id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
     name,
@@ -78,8 +94,9 @@ export function newChangeSet(stack: Stack, requested: Deployment, input: QueryIn
     deployment,
     importsExisting,
     changes,
+    conflicts: importsExisting ? [] : nameConflicts(existing),
   };
-  const statusReason = importProblem(existing);
+  const statusReason = importsExisting ? importProblem(existing) : takenElsewhere(existing);
   if (statusReason !== undefined) {
     return { ...changeSet, status: 'FAILED', statusReason, executionStatus: 'UNAVAILABLE' };
   }
@@ -94,6 +111,15 @@ export function newChangeSet(stack: Stack, requested: Deployment, input: QueryIn
     executionStatus: 'UNAVAILABLE',
   };
 }
+
+/** The stack with its resources as they are in the account. */
+async function asItIs(stack: Stack, { roleArn }: Deployment, site: Site): Promise<Stack> {
+  const operations = new ResourceOperations(stack, site, site.deployer(roleArn));
+  return { ...stack, resources: await liveResources(stack, operations) };
+}
+
+const takenElsewhere = (existing: readonly ExistingNamedResource[]): string | undefined =>
+  existing.length === 0 ? undefined : EARLY_VALIDATION_FAILED;
 
 /** Outputs and stack tags can change without any resource. */
 export function differsOtherwise(stack: Stack, deployment: Deployment, site: Site): boolean {
@@ -112,7 +138,7 @@ function refuseOptions(input: QueryInput): void {
       'StackPolicyBody',
       'StackPolicyURL',
     ].filter((name) => input.has(name)),
-    ...(input.text('DeploymentMode') === undefined ? [] : ['DeploymentMode']),
+    ...((input.text('DeploymentMode') ?? 'REVERT_DRIFT') === 'REVERT_DRIFT' ? [] : ['DeploymentMode']),
     ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
     ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),
   ];

@@ -3,6 +3,7 @@ import { customName } from './imports';
 import type { Site } from './site';
 import type { ResourceType, ResourceTypes } from '../../resource-type/resource-type';
 import { type Json, type JsonObject, sameJson } from '../../core/json';
+import { sameProperty } from '../../resource-type/differences';
 import { type Exports, KNOWN_AFTER_APPLY, resolutionScope, resolveObject } from '../template/resolution';
 import type { Deployment, PropertyChange, ResourceChange, Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
@@ -47,7 +48,7 @@ export function declaredResources(
 /** Names of the properties that differ. */
 export function changedProperties(before: JsonObject, after: JsonObject): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !sameJson(before[name], after[name]));
+  return [...names].filter((name) => !sameProperty(before[name], after[name]));
 }
 
 function changeOf(

@@ -1,6 +1,7 @@
 import { changedProperties, declaredResources } from './changes';
 import { dependenciesOf } from '../template/dependencies';
 import { exportInUse } from './exports-in-use';
+import { liveResources } from './drift';
 import { customName } from './imports';
 import { type JsonObject, sameJson } from '../../core/json';
 import { stackOutputs } from '../template/outputs';
@@ -9,7 +10,7 @@ import { ResourceOperations } from './resource-operations';
 import { rollBack } from './rollback';
 import { reasonOf, replacedResources, ResourceFailure, type Step } from './steps';
 import { resolutionScope, resolveObject } from '../template/resolution';
-import type { Created } from '../../resource-type/resource-type';
+import type { Created, LiveResource } from '../../resource-type/resource-type';
 import type { Site } from './site';
 import type { Deployment, Stack, StackOutput, StackResource } from '../stacks/stack';
 import { StackLog } from '../stacks/stack-log';
@@ -55,6 +56,7 @@ class StackDeployment {
       'User Initiated',
     );
     if (!this.isCreation) stack.updatedAt = started;
+    if (this.deployment.revertsDrift) stack.resources = await liveResources(stack, this.operations);
     const declared = declaredResources(stack, this.deployment, this.site.exported);
     let outputs: StackOutput[];
     try {
@@ -129,9 +131,9 @@ class StackDeployment {
       reason: 'Resource import started.',
       properties: values,
     });
-    let found: Created;
+    let found: LiveResource;
     try {
-      found = this.operations.find(declaration, values);
+      found = await this.operations.find(declaration, values);
     } catch (error) {
       log.resourceStatus({ ...declaration, physicalId }, 'IMPORT_FAILED', { reason: reasonOf(error) });
       throw new ResourceFailure(declaration.logicalId, 'import', reasonOf(error));
@@ -143,8 +145,7 @@ class StackDeployment {
       reason: 'Apply stack-level tags to imported resource if applicable.',
     });
     try {
-      // How it was before is not known: every property counts as changed, and asks for its permission.
-      await this.operations.update({ ...resource, properties: {} }, values);
+      await this.operations.update({ ...resource, properties: found.properties }, values);
     } catch (error) {
       log.resourceStatus(resource, 'UPDATE_FAILED', { reason: reasonOf(error) });
       throw new ResourceFailure(declaration.logicalId, 'update', reasonOf(error));
@@ -162,7 +163,7 @@ class StackDeployment {
     try {
       updated = await this.operations.update(before, values);
     } catch (error) {
-      throw this.failedUpdate(before, error);
+      throw this.failedUpdate(before, error, values);
     }
     const after = this.record(declaration, values, updated, 'UPDATE_IN_PROGRESS');
     this.steps.push({ kind: before.physicalId === after.physicalId ? 'updated' : 'replaced', before, after });
@@ -234,8 +235,13 @@ class StackDeployment {
     return new ResourceFailure(resource.logicalId, 'create', reasonOf(error));
   }
 
-  private failedUpdate(before: StackResource, error: unknown): ResourceFailure {
-    this.steps.push({ kind: 'half-updated', before });
+  /** @param attempted what may have been set in part */
+  private failedUpdate(
+    before: StackResource,
+    error: unknown,
+    attempted: JsonObject = before.properties,
+  ): ResourceFailure {
+    this.steps.push({ kind: 'half-updated', before, after: { ...before, properties: attempted } });
     this.log.resourceStatus(before, 'UPDATE_FAILED', { reason: reasonOf(error) });
     return new ResourceFailure(before.logicalId, 'update', reasonOf(error));
   }

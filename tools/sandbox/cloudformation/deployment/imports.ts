@@ -1,11 +1,13 @@
 import type { ResourceTypes } from '../../resource-type/resource-type';
-import type { Site } from './site';
-import type { Stack } from '../stacks/stack';
+import { HandlerError } from '../../resource-type/handler-error';
+import { resourceContext, type Site } from './site';
+import type { NameConflict, Stack } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
 
 /** A resource that a template would create, and that is in the account already. */
 export interface ExistingNamedResource {
   readonly logicalId: string;
+  readonly type: string;
   readonly nameProperty: string;
   readonly name: string;
   readonly isRetained: boolean;
@@ -20,24 +22,49 @@ export interface ExistingNamedResource {
  *
  * @param declared those whose condition holds
  */
-export function existingResources(
+export async function existingResources(
   stack: Stack,
   declared: readonly ResourceDeclaration[],
   site: Site,
-): ExistingNamedResource[] {
-  return declared.flatMap((declaration) => {
+): Promise<ExistingNamedResource[]> {
+  const existing: ExistingNamedResource[] = [];
+  for (const declaration of declared) {
     const { logicalId, type, deletionPolicy } = declaration;
-    const handler = site.types.get(type);
+    const { nameProperty, identifiedByName, read } = site.types.get(type) ?? {};
     const name = customName(declaration, site.types);
-    if (handler?.nameProperty === undefined || name === undefined || stack.resources.has(logicalId))
-      return [];
-    const found = handler.findByName?.(name, site);
-    if (found === undefined) return [];
-    const owner = site.ownerOf(type, found.physicalId);
+    if (nameProperty === undefined || name === undefined || stack.resources.has(logicalId)) continue;
+    if (identifiedByName !== true || read === undefined) continue;
+    const context = resourceContext(site.lookingAround, stack, logicalId, type);
+    const isTaken = await read(name, context).then((found) => found !== undefined, isSomebodyElses);
+    if (!isTaken) continue;
     const isRetained = deletionPolicy !== 'Delete';
-    return [{ logicalId, nameProperty: handler.nameProperty, name, isRetained, owner }];
-  });
+    existing.push({ logicalId, type, nameProperty, name, isRetained, owner: site.ownerOf(type, name) });
+  }
+  return existing;
 }
+
+/** A bucket of another account answers nobody from here, and its name is taken all the same. */
+function isSomebodyElses(error: unknown): boolean {
+  if (error instanceof HandlerError && error.code === 'AccessDenied') return true;
+  throw error;
+}
+
+/**
+ * Why a change set that would create them fails, in the words of CloudFormation's early validation.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/validate-stack-deployments.html
+ */
+export function nameConflicts(existing: readonly ExistingNamedResource[]): readonly NameConflict[] {
+  return existing.map(({ logicalId, type, name }) => ({
+    logicalId,
+    type,
+    physicalId: name,
+    reason: `Resource of type '${type}' with identifier '${name}' already exists.`,
+  }));
+}
+
+export const EARLY_VALIDATION_FAILED =
+  'The following hook(s)/validation failed: [AWS::EarlyValidation::ResourceExistenceCheck]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.';
 
 /** Why they cannot be imported, in CloudFormation's words (the CDK CLI takes the second apart); undefined if they can. */
 export function importProblem(existing: readonly ExistingNamedResource[]): string | undefined {

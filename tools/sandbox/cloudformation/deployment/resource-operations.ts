@@ -1,9 +1,9 @@
 import { changedProperties } from './changes';
 import type { JsonObject } from '../../core/json';
-import { authorizeStep, type Deployer, type ResourceStep } from './resource-permissions';
-import type { Created, ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import type { Created, ExistingResource, LiveResource, ResourceType } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import { refuseUnsupported, ResourceProperties } from '../../resource-type/properties';
+import type { ServiceClient } from '../../resource-type/service-client';
 import { resourceContext, type Site } from './site';
 import type { Stack, StackResource } from '../stacks/stack';
 import type { ResourceDeclaration } from '../template/template';
@@ -13,46 +13,41 @@ export class ResourceOperations {
   constructor(
     private readonly stack: Stack,
     private readonly site: Site,
-    private readonly deployer: Deployer,
+    private readonly aws: ServiceClient,
   ) {}
 
   async create(declaration: ResourceDeclaration, values: JsonObject): Promise<Created> {
     const type = this.typeOf(declaration.type);
     const properties = checked(type, values);
-    const context = this.context(declaration);
-    authorizeStep({ kind: 'create' }, type.calls, properties, context, this.deployer);
-    return type.create(properties, context);
+    return type.create(properties, this.context(declaration));
   }
 
   /** What is in the account already under the name that the template gives. */
-  find(declaration: ResourceDeclaration, values: JsonObject): Created {
+  async find(declaration: ResourceDeclaration, values: JsonObject): Promise<LiveResource> {
     const type = this.typeOf(declaration.type);
     const properties = checked(type, values);
     const name = properties.text(type.nameProperty ?? '');
-    const found = type.findByName?.(name, this.context(declaration));
+    const found = await type.read?.(name, this.context(declaration));
     if (found === undefined) {
       throw new Error(`Resource of type '${declaration.type}' with identifier '${name}' was not found.`);
     }
     return found;
   }
 
+  /** The resource as it is in the account now, undefined when it is gone; itself where nothing can tell. */
+  async live(resource: StackResource): Promise<Pick<LiveResource, 'properties'> | undefined> {
+    const { read } = this.typeOf(resource.type);
+    return read === undefined ? resource : read(resource.physicalId, this.context(resource));
+  }
+
   async update(resource: StackResource, values: JsonObject): Promise<Created> {
     const type = this.typeOf(resource.type);
     const properties = checked(type, values);
-    const context = this.context(resource);
-    const changed = changedProperties(resource.properties, values);
-    const step: ResourceStep = { kind: 'update', physicalId: resource.physicalId, changed };
-    authorizeStep(step, type.calls, properties, context, this.deployer);
-    return type.update({ existing: existing(resource), properties }, context);
+    return type.update({ existing: existing(resource), properties }, this.context(resource));
   }
 
   async delete(resource: StackResource): Promise<void> {
-    const type = this.typeOf(resource.type);
-    const context = this.context(resource);
-    const gone = existing(resource);
-    const step: ResourceStep = { kind: 'delete', physicalId: resource.physicalId };
-    authorizeStep(step, type.calls, gone.properties, context, this.deployer);
-    await type.delete(gone, context);
+    await this.typeOf(resource.type).delete(existing(resource), this.context(resource));
   }
 
   /** Whether these properties can only be had with a new resource. */
@@ -84,7 +79,7 @@ export class ResourceOperations {
   }
 
   private context({ logicalId, type }: Pick<StackResource, 'logicalId' | 'type'>): ResourceContext {
-    return resourceContext(this.site, this.stack, logicalId, type);
+    return resourceContext(this.aws, this.stack, logicalId, type);
   }
 }
 

@@ -51,8 +51,7 @@ async function restore({
   }
   for (const step of steps.toReversed()) {
     if ('resource' in step) continue;
-    const { before } = step;
-    const current = step.kind === 'half-updated' ? before : step.after;
+    const { before, after: current } = step;
     log.resourceStatus(current, 'UPDATE_IN_PROGRESS');
     try {
       // A replaced resource still exists: it is enough to point back at it.

@@ -1,9 +1,9 @@
 import type { Account, World } from '../../core/world';
 import type { ObjectStore } from '../../core/object-store';
 import type { Exports } from '../template/resolution';
-import type { Deployer } from './resource-permissions';
 import type { ResourceTypes } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ServiceClient } from '../../resource-type/service-client';
 import { newNameSuffix } from '../../resource-type/physical-name';
 import type { Stack } from '../stacks/stack';
 
@@ -20,20 +20,23 @@ export interface Site {
   /** The stack of this account, in whatever region, that a resource belongs to. */
   ownerOf(type: string, physicalId: string): Stack | undefined;
   /**
-   * Who makes a stack's resources.
+   * The services, called as whoever makes a stack's resources.
    *
    * @throws AwsError for an execution role that CloudFormation may not assume
    */
-  deployer(roleArn: string | undefined): Deployer;
+  deployer(roleArn: string | undefined): ServiceClient;
+  /** The services, called by CloudFormation for itself: to see whether a name is taken, and nothing else. */
+  readonly lookingAround: ServiceClient;
 }
 
-export function resourceContext(site: Site, stack: Stack, logicalId: string, type: string): ResourceContext {
-  const { world, account, region, objects } = site;
+export function resourceContext(
+  aws: ServiceClient,
+  stack: Pick<Stack, 'id' | 'name'>,
+  logicalId: string,
+  type: string,
+): ResourceContext {
   return {
-    world,
-    account,
-    region,
-    objects,
+    aws,
     stackId: stack.id,
     stackName: stack.name,
     logicalId,

@@ -7,7 +7,7 @@ export type Step =
   | { readonly kind: 'updated'; readonly before: StackResource; readonly after: StackResource }
   | { readonly kind: 'replaced'; readonly before: StackResource; readonly after: StackResource }
   /** An update that failed part of the way. */
-  | { readonly kind: 'half-updated'; readonly before: StackResource };
+  | { readonly kind: 'half-updated'; readonly before: StackResource; readonly after: StackResource };
 
 /** What the deployment made, and the rollback takes away again. */
 export function createdResources(steps: readonly Step[]): Removal[] {

@@ -129,6 +129,26 @@ export function describeChangeSetSummary(stack: Stack, changeSet: ChangeSet): Qu
   };
 }
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_OperationEvent.html */
+export function describeConflicts(stack: Stack, { id, createdAt, conflicts }: ChangeSet): QueryResult[] {
+  return conflicts.map(({ logicalId, type, physicalId, reason }, index) => ({
+    EventId: `${id.slice(-36)}-${index + 1}`,
+    StackId: stack.id,
+    OperationId: id,
+    OperationType: 'CREATE_CHANGESET',
+    EventType: 'VALIDATION_ERROR',
+    LogicalResourceId: logicalId,
+    PhysicalResourceId: physicalId,
+    ResourceType: type,
+    Timestamp: time(createdAt),
+    ValidationFailureMode: 'FAIL',
+    ValidationName: 'NAME_CONFLICT_VALIDATION',
+    ValidationStatus: 'FAILED',
+    ValidationStatusReason: reason,
+    ValidationPath: `/Resources/${logicalId}`,
+  }));
+}
+
 function describeChange(change: ResourceChange, includePropertyValues: boolean): QueryResult {
   const { action, details } = change;
   return {

@@ -35,6 +35,8 @@ export interface Deployment {
   readonly roleArn?: string;
   /** Logical ids of what is in the account already, and comes into the stack instead of being created. */
   readonly imports: ReadonlySet<string>;
+  /** Compared with what is in the account, and not with what was deployed last. */
+  readonly revertsDrift: boolean;
 }
 
 export interface ParameterValue {
@@ -118,12 +120,22 @@ export interface ChangeSet {
   readonly changes: readonly ResourceChange[];
   readonly status: 'CREATE_COMPLETE' | 'FAILED';
   readonly statusReason?: string;
+  /** Names that are taken, for which early validation has failed it. */
+  readonly conflicts: readonly NameConflict[];
   executionStatus:
     | 'AVAILABLE'
     | 'UNAVAILABLE'
     | 'EXECUTE_IN_PROGRESS'
     | 'EXECUTE_COMPLETE'
     | 'EXECUTE_FAILED';
+}
+
+export interface NameConflict {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly physicalId: string;
+  /** In CloudFormation's words. */
+  readonly reason: string;
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */

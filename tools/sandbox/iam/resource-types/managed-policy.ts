@@ -1,14 +1,10 @@
-import { uniqueId } from '../../core/unique-id';
-import type { ManagedPolicy } from '../../core/world';
-import type { ResourceContext } from '../../resource-type/resource-context';
-import type { ResourceType } from '../../resource-type/resource-type';
-import { iamError } from '../../resource-type/handler-error';
-import { attachAll } from './attachments';
-import { policyHolders } from './policy';
+import { isObject, type JsonObject } from '../../core/json';
+import { differs, documentText, ifThere, orTakenBack } from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
-import { checkedPolicy, policySize } from '../../resource-type/policy-document';
-import type { Json } from '../../core/json';
 import type { ResourceProperties } from '../../resource-type/properties';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import { type HolderName, listOf, operationFor, policyDocument } from './live';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
 export const iamManagedPolicy: ResourceType = {
@@ -24,82 +20,107 @@ export const iamManagedPolicy: ResourceType = {
   nameProperty: 'ManagedPolicyName',
   attributes: ['PolicyArn', 'PolicyId'],
   capability: 'CAPABILITY_IAM',
-  calls: {
-    create: ['iam:CreatePolicy'],
-    delete: ['iam:DeletePolicy'],
-    whenChanged: { PolicyDocument: 'iam:CreatePolicyVersion' },
-    resource: (properties, context, physicalId) => {
-      if (physicalId !== undefined) return physicalId;
-      const name = properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128);
-      return `arn:aws:iam::${context.account.id}:policy${properties.optionalText('Path') ?? '/'}${name}`;
-    },
+
+  async create(properties, context) {
+    const { Policy: policy } = await context.aws.call('iam', 'CreatePolicy', {
+      PolicyName: properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128),
+      Path: properties.optionalText('Path') ?? '/',
+      Description: properties.optionalText('Description') ?? '',
+      PolicyDocument: documentText(properties, 'PolicyDocument'),
+    });
+    const { Arn: arn, PolicyId: id } = policy as JsonObject;
+    const created = { physicalId: String(arn), attributes: { PolicyArn: String(arn), PolicyId: String(id) } };
+    await orTakenBack(
+      { ...created, properties },
+      () => attach(created.physicalId, holdersIn(properties), context),
+      (existing) => remove(existing, context),
+    );
+    return created;
   },
 
-  create(properties, context) {
-    const { world, account } = context;
-    const name = properties.optionalText('ManagedPolicyName') ?? physicalName(context, 128);
-    const path = properties.optionalText('Path') ?? '/';
-    const arn = `arn:aws:iam::${account.id}:policy${path}${name}`;
-    if ([...account.managedPolicies.values()].some((policy) => policy.name === name)) {
-      throw iamError(
-        'AlreadyExists',
-        409,
-        `A policy called ${name} already exists. Duplicate names are not allowed.`,
-      );
+  async update({ existing, properties: after }, context) {
+    const { physicalId: PolicyArn, properties: before } = existing;
+    if (differs(before, after, 'PolicyDocument')) {
+      await makeRoom(PolicyArn, context);
+      const PolicyDocument = documentText(after, 'PolicyDocument');
+      await context.aws.call('iam', 'CreatePolicyVersion', { PolicyArn, PolicyDocument, SetAsDefault: 'true' });
     }
-    const holders = policyHolders(properties, context);
-    const policy: ManagedPolicy = {
-      name,
-      path,
-      arn,
-      id: uniqueId('ANPA'),
-      createdAt: world.now(),
-      description: properties.optionalText('Description') ?? '',
-      document: permissionDocument(name, properties, context),
-      versionId: 'v1',
-    };
-    account.managedPolicies.set(arn, policy);
-    for (const holder of holders) attachAll(holder, [arn], [], context);
-    return { physicalId: arn, attributes: { PolicyArn: arn, PolicyId: policy.id } };
-  },
-
-  update({ existing, properties }, context) {
-    const arn = existing.physicalId;
-    const policy = context.account.managedPolicies.get(arn);
-    if (policy === undefined) throw iamError('NotFound', 404, `Policy ${arn} was not found.`);
-    const holders = policyHolders(properties, context);
-    const document = permissionDocument(policy.name, properties, context);
-    policy.document = document;
-    policy.versionId = `v${Number(policy.versionId.slice(1)) + 1}`;
-    detach(existing.properties, arn, context);
-    for (const holder of holders) attachAll(holder, [arn], [], context);
+    const [had, wanted] = [holdersIn(before), holdersIn(after)];
+    await detach(PolicyArn, except(had, wanted), context);
+    await attach(PolicyArn, except(wanted, had), context);
     return existing;
   },
 
-  delete({ physicalId: arn, properties }, context) {
-    const { account } = context;
-    if (!account.managedPolicies.has(arn)) return;
-    detach(properties, arn, context);
-    if (
-      [...account.roles.values(), ...account.users.values()].some((holder) =>
-        holder.attachedPolicies.has(arn),
-      )
-    ) {
-      throw iamError('ResourceConflict', 409, 'Cannot delete a policy attached to entities.');
-    }
-    account.managedPolicies.delete(arn);
+  delete: remove,
+
+  async read(arn, { aws }) {
+    const found = await ifThere(aws.call('iam', 'GetPolicy', { PolicyArn: arn }));
+    if (found === undefined) return undefined;
+    const { PolicyName, Path, Description, PolicyId, DefaultVersionId } = found.Policy as JsonObject;
+    const { PolicyVersion: version } = await aws.call('iam', 'GetPolicyVersion', {
+      PolicyArn: arn,
+      VersionId: DefaultVersionId ?? '',
+    });
+    const entities = await aws.call('iam', 'ListEntitiesForPolicy', { PolicyArn: arn });
+    const namesOf = (list: string, name: string) =>
+      listOf(entities[list]).flatMap((one) => (isObject(one) ? (one[name] ?? []) : []));
+    return {
+      physicalId: arn,
+      attributes: { PolicyArn: arn, PolicyId: PolicyId ?? '' },
+      properties: {
+        ManagedPolicyName: PolicyName ?? '',
+        Path: Path ?? '/',
+        ...(Description === undefined ? {} : { Description }),
+        PolicyDocument: policyDocument((version as JsonObject).Document),
+        Roles: namesOf('PolicyRoles', 'RoleName'),
+        Users: namesOf('PolicyUsers', 'UserName'),
+      },
+    };
   },
 };
 
-function permissionDocument(name: string, properties: ResourceProperties, { world }: ResourceContext): Json {
-  const document = checkedPolicy(properties, 'PolicyDocument', 'identity', name, world);
-  if (policySize(document) > 6144) {
-    throw iamError('ServiceLimitExceeded', 409, 'Cannot exceed quota for PolicySize: 6144');
-  }
-  return document;
+async function remove({ physicalId, properties }: ExistingResource, context: ResourceContext): Promise<void> {
+  const { aws } = context;
+  await detach(physicalId, holdersIn(properties), context);
+  const found = await ifThere(aws.call('iam', 'ListPolicyVersions', { PolicyArn: physicalId }));
+  for (const version of otherVersions(found))
+    await aws.call('iam', 'DeletePolicyVersion', { PolicyArn: physicalId, VersionId: version });
+  await ifThere(aws.call('iam', 'DeletePolicy', { PolicyArn: physicalId }));
 }
 
-function detach(properties: ResourceProperties, arn: string, { account }: ResourceContext): void {
-  for (const name of properties.texts('Roles')) account.roles.get(name)?.attachedPolicies.delete(arn);
-  for (const name of properties.texts('Users')) account.users.get(name)?.attachedPolicies.delete(arn);
+/** There may be five versions: the oldest that is not in force goes. */
+async function makeRoom(PolicyArn: string, { aws }: ResourceContext): Promise<void> {
+  const others = otherVersions(await aws.call('iam', 'ListPolicyVersions', { PolicyArn }));
+  const oldest = others.at(-1);
+  if (others.length < 4 || oldest === undefined) return;
+  await aws.call('iam', 'DeletePolicyVersion', { PolicyArn, VersionId: oldest });
 }
+
+/** Newest first. */
+function otherVersions(answer: JsonObject | undefined): string[] {
+  return listOf(answer?.Versions).flatMap((version) =>
+    isObject(version) && version.IsDefaultVersion !== 'true' ? String(version.VersionId) : [],
+  );
+}
+
+async function attach(PolicyArn: string, holders: readonly HolderName[], { aws }: ResourceContext): Promise<void> {
+  for (const holder of holders)
+    await aws.call('iam', operationFor('Attach', 'Policy', holder), { ...holder, PolicyArn });
+}
+
+async function detach(PolicyArn: string, holders: readonly HolderName[], { aws }: ResourceContext): Promise<void> {
+  for (const holder of holders)
+    await ifThere(aws.call('iam', operationFor('Detach', 'Policy', holder), { ...holder, PolicyArn }));
+}
+
+/** The roles and users that a policy of a template names. */
+export function holdersIn(properties: ResourceProperties): HolderName[] {
+  return [
+    ...properties.texts('Roles').map((RoleName) => ({ RoleName })),
+    ...properties.texts('Users').map((UserName) => ({ UserName })),
+  ];
+}
+
+/** Those of one list that are not in the other. */
+export const except = (holders: readonly HolderName[], others: readonly HolderName[]): HolderName[] =>
+  holders.filter((holder) => !others.some((other) => JSON.stringify(other) === JSON.stringify(holder)));

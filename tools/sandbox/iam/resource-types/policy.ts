@@ -1,11 +1,9 @@
-import type { PolicyHolder } from '../../core/world';
-import type { Json } from '../../core/json';
-import type { ResourceContext } from '../../resource-type/resource-context';
-import type { ResourceType } from '../../resource-type/resource-type';
-import { iamError } from '../../resource-type/handler-error';
-import { noSuchRole } from './role';
-import { checkedPolicy } from '../../resource-type/policy-document';
+import { differs, documentText, ifThere, orTakenBack } from '../../resource-type/differences';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import { type HolderName, operationFor } from './live';
+import { except, holdersIn } from './managed-policy';
 
 /**
  * An inline policy, written into each of its roles and users.
@@ -18,56 +16,57 @@ export const iamPolicy: ResourceType = {
   attributes: ['Id'],
   capability: 'CAPABILITY_IAM',
 
-  create(properties, context) {
-    const { holders, name, document } = inlinePolicy(properties, context);
-    for (const holder of holders) holder.inlinePolicies.set(name, document);
+  async create(properties, context) {
     const { stackName, logicalId, nameSuffix } = context;
     const physicalId = `${stackName.slice(0, 5)}-${logicalId.slice(0, 4)}-${nameSuffix}`;
-    return { physicalId, attributes: { Id: physicalId } };
+    const created = { physicalId, attributes: { Id: physicalId } };
+    await orTakenBack(
+      { ...created, properties },
+      () => put(properties, requiredHolders(properties), context),
+      (existing) => remove(existing, context),
+    );
+    return created;
   },
 
-  update({ existing, properties }, context) {
-    const { holders, name, document } = inlinePolicy(properties, context);
-    remove(existing.properties, context);
-    for (const holder of holders) holder.inlinePolicies.set(name, document);
+  async update({ existing, properties: after }, context) {
+    const { properties: before } = existing;
+    const [had, wanted] = [holdersIn(before), requiredHolders(after)];
+    const rewritten = differs(before, after, 'PolicyName', 'PolicyDocument');
+    const renamed = differs(before, after, 'PolicyName');
+    await put(after, rewritten ? wanted : except(wanted, had), context);
+    await takeAway(before, renamed ? had : except(had, wanted), context);
     return existing;
   },
 
-  delete({ properties }, context) {
-    remove(properties, context);
-  },
+  delete: remove,
 };
 
-function inlinePolicy(
+async function put(
   properties: ResourceProperties,
-  context: ResourceContext,
-): { holders: PolicyHolder[]; name: string; document: Json } {
-  const name = properties.text('PolicyName');
-  const document = checkedPolicy(properties, 'PolicyDocument', 'identity', name, context.world);
-  const holders = policyHolders(properties, context);
-  if (holders.length === 0) return fail('At least one of [Groups,Roles,Users] must be non-empty.');
-  return { holders, name, document };
+  holders: readonly HolderName[],
+  { aws }: ResourceContext,
+): Promise<void> {
+  const PolicyName = properties.text('PolicyName');
+  const PolicyDocument = documentText(properties, 'PolicyDocument');
+  for (const holder of holders)
+    await aws.call('iam', operationFor('Put', 'Policy', holder), { ...holder, PolicyName, PolicyDocument });
 }
 
-function remove(properties: ResourceProperties, { account }: ResourceContext): void {
-  const name = properties.text('PolicyName');
-  for (const role of properties.texts('Roles')) account.roles.get(role)?.inlinePolicies.delete(name);
-  for (const user of properties.texts('Users')) account.users.get(user)?.inlinePolicies.delete(name);
+async function takeAway(
+  properties: ResourceProperties,
+  holders: readonly HolderName[],
+  { aws }: ResourceContext,
+): Promise<void> {
+  const PolicyName = properties.text('PolicyName');
+  for (const holder of holders)
+    await ifThere(aws.call('iam', operationFor('Delete', 'Policy', holder), { ...holder, PolicyName }));
 }
 
-/** The roles and users that a policy of a template names. */
-export function policyHolders(properties: ResourceProperties, { account }: ResourceContext): PolicyHolder[] {
-  const roles = properties.texts('Roles').map((name) => {
-    const role = account.roles.get(name);
-    if (role === undefined) throw noSuchRole(name);
-    return role;
-  });
-  const users = properties.texts('Users').map((name) => {
-    const user = account.users.get(name);
-    if (user === undefined) {
-      throw iamError('NotFound', 404, `The user with name ${name} cannot be found.`);
-    }
-    return user;
-  });
-  return [...roles, ...users];
+async function remove({ properties }: ExistingResource, context: ResourceContext): Promise<void> {
+  await takeAway(properties, holdersIn(properties), context);
+}
+
+function requiredHolders(properties: ResourceProperties): HolderName[] {
+  const holders = holdersIn(properties);
+  return holders.length > 0 ? holders : fail('At least one of [Groups,Roles,Users] must be non-empty.');
 }

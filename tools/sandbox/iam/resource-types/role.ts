@@ -1,11 +1,10 @@
-import { newRole, type Role } from '../../core/world';
-import { attachAll, detachAll, permissionsBoundary } from './attachments';
-import type { Created, ResourceType } from '../../resource-type/resource-type';
-import type { ResourceContext } from '../../resource-type/resource-context';
-import { HandlerError, iamError } from '../../resource-type/handler-error';
+import type { JsonObject } from '../../core/json';
+import { changedEntries, differs, documentText, ifThere, missingFrom, orTakenBack, tagList } from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
-import { checkedPolicy, policySize } from '../../resource-type/policy-document';
-import type { ResourceProperties } from '../../resource-type/properties';
+import { ResourceProperties } from '../../resource-type/properties';
+import type { ResourceContext } from '../../resource-type/resource-context';
+import type { Created, ExistingResource, LiveResource, ResourceType } from '../../resource-type/resource-type';
+import { attachedTo, inlineOf, policyDocument } from './live';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const iamRole: ResourceType = {
@@ -22,114 +21,116 @@ export const iamRole: ResourceType = {
   },
   required: ['AssumeRolePolicyDocument'],
   nameProperty: 'RoleName',
+  identifiedByName: true,
   attributes: ['Arn', 'RoleId'],
   capability: 'CAPABILITY_IAM',
-  calls: {
-    create: ['iam:CreateRole'],
-    delete: ['iam:DeleteRole'],
-    whenGiven: {
-      ManagedPolicyArns: 'iam:AttachRolePolicy',
-      PermissionsBoundary: 'iam:PutRolePermissionsBoundary',
-      Policies: 'iam:PutRolePolicy',
-      Tags: 'iam:TagRole',
-    },
-    whenChanged: {
-      AssumeRolePolicyDocument: 'iam:UpdateAssumeRolePolicy',
-      Description: 'iam:UpdateRole',
-      MaxSessionDuration: 'iam:UpdateRole',
-    },
-    resource: (properties, context, physicalId) => {
-      const name = physicalId ?? properties.optionalText('RoleName') ?? physicalName(context, 64);
-      return `arn:aws:iam::${context.account.id}:role${properties.optionalText('Path') ?? '/'}${name}`;
-    },
+
+  async create(properties, context) {
+    const boundary = properties.optionalText('PermissionsBoundary');
+    const { Role: role } = await context.aws.call('iam', 'CreateRole', {
+      RoleName: properties.optionalText('RoleName') ?? physicalName(context, 64),
+      Path: properties.optionalText('Path') ?? '/',
+      AssumeRolePolicyDocument: documentText(properties, 'AssumeRolePolicyDocument'),
+      Description: properties.optionalText('Description') ?? '',
+      MaxSessionDuration: properties.optionalInteger('MaxSessionDuration') ?? 3600,
+      Tags: tagList(properties),
+      ...(boundary === undefined ? {} : { PermissionsBoundary: boundary }),
+    });
+    const created = createdRole(role as JsonObject);
+    const bare = new ResourceProperties(without(properties.values, 'ManagedPolicyArns', 'Policies'));
+    await orTakenBack(
+      { ...created, properties },
+      () => configure({ ...created, properties: bare }, properties, context),
+      (existing) => remove(existing, context),
+    );
+    return created;
   },
 
-  create(properties, context) {
-    const { world, account } = context;
-    const name = properties.optionalText('RoleName') ?? physicalName(context, 64);
-    if (!/^[\w+=,.@-]{1,64}$/.test(name)) {
-      throw iamError('InvalidRequest', 400, `The specified value for roleName is invalid: ${name}`);
-    }
-    if (account.roles.has(name)) {
-      throw iamError('AlreadyExists', 409, `Role with name ${name} already exists.`);
-    }
-    const path = properties.optionalText('Path') ?? '/';
-    const role = newRole(account.id, { name, path, createdAt: world.now(), trustPolicy: undefined });
-    configure(role, properties, undefined, context);
-    account.roles.set(name, role);
-    return created(role);
+  async update({ existing, properties }, context) {
+    await configure(existing, properties, context);
+    return existing;
   },
 
-  update({ existing, properties }, context) {
-    const role = context.account.roles.get(existing.physicalId);
-    if (role === undefined) throw noSuchRole(existing.physicalId);
-    configure(role, properties, existing.properties, context);
-    return created(role);
-  },
+  delete: remove,
 
-  delete({ physicalId, properties }, { account }) {
-    const role = account.roles.get(physicalId);
-    if (role === undefined) return;
-    detachAll(role, properties.texts('ManagedPolicyArns'));
-    for (const policy of properties.structures('Policies'))
-      role.inlinePolicies.delete(policy.text('PolicyName'));
-    if (role.attachedPolicies.size > 0) {
-      throw iamError('ResourceConflict', 409, 'Cannot delete entity, must detach all policies first.');
-    }
-    if (role.inlinePolicies.size > 0) {
-      throw iamError('ResourceConflict', 409, 'Cannot delete entity, must delete policies first.');
-    }
-    account.roles.delete(physicalId);
+  async read(name, { aws }): Promise<LiveResource | undefined> {
+    const found = await ifThere(aws.call('iam', 'GetRole', { RoleName: name }));
+    if (found === undefined) return undefined;
+    const role = found.Role as JsonObject;
+    const boundary = role.PermissionsBoundary as JsonObject | undefined;
+    const attached = await attachedTo({ RoleName: name }, aws);
+    const inline = await inlineOf({ RoleName: name }, aws);
+    const properties: JsonObject = {
+      RoleName: name,
+      Path: role.Path ?? '/',
+      AssumeRolePolicyDocument: policyDocument(role.AssumeRolePolicyDocument),
+      ...(role.Description === '' ? {} : { Description: role.Description ?? '' }),
+      MaxSessionDuration: Number(role.MaxSessionDuration),
+      ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundaryArn ?? '' }),
+      ManagedPolicyArns: attached,
+      Policies: Object.entries(inline).map(([PolicyName, PolicyDocument]) => ({ PolicyName, PolicyDocument })),
+      Tags: role.Tags ?? [],
+    };
+    return { ...createdRole(role), properties };
   },
 };
 
-function configure(
-  role: Role,
-  properties: ResourceProperties,
-  previous: ResourceProperties | undefined,
-  context: ResourceContext,
-): void {
-  const trustPolicy = checkedPolicy(
-    properties,
-    'AssumeRolePolicyDocument',
-    'trust',
-    `trust policy of ${role.name}`,
-    context.world,
+/** Brings a role from what is there to what the template says; what others gave it stays. */
+async function configure(
+  { physicalId: RoleName, properties: before }: ExistingResource,
+  after: ResourceProperties,
+  { aws }: ResourceContext,
+): Promise<void> {
+  const call = (operation: string, input: JsonObject) => aws.call('iam', operation, { RoleName, ...input });
+  if (differs(before, after, 'AssumeRolePolicyDocument'))
+    await call('UpdateAssumeRolePolicy', { PolicyDocument: documentText(after, 'AssumeRolePolicyDocument') });
+  if (differs(before, after, 'Description', 'MaxSessionDuration'))
+    await call('UpdateRole', {
+      Description: after.optionalText('Description') ?? '',
+      MaxSessionDuration: after.optionalInteger('MaxSessionDuration') ?? 3600,
+    });
+  if (differs(before, after, 'PermissionsBoundary')) {
+    const PermissionsBoundary = after.optionalText('PermissionsBoundary');
+    if (PermissionsBoundary === undefined) await ifThere(call('DeleteRolePermissionsBoundary', {}));
+    else await call('PutRolePermissionsBoundary', { PermissionsBoundary });
+  }
+  const [attached, wanted] = [before.texts('ManagedPolicyArns'), after.texts('ManagedPolicyArns')];
+  for (const PolicyArn of missingFrom(wanted, attached)) await ifThere(call('DetachRolePolicy', { PolicyArn }));
+  for (const PolicyArn of missingFrom(attached, wanted)) await call('AttachRolePolicy', { PolicyArn });
+  const [inline, documents] = [policiesIn(before), policiesIn(after)];
+  for (const PolicyName of missingFrom(Object.keys(documents), Object.keys(inline)))
+    await ifThere(call('DeleteRolePolicy', { PolicyName }));
+  for (const [PolicyName, document] of changedEntries(inline, documents))
+    await call('PutRolePolicy', { PolicyName, PolicyDocument: String(document) });
+  if (differs(before, after, 'Tags')) {
+    const gone = missingFrom(Object.keys(after.tags()), Object.keys(before.tags()));
+    if (gone.length > 0) await call('UntagRole', { TagKeys: gone });
+    await call('TagRole', { Tags: tagList(after) });
+  }
+}
+
+async function remove({ physicalId: RoleName, properties }: ExistingResource, { aws }: ResourceContext): Promise<void> {
+  const call = (operation: string, input: JsonObject) =>
+    ifThere(aws.call('iam', operation, { RoleName, ...input }));
+  for (const PolicyArn of properties.texts('ManagedPolicyArns')) await call('DetachRolePolicy', { PolicyArn });
+  for (const PolicyName of Object.keys(policiesIn(properties))) await call('DeleteRolePolicy', { PolicyName });
+  await call('DeleteRole', {});
+}
+
+/** Inline policies by name, as text. */
+function policiesIn(properties: ResourceProperties): JsonObject {
+  return Object.fromEntries(
+    properties.structures('Policies').map((policy) => {
+      policy.allowOnly(['PolicyName', 'PolicyDocument']);
+      return [policy.text('PolicyName'), documentText(policy, 'PolicyDocument')];
+    }),
   );
-  if (policySize(trustPolicy) > 2048) {
-    throw iamError('ServiceLimitExceeded', 409, 'Cannot exceed quota for ACLSizePerRole: 2048');
-  }
-  const maxSessionDuration = properties.optionalInteger('MaxSessionDuration') ?? 3600;
-  if (maxSessionDuration < 3600 || maxSessionDuration > 43200) {
-    throw new HandlerError(
-      'InvalidRequest',
-      `MaxSessionDuration must be 3600 to 43200 seconds, got ${maxSessionDuration}`,
-    );
-  }
-  const boundary = permissionsBoundary(properties, context);
-  const inline = properties.structures('Policies').map((policy) => {
-    const name = policy.allowOnly(['PolicyName', 'PolicyDocument']).text('PolicyName');
-    return [
-      name,
-      checkedPolicy(policy, 'PolicyDocument', 'identity', `${role.name}/${name}`, context.world),
-    ] as const;
-  });
-
-  attachAll(role, properties.texts('ManagedPolicyArns'), previous?.texts('ManagedPolicyArns') ?? [], context);
-  for (const policy of previous?.structures('Policies') ?? [])
-    role.inlinePolicies.delete(policy.text('PolicyName'));
-  for (const [name, document] of inline) role.inlinePolicies.set(name, document);
-  role.trustPolicy = trustPolicy;
-  role.description = properties.optionalText('Description') ?? '';
-  role.maxSessionDuration = maxSessionDuration;
-  if (boundary === undefined) delete role.permissionsBoundary;
-  else role.permissionsBoundary = boundary;
 }
 
-function created({ name, arn, id }: Role): Created {
-  return { physicalId: name, attributes: { Arn: arn, RoleId: id } };
-}
+const createdRole = ({ RoleName, Arn, RoleId }: JsonObject): Created => ({
+  physicalId: String(RoleName),
+  attributes: { Arn: Arn ?? '', RoleId: RoleId ?? '' },
+});
 
-export function noSuchRole(name: string): HandlerError {
-  return iamError('NotFound', 404, `The role with name ${name} cannot be found.`);
-}
+const without = (values: JsonObject, ...names: string[]): JsonObject =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));

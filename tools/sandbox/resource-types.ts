@@ -1,11 +1,10 @@
-import { autoDeleteObjects } from './lambda/resource-types/auto-delete-objects';
-import { bucketDeployment } from './lambda/resource-types/bucket-deployment';
 import { cdkMetadata } from './cloudformation/resource-types/cdk-metadata';
 import type { ResourceType } from './resource-type/resource-type';
 import { iamManagedPolicy } from './iam/resource-types/managed-policy';
 import { iamPolicy } from './iam/resource-types/policy';
 import { iamRole } from './iam/resource-types/role';
 import { kmsKey } from './kms/resource-types/key';
+import { cdkBucketDeployment, s3AutoDeleteObjects } from './lambda/resource-types/custom-resource';
 import { lambdaFunction, lambdaLayerVersion } from './lambda/resource-types/function';
 import { s3Bucket } from './s3/resource-types/bucket';
 import { s3BucketPolicy } from './s3/resource-types/bucket-policy';
@@ -25,6 +24,6 @@ export const RESOURCE_TYPES: ReadonlyMap<string, ResourceType> = new Map([
   ['AWS::S3::BucketPolicy', s3BucketPolicy],
   ['AWS::SSO::Assignment', ssoAssignment],
   ['AWS::SSO::PermissionSet', ssoPermissionSet],
-  ['Custom::CDKBucketDeployment', bucketDeployment],
-  ['Custom::S3AutoDeleteObjects', autoDeleteObjects],
+  ['Custom::CDKBucketDeployment', cdkBucketDeployment],
+  ['Custom::S3AutoDeleteObjects', s3AutoDeleteObjects],
 ]);

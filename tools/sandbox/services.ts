@@ -1,5 +1,4 @@
 import { CloudFormationService } from './cloudformation/service';
-import type { ObjectStore } from './core/object-store';
 import type { Service } from './core/service';
 import type { World } from './core/world';
 import { iamService } from './iam/service';
@@ -8,6 +7,7 @@ import { ssoAdminService } from './identity-center/sso-admin-service';
 import { ssoOidcService } from './identity-center/sso-oidc-service';
 import { ssoPortalService } from './identity-center/sso-portal-service';
 import { kmsService } from './kms/service';
+import { lambdaService } from './lambda/service';
 import { RESOURCE_TYPES } from './resource-types';
 import type { ObjectData } from './s3/object-data';
 import { s3PermissionFromInside } from './s3/s3-permission';
@@ -20,22 +20,29 @@ import { stsService } from './sts/service';
 export function servicesOf(world: World, objects: ObjectData): Service[] {
   return [
     stsService(world),
-    iamService(world),
-    kmsService(world),
-    s3Service(world, objects),
+    ...builders(world, objects),
     ssmService(world),
     cloudFormation(world, objects),
     ssoOidcService(world),
     ssoPortalService(world),
-    ssoAdminService(world),
     identityStoreService(world),
   ];
 }
 
+/** Those that make what a template says. */
+const builders = (world: World, objects: ObjectData): Service[] => [
+  iamService(world),
+  kmsService(world),
+  s3Service(world, objects),
+  ssoAdminService(world),
+];
+
 /** The engine with its resource types; who reads a template in S3 needs S3's permission for it. */
-export function cloudFormation(world: World, objects: ObjectStore): CloudFormationService {
+export function cloudFormation(world: World, objects: ObjectData): CloudFormationService {
+  const services = builders(world, objects);
   return new CloudFormationService(world, objects, {
     resourceTypes: RESOURCE_TYPES,
+    services: [...services, lambdaService(world, objects, services)],
     readPermission: (bucketName, key) => {
       const bucket = world.buckets.get(bucketName);
       return bucket && s3PermissionFromInside('GetObject', bucket, key);

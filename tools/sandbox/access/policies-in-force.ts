@@ -50,7 +50,9 @@ export function policiesInForce(
  */
 export function managedPolicyDocument(arn: string, account: Account): unknown {
   const own = account.managedPolicies.get(arn);
-  return own === undefined ? awsManagedPolicy(arn)?.document : own.versions.get(own.defaultVersionId)?.document;
+  return own === undefined
+    ? awsManagedPolicy(arn)?.document
+    : own.versions.get(own.defaultVersionId)?.document;
 }
 
 function holderOf(credential: Credential, account: Account): PolicyHolder | undefined {

@@ -102,14 +102,27 @@ export interface Bucket {
   policy?: unknown;
   publicAccessBlock?: PublicAccessBlock;
   versioning?: 'Enabled' | 'Suspended';
-  encryption?: unknown;
-  ownership?: string;
+  /** Absent: S3's own keys. */
+  encryption?: BucketEncryption;
+  ownership: ObjectOwnership;
+  /** The rules as they were sent; nothing expires here. */
+  lifecycle?: unknown;
   /** Where S3 would write access logs; nobody writes any here. */
   logging?: { readonly bucket: string; readonly prefix: string };
   tags: Record<string, string>;
   /** Of single objects, by key; an object without tags is absent. */
   objectTags?: Map<string, Record<string, string>>;
 }
+
+export interface BucketEncryption {
+  readonly algorithm: 'AES256' | 'aws:kms';
+  /** Id or ARN of a KMS key; there with `aws:kms`. */
+  readonly keyId?: string;
+  /** KMS is asked about the bucket and not about each object. */
+  readonly bucketKey: boolean;
+}
+
+export type ObjectOwnership = 'BucketOwnerEnforced' | 'BucketOwnerPreferred' | 'ObjectWriter';
 
 export interface PublicAccessBlock {
   readonly blockPublicAcls: boolean;
@@ -274,7 +287,8 @@ export function newUser(
 /** A managed policy with its first version. */
 export function newManagedPolicy(
   account: string,
-  policy: Pick<ManagedPolicy, 'name' | 'path' | 'createdAt'> & Partial<Pick<ManagedPolicy, 'description' | 'tags'>>,
+  policy: Pick<ManagedPolicy, 'name' | 'path' | 'createdAt'> &
+    Partial<Pick<ManagedPolicy, 'description' | 'tags'>>,
   document: unknown,
 ): ManagedPolicy {
   return {

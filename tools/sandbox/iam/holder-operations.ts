@@ -67,7 +67,11 @@ function putInline({ input, account }: IamCall): QueryResult {
   const kind = kindOf(holder);
   const limit = kind === 'role' ? 10_240 : 2048;
   if (size > limit)
-    throw new AwsError('LimitExceeded', `Maximum policy size of ${limit} bytes exceeded for ${kind} ${holder.name}`, 409);
+    throw new AwsError(
+      'LimitExceeded',
+      `Maximum policy size of ${limit} bytes exceeded for ${kind} ${holder.name}`,
+      409,
+    );
   holder.inlinePolicies.set(name, document);
   return {};
 }

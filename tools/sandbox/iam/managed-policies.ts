@@ -64,7 +64,9 @@ export const managedPolicyOperations: Readonly<Record<string, IamOperation>> = {
     if (roles.length + users.length + bounded.length > 0)
       throw deleteConflict('Cannot delete a policy attached to entities.');
     if (policy.versions.size > 1)
-      throw deleteConflict('This policy has more than one version. Before you delete a policy, you must delete the policy\'s versions. The default version is deleted with the policy.');
+      throw deleteConflict(
+        "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+      );
     account.managedPolicies.delete(policy.arn);
     return {};
   },
@@ -191,7 +193,10 @@ function versionOf(input: QueryInput, policy: ManagedPolicy): { id: string; vers
   return { id, version };
 }
 
-function entitiesOf(arn: string, account: Account): { roles: Role[]; users: User[]; bounded: PolicyHolder[] } {
+function entitiesOf(
+  arn: string,
+  account: Account,
+): { roles: Role[]; users: User[]; bounded: PolicyHolder[] } {
   const [roles, users] = [[...account.roles.values()].sort(byName), [...account.users.values()].sort(byName)];
   const has = ({ attachedPolicies }: PolicyHolder): boolean => attachedPolicies.has(arn);
   return {

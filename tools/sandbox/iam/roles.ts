@@ -63,7 +63,8 @@ export const roleOperations: Readonly<Record<string, IamOperation>> = {
     const role = ownRoleOf(input, account);
     if (role.attachedPolicies.size > 0)
       throw deleteConflict('Cannot delete entity, must detach all policies first.');
-    if (role.inlinePolicies.size > 0) throw deleteConflict('Cannot delete entity, must delete policies first.');
+    if (role.inlinePolicies.size > 0)
+      throw deleteConflict('Cannot delete entity, must delete policies first.');
     account.roles.delete(role.name);
     return {};
   },

@@ -25,7 +25,12 @@ export const userOperations: Readonly<Record<string, IamOperation>> = {
     const name = validName(input, 'UserName', 64);
     if (account.users.has(name)) throw alreadyExists(`User with name ${name} already exists.`);
     const boundary = boundaryOf(input, account);
-    const user = newUser(account.id, { name, path: validPath(input), createdAt: world.now(), tags: tagsOf(input) });
+    const user = newUser(account.id, {
+      name,
+      path: validPath(input),
+      createdAt: world.now(),
+      tags: tagsOf(input),
+    });
     if (boundary !== undefined) user.permissionsBoundary = boundary;
     account.users.set(name, user);
     return { User: describe(user) };
@@ -40,8 +45,10 @@ export const userOperations: Readonly<Record<string, IamOperation>> = {
     const user = userOf(input.requiredText('UserName'), account);
     if (user.attachedPolicies.size > 0)
       throw deleteConflict('Cannot delete entity, must detach all policies first.');
-    if (user.inlinePolicies.size > 0) throw deleteConflict('Cannot delete entity, must delete policies first.');
-    if (user.accessKeys.size > 0) throw deleteConflict('Cannot delete entity, must delete access keys first.');
+    if (user.inlinePolicies.size > 0)
+      throw deleteConflict('Cannot delete entity, must delete policies first.');
+    if (user.accessKeys.size > 0)
+      throw deleteConflict('Cannot delete entity, must delete access keys first.');
     account.users.delete(user.name);
     return {};
   },

@@ -62,6 +62,8 @@ export async function orTakenBack(
 
 function inOrder(list: readonly Json[]): Json[] {
   const keyOf = (value: Json): string =>
-    isObject(value) ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : String(value);
+    isObject(value)
+      ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : String(value);
   return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

@@ -1,6 +1,12 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isObject, isRecord, type Json, type JsonObject, parseJson } from '../core/json';
-import { AwsError, type Permission, type Service, type ServiceRequest, type ServiceResponse } from '../core/service';
+import {
+  AwsError,
+  type Permission,
+  type Service,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../core/service';
 import type { Caller } from '../../iam/request';
 import { handlerError } from './handler-error';
 
@@ -25,6 +31,8 @@ export class ServiceClient {
   constructor(
     private readonly services: readonly Service[],
     readonly actor: Actor,
+    /** How an error of a service is thrown. */
+    private readonly errorOf: (error: AwsError, service: string, operation: string) => Error = handlerError,
   ) {}
 
   /** An operation of a service that speaks query or JSON. @throws HandlerError in the words of the service */
@@ -44,23 +52,25 @@ export class ServiceClient {
       method: 'POST',
       path: '/',
       query: new URLSearchParams(),
-      headers: {},
       body: Buffer.alloc(0),
       ...asked,
+      headers: { authorization: 'AWS4-HMAC-SHA256', ...asked.headers },
       caller,
       account,
       region,
       requestId: '',
     };
+    let name = asked.method ?? '';
     try {
       const operation = service.operationOf(request);
+      ({ name } = operation);
       for (const permission of operation.permissions) {
         const denial = this.actor.denialOf(permission);
         if (denial !== undefined) throw denial;
       }
       return await operation.run({ denialOf: (permission) => this.actor.denialOf(permission) });
     } catch (error) {
-      if (error instanceof AwsError) throw handlerError(error, serviceName);
+      if (error instanceof AwsError) throw this.errorOf(error, serviceName, name);
       throw error;
     }
   }
@@ -72,12 +82,28 @@ export class ServiceClient {
   }
 }
 
+/** An error as a program with an SDK sees it. */
+export class ServiceError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ServiceError';
+  }
+}
+
+/** In the words of the SDK for Python, in which CDK's functions are written. */
+export const sdkError = ({ code, message }: AwsError, _service: string, operation: string): ServiceError =>
+  new ServiceError(code, `An error occurred (${code}) when calling the ${operation} operation: ${message}`);
+
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 function queryRequest(operation: string, input: JsonObject): ClientRequest {
   const form = new URLSearchParams({ Action: operation });
   const add = (name: string, value: Json): void => {
     if (Array.isArray(value)) value.forEach((item, index) => add(`${name}.member.${index + 1}`, item));
-    else if (isRecord(value)) for (const [key, member] of Object.entries(value)) add(`${name}.${key}`, member);
+    else if (isRecord(value))
+      for (const [key, member] of Object.entries(value)) add(`${name}.${key}`, member);
     else form.append(name, String(value));
   };
   for (const [name, value] of Object.entries(input)) add(name, value);

@@ -1,8 +1,6 @@
-import { isRecord } from '../core/json';
 import { type Access, AwsError, type Permission } from '../core/service';
 import type { Bucket, World } from '../core/world';
 import { keyPermission } from '../kms/keys';
-import { children, childText } from './xml';
 
 /** The KMS key that an object is encrypted with. Absent: S3's own keys, which nobody needs a permission for. */
 export interface ObjectEncryption {
@@ -12,7 +10,7 @@ export interface ObjectEncryption {
 }
 
 /**
- * What a bucket encrypts new objects with, out of its configuration as CloudFormation has it.
+ * What a bucket encrypts new objects with.
  *
  * A key is named by its id or ARN: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html
  */
@@ -21,13 +19,11 @@ export function encryptionOfBucket({
   account,
   region,
 }: Pick<Bucket, 'encryption' | 'account' | 'region'>): ObjectEncryption | undefined {
-  const [rule] = isRecord(encryption) ? children(encryption.ServerSideEncryptionConfiguration) : [];
-  const byDefault = rule?.ServerSideEncryptionByDefault;
-  const named = isRecord(byDefault) ? childText(byDefault, 'KMSMasterKeyID') : undefined;
-  if (rule === undefined || named === undefined) return undefined;
+  if (encryption?.keyId === undefined) return undefined;
+  const { keyId, bucketKey } = encryption;
   return {
-    keyArn: named.startsWith('arn:') ? named : `arn:aws:kms:${region}:${account}:key/${named}`,
-    bucketKey: rule.BucketKeyEnabled === true || rule.BucketKeyEnabled === 'true',
+    keyArn: keyId.startsWith('arn:') ? keyId : `arn:aws:kms:${region}:${account}:key/${keyId}`,
+    bucketKey,
   };
 }
 

@@ -52,6 +52,7 @@ const S3_OPERATIONS: readonly S3OperationRow[] = [
   row('bucket', 'PUT', 'website', 'PutBucketWebsite', 'PutBucketWebsite'),
   row('bucket', 'GET', 'lifecycle', 'GetBucketLifecycleConfiguration', 'GetLifecycleConfiguration'),
   row('bucket', 'PUT', 'lifecycle', 'PutBucketLifecycleConfiguration', 'PutLifecycleConfiguration'),
+  row('bucket', 'DELETE', 'lifecycle', 'DeleteBucketLifecycle', 'PutLifecycleConfiguration'),
   row('bucket', 'GET', 'logging', 'GetBucketLogging', 'GetBucketLogging'),
   row('bucket', 'PUT', 'logging', 'PutBucketLogging', 'PutBucketLogging'),
   row('bucket', 'GET', 'notification', 'GetBucketNotificationConfiguration', 'GetBucketNotification'),

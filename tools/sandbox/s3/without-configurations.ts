@@ -6,14 +6,10 @@ import { xmlResponse } from './xml';
  * Configurations that the sandbox gives no bucket: whoever reads them is told so, as by S3, and whoever writes one is told that
  * it is not modelled.
  *
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLifecycleConfiguration.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketReplication.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html
  */
 export const withoutConfigurations: Readonly<Record<string, S3Handler>> = {
-  GetBucketLifecycleConfiguration: ({ bucket }) => {
-    throw notThere('NoSuchLifecycleConfiguration', 'The lifecycle configuration does not exist', bucket);
-  },
   GetBucketReplication: ({ bucket }) => {
     throw notThere(
       'ReplicationConfigurationNotFoundError',

@@ -15,13 +15,13 @@ const parser = new XMLParser({
 export type XmlValue = string | readonly XmlValue[] | { readonly [name: string]: XmlValue | undefined };
 
 export function xmlResponse(root: string, content: XmlValue, status = 200): ServiceResponse {
+  return { status, headers: { 'content-type': 'application/xml' }, body: toXml(root, content) };
+}
+
+export function toXml(root: string, content: XmlValue): string {
   const children = typeof content === 'object' && !Array.isArray(content) ? content : { '#text': content };
   const xml = String(builder.build({ [root]: { '@xmlns': NAMESPACE, ...children } }));
-  return {
-    status,
-    headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`,
-  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
 }
 
 /** @throws AwsError MalformedXML */

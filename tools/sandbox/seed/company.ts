@@ -44,7 +44,10 @@ export function addBoundary(
   const name = arn.slice(arn.lastIndexOf('/') + 1);
   const path = arn.slice(arn.indexOf(':policy') + ':policy'.length, arn.length - name.length);
   const description = 'The most that a role of this account may do';
-  managedPolicies.set(arn, newManagedPolicy(id, { name, path, createdAt: world.now(), description }, document));
+  managedPolicies.set(
+    arn,
+    newManagedPolicy(id, { name, path, createdAt: world.now(), description }, document),
+  );
 }
 
 export const WIDE_ENOUGH: unknown = {
@@ -105,7 +108,7 @@ async function seedBucket(
     ...newBucket(name, account, region, world.now()),
     versioning: 'Enabled',
     policy: tlsOnly(name),
-    ...(kmsKey !== undefined && { encryption: encryptedWith(kmsKey) }),
+    ...(kmsKey !== undefined && { encryption: { algorithm: 'aws:kms', keyId: kmsKey, bucketKey: true } }),
   });
   await data.createBucket(name);
   const readable = [...new Set(prefixes)].map((prefix) => `${prefix}hello.txt`);
@@ -113,15 +116,6 @@ async function seedBucket(
   for (const key of [...readable, ...others]) {
     await data.put(name, key, Buffer.from(`This is ${key} of ${name}.\n`), 'text/plain');
   }
-}
-
-/** As CloudFormation writes it. */
-function encryptedWith(KMSMasterKeyID: string): unknown {
-  return {
-    ServerSideEncryptionConfiguration: [
-      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID }, BucketKeyEnabled: true },
-    ],
-  };
 }
 
 function tlsOnly(name: string): unknown {

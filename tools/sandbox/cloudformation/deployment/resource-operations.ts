@@ -1,6 +1,11 @@
 import { changedProperties } from './changes';
 import type { JsonObject } from '../../core/json';
-import type { Created, ExistingResource, LiveResource, ResourceType } from '../../resource-type/resource-type';
+import type {
+  Created,
+  ExistingResource,
+  LiveResource,
+  ResourceType,
+} from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import { refuseUnsupported, ResourceProperties } from '../../resource-type/properties';
 import type { ServiceClient } from '../../resource-type/service-client';

@@ -11,7 +11,11 @@ export const operationFor = (verb: string, what: string, holder: HolderName): st
 
 /** ARNs of the managed policies. */
 export async function attachedTo(holder: HolderName, aws: ServiceClient): Promise<string[]> {
-  const answer = await aws.call('iam', `ListAttached${'RoleName' in holder ? 'Role' : 'User'}Policies`, holder);
+  const answer = await aws.call(
+    'iam',
+    `ListAttached${'RoleName' in holder ? 'Role' : 'User'}Policies`,
+    holder,
+  );
   return listOf(answer.AttachedPolicies).flatMap((one) => (isObject(one) ? String(one.PolicyArn) : []));
 }
 
@@ -28,6 +32,7 @@ export async function inlineOf(holder: HolderName, aws: ServiceClient): Promise<
 }
 
 /** Documents travel percent-encoded. */
-export const policyDocument = (encoded: Json | undefined): Json => parseJson(decodeURIComponent(String(encoded)));
+export const policyDocument = (encoded: Json | undefined): Json =>
+  parseJson(decodeURIComponent(String(encoded)));
 
 export const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);

@@ -43,7 +43,11 @@ export const iamManagedPolicy: ResourceType = {
     if (differs(before, after, 'PolicyDocument')) {
       await makeRoom(PolicyArn, context);
       const PolicyDocument = documentText(after, 'PolicyDocument');
-      await context.aws.call('iam', 'CreatePolicyVersion', { PolicyArn, PolicyDocument, SetAsDefault: 'true' });
+      await context.aws.call('iam', 'CreatePolicyVersion', {
+        PolicyArn,
+        PolicyDocument,
+        SetAsDefault: 'true',
+      });
     }
     const [had, wanted] = [holdersIn(before), holdersIn(after)];
     await detach(PolicyArn, except(had, wanted), context);
@@ -103,12 +107,20 @@ function otherVersions(answer: JsonObject | undefined): string[] {
   );
 }
 
-async function attach(PolicyArn: string, holders: readonly HolderName[], { aws }: ResourceContext): Promise<void> {
+async function attach(
+  PolicyArn: string,
+  holders: readonly HolderName[],
+  { aws }: ResourceContext,
+): Promise<void> {
   for (const holder of holders)
     await aws.call('iam', operationFor('Attach', 'Policy', holder), { ...holder, PolicyArn });
 }
 
-async function detach(PolicyArn: string, holders: readonly HolderName[], { aws }: ResourceContext): Promise<void> {
+async function detach(
+  PolicyArn: string,
+  holders: readonly HolderName[],
+  { aws }: ResourceContext,
+): Promise<void> {
   for (const holder of holders)
     await ifThere(aws.call('iam', operationFor('Detach', 'Policy', holder), { ...holder, PolicyArn }));
 }

@@ -1,9 +1,22 @@
 import type { JsonObject } from '../../core/json';
-import { changedEntries, differs, documentText, ifThere, missingFrom, orTakenBack, tagList } from '../../resource-type/differences';
+import {
+  changedEntries,
+  differs,
+  documentText,
+  ifThere,
+  missingFrom,
+  orTakenBack,
+  tagList,
+} from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
 import { ResourceProperties } from '../../resource-type/properties';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import type { Created, ExistingResource, LiveResource, ResourceType } from '../../resource-type/resource-type';
+import type {
+  Created,
+  ExistingResource,
+  LiveResource,
+  ResourceType,
+} from '../../resource-type/resource-type';
 import { attachedTo, inlineOf, policyDocument } from './live';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
@@ -68,7 +81,10 @@ export const iamRole: ResourceType = {
       MaxSessionDuration: Number(role.MaxSessionDuration),
       ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundaryArn ?? '' }),
       ManagedPolicyArns: attached,
-      Policies: Object.entries(inline).map(([PolicyName, PolicyDocument]) => ({ PolicyName, PolicyDocument })),
+      Policies: Object.entries(inline).map(([PolicyName, PolicyDocument]) => ({
+        PolicyName,
+        PolicyDocument,
+      })),
       Tags: role.Tags ?? [],
     };
     return { ...createdRole(role), properties };
@@ -95,7 +111,8 @@ async function configure(
     else await call('PutRolePermissionsBoundary', { PermissionsBoundary });
   }
   const [attached, wanted] = [before.texts('ManagedPolicyArns'), after.texts('ManagedPolicyArns')];
-  for (const PolicyArn of missingFrom(wanted, attached)) await ifThere(call('DetachRolePolicy', { PolicyArn }));
+  for (const PolicyArn of missingFrom(wanted, attached))
+    await ifThere(call('DetachRolePolicy', { PolicyArn }));
   for (const PolicyArn of missingFrom(attached, wanted)) await call('AttachRolePolicy', { PolicyArn });
   const [inline, documents] = [policiesIn(before), policiesIn(after)];
   for (const PolicyName of missingFrom(Object.keys(documents), Object.keys(inline)))
@@ -109,11 +126,16 @@ async function configure(
   }
 }
 
-async function remove({ physicalId: RoleName, properties }: ExistingResource, { aws }: ResourceContext): Promise<void> {
+async function remove(
+  { physicalId: RoleName, properties }: ExistingResource,
+  { aws }: ResourceContext,
+): Promise<void> {
   const call = (operation: string, input: JsonObject) =>
     ifThere(aws.call('iam', operation, { RoleName, ...input }));
-  for (const PolicyArn of properties.texts('ManagedPolicyArns')) await call('DetachRolePolicy', { PolicyArn });
-  for (const PolicyName of Object.keys(policiesIn(properties))) await call('DeleteRolePolicy', { PolicyName });
+  for (const PolicyArn of properties.texts('ManagedPolicyArns'))
+    await call('DetachRolePolicy', { PolicyArn });
+  for (const PolicyName of Object.keys(policiesIn(properties)))
+    await call('DeleteRolePolicy', { PolicyName });
   await call('DeleteRole', {});
 }
 

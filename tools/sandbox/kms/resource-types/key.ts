@@ -1,10 +1,9 @@
-import type { Key } from '../../core/world';
-import { kmsError } from '../../resource-type/handler-error';
-import { checkedPolicy } from '../../resource-type/policy-document';
+import { isObject, type Json, type JsonObject, parseJson } from '../../core/json';
+import { differs, documentText, ifThere, missingFrom, orTakenBack } from '../../resource-type/differences';
 import type { ResourceProperties } from '../../resource-type/properties';
+import { delegatedTo } from '../keys';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import type { Created, ResourceType } from '../../resource-type/resource-type';
-import { delegatedTo, keyPermission, newKey } from '../keys';
+import type { Created, ExistingResource, ResourceType } from '../../resource-type/resource-type';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html */
 export const kmsKey: ResourceType = {
@@ -17,56 +16,81 @@ export const kmsKey: ResourceType = {
   },
   required: [],
   attributes: ['Arn', 'KeyId'],
-  calls: {
-    create: ['kms:CreateKey'],
-    delete: ['kms:ScheduleKeyDeletion'],
-    whenGiven: { EnableKeyRotation: 'kms:EnableKeyRotation', Tags: 'kms:TagResource' },
-    whenChanged: { Description: 'kms:UpdateKeyDescription', KeyPolicy: 'kms:PutKeyPolicy' },
-    resource: (_properties, { account, region }, physicalId) =>
-      physicalId === undefined ? '*' : `arn:aws:kms:${region}:${account.id}:key/${physicalId}`,
-    permission: (action, resource, { account, world }) => {
-      const key = world.keys.get(resource);
-      return key === undefined
-        ? { action, resource, resourceAccount: account.id }
-        : keyPermission(action.replace('kms:', ''), key, account.id, {});
-    },
+
+  async create(properties, context) {
+    const { KeyMetadata: made } = await context.aws.call('kms', 'CreateKey', {
+      Description: properties.optionalText('Description') ?? '',
+      Tags: kmsTags(properties),
+      ...(properties.has('KeyPolicy') ? { Policy: documentText(properties, 'KeyPolicy') } : {}),
+    });
+    const created = createdKey(made);
+    if (properties.optionalFlag('EnableKeyRotation') === true)
+      await orTakenBack(
+        { ...created, properties },
+        async () => void (await context.aws.call('kms', 'EnableKeyRotation', { KeyId: created.physicalId })),
+        (existing) => remove(existing, context),
+      );
+    return created;
   },
 
-  create(properties, context) {
-    const { world, account, region } = context;
-    const key = newKey(account.id, region, { createdAt: world.now() });
-    configure(key, properties, context);
-    world.keys.set(key.arn, key);
-    return created(key);
+  async update({ existing, properties: after }, { aws }) {
+    const { physicalId: KeyId, properties: before } = existing;
+    const call = (operation: string, input: JsonObject) => aws.call('kms', operation, { KeyId, ...input });
+    if (differs(before, after, 'KeyPolicy')) {
+      const byDefault = JSON.stringify(delegatedTo(aws.actor.account));
+      const Policy = after.has('KeyPolicy') ? documentText(after, 'KeyPolicy') : byDefault;
+      await call('PutKeyPolicy', { PolicyName: 'default', Policy });
+    }
+    if (differs(before, after, 'Description'))
+      await call('UpdateKeyDescription', { Description: after.optionalText('Description') ?? '' });
+    if (differs(before, after, 'EnableKeyRotation')) {
+      const rotates = after.optionalFlag('EnableKeyRotation') ?? false;
+      await call(rotates ? 'EnableKeyRotation' : 'DisableKeyRotation', {});
+    }
+    if (differs(before, after, 'Tags')) {
+      const gone = missingFrom(Object.keys(after.tags()), Object.keys(before.tags()));
+      if (gone.length > 0) await call('UntagResource', { TagKeys: gone });
+      await call('TagResource', { Tags: kmsTags(after) });
+    }
+    return existing;
   },
 
-  update({ existing, properties }, context) {
-    const key = ofStack(existing.physicalId, context);
-    if (key === undefined) throw kmsError('NotFound', 400, `Key '${existing.physicalId}' does not exist`);
-    configure(key, properties, context);
-    return created(key);
-  },
+  delete: remove,
 
-  /** A key is not deleted but scheduled to be, a week on at the soonest: until then it opens nothing. */
-  delete({ physicalId }, context) {
-    const key = ofStack(physicalId, context);
-    if (key !== undefined) key.state = 'PendingDeletion';
+  async read(id, { aws }) {
+    const found = await ifThere(aws.call('kms', 'DescribeKey', { KeyId: id }));
+    if (found === undefined || !isObject(found.KeyMetadata)) return undefined;
+    const { Description: description, KeyState: state } = found.KeyMetadata;
+    if (state === 'PendingDeletion') return undefined;
+    const policy = await aws.call('kms', 'GetKeyPolicy', { KeyId: id, PolicyName: 'default' });
+    const rotation = await aws.call('kms', 'GetKeyRotationStatus', { KeyId: id });
+    const { Tags: tags } = await aws.call('kms', 'ListResourceTags', { KeyId: id });
+    return {
+      ...createdKey(found.KeyMetadata),
+      properties: {
+        Description: description ?? '',
+        EnableKeyRotation: rotation.KeyRotationEnabled ?? false,
+        KeyPolicy: parseJson(String(policy.Policy)),
+        Tags: (Array.isArray(tags) ? tags : []).map((tag) =>
+          isObject(tag) ? { Key: tag.TagKey ?? '', Value: tag.TagValue ?? '' } : tag,
+        ),
+      },
+    };
   },
 };
 
-function configure(key: Key, properties: ResourceProperties, context: ResourceContext): void {
-  key.policy = properties.has('KeyPolicy')
-    ? checkedPolicy(properties, 'KeyPolicy', 'resource', `key policy of ${key.id}`, context.world)
-    : delegatedTo(key.account);
-  key.description = properties.optionalText('Description') ?? '';
-  key.rotates = properties.optionalFlag('EnableKeyRotation') ?? false;
-  key.tags = properties.tags();
+async function remove(
+  { physicalId: KeyId, properties }: ExistingResource,
+  { aws }: ResourceContext,
+): Promise<void> {
+  const PendingWindowInDays = properties.optionalInteger('PendingWindowInDays') ?? 30;
+  await ifThere(aws.call('kms', 'ScheduleKeyDeletion', { KeyId, PendingWindowInDays }));
 }
 
-function ofStack(id: string, { world, account, region }: ResourceContext): Key | undefined {
-  return world.keys.get(`arn:aws:kms:${region}:${account.id}:key/${id}`);
-}
+const kmsTags = (properties: ResourceProperties): Json[] =>
+  Object.entries(properties.tags()).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
 
-function created({ id, arn }: Key): Created {
-  return { physicalId: id, attributes: { Arn: arn, KeyId: id } };
+function createdKey(metadata: Json | undefined): Created {
+  const { KeyId: id = '', Arn = '' } = isObject(metadata) ? metadata : {};
+  return { physicalId: String(id), attributes: { Arn, KeyId: id } };
 }

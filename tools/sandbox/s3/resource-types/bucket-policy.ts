@@ -1,56 +1,41 @@
-import type { Bucket } from '../../core/world';
-import type { ResourceContext } from '../../resource-type/resource-context';
+import { isObject, parseJson } from '../../core/json';
+import { differs, documentText, ifThere } from '../../resource-type/differences';
+import { HandlerError } from '../../resource-type/handler-error';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { s3Error } from '../../resource-type/handler-error';
-import { checkedPolicy } from '../../resource-type/policy-document';
-import type { ResourceProperties } from '../../resource-type/properties';
-import { bucketCall, noSuchBucket } from './bucket';
+import { BucketRequests } from './bucket-requests';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html */
 export const s3BucketPolicy: ResourceType = {
   properties: { Bucket: 'replace', PolicyDocument: 'update' },
   required: ['Bucket', 'PolicyDocument'],
   attributes: [],
-  calls: {
-    create: ['s3:PutBucketPolicy'],
-    delete: ['s3:DeleteBucketPolicy'],
-    whenChanged: { PolicyDocument: 's3:PutBucketPolicy' },
-    resource: (properties) => `arn:aws:s3:::${properties.text('Bucket')}`,
-    permission: bucketCall,
+
+  async create(properties, { aws }) {
+    const name = properties.text('Bucket');
+    const bucket = new BucketRequests(aws, name);
+    if ((await ifThere(bucket.send('GET', 'policy'))) !== undefined)
+      throw new HandlerError('AlreadyExists', `The bucket policy already exists on bucket ${name}.`);
+    await bucket.send('PUT', 'policy', Buffer.from(documentText(properties, 'PolicyDocument')));
+    return { physicalId: name, attributes: {} };
   },
 
-  create(properties, context) {
-    const bucket = ownBucket(properties.text('Bucket'), context);
-    if (bucket.policy !== undefined) {
-      throw s3Error('AlreadyExists', 409, `The bucket policy already exists on bucket ${bucket.name}.`);
+  async update({ existing, properties }, { aws }) {
+    if (differs(existing.properties, properties, 'PolicyDocument')) {
+      const document = Buffer.from(documentText(properties, 'PolicyDocument'));
+      await new BucketRequests(aws, existing.physicalId).send('PUT', 'policy', document);
     }
-    put(bucket, properties, context);
-    return { physicalId: bucket.name, attributes: {} };
-  },
-
-  update({ existing, properties }, context) {
-    put(ownBucket(existing.physicalId, context), properties, context);
     return existing;
   },
 
-  delete({ physicalId }, { world }) {
-    delete world.buckets.get(physicalId)?.policy;
+  async delete({ physicalId }, { aws }) {
+    await new BucketRequests(aws, physicalId).delete('policy');
+  },
+
+  async read(name, { aws }) {
+    const found = await ifThere(new BucketRequests(aws, name).send('GET', 'policy'));
+    if (found === undefined) return undefined;
+    const PolicyDocument = parseJson(String(found.body));
+    if (!isObject(PolicyDocument)) throw new Error(`the policy of ${name} is no JSON object`);
+    return { physicalId: name, attributes: {}, properties: { Bucket: name, PolicyDocument } };
   },
 };
-
-function put(bucket: Bucket, properties: ResourceProperties, { world }: ResourceContext): void {
-  bucket.policy = checkedPolicy(
-    properties,
-    'PolicyDocument',
-    'resource',
-    `bucket policy of ${bucket.name}`,
-    world,
-  );
-}
-
-function ownBucket(name: string, { world, account }: ResourceContext): Bucket {
-  const bucket = world.buckets.get(name);
-  if (bucket === undefined) throw noSuchBucket();
-  if (bucket.account !== account.id) throw s3Error('AccessDenied', 403, 'Access Denied');
-  return bucket;
-}

@@ -1,0 +1,34 @@
+import type { ServiceResponse } from '../../core/service';
+import { ifThere } from '../../resource-type/differences';
+import type { ServiceClient } from '../../resource-type/service-client';
+import { parseXml, toXml, type XmlValue } from '../xml';
+
+/** Requests about one bucket, from inside, as whoever deploys. */
+export class BucketRequests {
+  constructor(
+    private readonly aws: ServiceClient,
+    private readonly bucket: string,
+  ) {}
+
+  /** @param setting the query parameter that names it: `policy`, `versioning`; '' for the bucket itself */
+  put(setting: string, root: string, content: XmlValue): Promise<ServiceResponse> {
+    return this.send('PUT', setting, Buffer.from(toXml(root, content)));
+  }
+
+  delete(setting: string): Promise<ServiceResponse | undefined> {
+    return ifThere(this.send('DELETE', setting));
+  }
+
+  /** A setting as it is now; undefined where there is none. */
+  async get(setting: string, root: string): Promise<Record<string, unknown> | undefined> {
+    const response = await ifThere(this.send('GET', setting));
+    const text = response && String(response.body);
+    if (text === undefined) return undefined;
+    return new RegExp(`<${root}[^>]*(?:/>|></${root}>)`).test(text) ? {} : parseXml(Buffer.from(text), root);
+  }
+
+  send(method: string, setting: string, body = Buffer.alloc(0)): Promise<ServiceResponse> {
+    const query = new URLSearchParams(setting === '' ? {} : { [setting]: '' });
+    return this.aws.send('s3', { method, path: `/${this.bucket}`, query, body });
+  }
+}

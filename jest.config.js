@@ -1,7 +1,5 @@
 // The snapshot and assertion tests of the stacks are compiled by ts-jest, as in CDK's own project template; the rest by
 // Sucrase, which takes a tenth of the time (docs/decisions/0009).
-// fauxqs is published as ES modules only and jest runs CommonJS, so that one package (and nothing else in
-// node_modules) is transformed, and named by file because its exports have no "require" condition.
 // On Node 20 the AWS SDK announces the end of its support in every test file.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 // CDK's CloudFormation validator costs a second per test file; `npm run synth` runs it.
@@ -30,8 +28,6 @@ module.exports = {
       'ts-jest',
       { tsconfig: { rootDir: '.', module: 'commonjs', moduleResolution: 'bundler', isolatedModules: true } },
     ],
-    '\\.[tj]s$': '<rootDir>/test/sucrase-transform.js',
+    '\\.ts$': '<rootDir>/test/sucrase-transform.js',
   },
-  transformIgnorePatterns: ['/node_modules/(?!fauxqs/)'],
-  moduleNameMapper: { '^fauxqs$': '<rootDir>/node_modules/fauxqs/dist/app.js' },
 };

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
 import type { Share } from '../../lib/share/share';
 import { PlainError } from '../exit-code';
 import { FrontDoor } from './front-door';
@@ -38,13 +39,9 @@ export interface Sandbox extends SeededWorld {
 
 /** @throws PlainError when the port is taken */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const objects = await ObjectData.create();
-  const seeded = await seedWorld(
-    options.share,
-    options.now ?? (() => new Date()),
-    objects,
-    options.bootstrap,
-  );
+  const now = options.now ?? (() => new Date());
+  const objects = new ObjectData(now);
+  const seeded = await seedWorld(options.share, now, objects, options.bootstrap);
   const { world } = seeded;
   const entries = new Map<string, RequestEntry>();
   const onRequest = (entry: RequestEntry): void => {
@@ -73,7 +70,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
-      await objects.close();
     },
   };
 }
@@ -94,14 +90,14 @@ function listenError(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
+/** Pieces wait until the client has taken what is before them; where it leaves, nothing more is written. */
 function write({ status, headers = {}, body }: ServiceResponse, response: ServerResponse): void {
-  response.writeHead(status, { ...headers, ...lengthOf(headers, body) });
-  response.end(body);
-}
-
-/** HEAD answers say how long the body would be. */
-function lengthOf(headers: Readonly<Record<string, string>>, body: string | Buffer): Record<string, string> {
-  return 'content-length' in headers ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const pieces = typeof body === 'string' || Buffer.isBuffer(body) ? [Buffer.from(body)] : body;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  // HEAD answers say how long the body would be.
+  response.writeHead(status, { 'content-length': String(length), ...headers });
+  if (pieces.length < 2) response.end(pieces[0]);
+  else pipeline(Readable.from(pieces), response, () => undefined);
 }
 
 function remember(entry: RequestEntry, entries: Map<string, RequestEntry>): void {

@@ -149,8 +149,8 @@ describe('a deletion under a condition', () => {
 
   test('of a key that does not exist is turned down: nothing is left behind, no delete marker either', async () => {
     expect(await refusalOf(remove('never-written.txt', '*'))).toMatchObject({
-      code: 'PreconditionFailed',
-      status: 412,
+      code: 'NoSuchKey',
+      status: 404,
     });
   });
 

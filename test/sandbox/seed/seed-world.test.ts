@@ -6,9 +6,8 @@ import { profileOf, seedWorld, type SeededWorld } from '../../../tools/sandbox/s
 import { walkthroughShare, walkthroughVendor } from '../../lib/walkthrough-share';
 
 async function seeded(share: Share): Promise<SeededWorld> {
-  const data = await ObjectData.create();
+  const data = new ObjectData();
   const made = await seedWorld(share, () => new Date(), data);
-  await data.close();
   return made;
 }
 

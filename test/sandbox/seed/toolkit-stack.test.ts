@@ -12,9 +12,8 @@ const STACK = { StackName: 'CDKToolkit' };
 /** A region of an account that the sandbox's seed has bootstrapped. */
 async function bootstrapped(): Promise<Region> {
   const region = new Region();
-  const data = await ObjectData.create();
+  const data = new ObjectData();
   await bootstrap(region.account, REGION, region.world, data);
-  await data.close();
   return region;
 }
 

@@ -21,7 +21,8 @@ export interface ServiceRequest {
 export interface ServiceResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  /** What is long comes in pieces, which are written one after the other as the client takes them. */
+  readonly body: string | Buffer | readonly Buffer[];
 }
 
 /** An error in AWS's own words. The front door renders it in the protocol of the service. */

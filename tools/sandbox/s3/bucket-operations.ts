@@ -1,7 +1,7 @@
 import { shownPolicy, storedPolicy } from '../access/stored-policy';
 import { AwsError, type ServiceResponse } from '../core/service';
 import { checkDigests } from './checksum';
-import { contents, encoderOf, listingResponse, paginate, readMaxKeys } from './listing';
+import { listObjects, listObjectVersions } from './listing';
 import { ownerOnlyAcl } from './acl';
 import { bucketSettings } from './bucket-settings';
 import type { S3Handler, S3Call } from './s3-call';
@@ -15,16 +15,11 @@ import { xmlResponse } from './xml';
 /** What can be done with one bucket, by the operation's name. */
 export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
   HeadBucket: ({ bucket }) => ({ status: 200, headers: { 'x-amz-bucket-region': bucket.region }, body: '' }),
-  ListObjects: async ({ bucket, data, request }) =>
-    listingResponse(
-      bucket.name,
-      request.query,
-      await data.describe(bucket.name, request.query.get('prefix') ?? ''),
-    ),
-  ListObjectVersions: listVersions,
+  ListObjects: listObjects,
+  ListObjectVersions: listObjectVersions,
   DeleteObjects: deleteObjects,
-  DeleteBucket: async ({ bucket, data, world }) => {
-    await data.deleteBucket(bucket.name);
+  DeleteBucket: ({ bucket, data, world }) => {
+    data.deleteBucket(bucket.name);
     world.buckets.delete(bucket.name);
     return { status: 204, body: '' };
   },
@@ -51,34 +46,6 @@ export const bucketHandlers: Readonly<Record<string, S3Handler>> = {
   GetBucketAcl: ({ bucket }) => ownerOnlyAcl(bucket.account),
   ...withoutConfigurations,
 };
-
-/** Every object is its own latest and only version, `null`: nothing is kept of what was overwritten or deleted. */
-async function listVersions({ bucket, data, request }: S3Call): Promise<ServiceResponse> {
-  const { query } = request;
-  const prefix = query.get('prefix') ?? '';
-  const delimiter = query.get('delimiter') ?? '';
-  const maxKeys = readMaxKeys(query.get('max-keys'));
-  const after = query.get('key-marker') ?? '';
-  const page = paginate(await data.describe(bucket.name, prefix), { prefix, delimiter, after, maxKeys });
-  const encode = encoderOf(query);
-  const last = page.entries.at(-1);
-  const next = last === undefined ? '' : 'object' in last ? last.object.key : last.prefix;
-  return xmlResponse('ListVersionsResult', {
-    Name: bucket.name,
-    Prefix: encode(prefix),
-    KeyMarker: encode(after),
-    MaxKeys: String(maxKeys),
-    ...(query.has('encoding-type') ? { EncodingType: 'url' } : {}),
-    IsTruncated: String(page.isTruncated),
-    ...(page.isTruncated ? { NextKeyMarker: encode(next), NextVersionIdMarker: 'null' } : {}),
-    Version: page.entries.flatMap((entry) =>
-      'object' in entry ? [{ ...contents(entry.object, encode), VersionId: 'null', IsLatest: 'true' }] : [],
-    ),
-    CommonPrefixes: page.entries.flatMap((entry) =>
-      'prefix' in entry ? [{ Prefix: encode(entry.prefix) }] : [],
-    ),
-  });
-}
 
 async function putPolicy({ request, bucket, world }: S3Call): Promise<ServiceResponse> {
   await checkDigests(request.body, request.headers);

@@ -8,13 +8,14 @@ import { AwsError, notModelled } from '../core/service';
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
  *
  * @param trailers those of an aws-chunked body, which may carry the checksum instead of the headers
+ * @returns the checksums that were given and are right, as headers
  * @throws AwsError `InvalidDigest`, `BadDigest` or `InvalidRequest`
  */
 export async function checkDigests(
   body: Buffer,
   headers: Readonly<Record<string, string>>,
   trailers: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): Promise<Record<string, string>> {
   const md5 = headers['content-md5'];
   if (md5 !== undefined) {
     if (Buffer.from(md5, 'base64').length !== 16) {
@@ -24,12 +25,15 @@ export async function checkDigests(
       throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
     }
   }
+  const right: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...headers, ...trailers })) {
     if (!name.startsWith('x-amz-checksum-') || name === 'x-amz-checksum-type') continue;
     const algorithm = Object.hasOwn(ALGORITHMS, name) ? ALGORITHMS[name] : undefined;
     if (algorithm === undefined) throw notModelled(`uploads with ${name}`);
     await checkOne(name, value, algorithm, body);
+    Object.assign(right, { [name]: value, 'x-amz-checksum-type': 'FULL_OBJECT' });
   }
+  return right;
 }
 
 interface Algorithm {

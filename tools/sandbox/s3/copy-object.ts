@@ -1,10 +1,67 @@
-import { decodePercent } from '../wire/http-request';
-import { AwsError, notModelled, type ServiceRequest } from '../core/service';
+import { AwsError, notModelled, type ServiceRequest, type ServiceResponse } from '../core/service';
 import type { Bucket, World } from '../core/world';
+import { decodePercent } from '../wire/http-request';
+import { checkWriteConditions, failedCondition, noSuchKey, preconditionFailed } from './conditions';
+import { described } from './listing';
+import { etagOf } from './object-data';
+import { encryptionOfBucket, requireKeyUse } from './object-encryption';
+import type { S3Call } from './s3-call';
+import { checkReadable } from './storage-class';
+import { setTags, tagsOf } from './tagging';
+import { encryptionHeaders, objectHeaders } from './upload-headers';
+import { xmlResponse } from './xml';
 
 export interface CopySource {
   readonly bucket: Bucket;
   readonly key: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
+export function copyObject(call: S3Call, from: CopySource, storageClass: string): ServiceResponse {
+  const { request, bucket, key, data } = call;
+  const source = data.find(from.bucket.name, from.key);
+  const callerAccount = request.account;
+  requireKeyUse(['Decrypt'], source?.encryption, { ...call, ...from, callerAccount });
+  requireKeyUse(['GenerateDataKey'], encryptionOfBucket(bucket), { ...call, callerAccount });
+  if (source === undefined) throw noSuchKey(from.key);
+  checkReadable(source, "Operation is not valid for the source object's storage class");
+  const failed = failedCondition(request.headers, source, 'x-amz-copy-source-');
+  if (failed !== undefined) throw preconditionFailed(failed);
+  checkWriteConditions(call);
+  const replaces = replacesMetadata(request);
+  if (from.bucket === bucket && from.key === key && !replaces) checkChanges(call);
+  const { body, checksums, partSizes } = source;
+  const written = data.write(bucket.name, key, {
+    body,
+    headers: replaces ? objectHeaders(request.headers) : source.headers,
+    storageClass,
+    ...(checksums && { checksums }),
+    // A copy is written in one piece, and its ETag is that of one.
+    etag: partSizes === undefined ? source.etag : etagOf(body),
+  });
+  const tags = copiesTags(from, request) ? from.bucket.objectTags?.get(from.key) : undefined;
+  setTags(call, tags ?? tagsOf(request.headers));
+  const { ETag, LastModified } = described(written);
+  const answer = xmlResponse('CopyObjectResult', { ETag, LastModified });
+  return { ...answer, headers: { ...answer.headers, ...encryptionHeaders(written.encryption) } };
+}
+
+function replacesMetadata({ headers }: ServiceRequest): boolean {
+  const directive = headers['x-amz-metadata-directive'] ?? 'COPY';
+  if (directive === 'REPLACE' || directive === 'COPY') return directive === 'REPLACE';
+  throw new AwsError('InvalidArgument', 'Unknown metadata directive.', 400, {
+    fields: { ArgumentName: 'x-amz-metadata-directive', ArgumentValue: directive },
+  });
+}
+
+/** @throws AwsError `InvalidRequest` where a copy onto itself would leave an object as it is */
+function checkChanges({ request: { headers }, bucket }: S3Call): void {
+  const changing = ['x-amz-storage-class', 'x-amz-server-side-encryption'];
+  if (bucket.encryption !== undefined || changing.some((name) => headers[name] !== undefined)) return;
+  throw new AwsError(
+    'InvalidRequest',
+    "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+  );
 }
 
 /** Tags go along unless the request brings others, and take permissions of their own where there are any. */
@@ -20,8 +77,6 @@ export function copiesTags({ bucket, key }: CopySource, { headers }: ServiceRequ
 export function copySource(request: ServiceRequest, world: World): CopySource | undefined {
   const header = request.headers['x-amz-copy-source'];
   if (header === undefined) return undefined;
-  const condition = Object.keys(request.headers).find((name) => name.startsWith('x-amz-copy-source-if-'));
-  if (condition !== undefined) throw notModelled(`S3's CopyObject with ${condition}`);
   if (request.query.has('uploadId')) throw notModelled("S3's UploadPartCopy");
   const [path = '', query] = header.split('?');
   if (query !== undefined) throw notModelled("S3's CopyObject from a version");

@@ -2,6 +2,7 @@ import { AwsError, type ServiceResponse } from '../core/service';
 import { checkDigests } from './checksum';
 import type { S3Call } from './s3-call';
 import { s3Permission } from './s3-permission';
+import { setTags } from './tagging';
 import { children, childText, malformedXml, parseXml, xmlResponse, type XmlValue } from './xml';
 
 /**
@@ -19,7 +20,7 @@ export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
   const errors: XmlValue[] = [];
   for (const object of objects) {
     const key = childText(object, 'Key') ?? '';
-    const error = await deleteOne(call, key, childText(object, 'VersionId'));
+    const error = deleteOne(call, key, childText(object, 'VersionId'));
     if (error === undefined) deleted.push({ Key: key });
     else errors.push({ Key: key, Code: error.code, Message: error.message });
   }
@@ -29,18 +30,14 @@ export async function deleteObjects(call: S3Call): Promise<ServiceResponse> {
   });
 }
 
-async function deleteOne(
-  call: S3Call,
-  key: string,
-  version: string | undefined,
-): Promise<AwsError | undefined> {
+function deleteOne(call: S3Call, key: string, version: string | undefined): AwsError | undefined {
   const { access, bucket, data, request } = call;
   const isNamed = version !== undefined && version !== 'null';
   const permission = s3Permission(isNamed ? 'DeleteObjectVersion' : 'DeleteObject', bucket, key, request);
   const denied = access.denialOf(permission);
   if (denied !== undefined) return denied;
   if (isNamed) return new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
-  await data.delete(bucket.name, key);
-  bucket.objectTags?.delete(key);
+  data.remove(bucket.name, key);
+  setTags({ bucket, key }, {});
   return undefined;
 }

@@ -1,5 +1,7 @@
 import { AwsError, type ServiceResponse } from '../core/service';
+import { compareKeys, type KeyIndex } from './key-index';
 import type { StoredObject } from './object-data';
+import type { S3Call } from './s3-call';
 import { xmlResponse, type XmlValue } from './xml';
 
 /** One page of a bucket: keys and the common prefixes among them, in order of their UTF-8 bytes. */
@@ -8,7 +10,10 @@ export interface Page {
   readonly isTruncated: boolean;
 }
 
-type Entry = { readonly object: StoredObject } | { readonly prefix: string };
+interface Entry {
+  readonly name: string;
+  readonly isPrefix: boolean;
+}
 
 export interface PageRequest {
   readonly prefix: string;
@@ -18,104 +23,132 @@ export interface PageRequest {
   readonly maxKeys: number;
 }
 
-/** @param objects everything under the prefix, in order */
-export function paginate(
-  objects: readonly StoredObject[],
-  { prefix, delimiter, after, maxKeys }: PageRequest,
-): Page {
+/** What a page costs is its length: a common prefix is stepped over at once, however many keys it stands for. */
+export function paginate(index: KeyIndex, { prefix, delimiter, after, maxKeys }: PageRequest): Page {
   const entries: Entry[] = [];
-  let last = '';
-  for (const object of objects) {
-    const cut = delimiter === '' ? -1 : object.key.indexOf(delimiter, prefix.length);
-    const name = cut < 0 ? object.key : object.key.slice(0, cut + delimiter.length);
-    if ((after !== '' && compareKeys(name, after) <= 0) || (cut >= 0 && name === last)) continue;
-    if (entries.length === maxKeys) return { entries, isTruncated: maxKeys > 0 };
-    entries.push(cut < 0 ? { object } : { prefix: name });
-    last = name;
+  const isAfter = (name: string): boolean => after === '' || compareKeys(name, after) > 0;
+  let keys = index.from((key) => compareKeys(key, prefix) >= 0 && isAfter(key));
+  for (let key = keys.next().value; key?.startsWith(prefix); key = keys.next().value) {
+    const cut = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
+    const name = cut < 0 ? key : key.slice(0, cut + delimiter.length);
+    if (isAfter(name)) {
+      if (entries.length === maxKeys) return { entries, isTruncated: maxKeys > 0 };
+      entries.push({ name, isPrefix: cut >= 0 });
+    }
+    if (cut >= 0) keys = index.from((other) => compareKeys(other, name) > 0 && !other.startsWith(name));
   }
   return { entries, isTruncated: false };
 }
 
-const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
-
 /**
- * ListObjects, both versions.
+ * Both versions of the call.
  *
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+ * - https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+ * - https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html
  */
-export function listingResponse(
-  bucket: string,
-  query: URLSearchParams,
-  objects: readonly StoredObject[],
-): ServiceResponse {
-  const isV2 = query.get('list-type') === '2';
-  const token = query.get('continuation-token');
-  const after = isV2 ? (token === null ? query.get('start-after') : readToken(token)) : query.get('marker');
-  const request: PageRequest = {
-    prefix: query.get('prefix') ?? '',
-    delimiter: query.get('delimiter') ?? '',
-    after: after ?? '',
-    maxKeys: readMaxKeys(query.get('max-keys')),
-  };
-  const page = paginate(objects, request);
+export function listObjects(call: S3Call): ServiceResponse {
+  const { query } = call.request;
   const encode = encoderOf(query);
-  const last = page.entries.at(-1);
-  const next =
-    page.isTruncated && last !== undefined ? ('object' in last ? last.object.key : last.prefix) : undefined;
+  const delimiter = query.get('delimiter') ?? '';
+  const folded = delimiter === '' ? {} : { Delimiter: encode(delimiter) };
+  if (query.get('list-type') !== '2') {
+    const marker = query.get('marker') ?? '';
+    const { fields, next, contents: Contents } = listed(call, marker, true);
+    const further = next === undefined ? {} : { NextMarker: encode(next) };
+    return xmlResponse('ListBucketResult', {
+      ...fields,
+      Marker: encode(marker),
+      ...further,
+      ...folded,
+      Contents,
+    });
+  }
+  const startAfter = query.get('start-after');
+  const token = query.get('continuation-token');
+  const after = token === null ? (startAfter ?? '') : readToken(token);
+  const page = listed(call, after, query.get('fetch-owner') === 'true');
   return xmlResponse('ListBucketResult', {
-    Name: bucket,
-    Prefix: encode(request.prefix),
-    ...(isV2 ? v2Fields(query, page, token, next, encode) : v1Fields(query, next, encode)),
-    MaxKeys: String(request.maxKeys),
-    ...(request.delimiter === '' ? {} : { Delimiter: encode(request.delimiter) }),
-    ...(query.has('encoding-type') ? { EncodingType: 'url' } : {}),
-    IsTruncated: String(page.isTruncated),
-    Contents: page.entries.flatMap((entry) => ('object' in entry ? [contents(entry.object, encode)] : [])),
-    CommonPrefixes: page.entries.flatMap((entry) =>
-      'prefix' in entry ? [{ Prefix: encode(entry.prefix) }] : [],
-    ),
+    ...page.fields,
+    KeyCount: String(page.count),
+    ...(startAfter === null ? {} : { StartAfter: encode(startAfter) }),
+    ...(token === null ? {} : { ContinuationToken: token }),
+    ...(page.next === undefined ? {} : { NextContinuationToken: Buffer.from(page.next).toString('base64') }),
+    ...folded,
+    Contents: page.contents,
   });
 }
 
-function v2Fields(
-  query: URLSearchParams,
-  page: Page,
-  token: string | null,
-  next: string | undefined,
-  encode: (text: string) => string,
-): Record<string, XmlValue> {
-  const startAfter = query.get('start-after');
+/**
+ * Every object is its own latest and only version, `null`: nothing is kept of what was overwritten or deleted.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
+ */
+export function listObjectVersions(call: S3Call): ServiceResponse {
+  const { query } = call.request;
+  const encode = encoderOf(query);
+  const after = query.get('key-marker') ?? '';
+  const { fields, next, contents } = listed(call, after, false);
+  return xmlResponse('ListVersionsResult', {
+    ...fields,
+    KeyMarker: encode(after),
+    ...(next === undefined ? {} : { NextKeyMarker: encode(next), NextVersionIdMarker: 'null' }),
+    Version: contents.map((object) => ({ ...object, VersionId: 'null', IsLatest: 'true' })),
+  });
+}
+
+interface Listed {
+  /** What all listings say. */
+  readonly fields: Readonly<Record<string, XmlValue>>;
+  readonly contents: readonly Readonly<Record<string, XmlValue>>[];
+  /** Keys and common prefixes. */
+  readonly count: number;
+  /** The last of them, where more come after it. */
+  readonly next: string | undefined;
+}
+
+function listed({ bucket, data, request: { query } }: S3Call, after: string, withOwner: boolean): Listed {
+  const prefix = query.get('prefix') ?? '';
+  const maxKeys = readMaxKeys(query.get('max-keys'));
+  const request = { prefix, delimiter: query.get('delimiter') ?? '', after, maxKeys };
+  const { entries, isTruncated } = paginate(data.keysOf(bucket.name), request);
+  const encode = encoderOf(query);
+  const owner = withOwner ? { Owner: { ID: bucket.account } } : {};
   return {
-    KeyCount: String(page.entries.length),
-    ...(startAfter === null ? {} : { StartAfter: encode(startAfter) }),
-    ...(token === null ? {} : { ContinuationToken: token }),
-    ...(next === undefined ? {} : { NextContinuationToken: Buffer.from(next).toString('base64') }),
+    fields: {
+      Name: bucket.name,
+      Prefix: encode(prefix),
+      MaxKeys: String(maxKeys),
+      ...(query.has('encoding-type') ? { EncodingType: 'url' } : {}),
+      IsTruncated: String(isTruncated),
+      CommonPrefixes: entries.flatMap(({ name, isPrefix }) => (isPrefix ? [{ Prefix: encode(name) }] : [])),
+    },
+    contents: entries.flatMap(({ name, isPrefix }) => {
+      const object = isPrefix ? undefined : data.find(bucket.name, name);
+      return object === undefined ? [] : [{ Key: encode(name), ...described(object), ...owner }];
+    }),
+    count: entries.length,
+    next: isTruncated ? entries.at(-1)?.name : undefined,
   };
 }
 
-function v1Fields(
-  query: URLSearchParams,
-  next: string | undefined,
-  encode: (text: string) => string,
-): Record<string, XmlValue> {
-  return {
-    Marker: encode(query.get('marker') ?? ''),
-    ...(next === undefined ? {} : { NextMarker: encode(next) }),
-  };
-}
-
-export function contents(object: StoredObject, encode: (text: string) => string): Record<string, XmlValue> {
-  const { key, lastModified, etag, size } = object;
-  return { Key: encode(key), LastModified: lastModified, ETag: etag, Size: size, StorageClass: 'STANDARD' };
+/** S3 writes full seconds. */
+export function described({ lastModified, etag, size, storageClass }: StoredObject): {
+  readonly LastModified: string;
+  readonly ETag: string;
+  readonly Size: string;
+  readonly StorageClass: string;
+} {
+  const LastModified = `${lastModified.toISOString().slice(0, 19)}.000Z`;
+  return { LastModified, ETag: etag, Size: String(size), StorageClass: storageClass };
 }
 
 /** `encoding-type=url`: keys may hold what XML cannot. */
-export function encoderOf(query: URLSearchParams): (text: string) => string {
+function encoderOf(query: URLSearchParams): (text: string) => string {
   if (!query.has('encoding-type')) return (text) => text;
   return (text) => encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%20', '+');
 }
 
-export function readMaxKeys(text: string | null): number {
+function readMaxKeys(text: string | null): number {
   if (text === null) return 1000;
   if (!/^\d{1,10}$/.test(text))
     throw new AwsError('InvalidArgument', 'Provided max-keys not an integer or within integer range');

@@ -1,21 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { AwsError, notModelled, type ServiceResponse } from '../core/service';
 import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
-import { storedHeaders } from './object-data';
+import { checkWriteConditions, sameEtag } from './conditions';
+import { etagOf, type Part, type Upload } from './object-data';
 import { encryptionOfBucket, requireKeyUse } from './object-encryption';
-import type { S3Handler, S3Call } from './s3-call';
-import { refuseUnmodelled, withoutFraming } from './upload-headers';
-import { children, childText, parseXml, xmlResponse } from './xml';
+import { readPartNumber } from './range';
+import type { S3Call, S3Handler } from './s3-call';
+import { storageClassOf } from './storage-class';
+import { setTags } from './tagging';
+import { objectHeaders, refuseUnmodelled } from './upload-headers';
+import { children, childText, malformedXml, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html */
 export const multipartHandlers: Readonly<Record<string, S3Handler>> = {
   CreateMultipartUpload: create,
   UploadPart: uploadPart,
   CompleteMultipartUpload: complete,
-  AbortMultipartUpload: abort,
+  AbortMultipartUpload: (call) => {
+    call.data.uploads.delete(uploadOf(call).id);
+    return { status: 204, body: '' };
+  },
 };
 
-async function create(call: S3Call): Promise<ServiceResponse> {
+function create(call: S3Call): ServiceResponse {
   const { request, bucket, key, data } = call;
   refuseUnmodelled(request.headers);
   // To put the parts together S3 reads them: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
@@ -23,70 +31,107 @@ async function create(call: S3Call): Promise<ServiceResponse> {
   requireKeyUse(uses, encryptionOfBucket(bucket), { ...call, callerAccount: request.account });
   if (request.headers['x-amz-tagging'] !== undefined)
     throw notModelled("S3's CreateMultipartUpload with tags");
-  const headers = storedHeaders(withoutFraming(request.headers));
-  const { body } = await data.send('POST', bucket.name, key, {
-    query: { uploads: '' },
-    headers,
-    body: Buffer.alloc(0),
+  const uploadId = randomBytes(32).toString('hex');
+  data.uploads.set(uploadId, {
+    bucket: bucket.name,
+    key,
+    headers: objectHeaders(request.headers),
+    storageClass: storageClassOf(request.headers),
+    parts: new Map(),
   });
-  const uploadId = /<UploadId>([^<]+)<\/UploadId>/.exec(body.toString('utf8'))?.[1];
-  if (uploadId === undefined) throw new Error('the S3 library began an upload without an id');
-  data.uploads.set(uploadId, { bucket: bucket.name, key });
   return xmlResponse('InitiateMultipartUploadResult', { Bucket: bucket.name, Key: key, UploadId: uploadId });
 }
 
 async function uploadPart(call: S3Call): Promise<ServiceResponse> {
-  const { request, bucket, key, data } = call;
-  const uploadId = uploadIdOf(call);
-  const partNumber = request.query.get('partNumber') ?? '';
-  if (!/^\d{1,5}$/.test(partNumber) || Number(partNumber) < 1 || Number(partNumber) > 10_000) {
-    throw new AwsError('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive');
-  }
+  const { request } = call;
+  const { upload } = uploadOf(call);
+  const number = readPartNumber(request.query.get('partNumber') ?? '');
   const { body, trailers } = unframe(request.body, request.headers);
   await checkDigests(body, request.headers, trailers);
-  const { status, headers } = await data.send('PUT', bucket.name, key, {
-    query: { uploadId, partNumber },
-    body,
-  });
-  return { status, headers: { etag: headers.etag ?? '' }, body: '' };
+  const etag = etagOf([body]);
+  upload.parts.set(number, { body, etag });
+  return { status: 200, headers: { etag }, body: '' };
 }
 
-async function complete(call: S3Call): Promise<ServiceResponse> {
+/**
+ * The ETag of what was uploaded in parts is the MD5 of their MD5s, and how many there were:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+ */
+function complete(call: S3Call): ServiceResponse {
   const { request, bucket, key, data } = call;
-  const uploadId = uploadIdOf(call);
-  const parts = children(parseXml(request.body, 'CompleteMultipartUpload').Part);
-  // Written anew: the library reads only this order of elements.
-  const listed = parts.map(
-    (part) =>
-      `<Part><PartNumber>${childText(part, 'PartNumber')}</PartNumber><ETag>${childText(part, 'ETag')}</ETag></Part>`,
-  );
-  const body = Buffer.from(`<CompleteMultipartUpload>${listed.join('')}</CompleteMultipartUpload>`);
-  const answer = await data.send('POST', bucket.name, key, { query: { uploadId }, body });
-  if (answer.status !== 200) {
-    return { status: answer.status, headers: { 'content-type': 'application/xml' }, body: answer.body };
-  }
-  data.uploads.delete(uploadId);
-  const etag = /<ETag>([^<]*)<\/ETag>/.exec(answer.body.toString('utf8'))?.[1] ?? '';
+  const { id, upload } = uploadOf(call);
+  const parts = listedParts(request.body, upload);
+  checkWriteConditions(call);
+  const digests = parts.map(({ etag }) => Buffer.from(etag.slice(1, -1), 'hex'));
+  const { headers, storageClass = 'STANDARD' } = upload;
+  const { etag } = data.write(bucket.name, key, {
+    body: parts.map(({ body }) => body),
+    headers,
+    storageClass,
+    etag: etagOf(digests).replace(/"$/, `-${parts.length}"`),
+    partSizes: parts.map(({ body }) => body.length),
+  });
+  setTags(call, {});
+  data.uploads.delete(id);
   return xmlResponse('CompleteMultipartUploadResult', {
     Location: `http://${request.headers.host}/${bucket.name}/${key}`,
     Bucket: bucket.name,
     Key: key,
-    ETag: etag.replaceAll('&quot;', '"'),
+    ETag: etag,
   });
 }
 
-async function abort(call: S3Call): Promise<ServiceResponse> {
-  const uploadId = uploadIdOf(call);
-  await call.data.send('DELETE', call.bucket.name, call.key, { query: { uploadId } });
-  call.data.uploads.delete(uploadId);
-  return { status: 204, body: '' };
+/**
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+ *
+ * @throws AwsError `InvalidPart`, `InvalidPartOrder` or `EntityTooSmall`
+ */
+function listedParts(body: Buffer, { parts }: Upload): Part[] {
+  const listed = children(parseXml(body, 'CompleteMultipartUpload').Part).map((part) => ({
+    number: Number(childText(part, 'PartNumber') ?? NaN),
+    etag: childText(part, 'ETag') ?? '',
+  }));
+  if (listed.length === 0 || listed.some(({ number }) => Number.isNaN(number))) throw malformedXml();
+  if (listed.some(({ number }, index) => number <= (listed[index - 1]?.number ?? 0)))
+    throw new AwsError(
+      'InvalidPartOrder',
+      'The list of parts was not in ascending order. Parts must be ordered by part number.',
+    );
+  return listed.map(({ number, etag }, index) => {
+    const part = parts.get(number);
+    const fields = { PartNumber: String(number), ETag: etag };
+    if (part === undefined || !sameEtag(part.etag, etag))
+      throw new AwsError(
+        'InvalidPart',
+        "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
+        400,
+        { fields },
+      );
+    if (index < listed.length - 1 && part.body.length < SMALLEST_PART)
+      throw new AwsError(
+        'EntityTooSmall',
+        'Your proposed upload is smaller than the minimum allowed size',
+        400,
+        {
+          fields: {
+            ...fields,
+            ProposedSize: String(part.body.length),
+            MinSizeAllowed: String(SMALLEST_PART),
+          },
+        },
+      );
+    return part;
+  });
 }
 
+/** Bytes; the last part may be smaller. */
+const SMALLEST_PART = 5 * 1024 * 1024;
+
 /** An upload belongs to the bucket and key that it was begun for; the permission was asked for those. */
-function uploadIdOf({ request, bucket, key, data }: S3Call): string {
-  const uploadId = request.query.get('uploadId') ?? '';
-  const upload = data.uploads.get(uploadId);
-  if (upload?.bucket === bucket.name && upload.key === key) return uploadId;
+function uploadOf({ request, bucket, key, data }: S3Call): { id: string; upload: Upload } {
+  const id = request.query.get('uploadId') ?? '';
+  const upload = data.uploads.get(id);
+  if (upload?.bucket === bucket.name && upload.key === key) return { id, upload };
   throw new AwsError(
     'NoSuchUpload',
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',

@@ -1,5 +1,6 @@
 import { isRecord } from '../core/json';
 import type { ServiceResponse } from '../core/service';
+import type { S3Call } from './s3-call';
 import { children, childText, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tagging.html */
@@ -12,4 +13,15 @@ export function readTags(body: Buffer): Record<string, string> {
 export function tagsResponse(tags: Readonly<Record<string, string>>): ServiceResponse {
   const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
   return xmlResponse('Tagging', { TagSet: list.length === 0 ? '' : { Tag: list } });
+}
+
+/** `x-amz-tagging`: `a=1&b=2`. */
+export function tagsOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(headers['x-amz-tagging'] ?? ''));
+}
+
+export function setTags({ bucket, key }: Pick<S3Call, 'bucket' | 'key'>, tags: Record<string, string>): void {
+  const all = (bucket.objectTags ??= new Map<string, Record<string, string>>());
+  if (Object.keys(tags).length === 0) all.delete(key);
+  else all.set(key, tags);
 }

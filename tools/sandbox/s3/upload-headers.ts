@@ -19,19 +19,30 @@ export function refuseUnmodelled(headers: Readonly<Record<string, string>>): voi
   if (acl !== undefined && acl !== 'bucket-owner-full-control') throw aclsAreOff();
 }
 
-/** `aws-chunked` is about the transfer and not kept. */
-export function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { 'content-encoding': encoding, ...rest } = headers;
-  const kept = (encoding ?? '')
+/** The headers that belong to an object. `aws-chunked` is about the transfer and not kept. */
+export function objectHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = Object.entries(headers)
+    .filter(([name]) => OBJECT_HEADERS.has(name) || name.startsWith('x-amz-meta-'))
+    .map(([name, value]) => [name, name === 'content-encoding' ? withoutFraming(value) : value] as const)
+    .filter(([name, value]) => name !== 'content-encoding' || value !== '');
+  return { 'content-type': 'binary/octet-stream', ...Object.fromEntries(kept) };
+}
+
+const withoutFraming = (encoding: string): string =>
+  encoding
     .split(',')
     .map((part) => part.trim())
-    .filter((part) => part !== '' && part !== 'aws-chunked');
-  return {
-    'content-type': 'binary/octet-stream',
-    ...rest,
-    ...(kept.length > 0 ? { 'content-encoding': kept.join(',') } : {}),
-  };
-}
+    .filter((part) => part !== '' && part !== 'aws-chunked')
+    .join(',');
+
+const OBJECT_HEADERS = new Set([
+  'content-type',
+  'content-encoding',
+  'content-language',
+  'content-disposition',
+  'cache-control',
+  'expires',
+]);
 
 /** Every bucket here has ACLs off, the default since 2023. */
 export const aclsAreOff = (): AwsError =>

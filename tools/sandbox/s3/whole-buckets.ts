@@ -57,13 +57,13 @@ export function createBucket(
         },
       },
     ],
-    run: async () => {
+    run: () => {
       checkName(name);
       const region = locationOf(constraint, request.region);
       const existing = world.buckets.get(name);
       if (existing !== undefined) throw taken(existing, request.account);
       world.buckets.set(name, newBucket(name, request.account, region, world.now()));
-      await data.createBucket(name);
+      data.createBucket(name);
       return { status: 200, headers: { location: `/${name}` }, body: '' };
     },
   };

@@ -93,9 +93,12 @@ const same = { Resources: { Data: bucket({ BucketName: 'cli-same' }) } };
 /** Of a type that the sandbox does not know. */
 const unknown = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
 
-const policy = (name: string) =>
-  sandbox.world.accounts.get(account)?.managedPolicies.get(`arn:aws:iam::${account}:policy/${name}`)
-    ?.document;
+const policy = (name: string) => {
+  const found = sandbox.world.accounts
+    .get(account)
+    ?.managedPolicies.get(`arn:aws:iam::${account}:policy/${name}`);
+  return found?.versions.get(found.defaultVersionId)?.document;
+};
 
 test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroys', async () => {
   // the last of them cannot be

@@ -146,14 +146,15 @@ describe('data that is encrypted with a key', () => {
   test('that the role’s policy does not name', async () => {
     const policies = deployed.sandbox.world.accounts.get('111111111111')!.managedPolicies;
     const read = policies.get('arn:aws:iam::111111111111:policy/VendorS3AccessPolicy')!;
-    const { document } = read;
-    const { Statement } = document as { Statement: { Sid: string }[] };
-    read.document = {
+    const version = read.versions.get(read.defaultVersionId)!;
+    const { Statement } = version.document as { Statement: { Sid: string }[] };
+    const document = {
       Version: '2012-10-17',
       Statement: Statement.filter(({ Sid }) => Sid !== 'AllowKmsDecryptThroughS3'),
     };
+    read.versions.set(read.defaultVersionId, { ...version, document });
     const { run, text } = await verifyIn(deployed);
-    read.document = document;
+    read.versions.set(read.defaultVersionId, version);
     expect(run.exitCode).toBe(1);
     expect(plain(text)).toContain(
       'VendorS3AccessPolicy does not let VendorAccessRole decrypt with KMS key 1234abcd-12ab-34cd-56ef-1234567890ab',

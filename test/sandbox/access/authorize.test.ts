@@ -35,6 +35,7 @@ import {
   sts,
   type Keys,
 } from '../clients';
+import { newManagedPolicy } from '../../../tools/sandbox/core/world';
 import {
   addRole,
   allow,
@@ -295,16 +296,9 @@ test('a permissions boundary limits what a role’s policies give', async () => 
     permissions: allow({ Action: 's3:*', Resource: '*' }),
   });
   const arn = 'arn:aws:iam::111111111111:policy/ReadOnly';
-  lent.company.managedPolicies.set(arn, {
-    name: 'ReadOnly',
-    path: '/',
-    arn,
-    id: 'ANPAEXAMPLEEXAMPLEXXX',
-    createdAt: new Date(),
-    description: '',
-    document: allow({ Action: ['s3:Get*', 's3:List*'], Resource: '*' }),
-    versionId: 'v1',
-  });
+  const policy = { name: 'ReadOnly', path: '/', createdAt: new Date() };
+  const document = allow({ Action: ['s3:Get*', 's3:List*'], Resource: '*' });
+  lent.company.managedPolicies.set(arn, newManagedPolicy('111111111111', policy, document));
   role.permissionsBoundary = arn;
   const bounded = await assumeRole(lent.sandbox, vendor, { RoleArn: role.arn });
   expect(await (await get(bounded)).Body!.transformToString()).toBe('confidential data\n');

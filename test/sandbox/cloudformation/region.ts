@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { ObjectStore } from '../../../tools/sandbox/core/object-store';
 import type { Access, ServiceRequest } from '../../../tools/sandbox/core/service';
+import { ObjectData } from '../../../tools/sandbox/s3/object-data';
+import { newBucket } from '../../../tools/sandbox/s3/whole-buckets';
 import { cloudFormation } from '../../../tools/sandbox/services';
 import { type Account, addAccount, emptyWorld, type World } from '../../../tools/sandbox/core/world';
 
@@ -11,10 +12,16 @@ export const REGION = 'ap-northeast-1';
 export class Region {
   readonly world: World = emptyWorld(() => new Date(this.time));
   readonly account: Account = addAccount(this.world, ACCOUNT);
-  readonly objects = new MemoryObjects();
+  readonly objects = new ObjectData(() => new Date(this.time));
   readonly service = cloudFormation(this.world, this.objects);
   /** Milliseconds since 1970: what the world's clock shows. */
   time = Date.parse('2026-11-23T12:00:00Z');
+
+  /** A bucket that no stack has made, for templates and assets. */
+  addBucket(name: string): void {
+    this.world.buckets.set(name, newBucket(name, ACCOUNT, REGION, this.world.now()));
+    this.objects.createBucket(name);
+  }
 
   /** Calls one action; lists are arrays of texts or of structures. */
   async call(action: string, input: Record<string, FormValue> = {}): Promise<Result> {
@@ -131,36 +138,6 @@ export class Result {
     const { value } = this;
     if (typeof value !== 'object' || value === null) return undefined;
     return Object.entries(value).find(([key]) => key === name)?.[1];
-  }
-}
-
-/** Objects by bucket and key, with what was said about them. */
-export class MemoryObjects implements ObjectStore {
-  readonly buckets = new Map<string, Map<string, Buffer>>();
-  readonly contentTypes = new Map<string, string | undefined>();
-
-  createBucket(bucket: string): void {
-    this.buckets.set(bucket, new Map());
-  }
-  deleteBucket(bucket: string): void {
-    this.buckets.delete(bucket);
-  }
-  get(bucket: string, key: string): Promise<Buffer | undefined> {
-    return Promise.resolve(this.buckets.get(bucket)?.get(key));
-  }
-  put(bucket: string, key: string, body: Buffer, contentType?: string): Promise<void> {
-    const objects = this.buckets.get(bucket) ?? fail(`no bucket ${bucket}`);
-    objects.set(key, body);
-    this.contentTypes.set(key, contentType);
-    return Promise.resolve();
-  }
-  list(bucket: string, prefix = ''): Promise<string[]> {
-    const keys = [...(this.buckets.get(bucket)?.keys() ?? [])];
-    return Promise.resolve(keys.filter((key) => key.startsWith(prefix)).sort());
-  }
-  delete(bucket: string, key: string): Promise<void> {
-    this.buckets.get(bucket)?.delete(key);
-    return Promise.resolve();
   }
 }
 

@@ -33,15 +33,17 @@ describe('policies', () => {
     [
       'a statement without Effect',
       { Version: '2012-10-17', Statement: [{ Action: 's3:GetObject', Resource: '*' }] },
+      'Statement[0].Effect must be ',
     ],
     [
       'a misspelt element',
       { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Actoin: 's3:*', Resource: '*' }] },
+      'Statement[0].Actoin is not an element of a statement',
     ],
-  ])('with %s are malformed', async (_what, document) => {
-    expect(await failure(new Region(), { Reading: managedPolicy({ PolicyDocument: document }) })).toMatch(
-      /^Reading CREATE_FAILED: Resource handler returned message: "MalformedPolicyDocument: /,
-    );
+  ])('with %s are malformed', async (_what, document, message) => {
+    const failed = await failure(new Region(), { Reading: managedPolicy({ PolicyDocument: document }) });
+    expect(failed).toMatch(/^Reading CREATE_FAILED: Resource handler returned message: /);
+    expect(failed).toContain(message);
   });
 
   const trust = (principal: string) => ({

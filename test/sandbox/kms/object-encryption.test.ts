@@ -179,7 +179,7 @@ describe('reading an object that is encrypted with a key', () => {
     const { encryption } = bucket;
     delete bucket.encryption;
     await s3(sandbox, admin).send(new PutObjectCommand({ Bucket: BUCKET, Key: 'plain.txt', Body: 'plain' }));
-    bucket.encryption = encryption;
+    bucket.encryption = encryption!;
     await mayDecrypt();
     const { ServerSideEncryption } = await s3(sandbox, reader).send(
       new GetObjectCommand({ Bucket: BUCKET, Key: 'plain.txt' }),

@@ -1,6 +1,7 @@
 // tools/sandbox/s3/resource-types/, and what tools/sandbox/resource-type/properties.ts asks of all types
 import { ACCOUNT, failure, REGION, Region } from '../cloudformation/region';
 import { bucket } from '../cloudformation/templates';
+import { newBucket } from '../../../tools/sandbox/s3/whole-buckets';
 
 describe('properties', () => {
   test('that the sandbox would not carry out are refused by name', async () => {
@@ -59,14 +60,8 @@ describe('a bucket', () => {
     ['222222222222', /The requested bucket name is not available/],
   ])('whose name belongs to %s is refused', async (account, message) => {
     const region = new Region();
-    region.world.buckets.set('data', {
-      name: 'data',
-      account,
-      region: REGION,
-      createdAt: new Date(0),
-      tags: {},
-    });
-    expect(await failure(region, { Data: bucket({ BucketName: 'data' }) })).toMatch(message);
+    region.world.buckets.set('data', newBucket('data', account, REGION, new Date(0)));
+    expect(await failure(region, { Data: bucket({ BucketName: { 'Fn::Sub': 'data' } }) })).toMatch(message);
   });
 
   test('without a name gets a lower-case one from stack and logical id', async () => {

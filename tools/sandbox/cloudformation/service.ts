@@ -96,7 +96,8 @@ export class CloudFormationService implements Service {
         caller: { kind: 'service', service: 'cloudformation.amazonaws.com' },
         account: account.id,
         region: request.region,
-        denialOf: () => undefined,
+        denialOf: ({ resourceAccount }) =>
+          resourceAccount === account.id ? undefined : new AwsError('AccessDenied', 'Access Denied', 403),
       }),
     };
   }

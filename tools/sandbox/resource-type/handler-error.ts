@@ -16,6 +16,8 @@ export class HandlerError extends Error {
   constructor(
     readonly code: HandlerErrorCode,
     readonly serviceMessage: string,
+    /** Of the service's answer. */
+    readonly status?: number,
   ) {
     super(
       `Resource handler returned message: "${serviceMessage}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`,
@@ -30,6 +32,7 @@ export function handlerError({ code, message, status }: AwsError, service: strin
   return new HandlerError(
     handlerCode(code, status),
     `${message} (Service: ${name}, Status Code: ${status}, Request ID: ${randomUUID()})`,
+    status,
   );
 }
 

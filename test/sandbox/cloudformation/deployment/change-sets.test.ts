@@ -1,4 +1,5 @@
 // tools/sandbox/cloudformation/deployment/change-sets.ts, and tools/sandbox/cloudformation/template/, which it asks first
+import { newBucket } from '../../../../tools/sandbox/s3/whole-buckets';
 import { AwsError } from '../../../../tools/sandbox/core/service';
 import { Region, type FormValue } from '../region';
 import { bucket, managedPolicy, READ_BETA, role } from '../templates';
@@ -241,7 +242,7 @@ describe('what is wrong with a template is said before anything is deployed', ()
 
   test.each([
     ['OnStackFailure', 'DO_NOTHING'],
-    ['DeploymentMode', 'REVERT_DRIFT'],
+    ['DeploymentMode', 'REVERT_EVERYTHING'],
   ])('the option %s, which the engine would not honour', async (option, value) => {
     const { message } = await refusal(
       create(new Region(), { Resources: { Data: bucket() } }, { [option]: value }),
@@ -367,7 +368,7 @@ describe('a template in S3', () => {
     'https://s3.ap-northeast-1.amazonaws.com/assets/deep/key.json',
   ])('is found by %s', async (url) => {
     const region = new Region();
-    region.objects.createBucket('assets');
+    region.addBucket('assets');
     await region.objects.put('assets', 'deep/key.json', Buffer.from(body));
     await create(region, {}, { TemplateBody: '', TemplateURL: url });
     expect((await changes(region)).map((change) => change.text('LogicalResourceId'))).toEqual(['Data']);
@@ -375,13 +376,8 @@ describe('a template in S3', () => {
 
   test('is read with the permissions of the caller, who must also be allowed to pass the execution role', () => {
     const region = new Region();
-    region.world.buckets.set('assets', {
-      name: 'assets',
-      account: '222222222222',
-      region: 'ap-northeast-1',
-      createdAt: new Date(0),
-      tags: {},
-    });
+    const assets = newBucket('assets', '222222222222', 'ap-northeast-1', new Date(0));
+    region.world.buckets.set('assets', assets);
     const request = region.request('CreateChangeSet', {
       StackName: 'Demo',
       ChangeSetName: 'changes',
@@ -404,7 +400,7 @@ describe('a template in S3', () => {
 
   test('that is not there is said to be missing', async () => {
     const region = new Region();
-    region.objects.createBucket('assets');
+    region.addBucket('assets');
     const options = { TemplateBody: '', TemplateURL: 'http://127.0.0.1/assets/none.json' };
     expect((await refusal(create(region, {}, options))).message).toBe(
       'S3 error: The specified key does not exist.',

@@ -59,7 +59,7 @@ test('a kept bucket comes into the stack with its objects, and is brought to the
   await region.call('DeleteChangeSet', { StackName: 'Demo', ChangeSetName: 'changes' });
   const updated = await region.deploy({ Resources: { Data: bucket({ BucketName: 'data' }, KEPT) } });
   expect(updated.text('StackStatus')).toBe('UPDATE_COMPLETE');
-  expect(region.world.buckets.get('data')?.versioning).toBeUndefined();
+  expect(region.world.buckets.get('data')?.versioning).toBe('Suspended');
 });
 
 test('what is not there is created, in the same change set', async () => {
@@ -84,12 +84,9 @@ test('an update can import too', async () => {
   expect(await region.events()).toContain('Data IMPORT_COMPLETE: Resource import completed.');
 });
 
-test.each([
-  ['without the option', bucket({ BucketName: 'data' }, KEPT), {}],
-  ['under a name from a function', bucket({ BucketName: { 'Fn::Sub': 'data' } }, KEPT), IMPORT],
-])('%s a bucket that is there is in the way', async (_how, declared, options) => {
+test('under a name from a function a bucket that is there is in the way', async () => {
   const region = await withKeptBucket();
-  await region.deploy({ Resources: { Data: declared } }, options);
+  await region.deploy({ Resources: { Data: bucket({ BucketName: { 'Fn::Sub': 'data' } }, KEPT) } }, IMPORT);
   expect((await region.events()).join('\n')).toContain(
     'Your previous request to create the named bucket succeeded and you already own it.',
   );

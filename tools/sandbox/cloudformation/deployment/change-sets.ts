@@ -80,7 +80,8 @@ export async function newChangeSet(
   const before = requested.revertsDrift ? await asItIs(stack, requested, site) : stack;
   const declared = declaredResources(before, requested, site.exported);
   const existing = await existingResources(before, declared, site);
-  const imports = new Set(importsExisting ? existing.map(({ logicalId }) => logicalId) : []);
+  const importable = importsExisting ? existing.filter(({ isHere }) => isHere) : [];
+  const imports = new Set(importable.map(({ logicalId }) => logicalId));
   const deployment = { ...requested, imports };
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
@@ -96,7 +97,7 @@ export async function newChangeSet(
     changes,
     conflicts: importsExisting ? [] : nameConflicts(existing),
   };
-  const statusReason = importsExisting ? importProblem(existing) : takenElsewhere(existing);
+  const statusReason = importsExisting ? importProblem(importable) : nameProblem(existing);
   if (statusReason !== undefined) {
     return { ...changeSet, status: 'FAILED', statusReason, executionStatus: 'UNAVAILABLE' };
   }
@@ -118,7 +119,7 @@ async function asItIs(stack: Stack, { roleArn }: Deployment, site: Site): Promis
   return { ...stack, resources: await liveResources(stack, operations) };
 }
 
-const takenElsewhere = (existing: readonly ExistingNamedResource[]): string | undefined =>
+const nameProblem = (existing: readonly ExistingNamedResource[]): string | undefined =>
   existing.length === 0 ? undefined : EARLY_VALIDATION_FAILED;
 
 /** Outputs and stack tags can change without any resource. */

@@ -11,6 +11,8 @@ export interface ExistingNamedResource {
   readonly nameProperty: string;
   readonly name: string;
   readonly isRetained: boolean;
+  /** In this account and region: what is elsewhere cannot be imported. */
+  readonly isHere: boolean;
   /** The stack that it belongs to, if it belongs to one. */
   readonly owner: Stack | undefined;
 }
@@ -35,17 +37,18 @@ export async function existingResources(
     if (nameProperty === undefined || name === undefined || stack.resources.has(logicalId)) continue;
     if (identifiedByName !== true || read === undefined) continue;
     const context = resourceContext(site.lookingAround, stack, logicalId, type);
-    const isTaken = await read(name, context).then((found) => found !== undefined, isSomebodyElses);
-    if (!isTaken) continue;
+    const whose = await read(name, context).then((found) => found && 'here', elsewhere);
+    if (whose === undefined) continue;
     const isRetained = deletionPolicy !== 'Delete';
-    existing.push({ logicalId, type, nameProperty, name, isRetained, owner: site.ownerOf(type, name) });
+    const owner = site.ownerOf(type, name);
+    existing.push({ logicalId, type, nameProperty, name, isRetained, owner, isHere: whose === 'here' });
   }
   return existing;
 }
 
-/** A bucket of another account answers nobody from here, and its name is taken all the same. */
-function isSomebodyElses(error: unknown): boolean {
-  if (error instanceof HandlerError && error.code === 'AccessDenied') return true;
+/** A bucket of another account or region answers nobody from here, and its name is taken all the same. */
+function elsewhere(error: unknown): 'elsewhere' {
+  if (error instanceof HandlerError && (error.code === 'AccessDenied' || error.status === 301)) return 'elsewhere';
   throw error;
 }
 

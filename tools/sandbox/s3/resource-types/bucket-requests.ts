@@ -1,7 +1,7 @@
 import type { ServiceResponse } from '../../core/service';
 import { ifThere } from '../../resource-type/differences';
 import type { ServiceClient } from '../../resource-type/service-client';
-import { parseXml, toXml, type XmlValue } from '../xml';
+import { parseXml } from '../xml';
 
 /** Requests about one bucket, from inside, as whoever deploys. */
 export class BucketRequests {
@@ -9,11 +9,6 @@ export class BucketRequests {
     private readonly aws: ServiceClient,
     private readonly bucket: string,
   ) {}
-
-  /** @param setting the query parameter that names it: `policy`, `versioning`; '' for the bucket itself */
-  put(setting: string, root: string, content: XmlValue): Promise<ServiceResponse> {
-    return this.send('PUT', setting, Buffer.from(toXml(root, content)));
-  }
 
   delete(setting: string): Promise<ServiceResponse | undefined> {
     return ifThere(this.send('DELETE', setting));
@@ -27,6 +22,7 @@ export class BucketRequests {
     return new RegExp(`<${root}[^>]*(?:/>|></${root}>)`).test(text) ? {} : parseXml(Buffer.from(text), root);
   }
 
+  /** @param setting the query parameter that names it: `policy`, `versioning`; '' for the bucket itself */
   send(method: string, setting: string, body = Buffer.alloc(0)): Promise<ServiceResponse> {
     const query = new URLSearchParams(setting === '' ? {} : { [setting]: '' });
     return this.aws.send('s3', { method, path: `/${this.bucket}`, query, body });

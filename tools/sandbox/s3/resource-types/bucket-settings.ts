@@ -10,11 +10,15 @@ interface Setting {
   /** The document's root. */
   readonly root: string;
   write(properties: ResourceProperties): XmlValue;
-  /** What a new bucket has; absent: nothing, so that the setting is deleted. */
+  /** What a new bucket has; absent: nothing. */
   readonly ofNew?: XmlValue;
-  /** Undefined for what a new bucket has. */
+  /** Of what cannot be deleted once it was set. @default - it is deleted */
+  readonly whenRemoved?: XmlValue;
+  /** As a template has it; undefined where there is nothing. */
   read(found: Record<string, unknown>): Json | undefined;
 }
+
+const FLAGS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const;
 
 /** By property. The order is that in which they are set. */
 export const SETTINGS: Readonly<Record<string, Setting>> = {
@@ -59,7 +63,7 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   VersioningConfiguration: {
     setting: 'versioning',
     root: 'VersioningConfiguration',
-    ofNew: { Status: 'Suspended' },
+    whenRemoved: { Status: 'Suspended' },
     write: (properties) => ({
       Status: properties.structure('VersioningConfiguration')?.allowOnly(['Status']).text('Status') ?? '',
     }),
@@ -97,8 +101,6 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
     },
   },
 };
-
-const FLAGS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const;
 
 function flags(of: (name: string) => boolean): XmlValue {
   return Object.fromEntries(FLAGS.map((name) => [name, String(of(name))]));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/json';
-import { differs, ifThere, orTakenBack } from '../../resource-type/differences';
+import { ifThere, orTakenBack } from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
 import { ResourceProperties } from '../../resource-type/properties';
 import type { ResourceContext } from '../../resource-type/resource-context';
@@ -51,18 +51,23 @@ export const s3Bucket: ResourceType = {
   },
 };
 
-/** Sets what differs; a setting that the template no longer has goes back to what a new bucket has. */
+/** Sets what differs; a setting that the template does not have is that of a new bucket. */
 async function configure(
   { physicalId, properties: before }: ExistingResource,
   after: ResourceProperties,
   { aws }: ResourceContext,
 ): Promise<void> {
   const bucket = new BucketRequests(aws, physicalId);
-  for (const [property, { setting, root, write, ofNew }] of Object.entries(SETTINGS)) {
-    if (!differs(before, after, property)) continue;
-    const content = after.has(property) ? write(after) : ofNew;
-    if (content === undefined) await bucket.delete(setting);
-    else await bucket.put(setting, root, content);
+  for (const [property, { setting, root, write, ofNew, whenRemoved }] of Object.entries(SETTINGS)) {
+    const documentOf = (of: ResourceProperties, fallback = ofNew): string | undefined => {
+      const content = of.has(property) ? write(of) : fallback;
+      return content === undefined ? undefined : toXml(root, content);
+    };
+    const [now, wanted] = [documentOf(before), documentOf(after)];
+    if (now === wanted) continue;
+    const document = wanted ?? documentOf(after, whenRemoved);
+    if (document === undefined) await bucket.delete(setting);
+    else await bucket.send('PUT', setting, Buffer.from(document));
   }
 }
 

@@ -1,5 +1,6 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from '@aws-sdk/client-sts';
@@ -26,6 +27,7 @@ export const s3 = (sandbox: Sandbox, keys: Keys, region?: string) =>
   new S3Client(settings(sandbox, keys, region));
 export const sts = (sandbox: Sandbox, keys: Keys) => new STSClient(settings(sandbox, keys));
 export const iam = (sandbox: Sandbox, keys: Keys) => new IAMClient(settings(sandbox, keys, 'us-east-1'));
+export const kms = (sandbox: Sandbox, keys: Keys) => new KMSClient(settings(sandbox, keys));
 export const ssoAdmin = (sandbox: Sandbox, keys: Keys, region?: string) =>
   new SSOAdminClient(settings(sandbox, keys, region));
 export const identityStore = (sandbox: Sandbox, keys: Keys) =>

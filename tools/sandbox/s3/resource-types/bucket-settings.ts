@@ -49,6 +49,9 @@ export const SETTINGS: Readonly<Record<string, Setting>> = {
   BucketEncryption: {
     setting: 'encryption',
     root: 'ServerSideEncryptionConfiguration',
+    ofNew: {
+      Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: 'false' },
+    },
     write: ({ values }) => encryptionRules(values.BucketEncryption),
     read: (found) => ({
       ServerSideEncryptionConfiguration: children(found.Rule).map(

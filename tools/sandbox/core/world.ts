@@ -6,6 +6,7 @@
  * as unparsed JSON values: `tools/iam` parses them when a request is decided, and refuses what it does not know.
  */
 
+import type { IdentityCenterInstance } from './identity-center';
 import { secretKey, uniqueId } from './unique-id';
 
 export interface World {
@@ -153,54 +154,6 @@ export interface LambdaFunction {
   roleArn: string;
 }
 
-export interface IdentityCenterInstance {
-  readonly instanceArn: string;
-  readonly identityStoreId: string;
-  /** Home region. */
-  readonly region: string;
-  readonly ownerAccount: string;
-  readonly startUrl: string;
-  readonly users: Map<string, Principal>;
-  readonly groups: Map<string, Group>;
-  /** By ARN. */
-  readonly permissionSets: Map<string, PermissionSet>;
-  readonly assignments: Assignment[];
-  /** SSO portal access tokens → user GUID and expiry. */
-  readonly portalTokens: Map<string, { readonly userId: string; readonly expiresAt: Date }>;
-  /** Role names of the permission sets that are provisioned now, by {@link provisionKey}. */
-  readonly provisionedRoles: Map<string, string>;
-}
-
-export interface Principal {
-  /** GUID. */
-  readonly id: string;
-  /** User name or group display name. */
-  readonly name: string;
-}
-
-export interface Group extends Principal {
-  readonly memberIds: Set<string>;
-}
-
-export interface PermissionSet {
-  readonly arn: string;
-  readonly name: string;
-  readonly createdAt: Date;
-  description: string;
-  /** ISO 8601. */
-  sessionDuration: string;
-  inlinePolicy?: unknown;
-  managedPolicies: string[];
-}
-
-/** While one exists for a permission set and account, that account has the role `AWSReservedSSO_NAME_<16 hex>`. */
-export interface Assignment {
-  readonly permissionSetArn: string;
-  readonly principalType: 'GROUP' | 'USER';
-  readonly principalId: string;
-  readonly targetAccount: string;
-}
-
 export type Credential = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -316,7 +269,3 @@ export function addAccessKey(user: User, account: string, world: World): AccessK
   world.credentials.set(credential.accessKeyId, credential);
   return key;
 }
-
-/** The key of {@link IdentityCenterInstance.provisionedRoles}. */
-export const provisionKey = (permissionSetArn: string, account: string): string =>
-  `${permissionSetArn} ${account}`;

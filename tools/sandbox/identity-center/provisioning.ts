@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import {
-  newRole,
-  provisionKey,
   type IdentityCenterInstance,
   type PermissionSet,
-  type Role,
-  type World,
-} from '../core/world';
+  type PolicyReference,
+  provisionKey,
+} from '../core/identity-center';
+import { type Account, newRole, type Role, type World } from '../core/world';
 
 /**
- * Makes the accounts hold exactly the roles that the assignments call for: one
- * `AWSReservedSSO_NAME_<16 hex>` for each permission set and account with at least one assignment, with the set's
- * policies as they are now. The suffix stays while an assignment does, and is new when the role is made again.
+ * Makes the accounts hold exactly the roles that the assignments call for: one `AWSReservedSSO_NAME_<16 hex>` for each
+ * permission set and account with at least one assignment. The suffix stays while an assignment does, and is new when the
+ * role is made again. A role that is there stays as it is: what a set allows comes into force when the set is
+ * provisioned.
  *
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
  */
@@ -23,8 +23,58 @@ export function provisionPermissionSets(world: World): void {
       world.accounts.get(accountOf(key))?.roles.delete(roleName);
       instance.provisionedRoles.delete(key);
     }
-    for (const [key, set] of wanted) provision(key, set, instance, world);
+    for (const [key, set] of wanted) {
+      if (!instance.provisionedRoles.has(key)) provision(set, accountOf(key), instance, world);
+    }
   }
+}
+
+/**
+ * Gives an account the permission set's role as the set is now.
+ *
+ * https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ProvisionPermissionSet.html
+ *
+ * @returns why it could not, in AWS's words, or undefined where it could
+ */
+export function provision(
+  set: PermissionSet,
+  accountId: string,
+  instance: IdentityCenterInstance,
+  world: World,
+): string | undefined {
+  const account = world.accounts.get(accountId);
+  if (account === undefined) return `Received a 404 status error: AWS_ACCOUNT not found: ${accountId}`;
+  const { attached, boundary } = policiesOf(set, accountId);
+  const missing = [...attached, boundary].find((arn) => arn !== undefined && !isThere(arn, account));
+  if (missing !== undefined) return `Received a 404 status error: Not supported policy ${missing}.`;
+  if (attached.length > 10) return 'Received a 409 status error: Cannot exceed quota for PoliciesPerRole: 10';
+  const role = roleFor(set, account, instance, world);
+  role.description = set.description;
+  role.inlinePolicies.clear();
+  if (set.inlinePolicy !== undefined) role.inlinePolicies.set(INLINE, set.inlinePolicy);
+  role.attachedPolicies.clear();
+  for (const arn of attached) role.attachedPolicies.add(arn);
+  if (boundary === undefined) delete role.permissionsBoundary;
+  else role.permissionsBoundary = boundary;
+  return undefined;
+}
+
+/** Whether an account has the role as the permission set is now. */
+export function isProvisionedAsItIs(
+  set: PermissionSet,
+  accountId: string,
+  instance: IdentityCenterInstance,
+  world: World,
+): boolean {
+  const role = provisionedRole(set, accountId, instance, world);
+  const { attached, boundary } = policiesOf(set, accountId);
+  return (
+    role !== undefined &&
+    role.description === set.description &&
+    role.inlinePolicies.get(INLINE) === set.inlinePolicy &&
+    [...role.attachedPolicies].join() === attached.join() &&
+    role.permissionsBoundary === boundary
+  );
 }
 
 /** The permission set's role in one account, while it is assigned there. */
@@ -64,19 +114,29 @@ function wantedRoles(instance: IdentityCenterInstance): Map<string, PermissionSe
   return wanted;
 }
 
-function provision(key: string, set: PermissionSet, instance: IdentityCenterInstance, world: World): void {
-  const account = world.accounts.get(accountOf(key));
-  if (account === undefined) return;
-  const name =
-    instance.provisionedRoles.get(key) ?? `AWSReservedSSO_${set.name}_${randomBytes(8).toString('hex')}`;
-  instance.provisionedRoles.set(key, name);
-  const role = account.roles.get(name) ?? reservedRole(name, instance, account.id, world.now());
+const INLINE = 'AwsSSOInlinePolicy';
+
+/** ARNs in one account. */
+function policiesOf(set: PermissionSet, account: string) {
+  const arnOf = ({ name, path }: PolicyReference): string => `arn:aws:iam::${account}:policy${path}${name}`;
+  const { permissionsBoundary: boundary } = set;
+  return {
+    attached: [...set.managedPolicies, ...set.customerManagedPolicies.map(arnOf)],
+    boundary: typeof boundary === 'object' ? arnOf(boundary) : boundary,
+  };
+}
+
+const isThere = (arn: string, { managedPolicies }: Account): boolean =>
+  arn.startsWith('arn:aws:iam::aws:') || managedPolicies.has(arn);
+
+function roleFor(set: PermissionSet, account: Account, instance: IdentityCenterInstance, world: World): Role {
+  const existing = provisionedRole(set, account.id, instance, world);
+  if (existing !== undefined) return existing;
+  const name = `AWSReservedSSO_${set.name}_${randomBytes(8).toString('hex')}`;
+  const role = reservedRole(name, instance, account.id, world.now());
+  instance.provisionedRoles.set(provisionKey(set.arn, account.id), name);
   account.roles.set(name, role);
-  role.description = set.description;
-  role.inlinePolicies.clear();
-  if (set.inlinePolicy !== undefined) role.inlinePolicies.set('AwsSSOInlinePolicy', set.inlinePolicy);
-  role.attachedPolicies.clear();
-  for (const arn of set.managedPolicies) role.attachedPolicies.add(arn);
+  return role;
 }
 
 function reservedRole(

@@ -1,5 +1,5 @@
 import type { ServiceResponse } from '../core/service';
-import type { Principal } from '../core/world';
+import type { Principal } from '../core/identity-center';
 
 /** The page that stands for Identity Center's sign-in: who would you like to be? */
 export function chooseUserPage(userCode: string, users: readonly Principal[]): ServiceResponse {

@@ -1,9 +1,28 @@
-import { AwsError, notModelled, type Permission, type Service, type ServiceRequest } from '../core/service';
-import type { IdentityCenterInstance, PermissionSet, World } from '../core/world';
-import { type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
+import type { IdentityCenterInstance } from '../core/identity-center';
+import {
+  type Access,
+  AwsError,
+  notModelled,
+  type Permission,
+  type Service,
+  type ServiceRequest,
+} from '../core/service';
+import type { World } from '../core/world';
+import { type JsonObject, jsonResponse, readJsonRequest } from '../wire/json-operation';
+import { assignmentOperations } from './sso-admin/assignments';
+import {
+  INSTANCE_ARN,
+  lastPart,
+  type SsoOperation,
+  validText,
+  visibleInstances,
+} from './sso-admin/operation';
+import { permissionSetOperations } from './sso-admin/permission-sets';
+import { policyOperations } from './sso-admin/policies';
+import { requestOperations } from './sso-admin/requests';
 
 /**
- * What of IAM Identity Center's administration one reads to look things up and to check a deployment.
+ * What of IAM Identity Center's administration the vendor's half is made of by hand, looked up with and checked with.
  *
  * https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_Operations.html
  */
@@ -13,97 +32,42 @@ export function ssoAdminService(world: World): Service {
     protocol: 'json',
     recognition: { jsonTarget: 'SWBExternalService' },
     operationOf(request) {
-      const { operation, input } = readJsonRequest(request);
-      const read = Object.hasOwn(READS, operation) ? READS[operation] : undefined;
+      const { operation: name, input } = readJsonRequest(request);
+      const permissions = permissionsOf(name, input, request);
+      if (name === 'ListInstances')
+        return { name, permissions: [], run: (access) => listInstances(permissions, access, request, world) };
       return {
-        name: operation,
-        permissions: permissionsOf(operation, input, request),
+        name,
+        permissions,
         run: () => {
-          if (read === undefined) throw notModelled(`sso:${operation}`);
-          return jsonResponse(read(input, request, world));
+          const run = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+          if (run === undefined) throw notModelled(`sso:${name}`);
+          return jsonResponse(run({ input, instance: instanceOf(name, input, request, world), world }));
         },
       };
     },
   };
 }
 
-type Read = (input: JsonObject, request: ServiceRequest, world: World) => unknown;
-
-const READS: Readonly<Record<string, Read>> = {
-  ListInstances: (_input, request, world) => ({
-    Instances: visibleInstances(request, world).map(describeInstance),
-  }),
-  DescribeInstance: (input, request, world) => describeInstance(instanceOf(input, request, world)),
-  ListPermissionSets: (input, request, world) => ({
-    PermissionSets: [...instanceOf(input, request, world).permissionSets.keys()],
-  }),
-  DescribePermissionSet: (input, request, world) => {
-    const set = permissionSetOf(input, instanceOf(input, request, world));
-    return {
-      PermissionSet: {
-        Name: set.name,
-        PermissionSetArn: set.arn,
-        Description: set.description,
-        SessionDuration: set.sessionDuration,
-        CreatedDate: set.createdAt.getTime() / 1000,
-      },
-    };
-  },
-  GetInlinePolicyForPermissionSet: (input, request, world) => {
-    const { inlinePolicy } = permissionSetOf(input, instanceOf(input, request, world));
-    return { InlinePolicy: inlinePolicy === undefined ? '' : JSON.stringify(inlinePolicy) };
-  },
-  ListManagedPoliciesInPermissionSet: (input, request, world) => {
-    const set = permissionSetOf(input, instanceOf(input, request, world));
-    return {
-      AttachedManagedPolicies: set.managedPolicies.map((Arn) => ({
-        Arn,
-        Name: Arn.slice(Arn.lastIndexOf('/') + 1),
-      })),
-    };
-  },
-  // The sandbox's CloudFormation refuses permission sets that have either of these two.
-  ListCustomerManagedPolicyReferencesInPermissionSet: (input, request, world) => {
-    permissionSetOf(input, instanceOf(input, request, world));
-    return { CustomerManagedPolicyReferences: [] };
-  },
-  GetPermissionsBoundaryForPermissionSet: (input, request, world) => {
-    permissionSetOf(input, instanceOf(input, request, world));
-    throw new AwsError('ResourceNotFoundException', 'Permissions boundary not found for the permission set');
-  },
-  ListAccountAssignments: (input, request, world) => {
-    const instance = instanceOf(input, request, world);
-    const set = permissionSetOf(input, instance);
-    const account = text(input, 'AccountId');
-    const assignments = instance.assignments.filter(
-      ({ permissionSetArn, targetAccount }) => permissionSetArn === set.arn && targetAccount === account,
-    );
-    return {
-      AccountAssignments: assignments.map(({ principalId, principalType }) => ({
-        AccountId: account,
-        PermissionSetArn: set.arn,
-        PrincipalId: principalId,
-        PrincipalType: principalType,
-      })),
-    };
-  },
-  ListAccountsForProvisionedPermissionSet: (input, request, world) => {
-    const instance = instanceOf(input, request, world);
-    const set = permissionSetOf(input, instance);
-    const accounts = instance.assignments.flatMap((it) =>
-      it.permissionSetArn === set.arn ? [it.targetAccount] : [],
-    );
-    return { AccountIds: [...new Set(accounts)] };
-  },
-  ListPermissionSetsProvisionedToAccount: (input, request, world) => {
-    const instance = instanceOf(input, request, world);
-    const account = text(input, 'AccountId');
-    const sets = instance.assignments.flatMap((it) =>
-      it.targetAccount === account ? [it.permissionSetArn] : [],
-    );
-    return { PermissionSets: [...new Set(sets)] };
-  },
+const OPERATIONS: Readonly<Record<string, SsoOperation>> = {
+  DescribeInstance: ({ instance }) => describeInstance(instance),
+  ...permissionSetOperations,
+  ...policyOperations,
+  ...assignmentOperations,
+  ...requestOperations,
 };
+
+/** Their names, for whoever lists what there is. */
+export const SSO_ADMIN_OPERATIONS: readonly string[] = ['ListInstances', ...Object.keys(OPERATIONS)].sort();
+
+/** The one operation whose denial gives no reason, where nothing forbids it expressly. */
+function listInstances(permissions: Permission[], access: Access, request: ServiceRequest, world: World) {
+  for (const permission of permissions) {
+    const denial = access.denialOf(permission);
+    if (denial !== undefined) throw new AwsError(denial.code, denial.message.replace(/ because no .*$/, ''));
+  }
+  return jsonResponse({ Instances: visibleInstances(request, world).map(describeInstance) });
+}
 
 const describeInstance = ({ instanceArn, identityStoreId, ownerAccount }: IdentityCenterInstance) => ({
   InstanceArn: instanceArn,
@@ -112,27 +76,22 @@ const describeInstance = ({ instanceArn, identityStoreId, ownerAccount }: Identi
   Status: 'ACTIVE',
 });
 
-/** An instance shows itself only in its home region, to the account that runs it. */
-function visibleInstances(request: ServiceRequest, world: World): IdentityCenterInstance[] {
-  return [...world.identityCenters.values()].filter(
-    ({ ownerAccount, region }) => ownerAccount === request.account && region === request.region,
-  );
-}
-
-function instanceOf(input: JsonObject, request: ServiceRequest, world: World): IdentityCenterInstance {
-  const arn = text(input, 'InstanceArn');
+/** An account that does not run the instance, and any account in another region, is told no more than that it may not. */
+function instanceOf(
+  operation: string,
+  input: JsonObject,
+  request: ServiceRequest,
+  world: World,
+): IdentityCenterInstance {
+  const { ResourceArn: tagged } = input;
+  const arn =
+    input.InstanceArn === undefined && typeof tagged === 'string'
+      ? `arn:aws:sso:::instance/${lastPart(tagged.slice(0, tagged.lastIndexOf('/')))}`
+      : validText(input, 'InstanceArn', INSTANCE_ARN, 1224);
   const found = visibleInstances(request, world).find(({ instanceArn }) => instanceArn === arn);
-  if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Instance with ARN ${arn} not found`);
-  return found;
-}
-
-function permissionSetOf(input: JsonObject, instance: IdentityCenterInstance): PermissionSet {
-  const arn = text(input, 'PermissionSetArn');
-  const found = instance.permissionSets.get(arn);
-  if (found === undefined)
-    throw new AwsError('ResourceNotFoundException', `Permission set with ARN ${arn} not found`);
-  return found;
+  if (found !== undefined) return found;
+  const who = 'arn' in request.caller ? request.caller.arn : `arn:aws:iam::${request.account}:root`;
+  throw new AwsError('AccessDeniedException', `User: ${who} is not authorized to perform: sso:${operation}`);
 }
 
 /**
@@ -144,7 +103,7 @@ function permissionsOf(operation: string, input: JsonObject, request: ServiceReq
   const account = input.AccountId ?? input.TargetId;
   const named = [
     input.InstanceArn,
-    input.PermissionSetArn,
+    input.PermissionSetArn ?? input.ResourceArn,
     typeof account === 'string' && ACCOUNT_LEVEL.has(operation)
       ? `arn:aws:sso:::account/${account}`
       : undefined,

@@ -8,7 +8,8 @@ import {
   type ServiceResponse,
 } from '../core/service';
 import { secretKey } from '../core/unique-id';
-import type { IdentityCenterInstance, World } from '../core/world';
+import type { IdentityCenterInstance } from '../core/identity-center';
+import type { World } from '../core/world';
 import { isSameSecret } from '../wire/signature';
 import { isRegistered, isVerified, type OidcClient } from './oidc-client';
 import { codeInput, json, readJson } from './sign-in-messages';

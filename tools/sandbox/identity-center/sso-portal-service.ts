@@ -7,7 +7,8 @@ import {
   type ServiceRequest,
   type ServiceResponse,
 } from '../core/service';
-import type { IdentityCenterInstance, PermissionSet, World } from '../core/world';
+import type { IdentityCenterInstance, PermissionSet } from '../core/identity-center';
+import type { World } from '../core/world';
 import { codeInput, json } from './sign-in-messages';
 import { newSession } from '../core/session';
 

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { VendorIdentityCenter } from '../../../lib/share/grant';
 import { secretKey } from '../core/unique-id';
-import type { Group, IdentityCenterInstance, Principal, World } from '../core/world';
+import {
+  type Group,
+  type IdentityCenterInstance,
+  newIdentityCenter,
+  type Principal,
+} from '../core/identity-center';
+import type { World } from '../core/world';
 
 /** People of a vendor's Identity Center, all signed in. */
 export interface VendorUsers {
@@ -43,19 +49,13 @@ function instanceOf(center: VendorIdentityCenter, world: World): IdentityCenterI
   const { instanceArn, region, startUrl, account, identityStoreId } = center;
   const existing = world.identityCenters.get(instanceArn);
   if (existing !== undefined) return existing;
-  const instance: IdentityCenterInstance = {
+  const instance = newIdentityCenter({
     instanceArn,
     identityStoreId: identityStoreId ?? `d-${instanceArn.slice(-10)}`,
     region,
     ownerAccount: account,
     startUrl,
-    users: new Map(),
-    groups: new Map(),
-    permissionSets: new Map(),
-    assignments: [],
-    portalTokens: new Map(),
-    provisionedRoles: new Map(),
-  };
+  });
   world.identityCenters.set(instanceArn, instance);
   return instance;
 }

@@ -32,9 +32,9 @@ const RENDERERS: Record<Protocol, (error: AwsError, requestId: string) => Render
       },
     }),
   }),
-  json: ({ code, message }) => ({
+  json: ({ code, message, extra }) => ({
     headers: { 'content-type': 'application/x-amz-json-1.1' },
-    body: JSON.stringify({ __type: code, message }),
+    body: JSON.stringify({ __type: code, message, ...extra.fields }),
   }),
   'rest-json': ({ code, message }) => ({
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },

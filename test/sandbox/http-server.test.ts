@@ -112,6 +112,14 @@ describe('a body', () => {
     });
   });
 
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
+  test('of more than 5 GiB is no upload, and nobody waits for it', async () => {
+    const unsigned = { 'content-length': String(5 * 1024 ** 3 + 1) };
+    const answer = await send({ method: 'PUT', path: `/${BUCKET}/huge`, unsigned });
+    expect(answer).toMatchObject({ status: 400, code: 'EntityTooLarge' });
+    expect(answer.text).toContain('<MaxSizeAllowed>5368709120</MaxSizeAllowed>');
+  });
+
   test('that ends too early is told so in the log, and changes nothing', async () => {
     const socket = connect(lent.sandbox.port, '127.0.0.1').on('error', () => undefined);
     socket.end('POST /client/register HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{', () =>

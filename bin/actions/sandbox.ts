@@ -1,7 +1,8 @@
+import { inspect } from 'node:util';
 import { validateShare } from '../../lib/share/validate-share';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
-import { printableJson } from '../../tools/printable';
+import { printableJson, printableLines } from '../../tools/printable';
 import { startSandbox } from '../../tools/sandbox/sandbox';
 import type { Terminal } from '../../tools/terminal';
 import { projectBootstrap } from './bootstrap-options';
@@ -10,6 +11,7 @@ import { type Environment, farewell, nextCommands, welcome } from './sandbox-wel
 export interface Options {
   readonly port: number;
   readonly json?: true;
+  readonly verbose?: true;
 }
 
 /** What the command has to do with the process around it; tests pass their own. */
@@ -40,6 +42,9 @@ export async function run(
     port: options.port,
     onRequest: (entry) =>
       terminal.print(options.json ? printableJson(requestData(entry)) : line(entry, terminal)),
+    onFailure: (error) => {
+      if (options.verbose) terminal.note(printableLines(inspect(error)));
+    },
   });
   let stop: Stop;
   try {

@@ -126,6 +126,43 @@ test('a request that cannot be read is answered with its id and logged, without 
   expect(answer.body).toContain(`<RequestId>${log[0]!.requestId}</RequestId>`);
 });
 
+test('an answer with a header that cannot be sent is a failure, while there is still another answer to give', async () => {
+  const service = {
+    name: 'awsssoportal',
+    protocol: 'rest-json',
+    recognition: { paths: new Set(['/x']) },
+    operationOf: () => ({
+      name: 'X',
+      permissions: [],
+      run: () => ({ status: 200, headers: { 'x-file': '売上' }, body: 'secret' }),
+    }),
+  } as const;
+  const failures: unknown[] = [];
+  const log: RequestEntry[] = [];
+  const door = new FrontDoor(
+    emptyWorld(),
+    [service],
+    (entry) => void log.push(entry),
+    () => undefined,
+    (error) => failures.push(error),
+  );
+  const head = {
+    method: 'GET',
+    rawPath: '/x',
+    query: [],
+    headers: { host: 'localhost' },
+    sourceIp: '127.0.0.1',
+  };
+  const answer = await door.answer(head, () => Promise.resolve(Buffer.alloc(0)));
+  expect(answer).toMatchObject({
+    status: 500,
+    headers: { 'x-amzn-errortype': 'InternalFailure' },
+    body: '{"message":"The sandbox failed. With --verbose it says where."}',
+  });
+  expect(failures).toMatchObject([{ code: 'ERR_INVALID_CHAR' }]);
+  expect(log).toMatchObject([{ operation: 'X', status: 500, error: { code: 'InternalFailure' } }]);
+});
+
 test('the parts of an upload have numbers', async () => {
   const client = s3(lent.sandbox, company);
   const where = { Bucket: BUCKET, Key: 'in-parts.bin' };

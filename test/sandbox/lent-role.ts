@@ -72,6 +72,8 @@ export async function startWithLentRole(): Promise<LentRole> {
     sessionDuration: 'PT2H',
     inlinePolicy: allow({ Action: 'sts:AssumeRole', Resource: ROLE_ARN }),
     managedPolicies: [],
+    customerManagedPolicies: [],
+    tags: {},
   });
   assign(sandbox);
   return { sandbox, clock, log, company, vendor };

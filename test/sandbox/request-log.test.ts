@@ -128,6 +128,21 @@ describe('a line of the log', () => {
     );
   });
 
+  // https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+  test('turns no letters round, whatever a session, a path or an error is called', () => {
+    const turned = 'a\u202eb\u2066c\u200fd';
+    const shown = 'a\\u{202e}b\\u{2066}c\\u{200f}d';
+    const caller = {
+      ...entry.caller,
+      arn: `arn:aws:iam::111111111111:user/${turned}`,
+    } as typeof entry.caller;
+    const error = { code: 'NoSuchKey', message: turned };
+    const given = { ...entry, caller, path: `/${turned}`, status: 404, error };
+    const expected = `21:40:03 failed   111111111111 ${shown}  s3:HeadObject /${shown}  NoSuchKey: ${shown}`;
+    expect(requestLine(given, { color: false })).toBe(expected);
+    expect(requestLines(given, { color: false, width: 300 })).toBe(expected);
+  });
+
   describe('for somebody who watches', () => {
     const lines = (more: Partial<RequestEntry>) =>
       requestLines({ ...entry, ...more }, { color: false, width: 80 });

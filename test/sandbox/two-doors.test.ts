@@ -22,7 +22,6 @@ import {
   PutBucketPolicyCommand,
 } from '@aws-sdk/client-s3';
 import {
-  CreateAccountAssignmentCommand,
   CreatePermissionSetCommand,
   PutInlinePolicyToPermissionSetCommand,
 } from '@aws-sdk/client-sso-admin';

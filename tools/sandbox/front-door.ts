@@ -10,16 +10,20 @@ import {
   type ServiceResponse,
 } from './core/service';
 import type { World } from './core/world';
-import { authenticate, type Identity } from './access/authenticate';
+import { authenticate, checkBody, type Identity } from './access/authenticate';
 import { accessDenied, authorize, type Authorization } from './access/authorize';
+import { ANONYMOUS_BODY, bodyTooLarge, SMALL_BODY } from './wire/body-limit';
 import { errorResponse } from './wire/error-response';
-import { decodePercent, type HttpRequest } from './wire/http-request';
-import { formOf, guessedProtocol, serviceNamed } from './recognition';
+import { passGate } from './wire/gate';
+import { decodePercent, type ReadBody, type RequestHead } from './wire/http-request';
+import { checkResponseHeaders } from './wire/response-headers';
+import { guessedProtocol, serviceNamed } from './recognition';
 import type { RequestEntry } from './request-entry';
 
 /**
- * Where every request comes in: finds the service, proves the caller, asks whether each needed permission is given,
- * and only then lets the service run.
+ * Where every request comes in: the gate looks at its form, then the caller is proved, the service found, each needed
+ * permission asked for, and only then does the service run. A small body is read as soon as the caller is known, a large
+ * one when it may be sent.
  */
 export class FrontDoor {
   constructor(
@@ -28,27 +32,30 @@ export class FrontDoor {
     private readonly onRequest: (entry: RequestEntry) => void,
     /** Makes what follows from the state as it is, before anybody looks at it. */
     private readonly beforeEach: () => void = () => undefined,
+    /** Told what no client is told: why the sandbox itself failed. */
+    private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 
-  async answer(http: HttpRequest): Promise<ServiceResponse> {
+  async answer(head: RequestHead, readBody: ReadBody): Promise<ServiceResponse> {
     const requestId = randomUUID();
-    this.beforeEach();
-    const visit = new Visit(http, requestId, this.world, this.services);
+    const visit = new Visit(head, readBody, requestId, this.world, this.services);
     let response: ServiceResponse;
     try {
+      this.beforeEach();
       response = await visit.run();
+      checkResponseHeaders(response);
     } catch (error) {
-      visit.error = error instanceof AwsError ? error : internalFailure(error);
-      response = errorResponse(visit.error, visit.protocol, requestId, http.method);
+      visit.error = this.awsErrorOf(error);
+      response = errorResponse(visit.error, visit.protocol, requestId, head.method);
     }
     this.onRequest(visit.entry(response.status));
     return withId(response, requestId, visit.protocol);
   }
 
-  /** Answers a request that could not even be read: its address is none, or its body too large. */
+  /** Answers a request whose address cannot be read. */
   turnAway(error: unknown, method: string, url: string): ServiceResponse {
     const requestId = randomUUID();
-    const awsError = error instanceof AwsError ? error : internalFailure(error);
+    const awsError = this.awsErrorOf(error);
     const response = errorResponse(awsError, 's3', requestId, method);
     const [path = ''] = url.split('?'); // a query may hold a session token
     this.onRequest({
@@ -62,6 +69,13 @@ export class FrontDoor {
       error: { code: awsError.code, message: awsError.message },
     });
     return withId(response, requestId, 's3');
+  }
+
+  /** Of a failure of the sandbox itself a client hears only that there was one. */
+  private awsErrorOf(error: unknown): AwsError {
+    if (error instanceof AwsError) return error;
+    this.onFailure(error);
+    return new AwsError('InternalFailure', 'The sandbox failed. With --verbose it says where.', 500);
   }
 }
 
@@ -77,35 +91,41 @@ class Visit {
   private operation: Operation | undefined;
   private identity: Identity = { caller: { kind: 'anonymous' } };
   private readonly authorizations: Authorization[] = [];
+  private body: Buffer | undefined;
   error: AwsError | undefined;
 
   constructor(
-    private readonly http: HttpRequest,
+    private readonly head: RequestHead,
+    private readonly readBody: ReadBody,
     private readonly requestId: string,
     private readonly world: World,
     services: readonly Service[],
   ) {
-    this.serviceName = serviceNamed(http, services);
+    this.serviceName = serviceNamed(head, services);
     this.service = services.find(({ name }) => name === this.serviceName);
   }
 
   get protocol(): Protocol {
-    return this.service?.protocol ?? guessedProtocol(this.http, this.serviceName);
+    return this.service?.protocol ?? guessedProtocol(this.head, this.serviceName);
   }
 
   async run(): Promise<ServiceResponse> {
-    const { service } = this;
-    if (service === undefined) {
-      await this.identifyForTheLog();
-      throw notModelled(`the service "${this.serviceName}"`);
-    }
-    if (service.protocol !== 'rest-json')
-      this.identity = await authenticate(this.http, service.protocol, this.world);
+    const { head, protocol, service } = this;
+    const signature = passGate(head, protocol);
+    const body = async (): Promise<Buffer> => this.take(SMALL_BODY);
+    // Callers of the sign-in and of its portal prove themselves by tokens.
+    if (service?.protocol !== 'rest-json')
+      this.identity = await authenticate(head, signature, protocol, body, this.world);
+    if (service === undefined) throw notModelled(`the service "${this.serviceName}"`);
     const region = this.identity.signature?.region ?? 'us-east-1';
-    const operation = service.operationOf(this.serviceRequest(region));
+    const request = this.serviceRequest(region);
+    const isKnown = this.identity.credential !== undefined;
+    const limit = service.bodyLimit?.(request) ?? (isKnown ? SMALL_BODY : ANONYMOUS_BODY);
+    if (isKnown && limit <= SMALL_BODY) await this.take(limit);
+    const operation = service.operationOf(request);
     this.operation = operation;
     const denialOf = (permission: Permission): AwsError | undefined => {
-      const authorization = authorize(permission, this.http, this.identity, region, this.world);
+      const authorization = authorize(permission, head, this.identity, region, this.world);
       this.authorizations.push(authorization);
       return authorization.decision.allowed ? undefined : accessDenied(authorization, service.protocol);
     };
@@ -113,30 +133,36 @@ class Visit {
       const denied = denialOf(permission);
       if (denied !== undefined) throw denied;
     }
+    await this.take(limit);
     return operation.run({ denialOf });
   }
 
+  /** Reads the body, the first time. */
+  private async take(limit: number): Promise<Buffer> {
+    if (this.body !== undefined) return this.body;
+    const body = limit === 0 ? Buffer.alloc(0) : await this.readBody(limit);
+    if (body === undefined) throw bodyTooLarge(limit, this.protocol);
+    if (this.serviceName === 's3') await checkBody(body, this.head, this.identity);
+    this.body = body;
+    return body;
+  }
+
   private serviceRequest(region: string): ServiceRequest {
+    const { head } = this;
+    const body = (): Buffer => this.body ?? Buffer.alloc(0);
     return {
-      method: this.http.method,
-      path: this.protocol === 's3' ? this.http.rawPath : decodePercent(this.http.rawPath),
-      query: new URLSearchParams(this.http.query.map(([key, value]): [string, string] => [key, value])),
-      headers: this.http.headers,
-      body: this.http.body,
+      method: head.method,
+      path: this.protocol === 's3' ? head.rawPath : decodePercent(head.rawPath),
+      query: new URLSearchParams(head.query.map(([key, value]): [string, string] => [key, value])),
+      headers: head.headers,
+      get body() {
+        return body(); // of an upload it is there when the operation runs
+      },
       caller: this.identity.caller,
       account: this.identity.credential?.account ?? '',
       region,
       requestId: this.requestId,
     };
-  }
-
-  /** Where there is no service there is nothing to guard; who cannot prove who they are stays anonymous. */
-  private async identifyForTheLog(): Promise<void> {
-    try {
-      this.identity = await authenticate(this.http, this.protocol, this.world);
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-    }
   }
 
   entry(status: number): RequestEntry {
@@ -146,9 +172,9 @@ class Visit {
       time: this.world.now(),
       requestId: this.requestId,
       service: this.serviceName,
-      operation: operation ?? `${this.http.method} ${this.http.rawPath}`,
+      operation: operation ?? `${this.head.method} ${this.head.rawPath}`,
       ...(part === undefined ? {} : { part }),
-      ...(this.protocol === 's3' ? { path: this.http.rawPath } : {}),
+      ...(this.protocol === 's3' ? { path: this.head.rawPath } : {}),
       caller: this.identity.caller,
       ...(this.operation?.who === undefined ? {} : { who: this.operation.who }),
       authorizations: this.authorizations,
@@ -159,21 +185,17 @@ class Visit {
 
   /** What a request that did not get as far as its operation asked for, where its protocol says so. */
   private operationAsked(): string | undefined {
-    const target = this.http.headers['x-amz-target'];
+    const target = this.head.headers['x-amz-target'];
     if (target !== undefined) return nameIn(target.slice(target.lastIndexOf('.') + 1));
-    if (this.protocol === 'query') return nameIn(formOf(this.http).get('Action'));
+    if (this.protocol === 'query')
+      return nameIn(new URLSearchParams(this.body?.toString('utf8')).get('Action'));
     return this.service?.operationName?.(this.serviceRequest(''));
   }
 
   private queried(name: string): string | undefined {
-    return this.http.query.find(([candidate]) => candidate === name)?.[1];
+    return this.head.query.find(([candidate]) => candidate === name)?.[1];
   }
 }
 
 const nameIn = (text: string | null): string | undefined =>
   text !== null && /^\w+$/.test(text) ? text : undefined;
-
-function internalFailure(error: unknown): AwsError {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new AwsError('InternalFailure', `The sandbox failed: ${reason}`, 500);
-}

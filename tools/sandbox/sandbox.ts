@@ -1,17 +1,12 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { pipeline, Readable } from 'node:stream';
 import type { Share } from '../../lib/share/share';
-import { PlainError } from '../exit-code';
 import { FrontDoor } from './front-door';
+import { listen, serverOf } from './http-server';
 import { provisionPermissionSets } from './identity-center/provisioning';
 import type { RequestEntry } from './request-entry';
-import { readHttpRequest } from './wire/http-request';
 import { ObjectData } from './s3/object-data';
 import { servicesOf } from './services';
 import type { BootstrapOptions } from './seed/bootstrap';
 import { seedWorld, type SeededWorld } from './seed/seed-world';
-import type { ServiceResponse } from './core/service';
 
 export interface SandboxOptions {
   /** @default - validated parameters are the caller's business */
@@ -24,6 +19,8 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   /** Called after each request. */
   readonly onRequest?: (entry: RequestEntry) => void;
+  /** Called with what no client is told: errors of the sandbox itself. @default - they are lost */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** AWS with a share's accounts in it, listening on 127.0.0.1 until it is stopped. */
@@ -50,15 +47,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   // Assignments and permission sets are plain data that CloudFormation changes; the roles that follow from them are made
   // before each request.
-  const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, () =>
-    provisionPermissionSets(world),
-  );
-  const server = createServer((message, response) => {
-    void readHttpRequest(message)
-      .then((request) => frontDoor.answer(request))
-      .catch((error: unknown) => frontDoor.turnAway(error, message.method ?? 'GET', message.url ?? '/'))
-      .then((answer) => write(answer, response));
-  });
+  const beforeEach = (): void => provisionPermissionSets(world);
+  const { onFailure = () => undefined } = options;
+  const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, beforeEach, onFailure);
+  const server = serverOf(frontDoor, onFailure);
   const port = await listen(server, options.port ?? 0);
   return {
     ...seeded,
@@ -72,32 +64,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await closed;
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function listenError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') {
-    return new PlainError(`port ${port} is in use: stop what listens there, or choose another with --port`);
-  }
-  if (error.code === 'EACCES')
-    return new PlainError(`port ${port} needs privileges: choose one above 1023 with --port`);
-  return error;
-}
-
-/** Pieces wait until the client has taken what is before them; where it leaves, nothing more is written. */
-function write({ status, headers = {}, body }: ServiceResponse, response: ServerResponse): void {
-  const pieces = typeof body === 'string' || Buffer.isBuffer(body) ? [Buffer.from(body)] : body;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  // HEAD answers say how long the body would be.
-  response.writeHead(status, { 'content-length': String(length), ...headers });
-  if (pieces.length < 2) response.end(pieces[0]);
-  else pipeline(Readable.from(pieces), response, () => undefined);
 }
 
 function remember(entry: RequestEntry, entries: Map<string, RequestEntry>): void {

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import type { Stop, Surroundings } from '../../../bin/actions/sandbox';
+import { run as runSandbox, type Stop, type Surroundings } from '../../../bin/actions/sandbox';
 import { sandboxCommand } from '../../../bin/commands/sandbox';
+import type { Terminal } from '../../../tools/terminal';
 import { runCommandLine } from '../../../bin/run-command-line';
 import { THOROUGH } from '../../properties';
 import { SHARE } from '../../sandbox/lent-role';
@@ -70,6 +71,34 @@ describe('npm run sandbox', () => {
     });
     expect(existsSync(home)).toBe(false);
     expect(exitCode).toBe(0);
+  });
+
+  test('why the sandbox itself failed is shown to who asks for it, and to nobody else', async () => {
+    const failing = async (verbose: boolean) => {
+      const noted: string[] = [];
+      const terminal: Terminal = {
+        print: (line = '') => {
+          if (line.includes('"requestId"')) throw new Error('this line cannot be printed');
+          printed.push(line);
+        },
+        note: (text) => void noted.push(text),
+        color: false,
+        width: 80,
+      };
+      const printed: string[] = [];
+      const listenForStop = () => async () => {
+        const { url } = JSON.parse(printed[0]!) as { url: string };
+        await expect(fetch(url)).rejects.toThrow('fetch failed');
+        return 'asked' as const;
+      };
+      const options = { port: 0, json: true, ...(verbose && { verbose }) } as const;
+      await runSandbox(SHARE, terminal, options, { listenForStop, watched: false, env: {} });
+      return noted;
+    };
+    expect(await failing(false)).toEqual([]);
+    expect(await failing(true)).toEqual([
+      expect.stringMatching(/^Error: this line cannot be printed\n {4}at .*sandbox\.test\.ts/),
+    ]);
   });
 
   test('for people: two lines to paste, the profiles, and no secret', async () => {

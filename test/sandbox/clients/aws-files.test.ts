@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PlainError } from '../../../tools/exit-code';
 import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
 import { secretKey, uniqueId } from '../../../tools/sandbox/core/unique-id';
-import type { IdentityCenterInstance } from '../../../tools/sandbox/core/world';
+import type { IdentityCenterInstance } from '../../../tools/sandbox/core/identity-center';
 import type { PortalUser } from '../../../tools/sandbox/seed/people';
 import type { Administrator } from '../../../tools/sandbox/seed/seed-world';
 

@@ -2,17 +2,10 @@ import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
 import { sessionArn } from '../core/session';
 import type { Credential, World } from '../core/world';
-import type { HttpRequest } from '../wire/http-request';
-import { checkClock, authenticationFailure, malformedSignature } from '../wire/authentication-failure';
+import type { RequestHead } from '../wire/http-request';
+import { checkClock, authenticationFailure } from '../wire/authentication-failure';
 import { areChunksSigned } from '../wire/signed-chunks';
-import {
-  isSameSecret,
-  isSignedWith,
-  MalformedSignature,
-  readSignature,
-  sha256Hex,
-  type Signature,
-} from '../wire/signature';
+import { isSameSecret, isSignedWith, sha256Hex, type Signature } from '../wire/signature';
 
 /** Who sent a request, proved. */
 export interface Identity {
@@ -23,66 +16,52 @@ export interface Identity {
 }
 
 /**
- * Finds the credential that a request was signed with and checks signature, clock, session token and expiry, in an
- * order that tells a stranger nothing: who cannot sign does not learn whether a session has expired.
+ * Finds the credential that a request was signed with and checks clock, signature, session token and expiry, in an order
+ * that tells a stranger nothing: who cannot sign does not learn whether a session has expired. The body is read only where
+ * it is part of what is signed, and then last.
  *
+ * @param signature as the gate read it
  * @throws AwsError in the words of the service's protocol
  */
 export async function authenticate(
-  request: HttpRequest,
+  request: RequestHead,
+  signature: Signature | undefined,
   protocol: Protocol,
+  body: () => Promise<Buffer>,
   world: World,
 ): Promise<Identity> {
-  refuseVersion2(request);
-  const signature = readOrRefuse(request, protocol);
   if (signature === undefined) {
     if (protocol === 's3') return { caller: { kind: 'anonymous' } };
     throw authenticationFailure('no signature', protocol);
   }
   const credential = world.credentials.get(signature.accessKeyId);
   if (credential === undefined) throw authenticationFailure('unknown access key', protocol);
-  if (
-    protocol === 's3' &&
-    signature.carrier === 'header' &&
-    request.headers['x-amz-content-sha256'] === undefined
-  ) {
-    throw new AwsError('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
-  }
-  if (!(await isSignedWith(credential.secretAccessKey, signature, request)))
-    throw authenticationFailure('wrong signature', protocol);
-  if (protocol === 's3' && !(await areChunksSigned(credential.secretAccessKey, signature, request))) {
-    throw authenticationFailure('wrong signature', protocol);
-  }
   checkMoment(signature, world.now(), protocol);
+  const hash = signature.service === 's3' ? claimedHash(request, signature) : sha256Hex(await body());
+  if (!(await isSignedWith(credential.secretAccessKey, signature, request, hash)))
+    throw authenticationFailure('wrong signature', protocol);
   checkSession(credential, signature, world.now(), protocol);
-  if (protocol === 's3') checkPayload(request);
   return { caller: callerOf(credential, world, protocol), credential, signature };
 }
 
-/** As regions do that opened after 2013. https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html */
-function refuseVersion2({ headers, query }: HttpRequest): void {
-  const isVersion2 =
-    headers.authorization?.startsWith('AWS ') || query.some(([name]) => name === 'AWSAccessKeyId');
-  if (!isVersion2) return;
-  throw new AwsError(
-    'InvalidRequest',
-    'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
-  );
+/** S3 signs what the header says; the body is compared with it by {@link checkBody}, when it is read. */
+function claimedHash({ headers }: RequestHead, { carrier }: Signature): string {
+  const claimed = headers['x-amz-content-sha256'];
+  if (claimed !== undefined) return claimed;
+  if (carrier === 'query') return 'UNSIGNED-PAYLOAD';
+  throw new AwsError('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
 }
 
-function readOrRefuse(request: HttpRequest, protocol: Protocol): Signature | undefined {
-  try {
-    const signature = readSignature(request);
-    if (signature !== undefined && !signature.longDate.startsWith(signature.shortDate)) {
-      throw new MalformedSignature(
-        'Date in Credential scope does not match YYYYMMDD from the date of the request',
-      );
-    }
-    return signature;
-  } catch (error) {
-    if (error instanceof MalformedSignature) throw malformedSignature(error.message, protocol);
-    throw error;
-  }
+/** Whether a body sent to S3 is the one that was signed, whole or chunk by chunk. */
+export async function checkBody(
+  body: Buffer,
+  request: RequestHead,
+  { credential, signature }: Identity,
+): Promise<void> {
+  if (credential === undefined || signature === undefined) return;
+  if (!(await areChunksSigned(credential.secretAccessKey, signature, request, body)))
+    throw authenticationFailure('wrong signature', 's3');
+  checkPayload(request, body);
 }
 
 function checkMoment(signature: Signature, now: Date, protocol: Protocol): void {
@@ -106,10 +85,10 @@ function checkSession(credential: Credential, signature: Signature, now: Date, p
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */
-function checkPayload(request: HttpRequest): void {
+function checkPayload(request: RequestHead, body: Buffer): void {
   const claimed = request.headers['x-amz-content-sha256'];
   if (claimed === undefined || claimed === 'UNSIGNED-PAYLOAD' || claimed.startsWith('STREAMING-')) return;
-  const actual = sha256Hex(request.body);
+  const actual = sha256Hex(body);
   if (claimed === actual) return;
   throw new AwsError(
     'XAmzContentSHA256Mismatch',

@@ -5,7 +5,7 @@ import { AwsError, type Permission, type Protocol } from '../core/service';
 import type { World } from '../core/world';
 import type { Identity } from './authenticate';
 import { refuseUnknownKeys } from './condition-keys';
-import type { HttpRequest } from '../wire/http-request';
+import type { RequestHead } from '../wire/http-request';
 import { policiesInForce } from './policies-in-force';
 import { globalContext } from './request-context';
 
@@ -24,7 +24,7 @@ export interface Authorization {
  */
 export function authorize(
   permission: Permission,
-  http: HttpRequest,
+  http: RequestHead,
   identity: Identity,
   region: string,
   world: World,

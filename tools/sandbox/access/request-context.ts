@@ -1,7 +1,7 @@
 import type { Context } from '../../iam/request';
 import type { World } from '../core/world';
 import type { Identity } from './authenticate';
-import type { HttpRequest } from '../wire/http-request';
+import type { RequestHead } from '../wire/http-request';
 
 /**
  * The global condition keys of a request, in lower case; a key that AWS would not send is absent.
@@ -13,7 +13,7 @@ import type { HttpRequest } from '../wire/http-request';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function globalContext(
-  request: HttpRequest,
+  request: RequestHead,
   identity: Identity,
   region: string,
   world: World,

@@ -36,7 +36,7 @@ export interface CloudFormationOptions {
 export class CloudFormationService implements Service {
   readonly name = 'cloudformation';
   readonly protocol = 'query';
-  readonly recognition = { queryVersion: '2010-05-15' };
+  readonly recognition = {};
   /** By `ACCOUNT/REGION`. */
   private readonly places = new Map<string, Stacks>();
 

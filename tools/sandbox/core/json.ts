@@ -14,10 +14,24 @@ export function isObject(value: Json | undefined): value is JsonObject {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @throws SyntaxError also where a key is there twice */
+/** @throws SyntaxError also where a key is there twice, and for what is nested deeper than anybody writes */
 export function parseJson(text: string): Json {
   // What is parsed from JSON is exactly the values of this type and nothing else.
-  return parseWholeJson(text) as Json;
+  const parsed = parseWholeJson(text) as Json;
+  if (isDeep(parsed)) throw new SyntaxError(`lists and objects are nested more than ${MAX_DEPTH} deep`);
+  return parsed;
+}
+
+/** Whoever reads a document by recursion has a stack for some thousand levels. */
+const MAX_DEPTH = 500;
+
+function isDeep(value: Json): boolean {
+  let level: Json[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }
 
 /** Equal as JSON documents: the order of keys does not count. Scalars are compared as CloudFormation does, as text. */

@@ -8,6 +8,7 @@ export interface ServiceRequest {
   readonly query: URLSearchParams;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty as long as it has not been read. */
   readonly body: Buffer;
   readonly caller: Caller;
   /** The account of the caller; 12 digits. */
@@ -49,6 +50,12 @@ export interface Service {
   readonly name: string;
   readonly protocol: Protocol;
   readonly recognition: Recognition;
+  /**
+   * How many bytes the body of a request may have, told without it. What may be large is read only when the operation was
+   * allowed.
+   * @default - what AWS's query and JSON protocols take
+   */
+  bodyLimit?(request: ServiceRequest): number;
   /** @throws AwsError for an operation that does not exist or is not modelled, by name */
   operationOf(request: ServiceRequest): Operation;
   /**
@@ -62,8 +69,6 @@ export interface Service {
 export interface Recognition {
   /** `AmazonSSM` in `X-Amz-Target: AmazonSSM.GetParameter`. */
   readonly jsonTarget?: string;
-  /** `2011-06-15` in the `Version` of a form. */
-  readonly queryVersion?: string;
   /** A header that only its requests carry, in lower case. */
   readonly header?: string;
   /** Paths that only its requests have. */

@@ -18,7 +18,7 @@ export function iamService(world: World): Service {
   return {
     name: 'iam',
     protocol: 'query',
-    recognition: { queryVersion: '2010-05-08' },
+    recognition: {},
     operationOf(request) {
       const input = QueryInput.of(request.body);
       const action = input.requiredText('Action');

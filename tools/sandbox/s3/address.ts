@@ -20,5 +20,5 @@ export function s3Address(request: ServiceRequest): S3Address {
 
 function bucketOfHost(host: string): string | undefined {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return /^(.+)\.(?:localhost|s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com)$/.exec(name)?.[1];
+  return /^(.+)\.localhost$/.exec(name)?.[1];
 }

@@ -11,6 +11,7 @@ import { askedOf } from './asked';
 import { bucketHandlers } from './bucket-operations';
 import { controlOperation, isControlRequest } from './control-operations';
 import { copiesTags, copySource } from './copy-object';
+import { bodyLimit, checkLimits } from './limits';
 import type { ObjectData } from './object-data';
 import { objectHandlers } from './object-operations';
 import { s3Permission } from './s3-permission';
@@ -28,6 +29,7 @@ export function s3Service(world: World, data: ObjectData): Service {
     name: 's3',
     protocol: 's3',
     recognition: {}, // what no other service recognises is anonymous and S3's
+    bodyLimit,
     operationOf: (request) => s3Operation(request, world, data),
     operationName(request) {
       const { row } = askedOf(request);
@@ -39,6 +41,7 @@ export function s3Service(world: World, data: ObjectData): Service {
 function s3Operation(request: ServiceRequest, world: World, data: ObjectData): Operation {
   if (isControlRequest(request)) return controlOperation(request);
   const { bucket: bucketName, key, row } = askedOf(request);
+  checkLimits(key, request);
   if (typeof row === 'string') throw notModelled(`S3's ${row}`);
   if (row.name === 'ListBuckets') return listBuckets(request, world);
   if (row.name === 'CreateBucket') return createBucket(bucketName, request, world, data);

@@ -28,6 +28,7 @@ export function ssmService(world: World): Service {
       }
       if (operation === 'GetParameters') {
         const names = Array.isArray(input.Names) ? input.Names.map(String) : [];
+        if (names.length > 10) throw tooManyNames();
         return {
           name: operation,
           permissions: names.map((name) => permission(operation, name, request)),
@@ -44,6 +45,13 @@ export function ssmService(world: World): Service {
     },
   };
 }
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
+const tooManyNames = (): AwsError =>
+  new AwsError(
+    'ValidationException',
+    "1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length less than or equal to 10",
+  );
 
 function permission(operation: string, name: string, request: ServiceRequest): Permission {
   return { action: `ssm:${operation}`, resource: arn(name, request), resourceAccount: request.account };

@@ -46,14 +46,14 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
     duration: readDuration(input.text('DurationSeconds')),
     externalId,
     policy: readPolicy(input.text('Policy')),
-    policyArns: input.structures('PolicyArns').map((policy) => policy.requiredText('arn')),
+    policyArns: input.structures('PolicyArns', 10).map((policy) => policy.requiredText('arn')),
   };
 }
 
 function readDuration(text: string | undefined): number {
   if (text === undefined) return 3600;
   const duration = Number(text);
-  if (!Number.isInteger(duration))
+  if (!/^-?\d{1,10}$/.test(text))
     throw new AwsError('MalformedInput', `DurationSeconds must be a whole number, got ${text}`);
   if (duration < 900)
     throw constraint(text, 'durationSeconds', 'Member must have value greater than or equal to 900');
@@ -64,6 +64,8 @@ function readDuration(text: string | undefined): number {
 
 function readPolicy(text: string | undefined): unknown {
   if (text === undefined) return undefined;
+  if (text.length > 2048)
+    throw constraint(text, 'policy', 'Member must have length less than or equal to 2048');
   try {
     const document = parseJson(text);
     parsePolicy(document, 'identity', 'session policy');

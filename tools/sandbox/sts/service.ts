@@ -13,7 +13,7 @@ export function stsService(world: World): Service {
   return {
     name: 'sts',
     protocol: 'query',
-    recognition: { queryVersion: '2011-06-15' },
+    recognition: {},
     operationOf(request) {
       const input = QueryInput.of(request.body);
       const action = input.requiredText('Action');

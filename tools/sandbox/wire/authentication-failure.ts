@@ -14,17 +14,37 @@ export type AuthenticationFailure =
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
-export function authenticationFailure(why: AuthenticationFailure, protocol: Protocol): AwsError {
+export function authenticationFailure(
+  why: AuthenticationFailure,
+  protocol: Protocol,
+  instead?: string,
+): AwsError {
   const [code, status, message] = FAILURES[why][protocol === 'rest-json' ? 'json' : protocol];
-  return new AwsError(code, message, status);
+  return new AwsError(code, instead ?? message, status);
 }
 
-/** `IncompleteSignature` and its relatives: the signature could not be read at all. */
-export function malformedSignature(detail: string, protocol: Protocol): AwsError {
-  if (protocol === 's3') {
-    return new AwsError('AuthorizationHeaderMalformed', `The authorization header is malformed; ${detail}`);
+/**
+ * `IncompleteSignature` and its relatives: the signature could not be read at all. S3 has a code for each place where a
+ * signature can be; that a header's date is missing or none it says in the words of version 2.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+ * https://github.com/hubrick/vertx-s3-client/issues/5 (of a date, recorded)
+ */
+export function malformedSignature(
+  detail: string,
+  part: 'header' | 'query' | 'date',
+  protocol: Protocol,
+): AwsError {
+  if (protocol !== 's3') {
+    return new AwsError(
+      protocol === 'query' ? 'IncompleteSignature' : 'IncompleteSignatureException',
+      detail,
+    );
   }
-  return new AwsError(protocol === 'query' ? 'IncompleteSignature' : 'IncompleteSignatureException', detail);
+  if (part === 'query') return new AwsError('AuthorizationQueryParametersError', detail);
+  if (part === 'date')
+    return new AwsError('AccessDenied', 'AWS authentication requires a valid Date or x-amz-date header', 403);
+  return new AwsError('AuthorizationHeaderMalformed', `The authorization header is malformed; ${detail}`);
 }
 
 /** S3 allows 15 minutes between the two clocks, the others 5. */

@@ -41,7 +41,7 @@ export function unframe(body: Buffer, headers: Readonly<Record<string, string>>)
   const { chunks, trailers } = readFrames(body);
   const whole = Buffer.concat(chunks.map(({ data }) => data));
   const promised = headers['x-amz-decoded-content-length'];
-  if (promised !== undefined && Number(promised) !== whole.length) throw incomplete();
+  if (promised !== undefined && promised !== String(whole.length)) throw incomplete();
   return { body: whole, trailers: Object.fromEntries(trailers) };
 }
 

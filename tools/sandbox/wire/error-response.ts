@@ -49,4 +49,9 @@ const RENDERERS: Record<Protocol, (error: AwsError, requestId: string) => Render
 };
 
 const builder = new XMLBuilder({});
-const xml = (document: unknown): string => String(builder.build(document));
+/** XML has no way to write control characters, not even escaped; errors repeat what a client sent. */
+const xml = (document: unknown): string =>
+  String(builder.build(document)).replace(
+    /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu,
+    '\ufffd',
+  );

@@ -1,41 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from '../core/service';
 
-/** An HTTP request as it came over the wire, its query decoded and its body read, before anybody has looked at it. */
-export interface HttpRequest {
+/** An HTTP request as it came over the wire, its query decoded, before anybody has looked at it or read its body. */
+export interface RequestHead {
   readonly method: string;
   /** Still percent-encoded, without the query. */
   readonly rawPath: string;
   /** Decoded, in the order sent; a parameter without `=` has the value ''. */
   readonly query: readonly (readonly [string, string])[];
-  /** Lower-case names. */
+  /** Lower-case names, and no others: it has no prototype, because clients choose the names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
   /** Address of the peer. */
   readonly sourceIp: string;
 }
 
-/** Larger than any single-part upload that the S3 library takes; the rest must be multipart, as on AWS above 5 GB. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** Reads a request's body, once; undefined where it has more bytes than that. */
+export type ReadBody = (limit: number) => Promise<Buffer | undefined>;
 
-/** @throws AwsError `EntityTooLarge`, or `InvalidURI` for a path or query that is not percent-encoded UTF-8 */
-export async function readHttpRequest(message: IncomingMessage): Promise<HttpRequest> {
-  const body = await readBody(message);
+/** @throws AwsError `InvalidURI` for a path or query that is not percent-encoded UTF-8 */
+export function readHead(message: IncomingMessage): RequestHead {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
   const rawPath = mark < 0 ? url : url.slice(0, mark);
   decodePercent(rawPath);
+  const headers = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(message.headers))
+    headers[name] = Array.isArray(value) ? value.join(',') : (value ?? '');
   return {
     method: message.method ?? 'GET',
     rawPath,
     query: mark < 0 ? [] : parseQuery(url.slice(mark + 1)),
-    headers: Object.fromEntries(
-      Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(',') : (value ?? ''),
-      ]),
-    ),
-    body,
+    headers,
     sourceIp: (message.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
   };
 }
@@ -48,18 +43,36 @@ export function decodePercent(text: string): string {
   }
 }
 
-async function readBody(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(bytes); // the rest is read and dropped, so that the client hears the answer
-  }
-  if (size > MAX_BODY_BYTES) {
-    throw new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed object size.');
-  }
-  return Buffer.concat(chunks);
+/**
+ * By events: leaving a `for await` early would close the connection, and with it the answer. How long a client may take is
+ * Node's `requestTimeout`, five minutes.
+ *
+ * @throws AwsError `IncompleteBody` where the connection ends first
+ */
+export function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const read = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else {
+        message.off('data', read).pause();
+        resolve(undefined);
+      }
+    };
+    const cut = (): void =>
+      reject(
+        new AwsError(
+          'IncompleteBody',
+          'You did not provide the number of bytes specified by the Content-Length HTTP header.',
+        ),
+      );
+    // After `end` the other two change nothing any more.
+    message.on('data', read).on('end', () => resolve(Buffer.concat(chunks, size)));
+    message.on('error', cut).on('close', cut);
+  });
 }
 
 /** By hand, because URLSearchParams reads `+` as a space and AWS does not. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4, createScope, getCanonicalHeaders, getSigningKey } from '@smithy/signature-v4';
-import { decodePercent, type HttpRequest } from './http-request';
+import { decodePercent, type RequestHead } from './http-request';
 
 /**
  * What a request says about its own signature, from the Authorization header or from a presigned query.
@@ -27,12 +27,20 @@ export interface Signature {
 }
 
 /** A signature that cannot be read; the message says which part. */
-export class MalformedSignature extends Error {}
+export class MalformedSignature extends Error {
+  constructor(
+    message: string,
+    /** Where it was looked for; `date` is the header's. */
+    readonly part: 'header' | 'query' | 'date',
+  ) {
+    super(message);
+  }
+}
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** @returns undefined for a request that carries no signature @throws MalformedSignature */
-export function readSignature(request: HttpRequest): Signature | undefined {
+export function readSignature(request: RequestHead): Signature | undefined {
   const header = request.headers.authorization;
   if (header !== undefined) return readHeader(header, request);
   const query = new Map(request.query);
@@ -43,11 +51,12 @@ export function readSignature(request: HttpRequest): Signature | undefined {
 export async function isSignedWith(
   secretAccessKey: string,
   signature: Signature,
-  request: HttpRequest,
+  request: RequestHead,
+  payloadHash: string,
 ): Promise<boolean> {
   const credentials = { accessKeyId: signature.accessKeyId, secretAccessKey };
   const canonicalizer = new Canonicalizer(credentials, signature);
-  const stringToSign = await canonicalizer.stringToSign(request, signature);
+  const stringToSign = await canonicalizer.stringToSign(request, signature, payloadHash);
   const key = await getSigningKey(
     Sha256,
     credentials,
@@ -66,71 +75,111 @@ export const isSameSecret = (expected: Buffer, given: Buffer): boolean =>
 /** Hex SHA-256, as in `x-amz-content-sha256`. */
 export const sha256Hex = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
 
-function readHeader(header: string, request: HttpRequest): Signature {
+function readHeader(header: string, request: RequestHead): Signature {
   const [algorithm, rest] = splitOnce(header, ' ');
-  requireAlgorithm(algorithm);
+  if (algorithm !== ALGORITHM) throw new MalformedSignature(`Unsupported algorithm '${algorithm}'`, 'header');
   const fields = new Map(rest.split(',').map((field) => splitOnce(field.trim(), '=')));
-  const longDate = request.headers['x-amz-date'] ?? toLongDate(request.headers.date);
+  const required = (name: string): string =>
+    fields.get(name) || malformed(`Authorization header requires '${name}' parameter.`, 'header');
+  const longDate = request.headers['x-amz-date'] ?? toLongDate(request.headers.date) ?? '';
   const sessionToken = request.headers['x-amz-security-token'];
-  return {
-    carrier: 'header',
-    ...readScope(fields.get('Credential')),
-    ...readDate(longDate),
-    signedHeaders: readSignedHeaders(fields.get('SignedHeaders')),
-    signature: required(fields.get('Signature'), 'Signature'),
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-  };
+  return withOneDate(
+    {
+      carrier: 'header',
+      ...(readScope(required('Credential')) ??
+        malformed(`the Credential is mal-formed; expecting "${CREDENTIAL}".`, 'header')),
+      ...(readDate(longDate) ??
+        malformed(
+          `Date must be in ISO-8601 'basic format'. Got '${longDate}'. See http://en.wikipedia.org/wiki/ISO_8601`,
+          'date',
+        )),
+      signedHeaders: readSignedHeaders(required('SignedHeaders'), 'header'),
+      signature: required('Signature'),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    },
+    'header',
+  );
 }
 
+/** The sentences are S3's: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 function readPresigned(query: ReadonlyMap<string, string>): Signature {
-  requireAlgorithm(query.get('X-Amz-Algorithm') ?? '');
+  const required = (name: string): string => query.get(name) || malformed(`${name} is missing`, 'query');
+  if (required('X-Amz-Algorithm') !== ALGORITHM)
+    throw new MalformedSignature(`X-Amz-Algorithm only supports "${ALGORITHM}"`, 'query');
   const sessionToken = query.get('X-Amz-Security-Token');
   const expires = query.get('X-Amz-Expires');
-  if (expires !== undefined && !/^\d{1,6}$/.test(expires))
-    throw new MalformedSignature('X-Amz-Expires should be a number');
-  return {
-    carrier: 'query',
-    ...readScope(query.get('X-Amz-Credential')),
-    ...readDate(query.get('X-Amz-Date')),
-    signedHeaders: readSignedHeaders(query.get('X-Amz-SignedHeaders')),
-    signature: required(query.get('X-Amz-Signature'), 'X-Amz-Signature'),
-    ...(expires === undefined ? {} : { expiresIn: Number(expires) }),
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-  };
+  return withOneDate(
+    {
+      carrier: 'query',
+      ...(readScope(required('X-Amz-Credential')) ??
+        malformed(
+          `Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; expecting "${CREDENTIAL}".`,
+          'query',
+        )),
+      ...(readDate(required('X-Amz-Date')) ??
+        malformed(`X-Amz-Date must be in the ISO8601 Long Format "yyyyMMdd'T'HHmmss'Z'"`, 'query')),
+      signedHeaders: readSignedHeaders(required('X-Amz-SignedHeaders'), 'query'),
+      signature: required('X-Amz-Signature'),
+      ...(expires === undefined ? {} : { expiresIn: readExpires(expires) }),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    },
+    'query',
+  );
 }
 
-function requireAlgorithm(algorithm: string): void {
-  if (algorithm !== ALGORITHM) throw new MalformedSignature(`Unsupported signing algorithm "${algorithm}"`);
+const CREDENTIAL = '<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request';
+const A_WEEK = 604_800;
+
+function readExpires(text: string): number {
+  if (/^-\d+$/.test(text)) throw new MalformedSignature('X-Amz-Expires must be non-negative', 'query');
+  if (!/^\d+$/.test(text)) throw new MalformedSignature('X-Amz-Expires should be a number', 'query');
+  if (text.length <= 6 && Number(text) <= A_WEEK) return Number(text);
+  throw new MalformedSignature(
+    `X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than ${A_WEEK} seconds`,
+    'query',
+  );
 }
 
 function readScope(
-  credential: string | undefined,
-): Pick<Signature, 'accessKeyId' | 'shortDate' | 'region' | 'service'> {
-  const [accessKeyId, shortDate, region, service, end, ...more] = required(credential, 'Credential').split(
-    '/',
+  credential: string,
+): Pick<Signature, 'accessKeyId' | 'shortDate' | 'region' | 'service'> | undefined {
+  const match = /^(\w{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/.exec(credential);
+  const [, accessKeyId, shortDate, region, service] = match ?? [];
+  return accessKeyId && shortDate && region && service
+    ? { accessKeyId, shortDate, region, service }
+    : undefined;
+}
+
+/** Undefined also for a day or an hour that no calendar or clock has. */
+function readDate(longDate: string): Pick<Signature, 'longDate' | 'signedAt'> | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(longDate);
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  const signedAt = new Date(iso);
+  const exists = !Number.isNaN(signedAt.getTime()) && signedAt.toISOString() === iso;
+  return exists ? { longDate, signedAt } : undefined;
+}
+
+function withOneDate(signature: Signature, part: 'header' | 'query'): Signature {
+  if (signature.longDate.startsWith(signature.shortDate)) return signature;
+  throw new MalformedSignature(
+    'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP.',
+    part,
   );
-  if (!accessKeyId || !shortDate || !region || !service || end !== 'aws4_request' || more.length > 0) {
-    throw new MalformedSignature('Credential should be KEY/YYYYMMDD/REGION/SERVICE/aws4_request');
-  }
-  return { accessKeyId, shortDate, region, service };
 }
 
-function readDate(longDate: string | undefined): Pick<Signature, 'longDate' | 'signedAt'> {
-  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(longDate ?? '');
-  if (match === null) throw new MalformedSignature('X-Amz-Date should be YYYYMMDDTHHMMSSZ');
-  const [text, year, month, day, hour, minute, second] = match;
-  return { longDate: text, signedAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) };
+function readSignedHeaders(list: string, part: 'header' | 'query'): string[] {
+  const names = list.toLowerCase().split(';');
+  if (names.includes('host')) return names;
+  throw new MalformedSignature(
+    "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+    part,
+  );
 }
 
-function readSignedHeaders(list: string | undefined): string[] {
-  const names = required(list, 'SignedHeaders').toLowerCase().split(';');
-  if (!names.includes('host')) throw new MalformedSignature("'host' must be a signed header");
-  return names;
-}
-
-function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === '') throw new MalformedSignature(`${name} is missing`);
-  return value;
+function malformed(message: string, part: 'header' | 'query' | 'date'): never {
+  throw new MalformedSignature(message, part);
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
@@ -155,8 +204,8 @@ class Canonicalizer extends SignatureV4 {
     });
   }
 
-  async stringToSign(request: HttpRequest, signature: Signature): Promise<string> {
-    const query: Record<string, string[]> = {};
+  async stringToSign(request: RequestHead, signature: Signature, payloadHash: string): Promise<string> {
+    const query = Object.create(null) as Record<string, string[]>; // clients choose the names
     for (const [name, value] of request.query) (query[name] ??= []).push(value);
     const canonical = {
       method: request.method,
@@ -168,16 +217,9 @@ class Canonicalizer extends SignatureV4 {
     };
     const headers = getCanonicalHeaders(canonical, undefined, new Set(signature.signedHeaders));
     const scope = createScope(signature.shortDate, signature.region, signature.service);
-    const canonicalRequest = this.createCanonicalRequest(canonical, headers, payloadHash(request, signature));
+    const canonicalRequest = this.createCanonicalRequest(canonical, headers, payloadHash);
     return this.createStringToSign(signature.longDate, scope, canonicalRequest, ALGORITHM);
   }
-}
-
-/** S3 signs what the header says (the body is compared with it later); the others always sign the body. */
-function payloadHash(request: HttpRequest, signature: Signature): string {
-  if (signature.service !== 's3') return sha256Hex(request.body);
-  if (signature.carrier === 'query') return request.headers['x-amz-content-sha256'] ?? 'UNSIGNED-PAYLOAD';
-  return request.headers['x-amz-content-sha256'] ?? '';
 }
 
 const encodePath = (path: string): string =>

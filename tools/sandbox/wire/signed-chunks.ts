@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { createScope, getSigningKey } from '@smithy/signature-v4';
 import { readFrames, SIGNED_CHUNKS, SIGNED_CHUNKS_AND_TRAILER } from './aws-chunked';
-import type { HttpRequest } from './http-request';
+import type { RequestHead } from './http-request';
 import { isSameSecret, sha256Hex, type Signature } from './signature';
 
 /**
@@ -14,9 +14,10 @@ import { isSameSecret, sha256Hex, type Signature } from './signature';
 export async function areChunksSigned(
   secretAccessKey: string,
   signature: Signature,
-  http: HttpRequest,
+  { headers }: RequestHead,
+  body: Buffer,
 ): Promise<boolean> {
-  const kind = http.headers['x-amz-content-sha256'];
+  const kind = headers['x-amz-content-sha256'];
   if (kind !== SIGNED_CHUNKS && kind !== SIGNED_CHUNKS_AND_TRAILER) return true;
   const { shortDate, region, service, accessKeyId, longDate } = signature;
   const key = await getSigningKey(Sha256, { accessKeyId, secretAccessKey }, shortDate, region, service);
@@ -26,7 +27,7 @@ export async function areChunksSigned(
       .update([what, longDate, scope, ...rest].join('\n'))
       .digest();
 
-  const { chunks, trailers } = readFrames(http.body);
+  const { chunks, trailers } = readFrames(body);
   let previous = signature.signature;
   for (const chunk of chunks) {
     const expected = sign(

@@ -52,9 +52,9 @@ export async function requestedDeployment(
     parameters,
     capabilities,
     tags: Object.fromEntries(
-      input.structures('Tags').map((tag) => [tag.requiredText('Key'), tag.text('Value') ?? '']),
+      input.structures('Tags', 50).map((tag) => [tag.requiredText('Key'), tag.text('Value') ?? '']),
     ),
-    notificationArns: input.texts('NotificationARNs'),
+    notificationArns: input.texts('NotificationARNs', 5),
     imports: new Set(),
     revertsDrift: input.text('DeploymentMode') === 'REVERT_DRIFT',
     ...(roleArn === undefined ? {} : { roleArn }),

@@ -1,4 +1,5 @@
 import type { ObjectStore } from '../../core/object-store';
+import { decodePercent } from '../../wire/http-request';
 import { type QueryInput, validationError } from '../../wire/query-protocol';
 import type { Stack } from '../stacks/stack';
 
@@ -31,7 +32,7 @@ export function templateLocation(input: QueryInput): { bucket: string; key: stri
   const address = input.text('TemplateURL');
   if (address === undefined) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const path = decodeURIComponent(url?.pathname.slice(1) ?? '');
+  const path = decodePercent(url?.pathname.slice(1) ?? '');
   const virtualHost = /^(.+)\.s3[.-][a-z0-9-.]*amazonaws\.com$/.exec(url?.hostname ?? '')?.[1];
   if (virtualHost !== undefined) return { bucket: virtualHost, key: path };
   const slash = path.indexOf('/');

@@ -39,7 +39,10 @@ let keys: Record<Caller, Keys>;
 beforeAll(async () => {
   lent = await startWithLentRole();
   const clerk = { accessKeyId: 'AKIACLERKCLERKCLERKC', secretAccessKey: 'of-the-clerk' };
-  lent.company.users.set('Clerk', newUser(COMPANY, { name: 'Clerk', createdAt: new Date(), attachedPolicies: new Set() }));
+  lent.company.users.set(
+    'Clerk',
+    newUser(COMPANY, { name: 'Clerk', createdAt: new Date(), attachedPolicies: new Set() }),
+  );
   lent.sandbox.world.credentials.set(clerk.accessKeyId, {
     kind: 'user',
     account: COMPANY,

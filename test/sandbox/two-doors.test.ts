@@ -21,10 +21,7 @@ import {
   PutBucketLoggingCommand,
   PutBucketPolicyCommand,
 } from '@aws-sdk/client-s3';
-import {
-  CreatePermissionSetCommand,
-  PutInlinePolicyToPermissionSetCommand,
-} from '@aws-sdk/client-sso-admin';
+import { CreatePermissionSetCommand, PutInlinePolicyToPermissionSetCommand } from '@aws-sdk/client-sso-admin';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
 import { walkthroughShare } from '../lib/walkthrough-share';
 import { administratorKeys, iam, kms, refusalOf, REGION, s3, ssoAdmin, type Keys } from './clients';
@@ -43,7 +40,9 @@ interface Mistake {
 const BUCKET_POLICY_ARN = 'arn:aws:s3:::mistakes';
 const TRUST = {
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::222222222222:root' }, Action: 'sts:AssumeRole' }],
+  Statement: [
+    { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::222222222222:root' }, Action: 'sts:AssumeRole' },
+  ],
 };
 const READ = {
   Version: '2012-10-17',
@@ -102,7 +101,10 @@ const bucket = (properties: object) => ({ Bucket: { Type: 'AWS::S3::Bucket', Pro
 const INSTANCE = () => [...sandbox.world.identityCenters.keys()][0] ?? '';
 const THE_INSTANCE = { Ref: 'Instance' };
 const permissionSet = (properties: object) => ({
-  Set: { Type: 'AWS::SSO::PermissionSet', Properties: { InstanceArn: THE_INSTANCE, Name: 'Mistaken', ...properties } },
+  Set: {
+    Type: 'AWS::SSO::PermissionSet',
+    Properties: { InstanceArn: THE_INSTANCE, Name: 'Mistaken', ...properties },
+  },
 });
 const createSet = (input: object) => (keys: Keys) =>
   ssoAdmin(sandbox, keys).send(
@@ -159,7 +161,10 @@ const MISTAKES: Mistake[] = [
     name: 'an AWS managed policy whose text is not here',
     call: (keys) =>
       iam(sandbox, keys).send(
-        new AttachRolePolicyCommand({ RoleName: 'taken', PolicyArn: 'arn:aws:iam::aws:policy/ViewOnlyAccess' }),
+        new AttachRolePolicyCommand({
+          RoleName: 'taken',
+          PolicyArn: 'arn:aws:iam::aws:policy/ViewOnlyAccess',
+        }),
       ),
     resources: role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/ViewOnlyAccess'] }),
     code: 'NotImplemented',
@@ -184,9 +189,16 @@ const MISTAKES: Mistake[] = [
     name: 'an inline policy that is too long',
     call: (keys) =>
       iam(sandbox, keys).send(
-        new PutRolePolicyCommand({ RoleName: 'taken', PolicyName: 'Long', PolicyDocument: text(LONG_INLINE) }),
+        new PutRolePolicyCommand({
+          RoleName: 'taken',
+          PolicyName: 'Long',
+          PolicyDocument: text(LONG_INLINE),
+        }),
       ),
-    resources: role({ RoleName: 'new-taken', Policies: [{ PolicyName: 'Long', PolicyDocument: LONG_INLINE }] }),
+    resources: role({
+      RoleName: 'new-taken',
+      Policies: [{ PolicyName: 'Long', PolicyDocument: LONG_INLINE }],
+    }),
     code: 'LimitExceeded',
     message: 'Maximum policy size of 10240 bytes exceeded for role ',
   },
@@ -218,7 +230,9 @@ const MISTAKES: Mistake[] = [
   {
     name: 'a managed policy that is too long',
     call: (keys) =>
-      iam(sandbox, keys).send(new CreatePolicyCommand({ PolicyName: 'long', PolicyDocument: text(LONG_READ) })),
+      iam(sandbox, keys).send(
+        new CreatePolicyCommand({ PolicyName: 'long', PolicyDocument: text(LONG_READ) }),
+      ),
     resources: managedPolicy({ PolicyDocument: LONG_READ }),
     code: 'LimitExceeded',
     message: 'Cannot exceed quota for PolicySize: 6144',
@@ -290,8 +304,7 @@ const MISTAKES: Mistake[] = [
   },
   {
     name: 'a key policy for nobody',
-    call: (keys) =>
-      kms(sandbox, keys).send(new CreateKeyCommand({ Policy: text({ ...NOBODY, Id: 'key' }) })),
+    call: (keys) => kms(sandbox, keys).send(new CreateKeyCommand({ Policy: text({ ...NOBODY, Id: 'key' }) })),
     resources: { Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { ...NOBODY, Id: 'key' } } } },
     code: 'MalformedPolicyDocumentException',
     message: 'Policy contains a statement with one or more invalid principals.',
@@ -391,8 +404,15 @@ const bare = (code: string): string => code.replace(/Exception$/, '');
 
 /** Why the one resource of a new stack could not be made. */
 async function failureOf(resources: object, credentials: Keys): Promise<string> {
-  const client = new CloudFormationClient({ endpoint: sandbox.url, region: REGION, credentials: { ...credentials } });
-  const template = { Parameters: { Instance: { Type: 'String', Default: INSTANCE() } }, Resources: resources };
+  const client = new CloudFormationClient({
+    endpoint: sandbox.url,
+    region: REGION,
+    credentials: { ...credentials },
+  });
+  const template = {
+    Parameters: { Instance: { Type: 'String', Default: INSTANCE() } },
+    Resources: resources,
+  };
   const StackName = 'Mistake';
   const { StackId } = await client.send(
     new CreateStackCommand({

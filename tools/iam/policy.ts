@@ -13,6 +13,8 @@ export interface Policy {
   readonly kind: PolicyKind;
   /** What a person calls this policy: `VendorS3AccessPolicy`, `trust policy of VendorAccessRole`. */
   readonly name: string;
+  /** Of a managed one, where it is known. */
+  readonly arn?: string;
   readonly statements: readonly Statement[];
 }
 

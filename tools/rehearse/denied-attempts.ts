@@ -1,11 +1,11 @@
 import { printableData } from '../printable';
+import { reasonOf } from '../sandbox/reasons';
 import type { RequestEntry } from '../sandbox/request-entry';
 import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
 import type { ProbeResult } from '../verify/run-probes';
 import { hanging } from '../wrapped';
 import type { StrangerAttempt } from './strangers';
-import { blameOf } from './why-denied';
 
 /** One line of the table of what was refused, or should have been. */
 export interface DeniedAttempt {
@@ -45,8 +45,14 @@ function judged(
 ): Omit<DeniedAttempt, 'who' | 'what'> {
   if (outcome.kind === 'done') return { outcome: 'allowed', asPromised, said: outcome.saw };
   const { code, message, requestId } = outcome;
-  const because = requestId === undefined ? undefined : blameOf(entryOf(requestId));
+  const because = requestId === undefined ? undefined : whyDenied(entryOf(requestId));
   return { outcome: code, asPromised, said: message, ...(because === undefined ? {} : { because }) };
+}
+
+/** Why the sandbox denied a request, down to the statement: what AWS knows, too, and does not tell. */
+function whyDenied(entry: RequestEntry | undefined): string | undefined {
+  const denied = entry?.authorizations.find(({ decision }) => !decision.allowed);
+  return denied && reasonOf(denied);
 }
 
 /** Who, what, outcome, and why: what AWS says, and below it what only the sandbox knows. */
@@ -69,7 +75,7 @@ export function printDeniedAttempts(terminal: Terminal, attempts: readonly Denie
 function reasonIn(said: string, because: string | undefined): string {
   const reason = /\b(because|with an explicit deny) .*$/.exec(said)?.[0];
   if (because === undefined) return reason ?? said;
-  if (reason === undefined) return `${said.replace(/\.?$/, '')}: ${because}`;
-  const [, more] = because.split('; ');
-  return more === undefined ? reason : `${reason}; ${more}`;
+  if (reason === undefined) return because;
+  const [, closest] = because.split('. ');
+  return closest === undefined ? reason : `${reason}. ${closest}`;
 }

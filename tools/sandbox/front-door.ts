@@ -18,6 +18,7 @@ import { passGate } from './wire/gate';
 import { decodePercent, type ReadBody, type RequestHead } from './wire/http-request';
 import { checkResponseHeaders } from './wire/response-headers';
 import { guessedProtocol, serviceNamed } from './recognition';
+import { reasonOf } from './reasons';
 import type { RequestEntry } from './request-entry';
 
 /**
@@ -49,7 +50,7 @@ export class FrontDoor {
       response = errorResponse(visit.error, visit.protocol, requestId, head.method);
     }
     this.onRequest(visit.entry(response.status));
-    return withId(response, requestId, visit.protocol);
+    return withId(withRemark(response, visit.remark), requestId, visit.protocol);
   }
 
   /** Answers a request whose address cannot be read. */
@@ -77,6 +78,13 @@ export class FrontDoor {
     this.onFailure(error);
     return new AwsError('InternalFailure', 'The sandbox failed. With --verbose it says where.', 500);
   }
+}
+
+/** What the sandbox knows and AWS does not say. Names are ASCII; what else a session could be called is left out. */
+function withRemark(response: ServiceResponse, remark: string | undefined): ServiceResponse {
+  if (remark === undefined) return response;
+  const text = remark.replaceAll(/[^ -~]/g, '?').slice(0, 1000);
+  return { ...response, headers: { ...response.headers, 'x-sandbox-remark': text } };
 }
 
 function withId(response: ServiceResponse, requestId: string, protocol: Protocol): ServiceResponse {
@@ -163,6 +171,14 @@ class Visit {
       region,
       requestId: this.requestId,
     };
+  }
+
+  /** Why it was allowed or denied; the last question decided a denial. */
+  get remark(): string | undefined {
+    const [first] = this.authorizations;
+    const last = this.authorizations.at(-1);
+    const decisive = last?.decision.allowed === false ? last : first;
+    return decisive && reasonOf(decisive);
   }
 
   entry(status: number): RequestEntry {

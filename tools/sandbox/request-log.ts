@@ -1,10 +1,9 @@
 import type { Caller } from '../iam/request';
-import { denialMessage } from '../iam/denial-message';
-import { closestMiss, statementName, WHO_SHOULD } from '../iam/denial-words';
 import { printable } from '../printable';
 import { wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Authorization } from './access/authorize';
+import { reasonOf } from './reasons';
 import type { RequestEntry } from './request-entry';
 
 /** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
@@ -49,7 +48,8 @@ export function requestData(entry: RequestEntry): Record<string, unknown> {
     })),
     outcome: outcomeOf(entry),
     status,
-    ...(entry.error === undefined ? {} : { code: entry.error.code, reason: whyNot(entry) }),
+    ...(entry.error === undefined ? {} : { code: entry.error.code }),
+    reason: entry.error === undefined ? reasonFor(entry) : whyNot(entry),
   };
 }
 
@@ -69,29 +69,8 @@ export function whyNot(entry: RequestEntry): string {
   const { error, service, authorizations } = entry;
   const isMute = service === 's3' && error?.message === 'Access Denied' && authorizations.length === 0;
   // The only thing that S3 looks at before it looks at policies.
-  return isMute ? "RestrictPublicBuckets of the bucket's public access block" : (error?.message ?? '');
+  return isMute ? "the bucket's public access block has RestrictPublicBuckets" : (error?.message ?? '');
 }
-
-function reasonOf({ request, decision }: Authorization): string {
-  if (decision.allowed) return '';
-  const { denial } = decision;
-  const message = denialMessage(request, denial);
-  const mute = message === 'Access Denied'; // what S3 says to callers from elsewhere
-  if (denial.kind === 'explicit') {
-    return mute
-      ? `${statementName(denial.by)} denies it`
-      : `${becauseIn(message)} (${statementName(denial.by)})`;
-  }
-  const because = mute ? WHO_SHOULD[denial.missing] : becauseIn(message);
-  const closest = closestMiss(denial.nearMisses);
-  return closest === undefined
-    ? because
-    : `${because} (closest: ${statementName(closest)}; ${closest.because})`;
-}
-
-/** Who and what stand in the line already. */
-const becauseIn = (message: string): string =>
-  / (because no |with an explicit deny ).*$/.exec(message)?.[0].trimStart() ?? message;
 
 /** Codes of denials that do not come with 401 or 403. */
 const DENIAL_CODES =
@@ -112,13 +91,14 @@ function pieces(
   const colors = paint(terminal);
   const outcome = outcomeOf(entry);
   const mark = { allowed: colors.green, refused: colors.red, failed: colors.yellow }[outcome];
+  const label = (outcome === 'refused' ? 'denied' : outcome).padEnd(7);
   const time = entry.time.toISOString().slice(11, 19);
   const caller = printable(named(callerName(entry)));
   const reason = reasonFor(entry);
   return [
     {
-      text: `${time} ${outcome.padEnd(7)}  ${caller}`,
-      painted: () => `${colors.dim(time)} ${mark(outcome.padEnd(7))}  ${caller}`,
+      text: `${time} ${label}  ${caller}`,
+      painted: () => `${colors.dim(time)} ${mark(label)}  ${caller}`,
     },
     { text: printable(named(asked(entry))), painted: (line) => line },
     ...(reason === undefined ? [] : [{ text: printable(named(reason)), painted: colors.dim }]),
@@ -127,11 +107,12 @@ function pieces(
 
 function reasonFor(entry: RequestEntry): string | undefined {
   if (entry.error !== undefined) return `${entry.error.code}: ${whyNot(entry)}`;
+  const [asked] = entry.authorizations;
   const within = entry.authorizations.filter(({ decision }) => !decision.allowed);
   const [first] = within;
-  if (first === undefined) return undefined;
+  if (first === undefined) return asked && reasonOf(asked);
   const { action, resource } = first.request;
-  return `but ${within.length} of ${entry.authorizations.length} refused within: ${action} ${resource}: ${reasonOf(first)}`;
+  return `but ${within.length} of ${entry.authorizations.length} denied within: ${action} ${resource}: ${reasonOf(first)}`;
 }
 
 /** What the CDK, CloudFormation and Identity Center put into names and nobody needs to read. */

@@ -109,7 +109,9 @@ describe('the bucket deployment', () => {
   test('fails when an asset was not published', async () => {
     const region = await withAssets({});
     const failed = await failure(region, deployment(ALL, { SourceObjectKeys: ['other.zip'] }).Resources);
-    expect(failed).toContain('An error occurred (NoSuchKey) when calling the GetObject operation: The specified key does not exist.');
+    expect(failed).toContain(
+      'An error occurred (NoSuchKey) when calling the GetObject operation: The specified key does not exist.',
+    );
   });
 
   test('refuses what it would not carry out', async () => {

@@ -64,7 +64,7 @@ function holderOf(credential: Credential, account: Account): PolicyHolder | unde
 function managedPolicy(arn: string, account: Account): Policy {
   const document = managedPolicyDocument(arn, account);
   if (document === undefined) throw notModelled(`the managed policy ${arn}, which does not exist`);
-  return parse(document, 'identity', arn.slice(arn.lastIndexOf('/') + 1));
+  return { ...parse(document, 'identity', arn.slice(arn.lastIndexOf('/') + 1)), arn };
 }
 
 function parseResourcePolicy({ document: stored, kind, name }: ResourcePolicy, world: World): Policy {

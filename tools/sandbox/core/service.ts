@@ -96,6 +96,8 @@ export interface Permission {
   readonly resource: string;
   /** What a denial says instead of the ARN: IAM writes `user admin`. @default - the ARN */
   readonly shownAs?: string;
+  /** What is known besides the policies, where it is denied: `the role X does not exist`. */
+  readonly remark?: string;
   /** Owner of the resource, 12 digits. */
   readonly resourceAccount: string;
   /** Condition keys of this service, in lower case; the front door adds the global ones. */

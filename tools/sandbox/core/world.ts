@@ -27,6 +27,8 @@ export interface World {
 export interface Account {
   /** 12 digits. */
   readonly id: string;
+  /** As whoever made it calls it: `company`, `vendor`. */
+  name: string;
   readonly users: Map<string, User>;
   /** By name, without path. */
   readonly roles: Map<string, Role>;
@@ -193,6 +195,7 @@ export function emptyWorld(now: () => Date = () => new Date()): World {
 export function addAccount(world: World, id: string): Account {
   const account: Account = {
     id,
+    name: id,
     users: new Map(),
     roles: new Map(),
     managedPolicies: new Map(),

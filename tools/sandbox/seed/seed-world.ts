@@ -52,15 +52,23 @@ export async function seedWorld(
   }
   await seedCompany(share, world, data);
   const grants = grantsOf(share);
+  const administrators = administratorsOf(share, world);
+  for (const [profile, { account }] of administrators) nameAccount(world, account, profile);
   return {
     world,
-    administrators: administratorsOf(share, world),
+    administrators,
     vendorUsers: grants.map((grant) => {
       const center = identityCenterOf(grant);
       return center && seedPeople(center, world);
     }),
     vendorBorrowers: grants.map((grant) => seedBorrowers(grant, world)),
   };
+}
+
+/** After the first profile that administers it. */
+function nameAccount({ accounts }: World, id: string, name: string): void {
+  const account = accounts.get(id);
+  if (account?.name === id) account.name = name;
 }
 
 /** `vendor` for the first, then `acme-labs` for `AcmeLabs`. */

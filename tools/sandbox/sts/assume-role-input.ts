@@ -30,10 +30,12 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
     if (input.has(name)) throw notModelled(`sts:AssumeRole with ${name}`);
   }
   const roleArn = input.requiredText('RoleArn');
+  if (roleArn.length < 20)
+    throw constraint(roleArn, 'roleArn', 'Member must have length greater than or equal to 20');
   const match = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@/-]+\/)?([\w+=,.@-]{1,64})$/.exec(roleArn);
   if (match === null) throw validationError(`${roleArn} is invalid`);
   const [, account = '', roleName = ''] = match;
-  const sessionName = input.requiredText('RoleSessionName');
+  const sessionName = input.given('RoleSessionName') ?? input.requiredText('RoleSessionName');
   constrain('roleSessionName', sessionName, /^[\w+=,.@-]*$/, '[\\w+=,.@-]*', 2, 64);
   const externalId = input.text('ExternalId');
   if (externalId !== undefined)
@@ -43,7 +45,7 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
     account,
     roleName,
     sessionName,
-    duration: readDuration(input.text('DurationSeconds')),
+    duration: readDuration(input.given('DurationSeconds')),
     externalId,
     policy: readPolicy(input.text('Policy')),
     policyArns: input.structures('PolicyArns', 10).map((policy) => policy.requiredText('arn')),
@@ -52,9 +54,10 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
 
 function readDuration(text: string | undefined): number {
   if (text === undefined) return 3600;
+  if (text === '') throw new AwsError('MalformedInput', 'missing value for decimal type');
+  // AWS gives no message at all.
+  if (!/^-?\d{1,10}$/.test(text)) throw new AwsError('MalformedInput', '');
   const duration = Number(text);
-  if (!/^-?\d{1,10}$/.test(text))
-    throw new AwsError('MalformedInput', `DurationSeconds must be a whole number, got ${text}`);
   if (duration < 900)
     throw constraint(text, 'durationSeconds', 'Member must have value greater than or equal to 900');
   if (duration > 43_200)

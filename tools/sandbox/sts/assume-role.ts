@@ -22,10 +22,11 @@ export function assumeRole(input: QueryInput, request: ServiceRequest, world: Wo
           'sts:rolesessionname': wanted.sessionName,
           ...(wanted.externalId === undefined ? {} : { 'sts:externalid': wanted.externalId }),
         },
+        ...(found === undefined ? { remark: `the role ${wanted.roleName} does not exist` } : {}),
         // A role that does not exist trusts nobody, and a stranger must not be able to tell the two apart.
         resourcePolicy: {
           kind: 'trust',
-          name: `trust policy of ${found?.name ?? `${wanted.roleName}, which does not exist`}`,
+          name: `trust policy of ${wanted.roleName}`,
           document: found ? found.trustPolicy : NOBODY,
         },
       },
@@ -73,13 +74,13 @@ function openSession(
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
 function checkDuration(duration: number, role: Role, request: ServiceRequest): void {
+  if (duration > role.maxSessionDuration) {
+    throw validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
+  }
   if (request.caller.kind === 'role-session' && duration > 3600) {
     throw validationError(
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
     );
-  }
-  if (duration > role.maxSessionDuration) {
-    throw validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
 }
 

@@ -1,5 +1,5 @@
 import { QueryInput } from '../wire/query-protocol';
-import { notModelled, type Service, type ServiceRequest } from '../core/service';
+import { AwsError, notModelled, type Service, type ServiceRequest } from '../core/service';
 import type { World } from '../core/world';
 import { assumeRole } from './assume-role';
 import { type QueryResult, stsResponse } from '../wire/query-response';
@@ -26,10 +26,24 @@ export function stsService(world: World): Service {
           run: () => stsResponse(action, callerIdentity(request, world), request),
         };
       }
-      throw notModelled(`sts:${action}`);
+      if (OTHERS.has(action)) throw notModelled(`sts:${action}`);
+      throw new AwsError('InvalidAction', `Could not find operation ${action} for version 2011-06-15`);
     },
   };
 }
+
+/** What STS has besides. */
+const OTHERS = new Set([
+  'AssumeRoleWithSAML',
+  'AssumeRoleWithWebIdentity',
+  'AssumeRoot',
+  'DecodeAuthorizationMessage',
+  'GetAccessKeyInfo',
+  'GetDelegatedAccessToken',
+  'GetFederationToken',
+  'GetSessionToken',
+  'GetWebIdentityToken',
+]);
 
 function callerIdentity(request: ServiceRequest, world: World): QueryResult {
   const { caller } = request;

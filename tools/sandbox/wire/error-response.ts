@@ -27,7 +27,11 @@ const RENDERERS: Record<Protocol, (error: AwsError, requestId: string) => Render
     headers: { 'content-type': 'text/xml' },
     body: xml({
       ErrorResponse: {
-        Error: { Type: status < 500 ? 'Sender' : 'Receiver', Code: code, Message: message },
+        Error: {
+          Type: status < 500 ? 'Sender' : 'Receiver',
+          Code: code,
+          ...(message === '' ? {} : { Message: message }),
+        },
         RequestId: requestId,
       },
     }),

@@ -26,6 +26,11 @@ export class QueryInput {
     return this.members.get(name)?.value || undefined;
   }
 
+  /** As it was sent: '' is not the same as absent. */
+  given(name: string): string | undefined {
+    return this.members.get(name)?.value;
+  }
+
   /** @throws AwsError ValidationError */
   requiredText(name: string): string {
     const value = this.text(name);

@@ -240,7 +240,9 @@ describe('an update', () => {
     expect(stack.text('StackStatus')).toBe('UPDATE_ROLLBACK_COMPLETE');
     const events = await region.events();
     expect(events.slice(events.findIndex((event) => event.startsWith('Reader UPDATE_FAILED')))).toEqual([
-      expect.stringContaining("Value '5' at 'maxSessionDuration' failed to satisfy constraint: Member must have value greater than or equal to 3600"),
+      expect.stringContaining(
+        "Value '5' at 'maxSessionDuration' failed to satisfy constraint: Member must have value greater than or equal to 3600",
+      ),
       'Demo UPDATE_ROLLBACK_IN_PROGRESS: The following resource(s) failed to update: [Reader]. Rollback requested by user.',
       'Reader UPDATE_IN_PROGRESS',
       'Reader UPDATE_COMPLETE',

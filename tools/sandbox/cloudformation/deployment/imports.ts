@@ -48,7 +48,8 @@ export async function existingResources(
 
 /** A bucket of another account or region answers nobody from here, and its name is taken all the same. */
 function elsewhere(error: unknown): 'elsewhere' {
-  if (error instanceof HandlerError && (error.code === 'AccessDenied' || error.status === 301)) return 'elsewhere';
+  if (error instanceof HandlerError && (error.code === 'AccessDenied' || error.status === 301))
+    return 'elsewhere';
   throw error;
 }
 

@@ -1,8 +1,10 @@
-import type { Assignment } from '../../core/world';
+import type { JsonObject } from '../../core/json';
+import { ifThere } from '../../resource-type/differences';
+import { HandlerError } from '../../resource-type/handler-error';
+import type { ResourceProperties } from '../../resource-type/properties';
 import type { ResourceType } from '../../resource-type/resource-type';
-import { ssoAdminError } from '../../resource-type/handler-error';
-import { fail, type ResourceProperties } from '../../resource-type/properties';
-import { identityCenter } from './permission-set';
+import type { ServiceClient } from '../../resource-type/service-client';
+import { first, listOf, settled } from './handler';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html */
 export const ssoAssignment: ResourceType = {
@@ -16,64 +18,67 @@ export const ssoAssignment: ResourceType = {
   },
   required: ['InstanceArn', 'PermissionSetArn', 'PrincipalId', 'PrincipalType', 'TargetId', 'TargetType'],
   attributes: [],
-  calls: {
-    create: ['sso:CreateAccountAssignment'],
-    delete: ['sso:DeleteAccountAssignment'],
-    resource: (properties) => properties.text('InstanceArn'),
-  },
 
-  create(properties, context) {
-    const instance = identityCenter(properties.text('InstanceArn'), context);
+  async create(properties, { aws }) {
     const assignment = assignmentOf(properties);
-    const { permissionSetArn, principalType, principalId, targetAccount } = assignment;
-    if (!instance.permissionSets.has(permissionSetArn)) {
-      throw ssoAdminError('NotFound', 400, `Could not find PermissionSet with id ${permissionSetArn}`);
-    }
-    const principals = principalType === 'GROUP' ? instance.groups : instance.users;
-    if (!principals.has(principalId)) {
-      throw ssoAdminError('NotFound', 404, `${principalType} not found: ${principalId}`);
-    }
-    if (!context.world.accounts.has(targetAccount)) {
-      throw ssoAdminError('NotFound', 404, `AWS_ACCOUNT not found: ${targetAccount}`);
-    }
-    if (instance.assignments.some((existing) => sameAssignment(existing, assignment))) {
-      throw ssoAdminError('AlreadyExists', 409, 'The assignment already exists.');
-    }
-    instance.assignments.push(assignment);
-    const ref = ['InstanceArn', 'TargetId', 'TargetType', 'PermissionSetArn', 'PrincipalType', 'PrincipalId'];
-    return { physicalId: ref.map((name) => properties.text(name)).join('|'), attributes: {} };
+    if (await first(isThere(assignment, aws)))
+      throw new HandlerError(
+        'AlreadyExists',
+        "Resource of type 'AWS::SSO::Assignment' with identifier 'Assignment already exists. Can't process creation.' already exists.",
+      );
+    const begun = await first(aws.call('sso', 'CreateAccountAssignment', assignment));
+    await settled('AccountAssignmentCreation', begun, assignment.InstanceArn, aws);
+    return { physicalId: PARTS.map((part) => assignment[part]).join('|'), attributes: {} };
   },
 
   update: ({ existing }) => existing, // every property replaces
 
-  delete({ properties }, context) {
-    const { assignments } = identityCenter(properties.text('InstanceArn'), context);
-    const gone = assignmentOf(properties);
-    const index = assignments.findIndex((existing) => sameAssignment(existing, gone));
-    if (index >= 0) assignments.splice(index, 1);
+  async delete({ properties }, { aws }) {
+    const assignment = assignmentOf(properties);
+    if (!(await ifThere(isThere(assignment, aws)))) return;
+    const begun = await aws.call('sso', 'DeleteAccountAssignment', assignment);
+    await settled('AccountAssignmentDeletion', begun, assignment.InstanceArn, aws);
+  },
+
+  async read(physicalId, { aws }) {
+    const values = physicalId.split('|');
+    const assignment = partsFrom((part) => values[PARTS.indexOf(part)] ?? '');
+    if (!(await ifThere(isThere(assignment, aws)))) return undefined;
+    return { physicalId, attributes: {}, properties: assignment };
   },
 };
 
-function assignmentOf(properties: ResourceProperties): Assignment {
-  const principalType = properties.text('PrincipalType');
-  if (principalType !== 'GROUP' && principalType !== 'USER') {
-    return fail(`PrincipalType must be GROUP or USER, got ${principalType}`);
-  }
-  const targetType = properties.text('TargetType');
-  if (targetType !== 'AWS_ACCOUNT') return fail(`TargetType must be AWS_ACCOUNT, got ${targetType}`);
-  return {
-    permissionSetArn: properties.text('PermissionSetArn'),
-    principalType,
-    principalId: properties.text('PrincipalId'),
-    targetAccount: properties.text('TargetId'),
-  };
-}
+/** In the order of the physical id. */
+const PARTS = [
+  'InstanceArn',
+  'TargetId',
+  'TargetType',
+  'PermissionSetArn',
+  'PrincipalType',
+  'PrincipalId',
+] as const;
 
-function sameAssignment(left: Assignment, right: Assignment): boolean {
-  return (
-    left.permissionSetArn === right.permissionSetArn &&
-    left.principalType === right.principalType &&
-    left.principalId === right.principalId &&
-    left.targetAccount === right.targetAccount
+type Parts = Record<(typeof PARTS)[number], string>;
+
+const assignmentOf = (properties: ResourceProperties): Parts => partsFrom((part) => properties.text(part));
+
+const partsFrom = (valueOf: (part: (typeof PARTS)[number]) => string): Parts => ({
+  InstanceArn: valueOf('InstanceArn'),
+  TargetId: valueOf('TargetId'),
+  TargetType: valueOf('TargetType'),
+  PermissionSetArn: valueOf('PermissionSetArn'),
+  PrincipalType: valueOf('PrincipalType'),
+  PrincipalId: valueOf('PrincipalId'),
+});
+
+async function isThere(assignment: Parts, aws: ServiceClient): Promise<boolean> {
+  const { InstanceArn, PermissionSetArn, TargetId, PrincipalType, PrincipalId } = assignment;
+  const answer: JsonObject = await aws.call('sso', 'ListAccountAssignments', {
+    InstanceArn,
+    PermissionSetArn,
+    AccountId: TargetId,
+  });
+  return listOf(answer.AccountAssignments).some(
+    (one) => one.PrincipalType === PrincipalType && one.PrincipalId === PrincipalId,
   );
 }

@@ -1,165 +1,174 @@
-import type { IdentityCenterInstance, PermissionSet } from '../../core/world';
-import type { Json } from '../../core/json';
-import type { ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import { type JsonObject, parseJson, sameJson } from '../../core/json';
+import {
+  differs,
+  documentText,
+  ifThere,
+  missingFrom,
+  orTakenBack,
+  tagList,
+} from '../../resource-type/differences';
+import { ResourceProperties } from '../../resource-type/properties';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { ssoAdminError } from '../../resource-type/handler-error';
-import { randomText } from '../../resource-type/physical-name';
-import { checkedPolicy, policySize } from '../../resource-type/policy-document';
-import type { ResourceProperties } from '../../resource-type/properties';
+import type { Created, ExistingResource, ResourceType } from '../../resource-type/resource-type';
+import { first, listOf, member, settled, textIn } from './handler';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html */
 export const ssoPermissionSet: ResourceType = {
   properties: {
     InstanceArn: 'replace',
     Name: 'replace',
+    CustomerManagedPolicyReferences: 'update',
     Description: 'update',
     InlinePolicy: 'update',
     ManagedPolicies: 'update',
+    PermissionsBoundary: 'update',
+    RelayStateType: 'update',
     SessionDuration: 'update',
     Tags: 'update',
   },
   required: ['InstanceArn', 'Name'],
   attributes: ['PermissionSetArn'],
-  calls: {
-    create: ['sso:CreatePermissionSet'],
-    delete: ['sso:DeletePermissionSet'],
-    whenGiven: {
-      InlinePolicy: 'sso:PutInlinePolicyToPermissionSet',
-      ManagedPolicies: 'sso:AttachManagedPolicyToPermissionSet',
-      Tags: 'sso:TagResource',
-    },
-    whenChanged: { Description: 'sso:UpdatePermissionSet', SessionDuration: 'sso:UpdatePermissionSet' },
-    resource: (properties) => properties.text('InstanceArn'),
-  },
 
-  create(properties, context) {
-    const instance = identityCenter(properties.text('InstanceArn'), context);
-    const name = properties.text('Name');
-    insist(
-      /^[\w+=,.@-]{1,32}$/.test(name),
-      `Name must be 1 to 32 of letters, digits and +=,.@_-, got ${name}`,
+  async create(properties, context) {
+    const InstanceArn = properties.text('InstanceArn');
+    const answer = await first(
+      context.aws.call('sso', 'CreatePermissionSet', {
+        InstanceArn,
+        Name: properties.text('Name'),
+        ...detailsOf(properties),
+        Tags: tagList(properties),
+      }),
     );
-    if ([...instance.permissionSets.values()].some((set) => set.name === name)) {
-      throw ssoAdminError('AlreadyExists', 409, `PermissionSet with name ${name} already exists.`);
-    }
-    const instanceId = instance.instanceArn.split('/').at(-1) ?? '';
-    const permissionSet: PermissionSet = {
-      arn: `arn:aws:sso:::permissionSet/${instanceId}/ps-${randomText('0123456789abcdef', 16)}`,
-      name,
-      createdAt: context.world.now(),
-      description: '',
-      sessionDuration: 'PT1H',
-      managedPolicies: [],
-    };
-    configure(permissionSet, properties, context);
-    instance.permissionSets.set(permissionSet.arn, permissionSet);
-    return {
-      physicalId: `${instance.instanceArn}|${permissionSet.arn}`,
-      attributes: { PermissionSetArn: permissionSet.arn },
-    };
+    const created = createdSet(InstanceArn, textIn(member(answer, 'PermissionSet'), 'PermissionSetArn'));
+    await orTakenBack(
+      { ...created, properties },
+      () => setPolicies({ ...created, properties: new ResourceProperties({}) }, properties, context),
+      (existing) => remove(existing, context),
+    );
+    return created;
   },
 
-  update({ existing, properties }, context) {
-    const instance = identityCenter(properties.text('InstanceArn'), context);
-    const arn = arnOf(existing);
-    const permissionSet = instance.permissionSets.get(arn);
-    if (permissionSet === undefined) {
-      throw ssoAdminError('NotFound', 400, `Could not find PermissionSet with id ${arn}`);
+  /** What it allows comes into force where the set is assigned, too. */
+  async update({ existing, properties: after }, context) {
+    const { properties: before } = existing;
+    const { aws } = context;
+    const set = identifierOf(existing.physicalId);
+    if (differs(before, after, 'Description', 'SessionDuration', 'RelayStateType'))
+      await aws.call('sso', 'UpdatePermissionSet', { ...set, ...detailsOf(after) });
+    if (differs(before, after, 'Tags')) {
+      const tagged = { InstanceArn: set.InstanceArn, ResourceArn: set.PermissionSetArn };
+      const gone = missingFrom(Object.keys(after.tags()), Object.keys(before.tags()));
+      if (gone.length > 0) await aws.call('sso', 'UntagResource', { ...tagged, TagKeys: gone });
+      await aws.call('sso', 'TagResource', { ...tagged, Tags: tagList(after) });
     }
-    configure(permissionSet, properties, context);
+    await setPolicies(existing, after, context);
+    const begun = await aws.call('sso', 'ProvisionPermissionSet', {
+      ...set,
+      TargetType: 'ALL_PROVISIONED_ACCOUNTS',
+    });
+    await settled('PermissionSetProvisioning', begun, set.InstanceArn, aws);
     return existing;
   },
 
-  delete(existing, context) {
-    const instance = identityCenter(existing.properties.text('InstanceArn'), context);
-    const arn = arnOf(existing);
-    if (instance.assignments.some((assignment) => assignment.permissionSetArn === arn)) {
-      throw ssoAdminError(
-        'ResourceConflict',
-        409,
-        'Could not delete because PermissionSet has ApplicationProfile associated with it',
-      );
-    }
-    instance.permissionSets.delete(arn);
+  delete: remove,
+
+  async read(physicalId, { aws }) {
+    const set = identifierOf(physicalId);
+    const call = (operation: string, input: JsonObject = set) => aws.call('sso', operation, input);
+    const found = await ifThere(call('DescribePermissionSet'));
+    if (found === undefined) return undefined;
+    const details = member(found, 'PermissionSet');
+    const inline = textIn(await call('GetInlinePolicyForPermissionSet'), 'InlinePolicy');
+    const boundary = await ifThere(call('GetPermissionsBoundaryForPermissionSet'));
+    const managed = listOf((await call('ListManagedPoliciesInPermissionSet')).AttachedManagedPolicies);
+    const references = await call('ListCustomerManagedPolicyReferencesInPermissionSet');
+    const tags = await call('ListTagsForResource', {
+      InstanceArn: set.InstanceArn,
+      ResourceArn: set.PermissionSetArn,
+    });
+    const { Description, RelayState } = details;
+    const properties: JsonObject = {
+      InstanceArn: set.InstanceArn,
+      Name: details.Name ?? '',
+      ...(Description === undefined ? {} : { Description }),
+      SessionDuration: details.SessionDuration ?? 'PT1H',
+      ...(RelayState === undefined ? {} : { RelayStateType: RelayState }),
+      ...(inline === '' ? {} : { InlinePolicy: parseJson(inline) }),
+      ...(boundary === undefined ? {} : { PermissionsBoundary: boundary.PermissionsBoundary ?? {} }),
+      ManagedPolicies: managed.map(({ Arn: arn }) => arn ?? ''),
+      CustomerManagedPolicyReferences: references.CustomerManagedPolicyReferences ?? [],
+      Tags: tags.Tags ?? [],
+    };
+    return { ...createdSet(set.InstanceArn, set.PermissionSetArn), properties };
   },
 };
 
-/**
- * Identity Center answers only in the account that runs it and in its home region.
- *
- * @throws HandlerError
- */
-export function identityCenter(
-  instanceArn: string,
-  { world, account, region }: ResourceContext,
-): IdentityCenterInstance {
-  const instance = [...world.identityCenters.values()].find(
-    (candidate) => candidate.instanceArn === instanceArn,
-  );
-  if (instance === undefined || instance.region !== region) {
-    throw ssoAdminError('NotFound', 400, `Could not find Instance ${instanceArn} in ${region}`);
-  }
-  if (instance.ownerAccount !== account.id) {
-    throw ssoAdminError(
-      'AccessDenied',
-      400,
-      `Account ${account.id} does not administer ${instanceArn}: use the management account or the delegated administrator`,
+/** Brings what a set allows from what is there to what the template says. */
+async function setPolicies(
+  { physicalId, properties: before }: ExistingResource,
+  after: ResourceProperties,
+  { aws }: ResourceContext,
+): Promise<void> {
+  const call = (operation: string, input: JsonObject) =>
+    aws.call('sso', operation, { ...identifierOf(physicalId), ...input });
+  const [attached, wanted] = [before.texts('ManagedPolicies'), after.texts('ManagedPolicies')];
+  for (const ManagedPolicyArn of missingFrom(wanted, attached))
+    await ifThere(call('DetachManagedPolicyFromPermissionSet', { ManagedPolicyArn }));
+  for (const ManagedPolicyArn of missingFrom(attached, wanted))
+    await call('AttachManagedPolicyToPermissionSet', { ManagedPolicyArn });
+
+  const [had, named] = [referencesIn(before), referencesIn(after)];
+  for (const CustomerManagedPolicyReference of except(had, named))
+    await ifThere(
+      call('DetachCustomerManagedPolicyReferenceFromPermissionSet', { CustomerManagedPolicyReference }),
     );
+  for (const CustomerManagedPolicyReference of except(named, had))
+    await call('AttachCustomerManagedPolicyReferenceToPermissionSet', { CustomerManagedPolicyReference });
+
+  if (differs(before, after, 'InlinePolicy')) {
+    if (after.has('InlinePolicy'))
+      await call('PutInlinePolicyToPermissionSet', { InlinePolicy: documentText(after, 'InlinePolicy') });
+    else await call('DeleteInlinePolicyFromPermissionSet', {});
   }
-  return instance;
-}
-
-/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html */
-function configure(
-  permissionSet: PermissionSet,
-  properties: ResourceProperties,
-  { world }: ResourceContext,
-): void {
-  const description = properties.optionalText('Description') ?? '';
-  insist(description.length <= 700, `Description must be at most 700 characters, got ${description.length}`);
-  const sessionDuration = properties.optionalText('SessionDuration') ?? 'PT1H';
-  const minutes = isoMinutes(sessionDuration);
-  insist(
-    minutes !== undefined && minutes >= 60 && minutes <= 720,
-    `SessionDuration must be one to twelve hours in ISO 8601, got ${sessionDuration}`,
-  );
-  const managedPolicies = properties.texts('ManagedPolicies');
-  for (const arn of managedPolicies) {
-    insist(
-      arn.startsWith('arn:aws:iam::aws:policy/'),
-      `ManagedPolicies takes AWS managed policies, got ${arn}`,
-    );
+  if (differs(before, after, 'PermissionsBoundary')) {
+    const boundary = after.structure('PermissionsBoundary');
+    if (boundary === undefined) await ifThere(call('DeletePermissionsBoundaryFromPermissionSet', {}));
+    else await call('PutPermissionsBoundaryToPermissionSet', { PermissionsBoundary: boundary.values });
   }
-  const inlinePolicy = properties.has('InlinePolicy')
-    ? inlineDocument(permissionSet.name, properties, world)
-    : undefined;
-
-  permissionSet.description = description;
-  permissionSet.sessionDuration = sessionDuration;
-  permissionSet.managedPolicies = managedPolicies;
-  if (inlinePolicy === undefined) delete permissionSet.inlinePolicy;
-  else permissionSet.inlinePolicy = inlinePolicy;
 }
 
-function inlineDocument(name: string, properties: ResourceProperties, world: ResourceContext['world']): Json {
-  const document = checkedPolicy(properties, 'InlinePolicy', 'identity', `inline policy of ${name}`, world);
-  insist(
-    policySize(document) <= 10240,
-    `InlinePolicy must be at most 10240 characters, got ${policySize(document)}`,
+async function remove({ physicalId }: ExistingResource, { aws }: ResourceContext): Promise<void> {
+  await ifThere(aws.call('sso', 'DeletePermissionSet', identifierOf(physicalId)));
+}
+
+/** Those that the template gives: an update puts back to their defaults those that it does not. */
+function detailsOf(properties: ResourceProperties): JsonObject {
+  const given = {
+    Description: properties.optionalText('Description'),
+    SessionDuration: properties.optionalText('SessionDuration'),
+    RelayState: properties.optionalText('RelayStateType'),
+  };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  return document;
 }
+
+const referencesIn = (properties: ResourceProperties): JsonObject[] =>
+  properties.structures('CustomerManagedPolicyReferences').map((reference) => ({
+    Name: reference.allowOnly(['Name', 'Path']).text('Name'),
+    Path: reference.optionalText('Path') ?? '/',
+  }));
+
+const except = (list: readonly JsonObject[], others: readonly JsonObject[]): JsonObject[] =>
+  list.filter((one) => !others.some((other) => sameJson(one, other)));
 
 /** Ref is `INSTANCE_ARN|PERMISSION_SET_ARN`. */
-function arnOf({ physicalId }: ExistingResource): string {
-  return physicalId.slice(physicalId.indexOf('|') + 1);
-}
+const createdSet = (instanceArn: string, arn: string): Created => ({
+  physicalId: `${instanceArn}|${arn}`,
+  attributes: { PermissionSetArn: arn },
+});
 
-function isoMinutes(duration: string): number | undefined {
-  const match = /^PT(?=\d)(?:(\d{1,2})H)?(?:(\d{1,3})M)?$/.exec(duration);
-  return match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
-}
-
-function insist(holds: boolean, message: string): asserts holds {
-  if (!holds) throw ssoAdminError('InvalidRequest', 400, message);
+function identifierOf(physicalId: string): { InstanceArn: string; PermissionSetArn: string } {
+  const [InstanceArn = '', PermissionSetArn = ''] = physicalId.split('|');
+  return { InstanceArn, PermissionSetArn };
 }

@@ -71,7 +71,7 @@ export function isProvisionedAsItIs(
   return (
     role !== undefined &&
     role.description === set.description &&
-    role.inlinePolicies.get(INLINE) === set.inlinePolicy &&
+    JSON.stringify(role.inlinePolicies.get(INLINE)) === JSON.stringify(set.inlinePolicy) &&
     [...role.attachedPolicies].join() === attached.join() &&
     role.permissionsBoundary === boundary
   );

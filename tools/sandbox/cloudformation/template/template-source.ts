@@ -10,7 +10,12 @@ export async function templateBody(
   objects: ObjectStore,
 ): Promise<string> {
   const body = input.text('TemplateBody');
-  if (body !== undefined) return body;
+  if (body !== undefined) {
+    if (Buffer.byteLength(body) <= MAX_BODY_BYTES) return body;
+    throw validationError(
+      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${MAX_BODY_BYTES}`,
+    );
+  }
   const location = templateLocation(input);
   if (location !== undefined) {
     const object = await objects.get(location.bucket, location.key);
@@ -20,6 +25,9 @@ export async function templateBody(
   if (input.flag('UsePreviousTemplate') && stack?.deployed !== undefined) return stack.deployed.template.body;
   throw validationError('Either Template URL or Template Body must be specified.');
 }
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const MAX_BODY_BYTES = 51_200;
 
 /**
  * Where the template was uploaded to. The host does not matter here, as it is this sandbox's own or AWS's.

@@ -33,6 +33,7 @@ const instance: IdentityCenterInstance = {
   assignments: [],
   portalTokens: new Map(),
   provisionedRoles: new Map(),
+  requests: new Map(),
 };
 
 const assigned: PortalUser = {

@@ -2,6 +2,7 @@ import type { Share } from '../../lib/share/share';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
+import { newPermissionSet } from '../../tools/sandbox/core/identity-center';
 import type { Account, Role } from '../../tools/sandbox/core/world';
 
 export const COMPANY = '111111111111';
@@ -64,17 +65,17 @@ export async function startWithLentRole(): Promise<LentRole> {
     ),
   });
   const [center] = sandbox.world.identityCenters.values();
-  center!.permissionSets.set(PERMISSION_SET_ARN, {
-    arn: PERMISSION_SET_ARN,
-    name: 'AllowAssumeCompanyRole',
-    createdAt: clock.now(),
-    description: 'Borrow',
-    sessionDuration: 'PT2H',
-    inlinePolicy: allow({ Action: 'sts:AssumeRole', Resource: ROLE_ARN }),
-    managedPolicies: [],
-    customerManagedPolicies: [],
-    tags: {},
-  });
+  center!.permissionSets.set(
+    PERMISSION_SET_ARN,
+    newPermissionSet({
+      arn: PERMISSION_SET_ARN,
+      name: 'AllowAssumeCompanyRole',
+      createdAt: clock.now(),
+      description: 'Borrow',
+      sessionDuration: 'PT2H',
+      inlinePolicy: allow({ Action: 'sts:AssumeRole', Resource: ROLE_ARN }),
+    }),
+  );
   assign(sandbox);
   return { sandbox, clock, log, company, vendor };
 }
@@ -117,7 +118,6 @@ export function addRole(
       documents.permissions === undefined ? [] : [['Permissions', documents.permissions]],
     ),
     attachedPolicies: new Set(),
-    tags: {},
   };
   account.roles.set(name, role);
   return role;

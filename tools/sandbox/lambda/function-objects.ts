@@ -1,5 +1,5 @@
 import type { World } from '../core/world';
-import type { ObjectStore } from '../core/object-store';
+import type { Objects } from '../core/object-store';
 import { customResourceFailure } from '../resource-type/handler-error';
 import type { ResourceContext } from '../resource-type/resource-context';
 import { encryptionOfBucket, keyUsePermission } from '../s3/object-encryption';
@@ -14,7 +14,7 @@ import { roleOfService, ServiceSession } from '../access/service-session';
 export function objectsOfFunction(
   functionArn: string,
   { world, account, region, objects }: ResourceContext,
-): ObjectStore {
+): Objects {
   const lambda = world.functions.get(functionArn);
   if (lambda === undefined) throw new Error(`Invalid ServiceToken: there is no function ${functionArn}`);
   const role = roleOfService('lambda.amazonaws.com', lambda.roleArn, account, world);
@@ -23,22 +23,12 @@ export function objectsOfFunction(
   return new FunctionObjects(objects, new ServiceSession(role, account, lambda.name, region, world), world);
 }
 
-class FunctionObjects implements ObjectStore {
+class FunctionObjects implements Objects {
   constructor(
-    private readonly objects: ObjectStore,
+    private readonly objects: Objects,
     private readonly session: ServiceSession,
     private readonly world: World,
   ) {}
-
-  createBucket(bucket: string): void | Promise<void> {
-    this.authorize('CreateBucket', bucket);
-    return this.objects.createBucket(bucket);
-  }
-
-  deleteBucket(bucket: string): void | Promise<void> {
-    this.authorize('DeleteBucket', bucket);
-    return this.objects.deleteBucket(bucket);
-  }
 
   async get(bucket: string, key: string): Promise<Buffer | undefined> {
     this.authorize('GetObject', bucket, key);

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { JsonObject } from '../../core/json';
-import type { ObjectStore } from '../../core/object-store';
+import type { Objects } from '../../core/object-store';
 import { contentTypeOf } from '../content-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { ResourceType } from '../../resource-type/resource-type';
@@ -78,10 +78,7 @@ async function remove(properties: ResourceProperties, context: ResourceContext):
 }
 
 /** Later sources overwrite earlier ones. */
-async function readSources(
-  properties: ResourceProperties,
-  objects: ObjectStore,
-): Promise<Map<string, Buffer>> {
+async function readSources(properties: ResourceProperties, objects: Objects): Promise<Map<string, Buffer>> {
   const buckets = properties.texts('SourceBucketNames');
   const markers = properties.structures('SourceMarkers');
   const encodings = properties.structures('SourceMarkersConfig');

@@ -47,7 +47,7 @@ export const s3Bucket: ResourceType = {
     return isHere ? created(bucket) : undefined;
   },
 
-  async create(properties, context) {
+  create(properties, context) {
     const { world, account, region, objects } = context;
     const name = properties.optionalText('BucketName') ?? physicalName(context, 63).toLowerCase();
     checkName(name);
@@ -55,7 +55,7 @@ export const s3Bucket: ResourceType = {
     if (existing !== undefined) throw s3Error('AlreadyExists', 409, taken(existing, account.id).message);
     const bucket: Bucket = { name, account: account.id, region, createdAt: world.now(), tags: {} };
     configure(bucket, properties, world);
-    await objects.createBucket(name);
+    objects.createBucket(name);
     world.buckets.set(name, bucket);
     return created(bucket);
   },
@@ -76,7 +76,7 @@ export const s3Bucket: ResourceType = {
         'The bucket you tried to delete is not empty. You must delete all versions in the bucket.',
       );
     }
-    await objects.deleteBucket(physicalId);
+    objects.deleteBucket(physicalId);
     world.buckets.delete(physicalId);
   },
 };

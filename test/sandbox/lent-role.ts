@@ -55,7 +55,7 @@ export async function startWithLentRole(): Promise<LentRole> {
   const company = sandbox.world.accounts.get(COMPANY)!;
   const vendor = sandbox.world.accounts.get(VENDOR)!;
   sandbox.world.buckets.set(BUCKET, newBucket(BUCKET, COMPANY, 'ap-northeast-1', clock.now()));
-  await sandbox.objects.createBucket(BUCKET);
+  sandbox.objects.createBucket(BUCKET);
   await sandbox.objects.put(BUCKET, 'test-data.txt', Buffer.from('confidential data\n'), 'text/plain');
   addRole(company, 'VendorAccessRole', {
     trust: allow({ Principal: { AWS: 'arn:aws:iam::222222222222:root' }, Action: 'sts:AssumeRole' }),
@@ -118,6 +118,7 @@ export function addRole(
       documents.permissions === undefined ? [] : [['Permissions', documents.permissions]],
     ),
     attachedPolicies: new Set(),
+    tags: {},
   };
   account.roles.set(name, role);
   return role;

@@ -118,6 +118,7 @@ export function addRole(
       documents.permissions === undefined ? [] : [['Permissions', documents.permissions]],
     ),
     attachedPolicies: new Set(),
+    tags: {},
   };
   account.roles.set(name, role);
   return role;

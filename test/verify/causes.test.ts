@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { share as shipped } from '../../parameters';
-import type { Role } from '../../tools/sandbox/core/world';
+import type { Role } from '../../tools/sandbox/core/identities';
 import { provision } from '../../tools/sandbox/identity-center/provisioning';
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';

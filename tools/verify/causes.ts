@@ -86,7 +86,7 @@ export const causes: readonly Cause[] = [
       `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.accounts.join(' or ')}`,
     todo: (_clues, { grant }) =>
       grant.identityCenter
-        ? `the user must be one of vendors[${grant.index}].assignees, or in such a group. The vendor's administrator deploys ${grant.vendorStackName} again, which also puts back an assignment that was deleted by hand; a user who has left the group is put back with the other three lines, with the user’s name in them`
+        ? `the user must be one of vendors[${grant.index}].assignees, or in such a group. The first line reads the assignment, for the vendor’s administrator; where it finds nothing wrong, the user is not in the group, and the other lines put the user back (write the user’s name into them)`
         : `the vendor's administrator assigns it: ${FROM_THE_HANDOFF}`,
     commands: (_clues, { grant }) => assignedAgain(grant),
     exitCode: ExitCode.Broken,
@@ -243,10 +243,7 @@ export const causes: readonly Cause[] = [
       grant.identityCenter
         ? 'read both sides: the company’s administrator the role, the vendor’s the permission set. Each finds its own side’s fault, and prints what repairs it'
         : `the company's administrator reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
-    commands: (_clues, { grant }) => [
-      ...READ_COMPANY,
-      ...(grant.identityCenter ? ['npm run verify -- --deployed --profile vendor'] : []),
-    ],
+    commands: (_clues, { grant }) => [...READ_COMPANY, ...(grant.identityCenter ? [READ_VENDOR] : [])],
     exitCode: ExitCode.Broken,
   },
 
@@ -444,6 +441,7 @@ function companyAgain(): string[] {
 const vendorAgain = (grant: Grant): string[] =>
   grant.identityCenter ? [redeployed(grant.vendorStackName, 'vendor')] : [];
 
+const READ_VENDOR = 'npm run verify -- --deployed --profile vendor';
 const READ_COMPANY = ['npm run verify -- --deployed --profile company'];
 
 /** The assignment, and a member of each group that is assigned: who it was, AWS tells nobody who is not let in. */
@@ -451,13 +449,13 @@ function assignedAgain(grant: Grant): string[] {
   const members = (grant.identityCenter?.assignees ?? []).flatMap(({ type, id }) =>
     type === 'GROUP' ? memberAgain(id) : [],
   );
-  return [...vendorAgain(grant), ...members];
+  return grant.identityCenter === undefined ? [] : [READ_VENDOR, ...members];
 }
 
 function memberAgain(groupId: string): string[] {
   return [
     "STORE=$(aws sso-admin list-instances --query 'Instances[0].IdentityStoreId' --output text --profile vendor)",
-    "MEMBER=$(aws identitystore get-user-id --identity-store-id $STORE --alternate-identifier 'UniqueAttribute={AttributePath=userName,AttributeValue=USER-NAME}' --query UserId --output text --profile vendor)",
+    'MEMBER=$(aws identitystore get-user-id --identity-store-id $STORE --alternate-identifier \'{"UniqueAttribute":{"AttributePath":"userName","AttributeValue":"USER-NAME"}}\' --query UserId --output text --profile vendor)',
     `aws identitystore create-group-membership --identity-store-id $STORE --group-id ${groupId} --member-id UserId=$MEMBER --profile vendor`,
   ];
 }

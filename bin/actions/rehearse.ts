@@ -5,6 +5,7 @@ import { progressLine } from '../../tools/progress-line';
 import { printableJson } from '../../tools/printable';
 import { rehearse } from '../../tools/rehearse/rehearse';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
+import { FoldedLog } from '../../tools/sandbox/folded-log';
 import { requestLine, requestLines } from '../../tools/sandbox/request-log';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { stoppable } from '../../tools/stoppable';
@@ -24,12 +25,17 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   const stop = stoppable();
   const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
   const lineOf = process.stdout.isTTY ? requestLines : requestLine;
+  const log = new FoldedLog(
+    (text) => story.print(text),
+    (entry) => lineOf(entry, story),
+  );
   let kept = false;
   const keep = async (sandbox: Sandbox) => {
     kept = true;
     const { homes, remove } = await makeClientHomes(sandbox, share);
     welcome(sandbox, homes, story);
     await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+    log.flush();
     await remove();
   };
   try {
@@ -39,7 +45,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       terminal: story,
       progress: progressLine(terminal),
       signal: stop.signal,
-      onRequest: (entry) => (kept ? story.print(lineOf(entry, story)) : undefined),
+      onRequest: (entry) => (kept ? log.add(entry) : undefined),
       clock: () => performance.now(),
       ...(options.keep ? { whileItRuns: keep } : {}),
     });

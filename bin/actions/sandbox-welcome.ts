@@ -33,7 +33,7 @@ export function welcome(
   terminal.print(colors.bold(`  export HOME=${first.directory}`));
   for (const { vendor, directory } of others) terminal.print(`  export HOME=${directory}   # as ${vendor}`);
   say(
-    'What is set there already may win over these two, and send you to the real AWS. Harmless if nothing is:',
+    'Variables already set in that terminal may override these two and send requests to the real AWS. Unset them:',
   );
   terminal.print(commandLines(['unset', ...inTheWay(env)], terminal.width));
   if (goesThroughProxy(env)) {
@@ -50,7 +50,7 @@ export function welcome(
   }
   say(
     'The sections of `npm run handoff` are in its .aws/config, so the commands of that page work as they stand. Its ' +
-      '`aws sso login` (version 2 of the AWS CLI) opens a page of the sandbox; it can be left out: one is signed in.',
+      '`aws sso login` (version 2 of the AWS CLI) opens a page of the sandbox. You can skip it: this user is already signed in.',
   );
   if (next.length > 0) {
     terminal.print('Try, one after the other:\n');

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { validateShare } from '../../lib/share/validate-share';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
+import { FoldedLog } from '../../tools/sandbox/folded-log';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 import { printableJson, printableLines } from '../../tools/printable';
 import { startSandbox } from '../../tools/sandbox/sandbox';
@@ -36,12 +37,15 @@ export async function run(
   // From here on, so that nothing is left behind by a Ctrl-C while it starts either.
   const stopped = surroundings.listenForStop();
   const line = surroundings.watched ? requestLines : requestLine;
+  const log = new FoldedLog(
+    (text) => terminal.print(text),
+    (entry) => line(entry, terminal),
+  );
   const sandbox = await startSandbox({
     share,
     bootstrap: projectBootstrap(),
     port: options.port,
-    onRequest: (entry) =>
-      terminal.print(options.json ? printableJson(requestData(entry)) : line(entry, terminal)),
+    onRequest: (entry) => (options.json ? terminal.print(printableJson(requestData(entry))) : log.add(entry)),
     onFailure: (error) => {
       if (options.verbose) terminal.note(printableLines(inspect(error)));
     },
@@ -57,6 +61,7 @@ export async function run(
       await remove();
     }
   } finally {
+    log.flush();
     await sandbox.stop();
   }
   if (!options.json && stop === 'asked') farewell(terminal, surroundings.env);

@@ -140,7 +140,7 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
         throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
       const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
       return [
-        ['made', counted(made).join(', ')],
+        ['created', counted(made).join(', ')],
         ...(result.assets > 1 ? [['published', `${result.assets} files that the stack needs`] as const] : []),
         ...Object.entries(result.outputs).map(([name, value]): Explained => [name, value]),
       ];
@@ -159,7 +159,7 @@ function halfStep(deployment: Deployment, grant: Grant, sandbox: Sandbox, signal
       if (administrator === undefined) throw new Error(`nobody is ${profile}`);
       const made = await deployVendorHalf({ grant, stack, administrator, endpoint: sandbox.url, signal });
       const types = made.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
-      return [['made', counted(types).join(', '), 'from the handoff’s template: no CDK, no Node']];
+      return [['created', counted(types).join(', '), 'from the handoff’s template, without CDK or Node']];
     },
   };
 }

@@ -11,6 +11,7 @@ import { readAwsProfiles } from '../verify/aws-profiles';
 import { conclusion, printFinding } from '../verify/report';
 import { runVerification, type VerificationRun } from '../verify/verification-run';
 import { AwsCliWalk } from './aws-cli';
+import { deployedDocuments } from './documents';
 import { type DeniedAttempt, deniedProbe, deniedStranger, printDeniedAttempts } from './denied-attempts';
 import { nameOf } from './deployments';
 import type { RehearsalSteps } from './steps';
@@ -62,7 +63,14 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
       terminal.print(`The rehearsal puts an object of its own into the bucket: ${key}\n`);
     }
     return await withEnvironment(home.environment, async () => {
-      for (const step of walkSteps({ grant, handoff, connection, whose: nameOf(grant, share), login })) {
+      await steps.take({
+        title: 'The three documents, as they are deployed',
+        walkthroughStep: '2, 3, 5',
+        run: () => deployedDocuments(grant, sandbox),
+      });
+      const entryOf = (requestId: string) => sandbox.entryOf(requestId);
+      const whose = nameOf(grant, share);
+      for (const step of walkSteps({ grant, handoff, connection, whose, login, entryOf })) {
         await steps.take({ ...step, run: () => step.run(input.signal) });
       }
       await walkWithAwsCli(home, handoff, input);
@@ -150,7 +158,7 @@ async function attemptWhatMustBeDenied(
   const attempts: DeniedAttempt[] = [];
   const entryOf = (requestId: string) => sandbox.entryOf(requestId);
   await steps.take({
-    title: 'Everything else must be refused',
+    title: 'Everything else must be denied',
     run: async () => {
       const strangers = {
         grant,

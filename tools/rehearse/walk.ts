@@ -6,6 +6,8 @@ import type { AwsClients, Connection } from '../verify/aws-clients';
 import { assumedRoleArn, assumeRoleInput } from '../verify/assume-role-probe';
 import { hidden, masked } from '../verify/secrets';
 import type { VendorLogin } from '../sandbox/clients/vendor-login';
+import { reasonOf } from '../sandbox/reasons';
+import type { EntryOf } from './denied-attempts';
 
 /** A line of explanation: name, value, and what it means. */
 export type Explained = readonly [name: string, value: string, meaning?: string];
@@ -36,14 +38,21 @@ export interface Walk {
   /** `The vendor`, or its name where there are several. */
   readonly whose: string;
   readonly login: VendorLogin;
+  readonly entryOf: EntryOf;
+}
+
+/** Both statements that allowed it, one on each side: the sandbox's own remark. */
+function whyAllowed(requestId: string | undefined, entryOf: EntryOf): string {
+  const [asked] = (requestId === undefined ? undefined : entryOf(requestId))?.authorizations ?? [];
+  return asked === undefined ? 'not known' : reasonOf(asked);
 }
 
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
-export function walkSteps({ grant, handoff, connection, whose, login }: Walk): WalkStep[] {
+export function walkSteps({ grant, handoff, connection, whose, login, entryOf }: Walk): WalkStep[] {
   const user = connection.asProfile(handoff.profiles.permissionSet);
   let borrower: AwsClients | undefined;
   const borrowed = (): AwsClients => {
-    if (borrower === undefined) throw new Error('the role was not borrowed');
+    if (borrower === undefined) throw new Error('the role was not assumed');
     return borrower;
   };
   const seedLine = handoff.commands[2];
@@ -56,7 +65,8 @@ export function walkSteps({ grant, handoff, connection, whose, login }: Walk): W
       run: async (abortSignal) => {
         const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
         const identity = Arn ?? '';
-        if (login.signedIn === undefined) return [['identity', identity, 'one of those that may borrow']];
+        if (login.signedIn === undefined)
+          return [['identity', identity, 'one of those that may assume the role']];
         return [
           ['identity', identity, 'a session of the permission set, in the vendor’s account'],
           ['note', 'the sandbox has signed this user in already; on AWS a browser opens'],
@@ -64,14 +74,15 @@ export function walkSteps({ grant, handoff, connection, whose, login }: Walk): W
       },
     },
     {
-      title: 'Borrow the role, and read the answer',
+      title: 'Assume the role; what comes back',
       walkthroughStep: '7, 8',
       typed: [assumeRoleTyped(grant, handoff)],
       run: async (abortSignal) => {
         const command = new AssumeRoleCommand(assumeRoleInput(grant, SESSION_NAME));
-        const { Credentials: keys, AssumedRoleUser } = await user.sts.send(command, { abortSignal });
+        const answer = await user.sts.send(command, { abortSignal });
+        const { Credentials: keys, AssumedRoleUser } = answer;
         if (keys?.AccessKeyId === undefined || keys.SecretAccessKey === undefined)
-          throw new Error('no keys came back');
+          throw new Error('AWS issued no credentials');
         borrower = connection.withKeys(
           {
             accessKeyId: keys.AccessKeyId,
@@ -85,19 +96,24 @@ export function walkSteps({ grant, handoff, connection, whose, login }: Walk): W
         if (AssumedRoleUser?.Arn !== promised || after !== promised)
           throw new Error(`the session is not ${promised}`);
         return [
-          ['AccessKeyId', masked(keys.AccessKeyId), 'which keys; ASIA… are temporary ones'],
-          ['SecretAccessKey', hidden(keys.SecretAccessKey), 'signs each request; shown this once'],
+          [
+            'AccessKeyId',
+            masked(keys.AccessKeyId),
+            'names the credentials; those that begin with ASIA are temporary',
+          ],
+          [
+            'SecretAccessKey',
+            hidden(keys.SecretAccessKey),
+            'signs each request; AWS shows it only this once',
+          ],
           [
             'SessionToken',
             hidden(keys.SessionToken),
-            'goes with every request: temporary keys are nothing without it',
+            'sent with every request; without it AWS answers InvalidAccessKeyId',
           ],
-          [
-            'Expiration',
-            keys.Expiration?.toISOString() ?? '',
-            'an hour on, the most for a role borrowed from a role',
-          ],
-          ['AssumedRoleUser', AssumedRoleUser.Arn, 'who AWS takes you for from now on'],
+          ['Expiration', keys.Expiration?.toISOString() ?? '', 'in one hour: the maximum for role chaining'],
+          ['AssumedRoleUser', AssumedRoleUser.Arn, 'your identity for requests made with these credentials'],
+          ['why', whyAllowed(answer.$metadata.requestId, entryOf)],
         ];
       },
     },
@@ -126,7 +142,7 @@ export function walkSteps({ grant, handoff, connection, whose, login }: Walk): W
         const text = (await file.Body?.transformToString()) ?? '';
         return [
           listing,
-          ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the company’s data, at the vendor’s'],
+          ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the vendor has read the company’s data'],
         ];
       },
     },
@@ -144,10 +160,7 @@ export function walkSteps({ grant, handoff, connection, whose, login }: Walk): W
         return Promise.resolve([
           ['Switch Role', consoleLinks.switchRole],
           ...consoleLinks.bucket.map((link): Explained => ['the bucket', link]),
-          [
-            'why a link',
-            'the home page of S3 lists all buckets, and that is not this role’s business: Access Denied',
-          ],
+          ['why a link', 'this role may not list all buckets, so S3’s home page says Access Denied'],
         ]);
       },
     },

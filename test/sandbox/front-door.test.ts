@@ -130,6 +130,7 @@ test('an answer with a header that cannot be sent is a failure, while there is s
   const service = {
     name: 'awsssoportal',
     protocol: 'rest-json',
+    operations: [],
     recognition: { paths: new Set(['/x']) },
     operationOf: () => ({
       name: 'X',

@@ -36,6 +36,7 @@ export interface CloudFormationOptions {
 export class CloudFormationService implements Service {
   readonly name = 'cloudformation';
   readonly protocol = 'query';
+  readonly operations = Object.keys(ACTIONS);
   readonly recognition = {};
   /** By `ACCOUNT/REGION`. */
   private readonly places = new Map<string, Stacks>();

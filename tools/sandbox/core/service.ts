@@ -50,6 +50,8 @@ export interface Service {
   readonly name: string;
   readonly protocol: Protocol;
   readonly recognition: Recognition;
+  /** Names of those that it carries out, for docs/sandbox.md. */
+  readonly operations: readonly string[];
   /**
    * How many bytes the body of a request may have, told without it. What may be large is read only when the operation was
    * allowed.

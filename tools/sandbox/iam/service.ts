@@ -19,6 +19,7 @@ export function iamService(world: World): Service {
     name: 'iam',
     protocol: 'query',
     recognition: {},
+    operations: Object.keys(OPERATIONS),
     operationOf(request) {
       const input = QueryInput.of(request.body);
       const action = input.requiredText('Action');
@@ -43,9 +44,6 @@ const OPERATIONS: Readonly<Record<string, IamOperation>> = {
   ...userOperations,
   ...holderOperations,
 };
-
-/** Their names, for whoever lists what there is. */
-export const IAM_OPERATIONS: readonly string[] = Object.keys(OPERATIONS).sort();
 
 const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';
 

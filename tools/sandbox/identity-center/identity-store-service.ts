@@ -17,6 +17,7 @@ export function identityStoreService(world: World): Service {
     name: 'identitystore',
     protocol: 'json',
     recognition: { jsonTarget: 'AWSIdentityStore' },
+    operations: Object.keys(OPERATIONS),
     operationOf(request) {
       const { operation: name, input } = readJsonRequest(request);
       const run = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;

@@ -31,6 +31,7 @@ export function ssoAdminService(world: World): Service {
     name: 'sso',
     protocol: 'json',
     recognition: { jsonTarget: 'SWBExternalService' },
+    operations: Object.keys(OPERATIONS),
     operationOf(request) {
       const { operation: name, input } = readJsonRequest(request);
       const permissions = permissionsOf(name, input, request);

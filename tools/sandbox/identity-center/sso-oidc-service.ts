@@ -36,6 +36,7 @@ export function ssoOidcService(world: World): Service {
     name: 'sso-oauth',
     protocol: 'rest-json',
     recognition: { paths: PATHS },
+    operations: Object.values(operations).map(([name]) => name),
     operationOf(request): Operation {
       const operation = operations[`${request.method} ${request.path}`];
       if (operation === undefined) throw notModelled(`the sign-in's ${request.method} ${request.path}`);

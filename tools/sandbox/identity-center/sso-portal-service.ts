@@ -22,6 +22,7 @@ export function ssoPortalService(world: World): Service {
     name: 'awsssoportal',
     protocol: 'rest-json',
     recognition: { header: 'x-amz-sso_bearer_token', paths: PATHS },
+    operations: Object.values(OPERATIONS).map(({ name }) => name),
     operationOf(request): Operation {
       const operation = OPERATIONS[`${request.method} ${request.path}`];
       if (operation === undefined) throw notModelled(`the SSO portal's ${request.method} ${request.path}`);

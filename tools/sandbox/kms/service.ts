@@ -20,6 +20,7 @@ export function kmsService(world: World): Service {
     name: 'kms',
     protocol: 'json',
     recognition: { jsonTarget: 'TrentService' },
+    operations: ['CreateKey', 'ListKeys', ...Object.keys(ABOUT_A_KEY)],
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       if (operation === 'ListKeys') return listKeys(request, world);

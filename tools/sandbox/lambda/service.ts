@@ -28,6 +28,7 @@ export function lambdaService(world: World, objects: ObjectStore, others: readon
     name: 'lambda',
     protocol: 'json',
     recognition: {},
+    operations: Object.keys(OPERATIONS),
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       const run = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;

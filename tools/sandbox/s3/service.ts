@@ -29,6 +29,12 @@ export function s3Service(world: World, data: ObjectData): Service {
     name: 's3',
     protocol: 's3',
     recognition: {}, // what no other service recognises is anonymous and S3's
+    operations: [
+      'ListBuckets',
+      'CreateBucket',
+      ...Object.keys(bucketHandlers),
+      ...Object.keys(objectHandlers),
+    ],
     bodyLimit,
     operationOf: (request) => s3Operation(request, world, data),
     operationName(request) {

@@ -12,6 +12,7 @@ export function ssmService(world: World): Service {
     name: 'ssm',
     protocol: 'json',
     recognition: { jsonTarget: 'AmazonSSM' },
+    operations: ['GetParameter', 'GetParameters'],
     operationOf(request) {
       const { operation, input } = readJsonRequest(request);
       if (operation === 'GetParameter') {

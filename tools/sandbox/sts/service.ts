@@ -14,6 +14,7 @@ export function stsService(world: World): Service {
     name: 'sts',
     protocol: 'query',
     recognition: {},
+    operations: ['AssumeRole', 'GetCallerIdentity'],
     operationOf(request) {
       const input = QueryInput.of(request.body);
       const action = input.requiredText('Action');

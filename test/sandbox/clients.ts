@@ -66,8 +66,12 @@ export async function portal(
   };
 }
 
-export async function portalKeys(sandbox: Sandbox, user: PortalUser): Promise<Keys> {
-  const path = '/federation/credentials?role_name=AllowAssumeCompanyRole&account_id=222222222222';
+export async function portalKeys(
+  sandbox: Sandbox,
+  user: Pick<PortalUser, 'portalToken'>,
+  permissionSet = 'AllowAssumeCompanyRole',
+): Promise<Keys> {
+  const path = `/federation/credentials?role_name=${permissionSet}&account_id=222222222222`;
   const { body } = await portal(sandbox, path, user.portalToken);
   const { accessKeyId, secretAccessKey, sessionToken } = (body as { roleCredentials: Required<Keys> })
     .roleCredentials;

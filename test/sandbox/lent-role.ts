@@ -2,6 +2,7 @@ import type { Share } from '../../lib/share/share';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
+import { newPermissionSet } from '../../tools/sandbox/core/identity-center';
 import type { Account, Role } from '../../tools/sandbox/core/world';
 
 export const COMPANY = '111111111111';
@@ -54,7 +55,7 @@ export async function startWithLentRole(): Promise<LentRole> {
   const company = sandbox.world.accounts.get(COMPANY)!;
   const vendor = sandbox.world.accounts.get(VENDOR)!;
   sandbox.world.buckets.set(BUCKET, newBucket(BUCKET, COMPANY, 'ap-northeast-1', clock.now()));
-  await sandbox.objects.createBucket(BUCKET);
+  sandbox.objects.createBucket(BUCKET);
   await sandbox.objects.put(BUCKET, 'test-data.txt', Buffer.from('confidential data\n'), 'text/plain');
   addRole(company, 'VendorAccessRole', {
     trust: allow({ Principal: { AWS: 'arn:aws:iam::222222222222:root' }, Action: 'sts:AssumeRole' }),
@@ -64,17 +65,17 @@ export async function startWithLentRole(): Promise<LentRole> {
     ),
   });
   const [center] = sandbox.world.identityCenters.values();
-  center!.permissionSets.set(PERMISSION_SET_ARN, {
-    arn: PERMISSION_SET_ARN,
-    name: 'AllowAssumeCompanyRole',
-    createdAt: clock.now(),
-    description: 'Borrow',
-    sessionDuration: 'PT2H',
-    inlinePolicy: allow({ Action: 'sts:AssumeRole', Resource: ROLE_ARN }),
-    managedPolicies: [],
-    customerManagedPolicies: [],
-    tags: {},
-  });
+  center!.permissionSets.set(
+    PERMISSION_SET_ARN,
+    newPermissionSet({
+      arn: PERMISSION_SET_ARN,
+      name: 'AllowAssumeCompanyRole',
+      createdAt: clock.now(),
+      description: 'Borrow',
+      sessionDuration: 'PT2H',
+      inlinePolicy: allow({ Action: 'sts:AssumeRole', Resource: ROLE_ARN }),
+    }),
+  );
   assign(sandbox);
   return { sandbox, clock, log, company, vendor };
 }

@@ -393,7 +393,7 @@ export function changed(call: RawCall, { what, odd, name, header, body, where }:
   const { path = '/', query: parameters = [], headers = {}, unsigned = {}, body: sent = '' } = call;
   const splice = (text: string): string => {
     const at = Math.floor(where * (text.length + 1));
-    return `${text.slice(0, at)}${odd}${text.slice(at + (where > 0.5 ? odd.length : 0))}`;
+    return wellFormed(`${text.slice(0, at)}${odd}${text.slice(at + (where > 0.5 ? odd.length : 0))}`);
   };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(where * list.length)]!;
   switch (what) {

@@ -20,11 +20,12 @@ describe('a line of the log', () => {
 
   test('tells a refusal from a failure, by status or by code', () => {
     const error = (code: string) => ({ error: { code, message: 'Told.' } });
-    expect(line({ status: 403, ...error('AccessDenied') })).toContain('refused');
-    expect(line({ status: 400, ...error('ExpiredToken') })).toContain('refused');
+    expect(line({ status: 403, ...error('AccessDenied') })).toContain('denied');
+    expect(line({ status: 400, ...error('ExpiredToken') })).toContain('denied');
     expect(line({ status: 404, ...error('NoSuchKey') })).toMatch(/failed .* NoSuchKey: Told\.$/);
   });
 
+  const sides = { caller: 'company', owner: 'company' };
   const question = {
     caller: entry.caller,
     action: 's3:GetObject',
@@ -52,7 +53,7 @@ describe('a line of the log', () => {
     operation: 'GetObject',
     status: 403,
     error: { code: 'AccessDenied', message: 'Access Denied' },
-    authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial } }],
+    authorizations: [{ request: { ...question, ...more }, decision: { allowed: false, denial }, sides }],
   });
   const explicit: Denial = { kind: 'explicit', in: 'resource', by: blamed };
   const implicit = (missing: PolicyType, ...because: string[]): Denial => ({
@@ -63,42 +64,46 @@ describe('a line of the log', () => {
 
   test('names the statement that refused, or that came closest', () => {
     expect(line(denied(explicit))).toBe(
-      '21:40:03 refused  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  AccessDenied: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
+      '21:40:03 denied   111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  AccessDenied: NoSecrets of bucket policy of b denies it (company)',
     );
     expect(line(denied(implicit('identity', 'action', 'resource')))).toMatch(
-      /  AccessDenied: because no identity-based policy allows the s3:GetObject action \(closest: NoSecrets of bucket policy of b; resource\)$/,
+      /  AccessDenied: no identity-based policy of the caller allows it \(company\)\. Closest statement: NoSecrets of bucket policy of b; its Resource does not match$/,
     );
   });
 
   test('does not call a statement close that is about something else', () => {
     expect(line(denied(implicit('identity', 'action')))).toMatch(
-      /because no identity-based policy allows the s3:GetObject action$/,
+      /no identity-based policy of the caller allows it \(company\)$/,
     );
   });
 
   test('says what S3 keeps from callers of other accounts', () => {
     const from = { caller: stranger };
     expect(line(denied(implicit('resource', 'principal'), from))).toMatch(
-      /  AccessDenied: no policy on the other side lets this caller in \(closest: NoSecrets of bucket policy of b; principal\)$/,
+      /  AccessDenied: no resource-based policy allows this caller \(company\)\. Closest statement: NoSecrets of bucket policy of b; its Principal does not match$/,
     );
-    expect(line(denied(implicit('identity'), from))).toMatch(/: no policy of the caller allows it$/);
-    expect(line(denied(explicit, from))).toMatch(/: NoSecrets of bucket policy of b denies it$/);
+    expect(line(denied(implicit('identity'), from))).toMatch(
+      /: no identity-based policy of the caller allows it \(company\)$/,
+    );
+    expect(line(denied(explicit, from))).toMatch(/: NoSecrets of bucket policy of b denies it \(company\)$/);
     expect(
       line({ caller: { kind: 'anonymous' }, ...denied(explicit), authorizations: [], path: '/b/k' }),
     ).toBe(
-      "21:40:03 refused  anonymous  s3:GetObject /b/k  AccessDenied: RestrictPublicBuckets of the bucket's public access block",
+      "21:40:03 denied   anonymous  s3:GetObject /b/k  AccessDenied: the bucket's public access block has RestrictPublicBuckets",
     );
   });
 
   test('names the operation where its action does not', () => {
-    const by = { request: question, decision: { allowed: true as const, by: [] } };
-    expect(line({ authorizations: [by] })).toMatch(/  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k$/);
+    const by = { request: question, decision: { allowed: true as const, by: [blamed] }, sides };
+    expect(line({ authorizations: [by] })).toMatch(
+      /  s3:GetObject \(HeadObject\) arn:aws:s3:::b\/k  allowed by NoSecrets of bucket policy of b \(company\)$/,
+    );
     expect(line({ authorizations: [by], operation: 'GetObject' })).toMatch(
-      /  s3:GetObject arn:aws:s3:::b\/k$/,
+      /  s3:GetObject arn:aws:s3:::b\/k  allowed by/,
     );
     const put = { ...by, request: { ...question, action: 's3:PutObject' } };
     expect(line({ authorizations: [put], operation: 'UploadPart', part: '3' })).toMatch(
-      /  s3:PutObject \(UploadPart 3\) arn:aws:s3:::b\/k$/,
+      /  s3:PutObject \(UploadPart 3\) arn:aws:s3:::b\/k  allowed by/,
     );
   });
 
@@ -110,10 +115,10 @@ describe('a line of the log', () => {
 
   test('does not call everything allowed that was refused within', () => {
     const { authorizations = [] } = denied(explicit);
-    const allowed = { request: question, decision: { allowed: true as const, by: [] } };
+    const allowed = { request: question, decision: { allowed: true as const, by: [] }, sides };
     const deleted = { operation: 'GetObject', authorizations: [allowed, ...authorizations] };
     expect(line(deleted)).toBe(
-      '21:40:03 allowed  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  but 1 of 2 refused within: s3:GetObject arn:aws:s3:::b/k: with an explicit deny in a resource-based policy (NoSecrets of bucket policy of b)',
+      '21:40:03 allowed  111111111111 Administrator  s3:GetObject arn:aws:s3:::b/k  but 1 of 2 denied within: s3:GetObject arn:aws:s3:::b/k: NoSecrets of bucket policy of b denies it (company)',
     );
     expect(requestData({ ...entry, ...deleted }).asked).toEqual([
       { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', allowed: true },
@@ -154,10 +159,10 @@ describe('a line of the log', () => {
     test('has what does not fit below, indented', () => {
       expect(lines(denied(implicit('identity', 'resource')))).toBe(
         [
-          '21:40:03 refused  111111111111 Administrator  s3:GetObject b/k',
-          '           AccessDenied: because no identity-based policy allows the',
-          '           s3:GetObject action (closest: NoSecrets of bucket policy of b;',
-          '           resource)',
+          '21:40:03 denied   111111111111 Administrator  s3:GetObject b/k',
+          '           AccessDenied: no identity-based policy of the caller allows it',
+          '           (company). Closest statement: NoSecrets of bucket policy of b; its',
+          '           Resource does not match',
         ].join('\n'),
       );
     });

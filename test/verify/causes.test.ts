@@ -5,6 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { share as shipped } from '../../parameters';
 import type { Role } from '../../tools/sandbox/core/world';
+import { provision } from '../../tools/sandbox/identity-center/provisioning';
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { interferingProxy, isFor, s3Error } from './interfering-proxy';
@@ -130,13 +131,19 @@ const FAULTS: Fault[] = [
   },
   {
     name: 'the permission set names another role',
-    breakIt: (deployed) =>
-      changing(theSet(deployed), 'inlinePolicy', {
+    breakIt: (deployed) => {
+      const { world } = deployed.sandbox;
+      const provisioned = () =>
+        provision(theSet(deployed), VENDOR, present(world.identityCenters.values().next().value), world);
+      const { mend } = changing(theSet(deployed), 'inlinePolicy', {
         Version: '2012-10-17',
         Statement: [
           { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${COMPANY}:role/OtherRole` },
         ],
-      }),
+      });
+      provisioned();
+      return { mend: () => [mend(), provisioned()] };
+    },
     hop: 'assume the role',
     side: 'the vendor',
     exitCode: 1,

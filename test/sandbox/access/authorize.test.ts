@@ -1,6 +1,6 @@
 // tools/sandbox/access/authorize.ts, asked by tools/sandbox/sts/assume-role.ts, tools/sandbox/identity-center/, tools/sandbox/iam/service.ts and tools/sandbox/s3/
 import {
-  CreateUserCommand,
+  CreateGroupCommand,
   GetPolicyCommand,
   GetRoleCommand,
   ListAttachedRolePoliciesCommand,
@@ -242,16 +242,22 @@ describe('AssumeRole', () => {
   });
 
   test('an over-long duration is refused: one hour when chained, the role’s own maximum otherwise', async () => {
-    expect(await refusalOf(assume(user, { DurationSeconds: 3601 }))).toEqual({
+    const overLong = {
       code: 'ValidationError',
       status: 400,
+      message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    };
+    // The role's maximum is looked at first.
+    expect(await refusalOf(assume(user, { DurationSeconds: 3601 }))).toEqual(overLong);
+    expect(await refusalOf(assume(vendor, { DurationSeconds: 7200 }))).toEqual(overLong);
+    const role = lent.company.roles.get('VendorAccessRole')!;
+    role.maxSessionDuration = 7200;
+    expect(await refusalOf(assume(user, { DurationSeconds: 3601 }))).toEqual({
+      ...overLong,
       message:
         'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
     });
-    expect(await refusalOf(assume(vendor, { DurationSeconds: 7200 }))).toMatchObject({
-      code: 'ValidationError',
-      message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    });
+    role.maxSessionDuration = 3600;
     expect(await refusalOf(assume(vendor, { DurationSeconds: 899 }))).toMatchObject({
       code: 'ValidationError',
     });
@@ -501,21 +507,21 @@ describe('the other services', () => {
     ]);
     const PolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     const { Policy } = await iam(lent.sandbox, company).send(new GetPolicyCommand({ PolicyArn }));
-    expect(Policy).toMatchObject({ PolicyName: 'ReadOnlyAccess', DefaultVersionId: 'v1' });
+    expect(Policy).toMatchObject({ PolicyName: 'ReadOnlyAccess', DefaultVersionId: 'v178' });
   });
 
   test('IAM refuses the borrower, and tells the administrator that it is not modelled', async () => {
     const create = (keys: Keys) =>
-      iam(lent.sandbox, keys).send(new CreateUserCommand({ UserName: 'intruder' }));
+      iam(lent.sandbox, keys).send(new CreateGroupCommand({ GroupName: 'intruders' }));
     expect(await refusalOf(create(borrower))).toEqual({
       code: 'AccessDenied',
       status: 403,
       message:
-        'User: arn:aws:sts::111111111111:assumed-role/VendorAccessRole/VendorTestSession is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::111111111111:user/intruder because no identity-based policy allows the iam:CreateUser action',
+        'User: arn:aws:sts::111111111111:assumed-role/VendorAccessRole/VendorTestSession is not authorized to perform: iam:CreateGroup on resource: group intruders because no identity-based policy allows the iam:CreateGroup action',
     });
     expect(await refusalOf(create(company))).toMatchObject({
       code: 'NotImplemented',
-      message: 'The sandbox does not model iam:CreateUser.',
+      message: 'The sandbox does not model iam:CreateGroup.',
     });
   });
 

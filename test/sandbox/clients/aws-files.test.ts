@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PlainError } from '../../../tools/exit-code';
 import { writeAwsFiles, writeSsoToken } from '../../../tools/sandbox/clients/aws-files';
 import { secretKey, uniqueId } from '../../../tools/sandbox/core/unique-id';
-import type { IdentityCenterInstance } from '../../../tools/sandbox/core/identity-center';
+import { newIdentityCenter } from '../../../tools/sandbox/core/identity-center';
 import type { PortalUser } from '../../../tools/sandbox/seed/people';
 import type { Administrator } from '../../../tools/sandbox/seed/seed-world';
 
@@ -21,19 +21,13 @@ const administrators = new Map([
   ['vendor', administrator('222222222222')],
 ]);
 
-const instance: IdentityCenterInstance = {
+const instance = newIdentityCenter({
   instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
   identityStoreId: 'd-1234567890',
   region,
   ownerAccount: '222222222222',
   startUrl: 'https://vendor.awsapps.com/start',
-  users: new Map(),
-  groups: new Map(),
-  permissionSets: new Map(),
-  assignments: [],
-  portalTokens: new Map(),
-  provisionedRoles: new Map(),
-};
+});
 
 const assigned: PortalUser = {
   name: 'member-of-analysts',

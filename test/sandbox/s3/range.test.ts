@@ -1,6 +1,14 @@
 import fc from '../../properties';
 import { cut, partRange, readPartNumber, readRange } from '../../../tools/sandbox/s3/range';
 
+function errorOf(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('a range', () => {
   test.each([
     ['bytes=0-0', { start: 0, end: 1 }],
@@ -26,17 +34,15 @@ describe('a range', () => {
     ['bytes=0-', 0],
     ['bytes=-5', 0],
   ])('%s of %i bytes is none of them', (header, size) => {
-    expect(() => readRange(header, size)).toThrow(
-      expect.objectContaining({
-        code: 'InvalidRange',
-        status: 416,
-        message: 'The requested range is not satisfiable',
-        extra: {
-          fields: { RangeRequested: header, ActualObjectSize: String(size) },
-          headers: { 'content-range': `bytes */${size}` },
-        },
-      }),
-    );
+    expect(errorOf(() => readRange(header, size))).toMatchObject({
+      code: 'InvalidRange',
+      status: 416,
+      message: 'The requested range is not satisfiable',
+      extra: {
+        fields: { RangeRequested: header, ActualObjectSize: String(size) },
+        headers: { 'content-range': `bytes */${size}` },
+      },
+    });
   });
 
   test('is cut out of pieces as out of the whole', () => {
@@ -63,13 +69,11 @@ describe('a part', () => {
   });
 
   test('that there is not is no part', () => {
-    expect(() => partRange(4, [5, 3, 2])).toThrow(
-      expect.objectContaining({
-        code: 'InvalidPartNumber',
-        status: 416,
-        extra: { fields: { PartNumberRequested: '4', ActualPartCount: '3' } },
-      }),
-    );
+    expect(errorOf(() => partRange(4, [5, 3, 2]))).toMatchObject({
+      code: 'InvalidPartNumber',
+      status: 416,
+      extra: { fields: { PartNumberRequested: '4', ActualPartCount: '3' } },
+    });
   });
 
   test.each(['0', '10001', '-1', '1.5', '', 'one'])('cannot have the number %j', (text) => {

@@ -8,7 +8,7 @@ import {
   ListBucketAnalyticsConfigurationsCommand,
   ListBucketIntelligentTieringConfigurationsCommand,
   ListBucketInventoryConfigurationsCommand,
-  PutBucketLifecycleConfigurationCommand,
+  PutBucketWebsiteCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import {
@@ -87,11 +87,9 @@ test('it logs nothing, notifies nobody and reports nothing', async () => {
 });
 
 test('who gives it one is told that it is not modelled', async () => {
-  const command = new PutBucketLifecycleConfigurationCommand({
+  const command = new PutBucketWebsiteCommand({
     Bucket,
-    LifecycleConfiguration: {
-      Rules: [{ ID: 'all', Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 1 } }],
-    },
+    WebsiteConfiguration: { IndexDocument: { Suffix: 'index.html' } },
   });
   expect(await refusalOf(client.send(command))).toMatchObject({ code: 'NotImplemented' });
 });

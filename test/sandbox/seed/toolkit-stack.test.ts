@@ -10,15 +10,15 @@ const TEMPLATE = 'node_modules/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml
 const STACK = { StackName: 'CDKToolkit' };
 
 /** A region of an account that the sandbox's seed has bootstrapped. */
-async function bootstrapped(): Promise<Region> {
+function bootstrapped(): Region {
   const region = new Region();
   const data = new ObjectData();
-  await bootstrap(region.account, REGION, region.world, data);
+  bootstrap(region.account, REGION, region.world, data);
   return region;
 }
 
 test('is as the CDK CLI wants to have it: its own template, and outputs that name what is there', async () => {
-  const region = await bootstrapped();
+  const region = bootstrapped();
   const stack = await region.stack('CDKToolkit');
   expect(stack.text('StackStatus')).toBe('CREATE_COMPLETE');
   expect(
@@ -36,7 +36,7 @@ test('is as the CDK CLI wants to have it: its own template, and outputs that nam
 });
 
 test('has every parameter and output of that template, and every resource that its defaults make', async () => {
-  const region = await bootstrapped();
+  const region = bootstrapped();
   const text = readFileSync(TEMPLATE, 'utf8');
   const members = (section: string) =>
     [...(text.split(`\n${section}:\n`)[1] ?? text).split(/^\w/m)[0]!.matchAll(/^ {2}(\w+):/gm)].map(
@@ -74,7 +74,7 @@ test.each<[string, Record<string, string>]>([
   ['UpdateStack', { TemplateBody: '{}' }],
   ['DeleteStack', {}],
 ])('%s is refused, and says that nothing needs to be done', async (action, input) => {
-  const region = await bootstrapped();
+  const region = bootstrapped();
   await expect(region.call(action, { ...STACK, ...input })).rejects.toThrow(
     'CDKToolkit in 111111111111/ap-northeast-1 is as "cdk bootstrap" leaves it, and the sandbox neither updates nor ' +
       'deletes it: nothing needs to be done',
@@ -83,7 +83,7 @@ test.each<[string, Record<string, string>]>([
 });
 
 test('owns the assets bucket, which no other stack can import', async () => {
-  const region = await bootstrapped();
+  const region = bootstrapped();
   const assets = {
     Type: 'AWS::S3::Bucket',
     DeletionPolicy: 'Retain',

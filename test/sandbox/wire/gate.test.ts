@@ -217,7 +217,10 @@ test('names that every object has are names like any other', async () => {
     expect(await send({ path: OBJECT, query: [[name, 'x']] })).not.toMatchObject({ status: 500 });
     expect(await send({ path: `/${name}` })).toMatchObject({ code: 'NoSuchBucket' });
     expect(await send({ path: `/${BUCKET}/${name}` })).toMatchObject({ status: 404, code: 'NoSuchKey' });
-    expect(await send({ ...FORM, body: `Action=${name}&Version=2011-06-15` })).toMatchObject({ status: 501 });
+    expect(await send({ ...FORM, body: `Action=${name}&Version=2011-06-15` })).toMatchObject({
+      status: 400,
+      code: 'InvalidAction',
+    });
     expect(await send({ ...FORM, service: 'iam', body: `Action=${name}` })).toMatchObject({ status: 501 });
     expect(await send({ ...FORM, service: 'cloudformation', body: `Action=${name}` })).toMatchObject({
       status: 501,

@@ -34,6 +34,10 @@ function isDeep(value: Json): boolean {
   return false;
 }
 
+/** A scalar as text; '' for what is none. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
 /** Equal as JSON documents: the order of keys does not count. Scalars are compared as CloudFormation does, as text. */
 export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
   if (left === undefined || right === undefined) return left === right;

@@ -13,7 +13,7 @@ export interface World {
   /** Read for every expiry and every aws:CurrentTime, so that a test can move it. */
   now: () => Date;
   readonly accounts: Map<string, Account>;
-  /** By name: the name space is global. Object data is in the S3 library's store. */
+  /** By name: the name space is global. Their objects are in the S3 service's store. */
   readonly buckets: Map<string, Bucket>;
   readonly identityCenters: Map<string, IdentityCenterInstance>;
   /** By access key id: long-lived keys of users and temporary ones of sessions. */

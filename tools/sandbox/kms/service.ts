@@ -3,7 +3,7 @@ import { parsePolicy } from '../../iam/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import { shownPolicy, storedPolicy } from '../access/stored-policy';
-import { isRecord } from '../core/json';
+import { isRecord, textOf } from '../core/json';
 import { AwsError, notModelled, type Operation, type Service, type ServiceRequest } from '../core/service';
 import type { Key, World } from '../core/world';
 import { type JsonObject, jsonResponse, readJsonRequest, text } from '../wire/json-operation';
@@ -122,7 +122,7 @@ const describeKey = (key: Key) => ({
 function createKey(input: JsonObject, request: ServiceRequest, world: World): Operation {
   const { account, region } = request;
   for (const name of ['CustomKeyStoreId', 'KeySpec', 'KeyUsage', 'MultiRegion', 'Origin', 'XksKeyId']) {
-    if (input[name] !== undefined && !DEFAULTS.has(String(input[name])))
+    if (input[name] !== undefined && !DEFAULTS.has(textOf(input[name])))
       throw notModelled(`kms:CreateKey with ${name}`);
   }
   return {
@@ -154,7 +154,7 @@ function checkState({ arn, state }: Key): void {
 function tagsIn({ Tags: tags }: JsonObject): Record<string, string> {
   const list: unknown[] = Array.isArray(tags) ? tags : [];
   return Object.fromEntries(
-    list.filter(isRecord).map(({ TagKey, TagValue }) => [String(TagKey), String(TagValue ?? '')]),
+    list.filter(isRecord).map(({ TagKey, TagValue }) => [textOf(TagKey), textOf(TagValue)]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { roleOfService, ServiceSession } from '../access/service-session';
-import { isRecord, type JsonObject as JsonData } from '../core/json';
+import { isRecord, type JsonObject as JsonData, textOf } from '../core/json';
 import {
   AwsError,
   notModelled,
@@ -134,7 +134,7 @@ async function invoke(call: LambdaCall): Promise<JsonObject> {
         requestType: text(event, 'RequestType') as CustomResourceEvent['requestType'],
         properties: propertiesOf(event.ResourceProperties),
         before: propertiesOf(event.OldResourceProperties),
-        physicalId: String(event.PhysicalResourceId ?? ''),
+        physicalId: textOf(event.PhysicalResourceId),
       },
       new ServiceClient(others, session, sdkError),
     );

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, sameJson } from '../core/json';
+import { isObject, type Json, type JsonObject, sameJson, textOf } from '../core/json';
 import type { ExistingResource } from './resource-type';
 import type { ResourceProperties } from './properties';
 import { HandlerError } from './handler-error';
@@ -64,6 +64,6 @@ function inOrder(list: readonly Json[]): Json[] {
   const keyOf = (value: Json): string =>
     isObject(value)
       ? JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : String(value);
+      : textOf(value);
   return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

@@ -103,26 +103,28 @@ export class ObjectData implements ObjectStore {
     if (contents?.objects.delete(key) === true) contents.keys.remove(key);
   }
 
-  async get(bucket: string, key: string): Promise<Buffer | undefined> {
+  get(bucket: string, key: string): Promise<Buffer | undefined> {
     const found = this.find(bucket, key);
-    return found && Buffer.concat(found.body);
+    return Promise.resolve(found && Buffer.concat(found.body));
   }
 
-  async put(bucket: string, key: string, body: Buffer, type = 'binary/octet-stream'): Promise<void> {
+  put(bucket: string, key: string, body: Buffer, type = 'binary/octet-stream'): Promise<void> {
     this.write(bucket, key, { body: [body], headers: { 'content-type': type } });
+    return Promise.resolve();
   }
 
-  async delete(bucket: string, key: string): Promise<void> {
+  delete(bucket: string, key: string): Promise<void> {
     this.remove(bucket, key);
+    return Promise.resolve();
   }
 
-  async list(bucket: string, prefix = ''): Promise<string[]> {
+  list(bucket: string, prefix = ''): Promise<string[]> {
     const found: string[] = [];
     for (const key of this.keysOf(bucket).from((other) => compareKeys(other, prefix) >= 0)) {
       if (!key.startsWith(prefix)) break;
       found.push(key);
     }
-    return found;
+    return Promise.resolve(found);
   }
 }
 

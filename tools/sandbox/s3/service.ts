@@ -20,7 +20,7 @@ import { createBucket, listBuckets } from './whole-buckets';
 import { anonymousIsRestricted } from './public-access';
 
 /**
- * Amazon S3: who owns a bucket, where it is and what its policy says is in the world; the bytes are a library's.
+ * Amazon S3: who owns a bucket, where it is and what its policy says is in the world; the objects are in the store.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
  */

@@ -21,7 +21,6 @@ export function tagsOf(headers: Readonly<Record<string, string>>): Record<string
 }
 
 export function setTags({ bucket, key }: Pick<S3Call, 'bucket' | 'key'>, tags: Record<string, string>): void {
-  const all = (bucket.objectTags ??= new Map<string, Record<string, string>>());
-  if (Object.keys(tags).length === 0) all.delete(key);
-  else all.set(key, tags);
+  if (Object.keys(tags).length === 0) bucket.objectTags?.delete(key);
+  else (bucket.objectTags ??= new Map<string, Record<string, string>>()).set(key, tags);
 }

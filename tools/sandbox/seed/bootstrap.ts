@@ -9,13 +9,13 @@ import { addBoundary, WIDE_ENOUGH } from './company';
  * (`aws-cdk/lib/api/bootstrap/bootstrap-template.yaml`, version 33). Left out is what has no service here: the container
  * repository. CloudFormation shows it all as the stack CDKToolkit.
  */
-export async function bootstrap(
+export function bootstrap(
   account: Account,
   region: string,
   world: World,
   data: ObjectData,
   { qualifier = QUALIFIER, permissionsBoundary }: BootstrapOptions = {},
-): Promise<void> {
+): void {
   const place = { account, region, ...bootstrapNames(account.id, region, qualifier) };
   if (permissionsBoundary !== undefined)
     addBoundary(permissionsBoundary(account.id, region), WIDE_ENOUGH, account, world);
@@ -26,7 +26,7 @@ export async function bootstrap(
     policy: tlsOnly(place.bucket),
     versioning: 'Enabled',
   });
-  await data.createBucket(place.bucket);
+  data.createBucket(place.bucket);
   for (const role of roles(place, world.now())) account.roles.set(role.name, role);
 }
 

@@ -12,7 +12,7 @@ export async function seedCompany(share: Share, world: World, data: ObjectData):
   if (account === undefined) throw new Error(`account ${company.account} was not seeded`);
   if (company.permissionsBoundary !== undefined) seedBoundary(company.permissionsBoundary, account, world);
   seedKey(company, world);
-  if (company.accessLogs !== undefined) await seedLogBucket(company.accessLogs, company, world, data);
+  if (company.accessLogs !== undefined) seedLogBucket(company.accessLogs, company, world, data);
   if (company.bucket !== 'existing') return;
   const grants = grantsOf(share);
   for (const name of new Set(grants.map(({ bucketName }) => bucketName))) {
@@ -71,12 +71,7 @@ function seedKey({ kmsKey, account, region, bucketName }: Company, world: World)
 }
 
 /** Where S3 may put its logs. https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
-async function seedLogBucket(
-  name: string,
-  { account, region }: Company,
-  world: World,
-  data: ObjectData,
-): Promise<void> {
+function seedLogBucket(name: string, { account, region }: Company, world: World, data: ObjectData): void {
   world.buckets.set(name, {
     ...newBucket(name, account, region, world.now()),
     policy: {
@@ -93,7 +88,7 @@ async function seedLogBucket(
       ],
     },
   });
-  await data.createBucket(name);
+  data.createBucket(name);
 }
 
 /** A bucket of the company's that has served others for a while. */
@@ -110,7 +105,7 @@ async function seedBucket(
     policy: tlsOnly(name),
     ...(kmsKey !== undefined && { encryption: { algorithm: 'aws:kms', keyId: kmsKey, bucketKey: true } }),
   });
-  await data.createBucket(name);
+  data.createBucket(name);
   const readable = [...new Set(prefixes)].map((prefix) => `${prefix}hello.txt`);
   const others = prefixes.includes('') ? [] : ['of-the-company-alone.txt'];
   for (const key of [...readable, ...others]) {

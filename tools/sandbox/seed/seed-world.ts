@@ -48,7 +48,7 @@ export async function seedWorld(
   };
   for (const [id, regions] of regionsByAccount(share)) {
     const account = addAccount(world, id);
-    for (const region of regions) await bootstrap(account, region, world, data, options);
+    for (const region of regions) bootstrap(account, region, world, data, options);
   }
   await seedCompany(share, world, data);
   const grants = grantsOf(share);

@@ -28,7 +28,8 @@ export function ssmService(world: World): Service {
       }
       if (operation === 'GetParameters') {
         const names = Array.isArray(input.Names) ? input.Names.map(String) : [];
-        if (names.length > 10) throw tooManyNames();
+        if (names.length < 1) throw namesMust('greater than or equal to 1'); // nothing would be asked about
+        if (names.length > 10) throw namesMust('less than or equal to 10');
         return {
           name: operation,
           permissions: names.map((name) => permission(operation, name, request)),
@@ -47,10 +48,10 @@ export function ssmService(world: World): Service {
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
-const tooManyNames = (): AwsError =>
+const namesMust = (rule: string): AwsError =>
   new AwsError(
     'ValidationException',
-    "1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length less than or equal to 10",
+    `1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length ${rule}`,
   );
 
 function permission(operation: string, name: string, request: ServiceRequest): Permission {

@@ -32,12 +32,13 @@ export async function existingResources(
   const existing: ExistingNamedResource[] = [];
   for (const declaration of declared) {
     const { logicalId, type, deletionPolicy } = declaration;
-    const { nameProperty, identifiedByName, read } = site.types.get(type) ?? {};
+    const handler = site.types.get(type);
+    const nameProperty = handler?.nameProperty;
     const name = customName(declaration, site.types);
     if (nameProperty === undefined || name === undefined || stack.resources.has(logicalId)) continue;
-    if (identifiedByName !== true || read === undefined) continue;
+    if (handler?.identifiedByName !== true || handler.read === undefined) continue;
     const context = resourceContext(site.lookingAround, stack, logicalId, type);
-    const whose = await read(name, context).then((found) => found && 'here', elsewhere);
+    const whose = await handler.read(name, context).then((found) => found && 'here', elsewhere);
     if (whose === undefined) continue;
     const isRetained = deletionPolicy !== 'Delete';
     const owner = site.ownerOf(type, name);

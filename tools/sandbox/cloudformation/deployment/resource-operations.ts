@@ -41,8 +41,8 @@ export class ResourceOperations {
 
   /** The resource as it is in the account now, undefined when it is gone; itself where nothing can tell. */
   async live(resource: StackResource): Promise<Pick<LiveResource, 'properties'> | undefined> {
-    const { read } = this.typeOf(resource.type);
-    return read === undefined ? resource : read(resource.physicalId, this.context(resource));
+    const type = this.typeOf(resource.type);
+    return type.read === undefined ? resource : type.read(resource.physicalId, this.context(resource));
   }
 
   async update(resource: StackResource, values: JsonObject): Promise<Created> {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, parseJson } from '../../core/json';
+import { isObject, type Json, type JsonObject, parseJson, textOf } from '../../core/json';
 import { ifThere } from '../../resource-type/differences';
 import type { ServiceClient } from '../../resource-type/service-client';
 
@@ -16,7 +16,7 @@ export async function attachedTo(holder: HolderName, aws: ServiceClient): Promis
     `ListAttached${'RoleName' in holder ? 'Role' : 'User'}Policies`,
     holder,
   );
-  return listOf(answer.AttachedPolicies).flatMap((one) => (isObject(one) ? String(one.PolicyArn) : []));
+  return listOf(answer.AttachedPolicies).flatMap((one) => (isObject(one) ? textOf(one.PolicyArn) : []));
 }
 
 /** Documents of the inline policies, by name. */
@@ -26,13 +26,13 @@ export async function inlineOf(holder: HolderName, aws: ServiceClient): Promise<
   for (const name of listOf(names)) {
     const input = { ...holder, PolicyName: name };
     const answer = await ifThere(aws.call('iam', operationFor('Get', 'Policy', holder), input));
-    if (answer !== undefined) found[String(name)] = policyDocument(answer.PolicyDocument);
+    if (answer !== undefined) found[textOf(name)] = policyDocument(answer.PolicyDocument);
   }
   return found;
 }
 
 /** Documents travel percent-encoded. */
 export const policyDocument = (encoded: Json | undefined): Json =>
-  parseJson(decodeURIComponent(String(encoded)));
+  parseJson(decodeURIComponent(textOf(encoded)));
 
 export const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);

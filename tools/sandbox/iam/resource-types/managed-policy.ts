@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../core/json';
+import { isObject, type JsonObject, textOf } from '../../core/json';
 import { differs, documentText, ifThere, orTakenBack } from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
 import type { ResourceProperties } from '../../resource-type/properties';
@@ -29,7 +29,7 @@ export const iamManagedPolicy: ResourceType = {
       PolicyDocument: documentText(properties, 'PolicyDocument'),
     });
     const { Arn: arn, PolicyId: id } = policy as JsonObject;
-    const created = { physicalId: String(arn), attributes: { PolicyArn: String(arn), PolicyId: String(id) } };
+    const created = { physicalId: textOf(arn), attributes: { PolicyArn: textOf(arn), PolicyId: textOf(id) } };
     await orTakenBack(
       { ...created, properties },
       () => attach(created.physicalId, holdersIn(properties), context),
@@ -103,7 +103,7 @@ async function makeRoom(PolicyArn: string, { aws }: ResourceContext): Promise<vo
 /** Newest first. */
 function otherVersions(answer: JsonObject | undefined): string[] {
   return listOf(answer?.Versions).flatMap((version) =>
-    isObject(version) && version.IsDefaultVersion !== 'true' ? String(version.VersionId) : [],
+    isObject(version) && version.IsDefaultVersion !== 'true' ? textOf(version.VersionId) : [],
   );
 }
 

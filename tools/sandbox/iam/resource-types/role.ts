@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json';
+import { type JsonObject, textOf } from '../../core/json';
 import {
   changedEntries,
   differs,
@@ -118,7 +118,7 @@ async function configure(
   for (const PolicyName of missingFrom(Object.keys(documents), Object.keys(inline)))
     await ifThere(call('DeleteRolePolicy', { PolicyName }));
   for (const [PolicyName, document] of changedEntries(inline, documents))
-    await call('PutRolePolicy', { PolicyName, PolicyDocument: String(document) });
+    await call('PutRolePolicy', { PolicyName, PolicyDocument: textOf(document) });
   if (differs(before, after, 'Tags')) {
     const gone = missingFrom(Object.keys(after.tags()), Object.keys(before.tags()));
     if (gone.length > 0) await call('UntagRole', { TagKeys: gone });
@@ -150,7 +150,7 @@ function policiesIn(properties: ResourceProperties): JsonObject {
 }
 
 const createdRole = ({ RoleName, Arn, RoleId }: JsonObject): Created => ({
-  physicalId: String(RoleName),
+  physicalId: textOf(RoleName),
   attributes: { Arn: Arn ?? '', RoleId: RoleId ?? '' },
 });
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, parseJson } from '../../core/json';
+import { isObject, type Json, type JsonObject, parseJson, textOf } from '../../core/json';
 import { differs, documentText, ifThere, missingFrom, orTakenBack } from '../../resource-type/differences';
 import type { ResourceProperties } from '../../resource-type/properties';
 import { delegatedTo } from '../keys';
@@ -70,7 +70,7 @@ export const kmsKey: ResourceType = {
       properties: {
         Description: description ?? '',
         EnableKeyRotation: rotation.KeyRotationEnabled ?? false,
-        KeyPolicy: parseJson(String(policy.Policy)),
+        KeyPolicy: parseJson(textOf(policy.Policy)),
         Tags: (Array.isArray(tags) ? tags : []).map((tag) =>
           isObject(tag) ? { Key: tag.TagKey ?? '', Value: tag.TagValue ?? '' } : tag,
         ),
@@ -92,5 +92,5 @@ const kmsTags = (properties: ResourceProperties): Json[] =>
 
 function createdKey(metadata: Json | undefined): Created {
   const { KeyId: id = '', Arn = '' } = isObject(metadata) ? metadata : {};
-  return { physicalId: String(id), attributes: { Arn, KeyId: id } };
+  return { physicalId: textOf(id), attributes: { Arn, KeyId: id } };
 }

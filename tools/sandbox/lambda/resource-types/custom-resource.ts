@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../core/json';
+import { isObject, type JsonObject, textOf } from '../../core/json';
 import { customResourceFailure } from '../../resource-type/handler-error';
 import type { ResourceContext } from '../../resource-type/resource-context';
 import type { Created, ResourceType } from '../../resource-type/resource-type';
@@ -68,6 +68,6 @@ async function invoke(event: JsonObject, { aws, type }: ResourceContext): Promis
     FunctionName,
     Payload,
   });
-  if (Status !== 'SUCCESS') throw customResourceFailure(String(Reason));
-  return { physicalId: String(PhysicalResourceId), attributes: isObject(Data) ? Data : {} };
+  if (Status !== 'SUCCESS') throw customResourceFailure(textOf(Reason));
+  return { physicalId: textOf(PhysicalResourceId), attributes: isObject(Data) ? Data : {} };
 }

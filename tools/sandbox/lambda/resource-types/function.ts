@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json';
+import { type JsonObject, textOf } from '../../core/json';
 import { differs, ifThere } from '../../resource-type/differences';
 import { physicalName } from '../../resource-type/physical-name';
 import { fail, type ResourceProperties } from '../../resource-type/properties';
@@ -70,7 +70,7 @@ export const lambdaLayerVersion: ResourceType = {
       LayerName,
       ...codeIn(properties, 'Content'),
     });
-    const arn = String(answer.LayerVersionArn);
+    const arn = textOf(answer.LayerVersionArn);
     return { physicalId: arn, attributes: { LayerVersionArn: arn } };
   },
 

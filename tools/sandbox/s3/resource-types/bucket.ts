@@ -43,8 +43,8 @@ export const s3Bucket: ResourceType = {
     const bucket = new BucketRequests(aws, name);
     if ((await ifThere(bucket.send('HEAD', ''))) === undefined) return undefined;
     const properties: JsonObject = { BucketName: name };
-    for (const [property, { setting, root, read }] of Object.entries(SETTINGS)) {
-      const value = read((await bucket.get(setting, root)) ?? {});
+    for (const [property, one] of Object.entries(SETTINGS)) {
+      const value = one.read((await bucket.get(one.setting, one.root)) ?? {});
       if (value !== undefined) properties[property] = value;
     }
     return { ...createdBucket(name, aws.actor.region), properties };
@@ -58,9 +58,10 @@ async function configure(
   { aws }: ResourceContext,
 ): Promise<void> {
   const bucket = new BucketRequests(aws, physicalId);
-  for (const [property, { setting, root, write, ofNew, whenRemoved }] of Object.entries(SETTINGS)) {
+  for (const [property, one] of Object.entries(SETTINGS)) {
+    const { setting, root, ofNew, whenRemoved } = one;
     const documentOf = (of: ResourceProperties, fallback = ofNew): string | undefined => {
-      const content = of.has(property) ? write(of) : fallback;
+      const content = of.has(property) ? one.write(of) : fallback;
       return content === undefined ? undefined : toXml(root, content);
     };
     const [now, wanted] = [documentOf(before), documentOf(after)];

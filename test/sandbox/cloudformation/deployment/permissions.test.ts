@@ -1,3 +1,4 @@
+// tools/sandbox/resource-type/service-client.ts, as CloudFormation's execution role uses it
 import { Region } from '../region';
 import { bucket, LAMBDA_TRUST, role } from '../templates';
 

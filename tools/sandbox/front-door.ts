@@ -173,8 +173,9 @@ class Visit {
     };
   }
 
-  /** Why it was allowed or denied; the last question decided a denial. */
+  /** Why it was allowed, denied or failed; the last question decided a denial. */
   get remark(): string | undefined {
+    if (this.error?.extra.remark !== undefined) return this.error.extra.remark;
     const [first] = this.authorizations;
     const last = this.authorizations.at(-1);
     const decisive = last?.decision.allowed === false ? last : first;

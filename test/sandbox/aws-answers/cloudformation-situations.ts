@@ -47,12 +47,6 @@ export const CLOUDFORMATION_SITUATIONS: Situations = {
     const said = await failedEvent(stage, 'Named', 'UPDATE_FAILED');
     return { ...said, message: said.message?.replace(name, stage.names.role) ?? null };
   },
-  async 'cfn-no-export'(stage) {
-    const { Status, StatusReason } = await changeSet(stage, 'Importing', {
-      Role: role(stage, { Description: { 'Fn::ImportValue': 'CompanyStack:RoleArn' } }),
-    });
-    return reported(Status, StatusReason);
-  },
   async 'cfn-rollback-complete'(stage) {
     await create(stage, 'CompanyStack', { Bucket: bucket('Not-A-Name') });
     const answer = await stage.refusal(

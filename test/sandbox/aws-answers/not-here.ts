@@ -47,7 +47,6 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
   's3-kms-on-this':
     'other words for what s3-kms-identity records; when AWS leaves the key’s name out is not known',
   's3-slowdown': 'the sandbox does not slow anybody down',
-  's3-delete-ifmatch': 'the sandbox refuses an ETag in If-Match of a deletion by name',
   's3-405': 'objects have no versions in the sandbox, and so no delete markers',
 
   'ssoadmin-account-instance': 'every Identity Center of the sandbox is an organization’s',
@@ -57,6 +56,8 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
 
   'cfn-in-other-stack':
     'recorded before early validation, which finds such a name first and says it as cfn-early-existence',
+  'cfn-no-export':
+    'a call that would make such a change set is refused at once, in the same words',
   'cfn-putpolicy-denied':
     'recorded in 2023 of an older handler; today’s repeats the sentence of S3, which s3-bpa records',
 };

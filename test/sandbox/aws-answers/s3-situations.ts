@@ -186,6 +186,16 @@ export const S3_SITUATIONS: Situations = {
     ),
   's3-baddigest': async (stage) =>
     putting(stage, await stage.roleKeys(...everything), { ContentMD5: '1B2M2Y8AsgTpgAmY7PhCfg==' }),
+  's3-delete-ifmatch': async (stage) =>
+    stage.refusal(
+      stage.s3(await stage.roleKeys(...everything)).send(
+        new DeleteObjectCommand({
+          Bucket: stage.names.bucket,
+          Key: stage.names.object,
+          IfMatch: '"00000000000000000000000000000000"',
+        }),
+      ),
+    ),
   's3-version-bad': async (stage) =>
     stage.refusal(
       stage.s3(await stage.roleKeys(...everything)).send(

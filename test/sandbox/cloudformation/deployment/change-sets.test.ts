@@ -347,7 +347,7 @@ describe('parameters', () => {
       ['2', 'Template constraint validation failed for rule Check: too old'],
       [
         undefined,
-        'Unable to fetch parameters [/cdk/version] from parameter store for this account. (Bootstrap)',
+        'Unable to fetch parameters [/cdk/version] from parameter store for this account.',
       ],
     ])('version %s: %s', async (version, message) => {
       const region = new Region();

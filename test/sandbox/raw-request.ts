@@ -86,7 +86,15 @@ export function sendRaw(sandbox: Sandbox, call: RawCall): Promise<RawAnswer> {
 }
 
 function signed(sandbox: Sandbox, call: RawCall) {
-  const { keys, service = 's3', region = REGION, method = 'GET', path = '/', body = '', unsigned = {} } = call;
+  const {
+    keys,
+    service = 's3',
+    region = REGION,
+    method = 'GET',
+    path = '/',
+    body = '',
+    unsigned = {},
+  } = call;
   const date = call.date ?? new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
   const presigned = call.expires !== undefined;
   const hash = presigned && service === 's3' ? 'UNSIGNED-PAYLOAD' : sha256(body);

@@ -32,7 +32,10 @@ export const CLOUDFORMATION_SITUATIONS: Situations = {
     stage.sandbox.world.buckets.set('somebody-elses', taken);
     const { code, message } = await failure(stage, 'Taken', { Bucket: bucket('somebody-elses') });
     // What was pasted lacks the words around it, which CloudFormation writes around every handler's message.
-    const inside = message?.replace(/^Resource handler returned message: "(.*)"( \(RequestToken: .*)$/, '$1$2');
+    const inside = message?.replace(
+      /^Resource handler returned message: "(.*)"( \(RequestToken: .*)$/,
+      '$1$2',
+    );
     return reported(code, inside);
   },
   async 'cfn-custom-named'(stage) {

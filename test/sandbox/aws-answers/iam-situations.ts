@@ -16,9 +16,7 @@ import type { Stage } from './stage';
 
 export const IAM_SITUATIONS: Situations = {
   'iam-createaccesskey': async (stage) =>
-    stage.refusal(
-      stage.iam(await stage.roleKeys()).send(new CreateAccessKeyCommand({ UserName: 'admin' })),
-    ),
+    stage.refusal(stage.iam(await stage.roleKeys()).send(new CreateAccessKeyCommand({ UserName: 'admin' }))),
   'iam-listusers': async (stage) =>
     stage.refusal(stage.iam(await stage.roleKeys()).send(new ListUsersCommand({}))),
   async 'iam-createpolicyversion'(stage) {
@@ -43,9 +41,7 @@ export const IAM_SITUATIONS: Situations = {
   },
   async 'iam-norole'(stage) {
     stage.account('company').roles.delete(stage.names.role); // before the share is deployed
-    return stage.refusal(
-      stage.iam(stage.admin).send(new GetRoleCommand({ RoleName: stage.names.role })),
-    );
+    return stage.refusal(stage.iam(stage.admin).send(new GetRoleCommand({ RoleName: stage.names.role })));
   },
   'iam-nouser': (stage) =>
     stage.refusal(stage.iam(stage.admin).send(new GetUserCommand({ UserName: 'nobody' }))),

@@ -1,5 +1,6 @@
 const CLIENT = 'said by a client on its own computer, without or after a request; no answer of AWS';
-const ORGANIZATION = 'the sandbox has no organization, and so neither its policies nor callers of the same one';
+const ORGANIZATION =
+  'the sandbox has no organization, and so neither its policies nor callers of the same one';
 const NETWORK = 'nobody comes to the sandbox through a VPC';
 const CONSOLE = 'said by the console in a browser; no answer to a client';
 const OPT_IN = 'in the sandbox every account has every region enabled';
@@ -42,7 +43,8 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
     'the documentation’s example, which contradicts every answer that was recorded; the sandbox says what was recorded',
   'ar-root': 'nobody in the sandbox is a root user',
   'ar-mfa-code': 'nobody in the sandbox has an MFA device; a call with a code is refused by name',
-  'ar-tags-transitive': 'sessions of the sandbox carry no tags: a call that would set them is refused by name',
+  'ar-tags-transitive':
+    'sessions of the sandbox carry no tags: a call that would set them is refused by name',
 
   's3-kms-on-this':
     'other words for what s3-kms-identity records; when AWS leaves the key’s name out is not known',
@@ -56,8 +58,7 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
 
   'cfn-in-other-stack':
     'recorded before early validation, which finds such a name first and says it as cfn-early-existence',
-  'cfn-no-export':
-    'a call that would make such a change set is refused at once, in the same words',
+  'cfn-no-export': 'a call that would make such a change set is refused at once, in the same words',
   'cfn-putpolicy-denied':
     'recorded in 2023 of an older handler; today’s repeats the sentence of S3, which s3-bpa records',
 };

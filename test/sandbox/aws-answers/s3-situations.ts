@@ -1,4 +1,8 @@
-import { AttachRolePolicyCommand, CreatePolicyCommand, PutRolePermissionsBoundaryCommand } from '@aws-sdk/client-iam';
+import {
+  AttachRolePolicyCommand,
+  CreatePolicyCommand,
+  PutRolePermissionsBoundaryCommand,
+} from '@aws-sdk/client-iam';
 import { DisableKeyCommand } from '@aws-sdk/client-kms';
 import {
   CreateBucketCommand,
@@ -61,9 +65,7 @@ export const S3_SITUATIONS: Situations = {
         PolicyDocument: policyOf(denying('s3:GetObject', '*')),
       }),
     );
-    await iam.send(
-      new AttachRolePolicyCommand({ RoleName: stage.names.role, PolicyArn: made.Policy!.Arn! }),
-    );
+    await iam.send(new AttachRolePolicyCommand({ RoleName: stage.names.role, PolicyArn: made.Policy!.Arn! }));
     return getting(stage, keys);
   },
   async 's3-boundary-implicit'(stage) {

@@ -36,9 +36,7 @@ export const SIGN_IN_SITUATIONS: Situations = {
   },
 
   'ssoadmin-listinstances': async (stage) =>
-    stage.refusal(
-      stage.ssoAdmin(await stage.vendorKeys('Admin', 'me')).send(new ListInstancesCommand({})),
-    ),
+    stage.refusal(stage.ssoAdmin(await stage.vendorKeys('Admin', 'me')).send(new ListInstancesCommand({}))),
   'ssoadmin-describe-set': async (stage) =>
     stage.refusal(
       stage.ssoAdmin(await stage.vendorKeys('Deployer', 'me')).send(

@@ -22,9 +22,7 @@ export const STS_SITUATIONS: Situations = {
     const [accessKeyId, secretAccessKey] = [AccessKey!.AccessKeyId!, AccessKey!.SecretAccessKey!];
     await iam.send(new DeleteAccessKeyCommand({ UserName: 'leaver', AccessKeyId: accessKeyId }));
     await iam.send(new DeleteUserCommand({ UserName: 'leaver' }));
-    return stage.refusal(
-      stage.sts({ accessKeyId, secretAccessKey }).send(new GetCallerIdentityCommand({})),
-    );
+    return stage.refusal(stage.sts({ accessKeyId, secretAccessKey }).send(new GetCallerIdentityCommand({})));
   },
   'sts-secret-wrong': (stage) =>
     stage.refusal(

@@ -161,8 +161,7 @@ class SignIns {
     }
     const code = input.required(grantType === DEVICE_GRANT ? 'deviceCode' : 'code');
     const signIn = this.byCode.get(code);
-    if (signIn === undefined || signIn.clientId !== clientId)
-      throw new AwsError('InvalidGrantException', '');
+    if (signIn === undefined || signIn.clientId !== clientId) throw new AwsError('InvalidGrantException', '');
     if (this.world.now() >= signIn.expiresAt) throw new AwsError('ExpiredTokenException', 'expired_token');
     if (signIn.userId === undefined)
       throw new AwsError('AuthorizationPendingException', 'authorization_pending');
@@ -201,8 +200,7 @@ class SignIns {
   private provenClient(clientId: string, secret: string): string {
     const client = this.clients.get(clientId);
     const isProved = client !== undefined && isSameSecret(Buffer.from(client.secret), Buffer.from(secret));
-    if (!isProved || this.world.now() >= client.expiresAt)
-      throw invalidClient();
+    if (!isProved || this.world.now() >= client.expiresAt) throw invalidClient();
     return clientId;
   }
 

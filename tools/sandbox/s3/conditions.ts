@@ -36,7 +36,12 @@ export function failedCondition(
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 export function checkWriteConditions(call: S3Call): void {
-  const { request: { headers }, bucket, key, data } = call;
+  const {
+    request: { headers },
+    bucket,
+    key,
+    data,
+  } = call;
   const existing = data.find(bucket.name, key);
   const unwanted = headers['if-none-match'];
   if (unwanted !== undefined && unwanted !== '*')

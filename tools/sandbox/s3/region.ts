@@ -21,7 +21,10 @@ export function checkRegion({ name, region }: Bucket, row: S3OperationRow, reque
     'PermanentRedirect',
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
     301,
-    { fields: { Bucket: name, Endpoint: `${name}.s3.${region}.amazonaws.com` }, headers: { 'x-amz-bucket-region': region } },
+    {
+      fields: { Bucket: name, Endpoint: `${name}.s3.${region}.amazonaws.com` },
+      headers: { 'x-amz-bucket-region': region },
+    },
   );
 }
 

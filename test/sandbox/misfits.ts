@@ -1,4 +1,4 @@
-import { deref, NormalizedSchema } from '@smithy/core/schema';
+import { NormalizedSchema } from '@smithy/core/schema';
 import { XMLParser } from 'fast-xml-parser';
 import type { WireAnswer } from './raw-answer';
 
@@ -14,7 +14,7 @@ export type OperationSchema = readonly [9, string, string, object | number, unkn
  */
 export function misfits(operation: OperationSchema, answer: WireAnswer, protocol: Protocol): string[] {
   const [, , name, , , outputRef] = operation;
-  const output = NormalizedSchema.of(deref(outputRef as Parameters<typeof deref>[0]) as SchemaRef);
+  const output = NormalizedSchema.of(outputRef as SchemaRef);
   if (protocol === 'json') return inJson(output, answer.text === '' ? {} : JSON.parse(answer.text), name);
   if (protocol === 'rest-xml') return [...inHeaders(output, answer, name), ...inBody(output, answer, name)];
   const root = child(parser.parse(answer.text), `${name}Response`);

@@ -85,10 +85,9 @@ export class Stage {
     const sandbox = await startSandbox({ share: shareOf(names), now: () => clock.now() });
     const stage = new Stage(names, sandbox);
     clock.now = () => stage.time ?? new Date();
-    addRole(stage.account('vendor'), names.borrower, { trust: trusting(names.vendor) });
     stage.account('company').users.set('admin', administrator(names.company));
     sandbox.world.buckets.set(names.bucket, newBucket(names.bucket, names.company, names.region, new Date()));
-    await sandbox.objects.createBucket(names.bucket);
+    sandbox.objects.createBucket(names.bucket);
     await stage.reset();
     return stage;
   }
@@ -105,6 +104,7 @@ export class Stage {
     const company = this.account('company');
     company.roles.delete(names.role);
     addRole(company, names.role, { trust: trusting(names.company, names.vendor) });
+    addRole(this.account('vendor'), names.borrower, { trust: trusting(names.vendor) });
     this.borrower.inlinePolicies.set('Borrow', allow({ Action: 'sts:AssumeRole', Resource: this.roleArn }));
     world.keys.clear();
     const key = newKey(names.company, names.region, { id: names.keyId, createdAt: new Date() });

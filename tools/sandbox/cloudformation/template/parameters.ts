@@ -52,7 +52,7 @@ function resolved(
   if (resolvedValue === undefined) {
     throw validationError(
       `Unable to fetch parameters [${value}] from parameter store for this account.`,
-      `the value of the template's parameter ${name}`,
+      `It is the value of the template's parameter ${name}.`,
     );
   }
   return { resolvedValue };

@@ -116,7 +116,7 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
     const outcome = failureOf(error);
     if (outcome.how === 'answered')
       throw new PlainError(refusedTo(profile, outcome), undefined, { cause: error });
-    const situation = { grant, region, profile, profiles, now: new Date() };
+    const situation = { grant, region, profile, profiles, seedObjects: [], now: new Date() };
     const [finding] = diagnose([{ hop: 'sign in', outcome }], situation);
     if (finding === undefined) throw error;
     const told = `${finding.cause}; ${finding.todo}`;

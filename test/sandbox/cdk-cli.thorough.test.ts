@@ -80,11 +80,21 @@ const demoUpdated = {
 
 const other = { Resources: { Rule: managedPolicy({ ManagedPolicyName: 'cli-rule' }) } };
 
+const TAKEN = `cdk-hnb659fds-assets-${account}-${region}`;
+
 /** Changes the policy, and then cannot make a bucket whose name the sandbox's bootstrap has taken. */
 const otherFailing = {
   Resources: {
     Rule: managedPolicy({ ManagedPolicyName: 'cli-rule', PolicyDocument: READ_BETA }),
-    Taken: bucket({ BucketName: `cdk-hnb659fds-assets-${account}-${region}` }, { DependsOn: 'Rule' }),
+    Taken: bucket({ BucketName: { 'Fn::Sub': TAKEN } }, { DependsOn: 'Rule' }),
+  },
+};
+
+/** The same with a name that can be read off the template: nothing is begun. */
+const otherTooEarly = {
+  Resources: {
+    Rule: managedPolicy({ ManagedPolicyName: 'cli-rule', PolicyDocument: READ_BETA }),
+    Taken: bucket({ BucketName: TAKEN }),
   },
 };
 
@@ -128,6 +138,14 @@ test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroy
   // the CLI cuts the word
   expect(updated.output).toMatch(/Other \|.*UPDATE_ROLLBACK_COMPLET.*AWS::CloudFormation::Stack/);
   expect(updated.output).toContain('you already own it');
+  expect(policy('cli-rule')).toEqual(READ_ALPHA);
+
+  // a name that is taken is found before anything is done
+  const early = await cdk('deploy', { Other: otherTooEarly });
+  expect(early.code).toBe(1);
+  expect(early.output).toContain(
+    `Resource of type 'AWS::S3::Bucket' with identifier '${TAKEN}' already exists.`,
+  );
   expect(policy('cli-rule')).toEqual(READ_ALPHA);
 
   const destroyed = await cdk('destroy --force', { Demo: demoUpdated, Other: other });

@@ -1,5 +1,5 @@
 // tools/sandbox: thousands of requests that nobody's client would send, to tools/sandbox/front-door.ts and all behind it.
-import { newUser } from '../../tools/sandbox/core/world';
+import { newUser } from '../../tools/sandbox/core/identities';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';

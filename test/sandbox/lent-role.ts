@@ -3,7 +3,8 @@ import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
 import { newPermissionSet } from '../../tools/sandbox/core/identity-center';
-import type { Account, Role } from '../../tools/sandbox/core/world';
+import type { Role } from '../../tools/sandbox/core/identities';
+import type { Account } from '../../tools/sandbox/core/world';
 
 export const COMPANY = '111111111111';
 export const VENDOR = '222222222222';

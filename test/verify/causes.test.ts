@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { share as shipped } from '../../parameters';
-import type { Role } from '../../tools/sandbox/core/world';
+import type { Role } from '../../tools/sandbox/core/identities';
 import { provision } from '../../tools/sandbox/identity-center/provisioning';
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
@@ -89,18 +89,18 @@ const FAULTS: Fault[] = [
       return { mend: () => roles.set('VendorAccessRole', role) };
     },
     hop: 'assume the role',
-    side: 'the company',
+    side: 'the vendor or the company',
     exitCode: 1,
-    says: /VendorAccessRole .*does not exist/,
+    says: /AWS does not say which: the role does not exist/,
   },
   {
     name: 'the role trusts another account',
     breakIt: (deployed) =>
       changing(theRole(deployed), 'trustPolicy', trusting({ AWS: 'arn:aws:iam::333333333333:root' })),
     hop: 'assume the role',
-    side: 'the company',
+    side: 'the vendor or the company',
     exitCode: 1,
-    says: /trust policy of VendorAccessRole/,
+    says: /AWS does not say which: .* does not trust account 222222222222/,
   },
   {
     name: 'the trust policy denies it',
@@ -113,9 +113,9 @@ const FAULTS: Fault[] = [
         ],
       }),
     hop: 'assume the role',
-    side: 'the company',
+    side: 'the vendor or the company',
     exitCode: 1,
-    says: /trust policy of VendorAccessRole/,
+    says: /AWS does not say which: .* does not trust account 222222222222/,
   },
   {
     name: 'the permission set was taken away from the group',
@@ -145,9 +145,9 @@ const FAULTS: Fault[] = [
       return { mend: () => [mend(), provisioned()] };
     },
     hop: 'assume the role',
-    side: 'the vendor',
+    side: 'the vendor or the company',
     exitCode: 1,
-    says: /permission set AllowAssumeCompanyRole does not allow sts:AssumeRole/,
+    says: /or permission set AllowAssumeCompanyRole does not allow it \(the vendor\)/,
   },
   {
     name: 'the bucket was deleted',
@@ -461,9 +461,9 @@ const EXTERNAL_ID_FAULTS: Fault[] = [
         trusting({ AWS: `arn:aws:iam::${VENDOR}:root` }, { StringEquals: { 'sts:ExternalId': 'another' } }),
       ),
     hop: 'assume the role',
-    side: 'the company',
+    side: 'the vendor or the company',
     exitCode: 1,
-    says: /wants another ExternalId/,
+    says: /does not trust account 222222222222 with this ExternalId \(the company\)/,
   },
   {
     name: 'the trust policy has lost its ExternalId',
@@ -518,14 +518,12 @@ describe('verify names the broken hop, whose side it is on, and how it ends, whe
     expectDiagnosis(deployed, fault),
   );
 
-  test('the role is changed by hand: it does not send one to a plain deploy, which would not notice', async () => {
-    const { mend } = changing(
-      theRole(deployed),
-      'trustPolicy',
-      trusting({ AWS: `arn:aws:iam::${COMPANY}:root` }),
-    );
+  test('the policy is changed by hand: it does not send one to a plain deploy, which would not notice', async () => {
+    const { attachedPolicies } = theRole(deployed);
+    const before = [...attachedPolicies];
+    attachedPolicies.clear();
     const { run } = await verifyIn(deployed);
-    mend();
+    for (const arn of before) attachedPolicies.add(arn);
     expect(run.verifications[0]?.findings.map(({ todo }) => todo)).toEqual([
       expect.stringMatching(/cdk deploy CompanyStack --profile company .*by hand, .*--revert-drift/),
     ]);

@@ -1,7 +1,10 @@
 import { ExitCode } from '../exit-code';
-import type { Grant } from '../../lib/share/grant';
+import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
+import type { SeedObject } from '../../lib/share/share';
 import { profileNames } from '../handoff/aws-config';
+import { shellWord } from '../handoff/shell';
 import { borrowersOf } from '../handoff/vendor-half';
+import { redeployed } from './repairs';
 import { type Cause, type Clues, hasEnded, signInAgain, type Situation } from './situation';
 import { withLocalTime } from '../until';
 
@@ -83,8 +86,9 @@ export const causes: readonly Cause[] = [
       `Identity Center does not give this user ${grant.permissionSetName} in account ${grant.accounts.join(' or ')}`,
     todo: (_clues, { grant }) =>
       grant.identityCenter
-        ? `assign it: the user must be one of vendors[${grant.index}].assignees (or in such a group); then ${restored(grant.vendorStackName, 'vendor')}`
+        ? `the user must be one of vendors[${grant.index}].assignees, or in such a group. The vendor's administrator deploys ${grant.vendorStackName} again, which also puts back an assignment that was deleted by hand; a user who has left the group is put back with the other three lines, with the user’s name in them`
         : `the vendor's administrator assigns it: ${FROM_THE_HANDOFF}`,
+    commands: (_clues, { grant }) => assignedAgain(grant),
     exitCode: ExitCode.Broken,
   },
   {
@@ -146,6 +150,7 @@ export const causes: readonly Cause[] = [
     when: ({ wasAllowed, probe }) => wasAllowed && (probe?.id ?? '').endsWith('external-id'),
     cause: (_clues, { grant }) => `the trust policy of ${grant.roleName} does not insist on the ExternalId`,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -154,6 +159,7 @@ export const causes: readonly Cause[] = [
     when: ({ wasAllowed, hop }) => wasAllowed && hop === 'assume the role',
     cause: ({ probe }, { grant }) => `${grant.roleName} lets this caller ${probe?.title ?? ''}`,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -163,6 +169,7 @@ export const causes: readonly Cause[] = [
     cause: (_clues, { grant }) =>
       `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -171,7 +178,8 @@ export const causes: readonly Cause[] = [
     when: ({ wasAllowed }) => wasAllowed,
     cause: (_clues, { grant }) => `${grant.roleName} may do more than read what is shared`,
     todo: (_clues, { grant }) =>
-      `take away what was added to the role or the bucket policy (npm run verify -- --deployed --profile company names the statement); the promise is ${grant.policyName} alone`,
+      `take away what was added to the role or the bucket policy; the promise is ${grant.policyName} alone. The company's administrator sees which statement it is, and what takes it away`,
+    commands: () => READ_COMPANY,
     exitCode: ExitCode.Broken,
   },
 
@@ -204,8 +212,9 @@ export const causes: readonly Cause[] = [
     cause: (_clues, { grant }) => `${lettingBorrow(grant)} does not allow sts:AssumeRole on ${grant.roleArn}`,
     todo: (_clues, { grant }) =>
       grant.identityCenter
-        ? `restore its inline policy: ${restored(grant.vendorStackName, 'vendor')}`
+        ? 'the vendor’s administrator restores its inline policy'
         : `restore it: ${FROM_THE_HANDOFF}`,
+    commands: (_clues, { grant }) => vendorAgain(grant),
     exitCode: ExitCode.Broken,
   },
   {
@@ -218,6 +227,7 @@ export const causes: readonly Cause[] = [
         grant.vendor.externalId === undefined ? '' : ', or wants another ExternalId'
       }, or the role does not exist`,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -231,8 +241,12 @@ export const causes: readonly Cause[] = [
       } (the company), or ${lettingBorrow(grant)} does not allow it (the vendor)`,
     todo: (_clues, { grant }) =>
       grant.identityCenter
-        ? 'npm run verify -- --deployed --profile company reads the role, --profile vendor the permission set: each finds its own side’s fault'
-        : `npm run verify -- --deployed --profile company reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
+        ? 'read both sides: the company’s administrator the role, the vendor’s the permission set. Each finds its own side’s fault, and prints what repairs it'
+        : `the company's administrator reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
+    commands: (_clues, { grant }) => [
+      ...READ_COMPANY,
+      ...(grant.identityCenter ? ['npm run verify -- --deployed --profile vendor'] : []),
+    ],
     exitCode: ExitCode.Broken,
   },
 
@@ -246,6 +260,7 @@ export const causes: readonly Cause[] = [
       grant.bucketIsThere
         ? 'correct company.bucketName in parameters.ts: the stack makes no bucket'
         : deployCompany(),
+    commands: (_clues, { grant }) => (grant.bucketIsThere ? [] : companyAgain()),
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -284,7 +299,9 @@ export const causes: readonly Cause[] = [
     todo: (_clues, { grant }) =>
       grant.bucketIsThere
         ? 'put one into the bucket, where the vendor may read: aws s3 cp'
-        : 'put it (back) into the bucket: npx cdk deploy CompanyStack --profile company, or aws s3 cp',
+        : 'put it back into the bucket: a deployment writes its objects only when they change',
+    commands: (_clues, { grant, seedObjects }) =>
+      grant.bucketIsThere ? [] : seedObjects.map((one) => putBack(one, grant)),
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -317,6 +334,7 @@ export const causes: readonly Cause[] = [
         : `the data is not encrypted with KMS key ${keyOf(grant)}, or ${grant.roleName} may not use it`,
     todo: () =>
       `${deployCompany()}; and objects that were written with another key must be copied onto themselves`,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -337,6 +355,7 @@ export const causes: readonly Cause[] = [
       grant.bucketIsThere
         ? 'whoever keeps the bucket’s policy decides whether the Deny is meant for this role: npm run verify -- --deployed --profile company names it'
         : deployCompany(),
+    commands: (_clues, { grant }) => (grant.bucketIsThere ? READ_COMPANY : companyAgain()),
     exitCode: ExitCode.Broken,
   },
   {
@@ -346,16 +365,28 @@ export const causes: readonly Cause[] = [
     cause: (_clues, { grant }) =>
       `a policy of ${grant.roleName} denies it: the company has cut off the sessions that were lent before a moment, or the role itself`,
     todo: (_clues, situation) =>
-      `sign in anew (${signInAgain(situation)}) and borrow again; if it stays, it is meant, and the company says why (npm run verify -- --deployed --profile company)`,
+      `sign in anew (${signInAgain(situation)}) and borrow again; if it stays, it is meant, and the company says why: its administrator sees which policy it is, and how to take it away`,
+    commands: () => READ_COMPANY,
+    exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'role-boundary',
+    side: 'the company',
+    when: ({ denied, message }) => denied && /permissions boundary/i.test(message),
+    cause: (_clues, { grant }) => `the permissions boundary of ${grant.roleName} does not allow it`,
+    todo: () =>
+      'the company’s administrator sees which boundary it is, and what takes it off; a boundary that is wanted belongs in company.permissionsBoundary of parameters.ts',
+    commands: () => READ_COMPANY,
     exitCode: ExitCode.Broken,
   },
   {
     id: 'role-policy',
     side: 'the company',
-    when: ({ denied, message }) => denied && /identity-based policy|permissions boundary/i.test(message),
+    when: ({ denied, message }) => denied && /identity-based policy/i.test(message),
     cause: (_clues, { grant }) =>
       `${grant.policyName} is not attached to ${grant.roleName}, or does not say what it should`,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -364,7 +395,8 @@ export const causes: readonly Cause[] = [
     when: ({ denied }) => denied,
     cause: (_clues, { grant }) =>
       `S3 does not say which: ${grant.policyName} is not attached to ${grant.roleName}, or the bucket policy denies it`,
-    todo: () => 'npm run verify -- --deployed --profile company reads both and finds the fault',
+    todo: () => 'the company’s administrator reads both and finds the fault',
+    commands: () => READ_COMPANY,
     exitCode: ExitCode.Broken,
   },
   {
@@ -373,6 +405,7 @@ export const causes: readonly Cause[] = [
     when: ({ how }) => how === 'unexpected-content',
     cause: ({ message }) => message,
     todo: deployCompany,
+    commands: companyAgain,
     exitCode: ExitCode.Broken,
   },
   {
@@ -384,18 +417,6 @@ export const causes: readonly Cause[] = [
     exitCode: ExitCode.CouldNotTell,
   },
 ];
-
-/**
- * A plain deploy compares templates, so it sees nothing of what was changed by hand.
- *
- * https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-drift.html
- */
-function restored(stack: string, profile: string): string {
-  return (
-    `npx cdk deploy ${stack} --profile ${profile} if parameters.ts is ahead of what is deployed; ` +
-    `if it was changed by hand, the same with --revert-drift restores it`
-  );
-}
 
 const FROM_THE_HANDOFF = 'deploy the template of the handoff again, whose page has the command';
 
@@ -413,7 +434,37 @@ const keyOf = ({ kmsKeyArn = '' }: Grant): string =>
   kmsKeyArn === '' ? 'of the stack' : kmsKeyArn.slice(kmsKeyArn.lastIndexOf('/') + 1);
 
 function deployCompany(): string {
-  return restored('CompanyStack', 'company');
+  return 'the company’s administrator deploys CompanyStack again, which also puts back what was changed by hand (leave out --revert-drift where the stack was never deployed)';
+}
+
+function companyAgain(): string[] {
+  return [redeployed(COMPANY_STACK_NAME, 'company')];
+}
+
+const vendorAgain = (grant: Grant): string[] =>
+  grant.identityCenter ? [redeployed(grant.vendorStackName, 'vendor')] : [];
+
+const READ_COMPANY = ['npm run verify -- --deployed --profile company'];
+
+/** The assignment, and a member of each group that is assigned: who it was, AWS tells nobody who is not let in. */
+function assignedAgain(grant: Grant): string[] {
+  const members = (grant.identityCenter?.assignees ?? []).flatMap(({ type, id }) =>
+    type === 'GROUP' ? memberAgain(id) : [],
+  );
+  return [...vendorAgain(grant), ...members];
+}
+
+function memberAgain(groupId: string): string[] {
+  return [
+    "STORE=$(aws sso-admin list-instances --query 'Instances[0].IdentityStoreId' --output text --profile vendor)",
+    "MEMBER=$(aws identitystore get-user-id --identity-store-id $STORE --alternate-identifier 'UniqueAttribute={AttributePath=userName,AttributeValue=USER-NAME}' --query UserId --output text --profile vendor)",
+    `aws identitystore create-group-membership --identity-store-id $STORE --group-id ${groupId} --member-id UserId=$MEMBER --profile vendor`,
+  ];
+}
+
+function putBack({ key, content }: SeedObject, { bucketName }: Grant): string {
+  const [object, text] = [shellWord(`s3://${bucketName}/${key}`), shellWord(content)];
+  return `printf %s ${text} | aws s3 cp - ${object} --profile company`;
 }
 
 function notAssigned({ hop, code }: Clues): boolean {

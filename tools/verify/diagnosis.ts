@@ -13,6 +13,8 @@ export interface Finding {
   readonly cause: string;
   /** One sentence: what to do. */
   readonly todo: string;
+  /** What can be typed as it is, in this order. */
+  readonly commands: readonly string[];
   /** What AWS or the network said, in its own words; absent where nothing failed that should have, or `cause` says it. */
   readonly said?: string;
   /** The probes that it explains; empty for signing in. */
@@ -39,7 +41,9 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
     const said = ['', cause].includes(clues.message) ? {} : { said: inItsWords(clues) };
     const { id, side, exitCode } = row;
-    findings.set(key, { id, hop, side, cause, todo: row.todo(clues, situation), ...said, probes, exitCode });
+    const todo = row.todo(clues, situation);
+    const commands = row.commands?.(clues, situation) ?? [];
+    findings.set(key, { id, hop, side, cause, todo, commands, ...said, probes, exitCode });
   }
   return [...findings.values()];
 }

@@ -111,6 +111,7 @@ export function printFinding(terminal: Terminal, finding: Finding, results: read
   terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
   printLabelled(terminal, 'what', finding.cause);
   printLabelled(terminal, 'do', finding.todo);
+  for (const command of finding.commands) terminal.print(`${' '.repeat(11)}${command}`);
   if (finding.said !== undefined) printLabelled(terminal, 'said', finding.said);
   if (finding.probes.length > 0) printLabelled(terminal, 'shown by', finding.probes.map(titleOf).join(', '));
   terminal.print();

@@ -1,4 +1,5 @@
 import type { Grant } from '../../lib/share/grant';
+import type { SeedObject } from '../../lib/share/share';
 import type { ExitCode } from '../exit-code';
 import { type AwsProfiles, signInCommand } from './aws-profiles';
 import type { Outcome } from './outcome';
@@ -20,6 +21,8 @@ export interface Situation {
   readonly grant: Grant;
   readonly region: string;
   readonly profile: string;
+  /** Of the company. */
+  readonly seedObjects: readonly SeedObject[];
   readonly profiles: AwsProfiles;
   readonly now: Date;
 }
@@ -32,6 +35,8 @@ export interface Cause {
   readonly when: (trouble: Clues, situation: Situation) => boolean;
   readonly cause: (trouble: Clues, situation: Situation) => string;
   readonly todo: (trouble: Clues, situation: Situation) => string;
+  /** What can be typed as it is, in this order. @default - nothing */
+  readonly commands?: (trouble: Clues, situation: Situation) => readonly string[];
   readonly exitCode: ExitCode;
 }
 

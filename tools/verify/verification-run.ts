@@ -4,6 +4,7 @@ import type { AccessInventory } from '../proof/templates/inventory';
 import type { ProofReport } from '../proof/report/report';
 import { type DeployedReading, readDeployed } from './deployed/read-deployed';
 import type { ProvedTemplates } from './deployed/read-stacks';
+import { type Repair, repairsOf } from './repairs';
 import { signIn } from './sign-in';
 import { exitCodeOf, isSignedIn, type Verification, verify, type VerifyInput } from './verify';
 
@@ -26,7 +27,11 @@ export interface VerificationRun {
   readonly vendor: string;
   readonly bucket: string;
   readonly verifications: readonly Verification[];
-  readonly deployed?: { readonly reading: DeployedReading; readonly proof: ProofReport };
+  readonly deployed?: {
+    readonly reading: DeployedReading;
+    readonly proof: ProofReport;
+    readonly repairs: readonly Repair[];
+  };
   readonly exitCode: ExitCode;
 }
 
@@ -56,7 +61,14 @@ export async function runVerification(input: VerificationRunInput): Promise<Veri
     vendors: [grant.vendor],
   });
   const exitCode = worst(walked, proofExitCode(proof), readingExitCode(reading));
-  return { ...what, deployed: { reading, proof }, exitCode };
+  const profileIn = (account: string | undefined): string | undefined =>
+    signedIn.find((who) => isSignedIn(who) && who.account === account)?.profile;
+  const profiles = {
+    company: reading.sides.includes('company') ? profileIn(grant.companyAccount) : undefined,
+    vendor: reading.sides.includes('vendor') ? profileIn(grant.identityCenter?.account) : undefined,
+  };
+  const repairs = repairsOf({ grant, share, reading, verdict: proof.verdict, profiles });
+  return { ...what, deployed: { reading, proof, repairs }, exitCode };
 }
 
 function sawTheData({ results }: Verification): boolean {

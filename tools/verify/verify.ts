@@ -52,7 +52,8 @@ export const SESSION_NAME = 'vendor-share-verify';
 /** Tries the walkthrough as one profile: what must work, what must not, hop by hop. Leaves nothing behind. */
 export async function verify(input: VerifyInput): Promise<Verification> {
   const { grant, profile, profiles, share, now } = input;
-  const situation: Situation = { grant, region: share.company.region, profile, profiles, now: now() };
+  const { region, seedObjects } = share.company;
+  const situation: Situation = { grant, region, profile, profiles, seedObjects, now: now() };
   const who = await signIn(profile, grant, input);
   if (!isSignedIn(who)) {
     const troubles: Trouble[] = [{ hop: 'sign in', outcome: who.failure }];
@@ -99,6 +100,7 @@ function wrongAccount(
     todo: `use the vendor user's profile (npm run handoff -- --config prints it)${
       role === 'stranger' ? '' : ', or add --deployed to read what is there with this one'
     }`,
+    commands: [],
     probes: [],
     exitCode: ExitCode.WrongUsage,
   };

@@ -35,7 +35,7 @@ import {
   sts,
   type Keys,
 } from '../clients';
-import { newManagedPolicy } from '../../../tools/sandbox/core/world';
+import { newManagedPolicy } from '../../../tools/sandbox/core/identities';
 import {
   addRole,
   allow,

@@ -51,17 +51,16 @@ describe('policies', () => {
     Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }],
   });
 
-  test.each([
-    'arn:aws:iam::111111111111:role/nobody',
-    'arn:aws:iam::111111111111:user/nobody',
-    'arn:aws:iam::999999999999:root',
-  ])('cannot trust %s, which does not exist', async (principal) => {
-    const failed = await failure(new Region(), {
-      Reader: role({ AssumeRolePolicyDocument: trust(principal) }),
-    });
-    expect(failed).toContain('Invalid principal in policy: "AWS":');
-    expect(failed).toContain(principal.includes('root') ? '999999999999' : principal);
-  });
+  test.each(['arn:aws:iam::111111111111:role/nobody', 'arn:aws:iam::111111111111:user/nobody'])(
+    'cannot trust %s, which does not exist',
+    async (principal) => {
+      const failed = await failure(new Region(), {
+        Reader: role({ AssumeRolePolicyDocument: trust(principal) }),
+      });
+      expect(failed).toContain('Invalid principal in policy: "AWS":');
+      expect(failed).toContain(principal);
+    },
+  );
 
   test('can trust a role that is there', async () => {
     const region = new Region();

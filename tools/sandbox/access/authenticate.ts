@@ -1,7 +1,8 @@
 import type { Caller } from '../../iam/request';
 import { AwsError, type Protocol } from '../core/service';
 import { sessionArn } from '../core/session';
-import type { Credential, World } from '../core/world';
+import type { Credential } from '../core/identities';
+import type { World } from '../core/world';
 import type { RequestHead } from '../wire/http-request';
 import { checkClock, authenticationFailure } from '../wire/authentication-failure';
 import { areChunksSigned } from '../wire/signed-chunks';

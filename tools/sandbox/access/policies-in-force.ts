@@ -6,7 +6,8 @@ import { isRecord } from '../core/json';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { shownPolicy } from './stored-policy';
 import { notModelled, type ResourcePolicy } from '../core/service';
-import type { Account, Credential, PolicyHolder, World } from '../core/world';
+import type { Credential, PolicyHolder } from '../core/identities';
+import type { Account, World } from '../core/world';
 
 /**
  * Every policy that has a say in one request, as it is deployed right now.

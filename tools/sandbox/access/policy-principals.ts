@@ -2,13 +2,13 @@ import type { Policy } from '../../iam/policy';
 import type { World } from '../core/world';
 
 /**
- * The first principal of a policy that is not there: AWS stores no policy that names one.
+ * The first role or user of a policy that is not there: AWS stores no policy that names one. Nor does it store one that names an
+ * account that nobody has; which those are, of all the accounts of AWS, cannot be known here.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function missingPrincipal({ statements }: Policy, world: World): string | undefined {
   for (const principal of statements.flatMap(({ principals }) => principals ?? [])) {
-    if (principal.type === 'account' && !world.accounts.has(principal.account)) return principal.account;
     if (principal.type === 'arn' && !exists(principal.arn, principal.account, world)) return principal.arn;
   }
   return undefined;

@@ -5,7 +5,8 @@ import { accessDenied, authorize } from './authorize';
 import { policiesInForce } from './policies-in-force';
 import type { AwsError, Permission, Protocol } from '../core/service';
 import { newSession, sessionArn } from '../core/session';
-import type { Account, Role, World } from '../core/world';
+import type { Role } from '../core/identities';
+import type { Account, World } from '../core/world';
 
 /**
  * The role of an ARN, when its trust policy lets an AWS service assume it.

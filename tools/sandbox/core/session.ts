@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { secretKey, uniqueId } from './unique-id';
-import type { Credential, Role } from './world';
+import type { Credential, Role } from './identities';
 
 /** Who acts in a session of a role, as policies and logs name them. */
 export const sessionArn = (account: string, roleName: string, sessionName: string): string =>

@@ -1,4 +1,5 @@
-import type { Account, Role, User } from '../core/world';
+import type { Role, User } from '../core/identities';
+import type { Account } from '../core/world';
 import type { QueryInput } from '../wire/query-protocol';
 import { noSuchEntity } from './operation';
 import { ownRoleOf, roleOf } from './roles';

@@ -2,13 +2,13 @@ import { awsManagedPolicies, awsManagedPolicy, type AwsManagedPolicy } from '../
 import { AwsError } from '../core/service';
 import {
   newManagedPolicy,
-  type Account,
   type ManagedPolicy,
   type PolicyHolder,
   type PolicyVersion,
   type Role,
   type User,
-} from '../core/world';
+} from '../core/identities';
+import type { Account } from '../core/world';
 import type { QueryInput } from '../wire/query-protocol';
 import type { QueryResult } from '../wire/query-response';
 import { encoded, permissionsOf, sizeOf } from './documents';

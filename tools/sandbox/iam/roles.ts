@@ -1,6 +1,7 @@
 import { shownPolicy } from '../access/stored-policy';
 import { AwsError } from '../core/service';
-import { newRole, type Account, type Role, type World } from '../core/world';
+import { newRole, type Role } from '../core/identities';
+import type { Account, World } from '../core/world';
 import type { QueryInput } from '../wire/query-protocol';
 import type { QueryResult } from '../wire/query-response';
 import { encoded, trustPolicyOf } from './documents';

@@ -1,5 +1,5 @@
 import { AwsError } from '../core/service';
-import { addAccessKey, newUser, type AccessKey, type User } from '../core/world';
+import { addAccessKey, newUser, type AccessKey, type User } from '../core/identities';
 import type { QueryInput } from '../wire/query-protocol';
 import type { QueryResult } from '../wire/query-response';
 import { userOf } from './holders';

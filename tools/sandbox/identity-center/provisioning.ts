@@ -5,7 +5,8 @@ import {
   type PolicyReference,
   provisionKey,
 } from '../core/identity-center';
-import { type Account, newRole, type Role, type World } from '../core/world';
+import { newRole, type Role } from '../core/identities';
+import type { Account, World } from '../core/world';
 
 /**
  * Makes the accounts hold exactly the roles that the assignments call for: one `AWSReservedSSO_NAME_<16 hex>` for each

@@ -1,4 +1,5 @@
-import { type Account, newRole, type Role, type World } from '../core/world';
+import { newRole, type Role } from '../core/identities';
+import type { Account, World } from '../core/world';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';
 import { addBoundary, WIDE_ENOUGH } from './company';

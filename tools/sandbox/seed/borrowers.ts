@@ -1,6 +1,7 @@
 import type { Grant } from '../../../lib/share/grant';
 import { parseArn } from '../../iam/arn';
-import { type Account, addAccessKey, type Credential, newRole, newUser, type World } from '../core/world';
+import { addAccessKey, type Credential, newRole, newUser } from '../core/identities';
+import type { Account, World } from '../core/world';
 
 /** A role or user of the vendor's that borrows. It may not assume the company's role before the vendor's half is deployed. */
 export interface SeededBorrower {

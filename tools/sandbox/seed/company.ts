@@ -1,6 +1,7 @@
 import { grantsOf } from '../../../lib/share/grant';
 import type { Company, Share } from '../../../lib/share/share';
-import { newManagedPolicy, type Account, type World } from '../core/world';
+import { newManagedPolicy } from '../core/identities';
+import type { Account, World } from '../core/world';
 import { newKey } from '../kms/keys';
 import type { ObjectData } from '../s3/object-data';
 import { newBucket } from '../s3/whole-buckets';

@@ -2,15 +2,8 @@ import { grantsOf, kebabCase, type Grant } from '../../../lib/share/grant';
 import type { Share, Vendor } from '../../../lib/share/share';
 import { encryptionOfBucket } from '../s3/object-encryption';
 import type { ObjectData } from '../s3/object-data';
-import {
-  type Account,
-  addAccessKey,
-  addAccount,
-  type Credential,
-  emptyWorld,
-  newUser,
-  type World,
-} from '../core/world';
+import { addAccessKey, type Credential, newUser } from '../core/identities';
+import { type Account, addAccount, emptyWorld, type World } from '../core/world';
 import { bootstrap, type BootstrapOptions } from './bootstrap';
 import { seedBorrowers, type SeededBorrower } from './borrowers';
 import { seedCompany } from './company';

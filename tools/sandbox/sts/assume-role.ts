@@ -3,7 +3,8 @@ import { type QueryInput, validationError } from '../wire/query-protocol';
 import { managedPolicyDocument } from '../access/policies-in-force';
 import { notModelled, type Operation, type ServiceRequest } from '../core/service';
 import { newSession, sessionArn } from '../core/session';
-import type { Role, World } from '../core/world';
+import type { Role } from '../core/identities';
+import type { World } from '../core/world';
 import { type AssumeRoleInput, readAssumeRole } from './assume-role-input';
 import { type QueryResult, stsResponse } from '../wire/query-response';
 

@@ -13,6 +13,7 @@ import {
 import type { Grant, VendorIdentityCenter } from '../../../lib/share/grant';
 import type { AssignmentEntry, PermissionSetEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
+import { OLDER_VERSION } from '../repairs';
 import { type Call, type LiveReader, parsed } from './live-reader';
 
 interface VendorSide {
@@ -102,6 +103,15 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   const limit = boundary?.PermissionsBoundary;
   if (limit !== undefined)
     carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
+  const waiting = paginateListAccountsForProvisionedPermissionSet(
+    { client },
+    { ...input, ProvisioningStatus: 'LATEST_PERMISSION_SET_NOT_PROVISIONED' },
+    call.options(),
+  );
+  for await (const { AccountIds } of call.pages(waiting)) {
+    for (const id of AccountIds ?? [])
+      carried.push(`${OLDER_VERSION}, in force in account ${id} until it is provisioned there`);
+  }
   return carried;
 }
 

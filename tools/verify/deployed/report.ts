@@ -1,5 +1,6 @@
 import type { DeterminingPart, ProofReport } from '../../proof/report/report';
 import { paint, type Terminal } from '../../terminal';
+import type { Repair } from '../repairs';
 import { hanging } from '../../wrapped';
 import type { TemplateDifference } from './compare-templates';
 import type { Entrance } from './entrances';
@@ -9,10 +10,11 @@ import type { ComparedStack } from './read-stacks';
 export interface DeployedResult {
   readonly reading: DeployedReading;
   readonly proof: ProofReport;
+  readonly repairs: readonly Repair[];
 }
 
 /** What was read, what the proof says of it, and what is only listed. */
-export function printDeployed(terminal: Terminal, { reading, proof }: DeployedResult): void {
+export function printDeployed(terminal: Terminal, { reading, proof, repairs }: DeployedResult): void {
   const { bold, dim, green, yellow } = paint(terminal);
   const item = (mark: string, text: string) =>
     terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
@@ -35,6 +37,7 @@ export function printDeployed(terminal: Terminal, { reading, proof }: DeployedRe
     terminal.print();
   }
   printProof(terminal, reading, proof);
+  printRepairs(terminal, repairs);
   for (const stack of reading.stacks) printStack(terminal, stack);
   if (reading.otherRoles !== undefined) {
     const { entrances, notRead } = reading.otherRoles;
@@ -46,7 +49,7 @@ export function printDeployed(terminal: Terminal, { reading, proof }: DeployedRe
 }
 
 /** What `--json` prints of it. */
-export function deployedAsData({ reading, proof }: DeployedResult) {
+export function deployedAsData({ reading, proof, repairs }: DeployedResult) {
   const { sides, read, notRead, notLookedAt, stacks, otherRoles, restsOn } = reading;
   const { suspensions, otherReaders, unreadable } = reading;
   return {
@@ -66,6 +69,7 @@ export function deployedAsData({ reading, proof }: DeployedResult) {
     }),
     restsOn,
     proof,
+    repairs,
   };
 }
 
@@ -111,6 +115,18 @@ function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofRe
   const suspended = proof.verdict === 'holds' ? suspensions.map((one) => `, ${one.inWords}`).join('') : '';
   const sentence = `The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}${suspended}.`;
   terminal.print(`  ${hanging(sentence, 2, terminal.width)}\n`);
+}
+
+/** A command stands on a line of its own, however long: it is there to be copied. */
+export function printRepairs(terminal: Terminal, repairs: readonly Repair[]): void {
+  if (repairs.length === 0) return;
+  const { bold } = paint(terminal);
+  terminal.print(bold('What repairs it'));
+  for (const { what, command } of repairs) {
+    terminal.print(`  ${hanging(what, 2, terminal.width)}`);
+    terminal.print(`    ${command}`);
+  }
+  terminal.print();
 }
 
 function blamed({ policy, statement, matches }: DeterminingPart): string {

@@ -212,7 +212,6 @@ class StackDeployment {
     status: StackResource['status'],
   ): StackResource {
     const { logicalId, type, deletionPolicy, updateReplacePolicy, metadata } = declaration;
-    const { resources } = this.deployment.template;
     const resource: StackResource = {
       logicalId,
       type,
@@ -222,7 +221,7 @@ class StackDeployment {
       deletionPolicy,
       updateReplacePolicy,
       ...(metadata === undefined ? {} : { metadata }),
-      dependsOn: dependenciesOf(resources).get(logicalId) ?? [],
+      dependsOn: dependenciesOf(this.deployment.template.resources).get(logicalId) ?? [],
       status,
       changedAt: this.site.world.now(),
     };
@@ -239,7 +238,7 @@ class StackDeployment {
   private failedUpdate(
     before: StackResource,
     error: unknown,
-    attempted: JsonObject = before.properties,
+    attempted = before.properties,
   ): ResourceFailure {
     this.steps.push({ kind: 'half-updated', before, after: { ...before, properties: attempted } });
     this.log.resourceStatus(before, 'UPDATE_FAILED', { reason: reasonOf(error) });

@@ -1,0 +1,104 @@
+import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
+import { option } from '../handoff/shell';
+import type { ProofReport } from '../proof/report/report';
+import type { DeployedReading } from './deployed/read-deployed';
+
+/** A step that can be typed as it is printed, and what it does. */
+export interface Repair {
+  readonly what: string;
+  readonly command: string;
+}
+
+/**
+ * Deploys the stack, and puts back what was changed by hand: a plain deploy compares templates and sees nothing of that.
+ *
+ * https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-drift.html
+ */
+export const redeployed = (stack: string, profile: string): string =>
+  `npx cdk deploy ${stack} --profile ${profile} --revert-drift`;
+
+export interface RepairInput {
+  readonly grant: Grant;
+  readonly share: Share;
+  readonly reading: Pick<DeployedReading, 'inventory'>;
+  readonly verdict: ProofReport['verdict'];
+  /** Of whoever has read a side. */
+  readonly profiles: { readonly company?: string | undefined; readonly vendor?: string | undefined };
+}
+
+/**
+ * What makes the sides that were read as they were promised. What somebody added to the role beside what the stack made, no
+ * deployment takes away: CloudFormation compares only the properties that a template sets.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html
+ */
+export function repairsOf(input: RepairInput): Repair[] {
+  const { grant, verdict } = input;
+  const { company, vendor } = input.profiles;
+  if (verdict === 'holds') return [];
+  return [
+    ...(company === undefined ? [] : [...addedByHand(input, company), again(COMPANY_STACK_NAME, company)]),
+    ...(vendor === undefined || grant.identityCenter === undefined
+      ? []
+      : [again(grant.vendorStackName, vendor), ...notInForce(input, vendor)]),
+  ];
+}
+
+const again = (stack: string, profile: string): Repair => ({
+  what: `Deploy ${stack} again, and put back what was changed by hand:`,
+  command: redeployed(stack, profile),
+});
+
+/** Inline policies and a boundary of the role: the stack gives it none. */
+function addedByHand({ grant, share, reading }: RepairInput, profile: string): Repair[] {
+  const { roleName } = grant;
+  const role = reading.inventory.roles.find(({ name }) => name === roleName);
+  const call = (operation: string, ...options: string[]): string =>
+    ['aws iam', operation, option('--role-name', roleName), ...options, option('--profile', profile)].join(
+      ' ',
+    );
+  const inline = role?.policies.flatMap(({ name }) => INLINE.exec(name)?.[1] ?? []) ?? [];
+  const boundary = share.company.permissionsBoundary === undefined ? role?.boundary : undefined;
+  const named = boundary !== undefined && 'name' in boundary ? ` ${boundary.name}` : '';
+  return [
+    ...inline.map((name) => ({
+      what: `Take the inline policy ${name} off the role; the stack did not make it:`,
+      command: call('delete-role-policy', option('--policy-name', name)),
+    })),
+    ...(boundary === undefined
+      ? []
+      : [
+          {
+            what: `Take the permissions boundary${named} off the role; the stack did not set it:`,
+            command: call('delete-role-permissions-boundary'),
+          },
+        ]),
+  ];
+}
+
+const INLINE = /^(.+) \(inline\)$/;
+
+/**
+ * A permission set that was changed is in force in an account only once it is provisioned there.
+ *
+ * https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ProvisionPermissionSet.html
+ */
+function notInForce({ grant, reading }: RepairInput, profile: string): Repair[] {
+  const waiting = reading.inventory.permissionSets.find(
+    ({ name, alsoCarries }) =>
+      name === grant.permissionSetName && alsoCarries.some((what) => what.startsWith(OLDER_VERSION)),
+  );
+  if (waiting?.arn === undefined) return [];
+  return [
+    {
+      what: 'Put the permission set in force, as it is written now:',
+      command:
+        `aws sso-admin provision-permission-set --instance-arn ${waiting.instanceArn} ` +
+        `--permission-set-arn ${waiting.arn} --target-type ALL_PROVISIONED_ACCOUNTS --profile ${profile}`,
+    },
+  ];
+}
+
+/** How a set is described that has been changed and not provisioned since. */
+export const OLDER_VERSION = 'an older version of itself';

@@ -5,13 +5,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Share } from '../../../lib/share/share';
-import {
-  addAccessKey,
-  newUser,
-  type Account,
-  type Bucket,
-  type Role,
-} from '../../../tools/sandbox/core/world';
+import { addAccessKey, newUser, type Role } from '../../../tools/sandbox/core/identities';
+import type { Account, Bucket } from '../../../tools/sandbox/core/world';
 import { newKey } from '../../../tools/sandbox/kms/keys';
 import { newBucket } from '../../../tools/sandbox/s3/whole-buckets';
 import { startSandbox, type Sandbox } from '../../../tools/sandbox/sandbox';

@@ -9,6 +9,8 @@ export interface RawCall {
   readonly keys?: Keys | undefined;
   /** In the credential scope. @default 's3' */
   readonly service?: string;
+  /** In the credential scope. @default 'ap-northeast-1' */
+  readonly region?: string;
   readonly method?: string;
   /** Percent-encoded, as it is sent and signed. @default '/' */
   readonly path?: string;
@@ -28,6 +30,8 @@ export interface RawCall {
 
 export interface RawAnswer {
   readonly status: number;
+  /** The words after the status: `Forbidden`. */
+  readonly phrase: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
   /** Of an error, in any of the protocols. */
@@ -60,6 +64,7 @@ export function sendRaw(sandbox: Sandbox, call: RawCall): Promise<RawAnswer> {
           const code = /<Code>(\w+)<|"__type":"(\w+)"/.exec(text);
           resolve({
             status: answer.statusCode ?? 0,
+            phrase: answer.statusMessage ?? '',
             headers: answer.headers,
             text,
             asked,
@@ -81,7 +86,15 @@ export function sendRaw(sandbox: Sandbox, call: RawCall): Promise<RawAnswer> {
 }
 
 function signed(sandbox: Sandbox, call: RawCall) {
-  const { keys, service = 's3', method = 'GET', path = '/', body = '', unsigned = {} } = call;
+  const {
+    keys,
+    service = 's3',
+    region = REGION,
+    method = 'GET',
+    path = '/',
+    body = '',
+    unsigned = {},
+  } = call;
   const date = call.date ?? new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
   const presigned = call.expires !== undefined;
   const hash = presigned && service === 's3' ? 'UNSIGNED-PAYLOAD' : sha256(body);
@@ -94,7 +107,7 @@ function signed(sandbox: Sandbox, call: RawCall) {
     if (service === 's3') headers['x-amz-content-sha256'] ??= hash;
     if (keys.sessionToken !== undefined) headers['x-amz-security-token'] = keys.sessionToken;
   }
-  const scope = `${date.slice(0, 8)}/${REGION}/${service}/aws4_request`;
+  const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
   const names = Object.keys(headers).sort();
   if (presigned) {
     query.push(
@@ -119,7 +132,7 @@ function signed(sandbox: Sandbox, call: RawCall) {
     headers['x-amz-content-sha256'] ?? hash,
   ].join('\n');
   const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical)].join('\n');
-  const key = [date.slice(0, 8), REGION, service, 'aws4_request'].reduce<Buffer>(
+  const key = [date.slice(0, 8), region, service, 'aws4_request'].reduce<Buffer>(
     (previous, part) => hmac(previous, part),
     Buffer.from(`AWS4${keys.secretAccessKey}`),
   );

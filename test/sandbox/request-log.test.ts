@@ -25,6 +25,13 @@ describe('a line of the log', () => {
     expect(line({ status: 404, ...error('NoSuchKey') })).toMatch(/failed .* NoSuchKey: Told\.$/);
   });
 
+  test('says what the sandbox knows and AWS does not say', () => {
+    const told = (message: string) =>
+      line({ status: 400, error: { code: 'ValidationError', message, remark: 'It is B.' } });
+    expect(told('A is wrong.')).toMatch(/ValidationError: A is wrong\. It is B\.$/);
+    expect(told('')).toMatch(/ValidationError: It is B\.$/);
+  });
+
   const sides = { caller: 'company', owner: 'company' };
   const question = {
     caller: entry.caller,

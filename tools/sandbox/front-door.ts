@@ -67,7 +67,7 @@ export class FrontDoor {
       caller: { kind: 'anonymous' },
       authorizations: [],
       status: response.status,
-      error: { code: awsError.code, message: awsError.message },
+      error: told(awsError),
     });
     return withId(response, requestId, 's3');
   }
@@ -79,6 +79,13 @@ export class FrontDoor {
     return new AwsError('InternalFailure', 'The sandbox failed. With --verbose it says where.', 500);
   }
 }
+
+/** For the log. */
+const told = ({ code, message, extra: { remark } }: AwsError): NonNullable<RequestEntry['error']> => ({
+  code,
+  message,
+  ...(remark === undefined ? {} : { remark }),
+});
 
 /** What the sandbox knows and AWS does not say. Names are ASCII; what else a session could be called is left out. */
 function withRemark(response: ServiceResponse, remark: string | undefined): ServiceResponse {
@@ -173,8 +180,9 @@ class Visit {
     };
   }
 
-  /** Why it was allowed or denied; the last question decided a denial. */
+  /** Why it was allowed, denied or failed; the last question decided a denial. */
   get remark(): string | undefined {
+    if (this.error?.extra.remark !== undefined) return this.error.extra.remark;
     const [first] = this.authorizations;
     const last = this.authorizations.at(-1);
     const decisive = last?.decision.allowed === false ? last : first;
@@ -195,7 +203,7 @@ class Visit {
       ...(this.operation?.who === undefined ? {} : { who: this.operation.who }),
       authorizations: this.authorizations,
       status,
-      ...(this.error === undefined ? {} : { error: { code: this.error.code, message: this.error.message } }),
+      ...(this.error === undefined ? {} : { error: told(this.error) }),
     };
   }
 

@@ -21,5 +21,10 @@ export interface RequestEntry {
   readonly authorizations: readonly Authorization[];
   readonly status: number;
   /** Absent when the request succeeded. */
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly error?: {
+    readonly code: string;
+    readonly message: string;
+    /** What the sandbox knows besides. */
+    readonly remark?: string;
+  };
 }

@@ -69,7 +69,8 @@ export function whyNot(entry: RequestEntry): string {
   const { error, service, authorizations } = entry;
   const isMute = service === 's3' && error?.message === 'Access Denied' && authorizations.length === 0;
   // The only thing that S3 looks at before it looks at policies.
-  return isMute ? "the bucket's public access block has RestrictPublicBuckets" : (error?.message ?? '');
+  if (isMute) return "the bucket's public access block has RestrictPublicBuckets";
+  return [error?.message, error?.remark].filter((text) => text !== undefined && text !== '').join(' ');
 }
 
 /** Codes of denials that do not come with 401 or 403. */

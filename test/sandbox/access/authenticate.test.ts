@@ -1,4 +1,5 @@
 // tools/sandbox/access/authenticate.ts and tools/sandbox/wire/signature.ts
+import { ListRolesCommand } from '@aws-sdk/client-iam';
 import { connect } from 'node:net';
 import {
   GetObjectCommand,
@@ -11,6 +12,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import {
   administratorKeys,
   assumeRole,
+  iam,
   portalKeys,
   refusalOf,
   s3,
@@ -126,10 +128,15 @@ test('a clock that is off is said to be off', async () => {
   });
 });
 
-test('a request of ten minutes ago is good enough for S3 and too old for STS', async () => {
+test('a request of ten minutes ago is good enough for S3 and STS and too old for the others', async () => {
   lent.clock.advanceMinutes(10);
   expect((await objects(company)).KeyCount).toBe(1);
-  expect(await refusalOf(identity(company))).toMatchObject({ code: 'SignatureDoesNotMatch' });
+  expect((await identity(company)).Account).toBe('111111111111');
+  const roles = iam(lent.sandbox, company).send(new ListRolesCommand({}));
+  expect(await refusalOf(roles)).toMatchObject({
+    code: 'SignatureDoesNotMatch',
+    message: expect.stringContaining(' - 5 min.)') as string,
+  });
 });
 
 test('without any signature STS wants one, and S3 takes the caller for the public', async () => {

@@ -276,11 +276,59 @@ describe('AssumeRole', () => {
   );
 
   test('what it does not model it refuses by name', async () => {
-    expect(await refusalOf(assume(user, { Tags: [{ Key: 'a', Value: 'b' }] }))).toMatchObject({
+    const device = { SerialNumber: 'arn:aws:iam::222222222222:mfa/user', TokenCode: '123456' };
+    expect(await refusalOf(assume(user, device))).toMatchObject({
       code: 'NotImplemented',
-      message: 'The sandbox does not model sts:AssumeRole with Tags.',
+      message: 'The sandbox does not model sts:AssumeRole with SerialNumber.',
+    });
+    const transitive = { TransitiveTagKeys: ['Project'] };
+    expect(await refusalOf(assume(user, transitive))).toMatchObject({
+      code: 'NotImplemented',
+      message: 'The sandbox does not model sts:AssumeRole with TransitiveTagKeys and no Tags.',
     });
   });
+
+  test.each([
+    ['sts:TagSession', 'aws:RequestTag/Project', { Tags: [{ Key: 'Project', Value: 'Share' }] }, 'Tags'],
+    ['sts:SetSourceIdentity', 'sts:SourceIdentity', { SourceIdentity: 'Share' }, 'SourceIdentity'],
+  ])(
+    '%s is asked for, on both sides, before it is said not to be modelled',
+    async (action, key, input, name) => {
+      const role = lent.company.roles.get('VendorAccessRole')!;
+      const { trustPolicy } = role;
+      const vendor = administratorKeys(lent.sandbox, 'vendor');
+      const trusting = (value: string) =>
+        policy(
+          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${VENDOR}:root` }, Action: 'sts:AssumeRole' },
+          {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:aws:iam::${VENDOR}:root` },
+            Action: action,
+            Condition: { StringEquals: { [key]: value } },
+          },
+        );
+      const denied = {
+        code: 'AccessDenied',
+        status: 403,
+        message: expect.stringMatching(
+          `is not authorized to perform: ${action} on resource: ${ROLE_ARN}$`,
+        ) as string,
+      };
+      try {
+        expect(await refusalOf(assume(vendor, input))).toMatchObject(denied);
+        role.trustPolicy = trusting('another');
+        expect(await refusalOf(assume(vendor, input))).toMatchObject(denied);
+        role.trustPolicy = trusting('Share');
+        expect(await refusalOf(assume(user, input))).toMatchObject(denied);
+        expect(await refusalOf(assume(vendor, input))).toMatchObject({
+          code: 'NotImplemented',
+          message: `The sandbox does not model sts:AssumeRole with ${name}.`,
+        });
+      } finally {
+        role.trustPolicy = trustPolicy;
+      }
+    },
+  );
 
   test('a session policy narrows the session and never widens it', async () => {
     const nothing = await assumeRole(lent.sandbox, user, {

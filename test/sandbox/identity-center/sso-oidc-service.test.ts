@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-sso-oidc';
 import { share } from '../../../parameters';
 import { type Sandbox, startSandbox } from '../../../tools/sandbox/sandbox';
+import { recording, type WireAnswer } from '../raw-answer';
 
 const START_URL = 'https://vendor.awsapps.com/start';
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -76,7 +77,7 @@ describe('signing in with a device code, as every AWS client can', () => {
     }
   });
 
-  test('an unknown start URL is named', async () => {
+  test('an unknown start URL is invalid, and named in a remark', async () => {
     const client = await oidc.send(new RegisterClientCommand({ clientName: 'cli', clientType: 'public' }));
     const { clientId, clientSecret } = client;
     const start = new StartDeviceAuthorizationCommand({
@@ -85,7 +86,13 @@ describe('signing in with a device code, as every AWS client can', () => {
       startUrl: 'https://other.example/start',
     });
 
-    await expect(oidc.send(start)).rejects.toThrow(/https:\/\/other\.example\/start/);
+    const answers: WireAnswer[] = [];
+    const other = new SSOOIDCClient({ region: 'ap-northeast-1', endpoint: sandbox.url });
+    const listening = recording(other, (answer) => answers.push(answer));
+    await expect(listening.send(start)).rejects.toMatchObject({ name: 'InvalidRequestException' });
+    expect(answers[0]?.headers['x-sandbox-remark']).toBe(
+      'no Identity Center of the sandbox has the start URL https://other.example/start',
+    );
   });
 });
 

@@ -160,9 +160,21 @@ describe('a deletion under a condition', () => {
     expect(await refusalOf(read('written.txt'))).toMatchObject({ code: 'NoSuchKey' });
   });
 
-  test('that the sandbox does not model is refused by name, and deletes nothing', async () => {
+  test('of a key with another ETag deletes nothing, and with its own it does', async () => {
     const { ETag } = await put('kept.txt', 'x');
-    expect(await refusalOf(remove('kept.txt', ETag!))).toMatchObject({ code: 'NotImplemented' });
+    expect(await refusalOf(remove('kept.txt', '"other"'))).toMatchObject({
+      code: 'PreconditionFailed',
+      status: 412,
+    });
+    expect(await read('kept.txt')).toBe('x');
+    await remove('kept.txt', ETag!);
+    expect(await refusalOf(read('kept.txt'))).toMatchObject({ code: 'NoSuchKey' });
+  });
+
+  test('that the sandbox does not model is refused by name, and deletes nothing', async () => {
+    await put('kept.txt', 'x');
+    const bySize = new DeleteObjectCommand({ Bucket, Key: 'kept.txt', IfMatchSize: 1 });
+    expect(await refusalOf(client.send(bySize))).toMatchObject({ code: 'NotImplemented' });
     expect(await read('kept.txt')).toBe('x');
   });
 });

@@ -66,7 +66,7 @@ export async function checkBody(
 }
 
 function checkMoment(signature: Signature, now: Date, protocol: Protocol): void {
-  if (signature.expiresIn === undefined) return checkClock(signature.signedAt, now, protocol);
+  if (signature.expiresIn === undefined) return checkClock(signature, now, protocol);
   const age = now.getTime() - signature.signedAt.getTime();
   if (age > signature.expiresIn * 1000) throw new AwsError('AccessDenied', 'Request has expired', 403);
   if (age < -15 * 60_000) throw new AwsError('AccessDenied', 'Request is not yet valid', 403);

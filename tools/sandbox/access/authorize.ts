@@ -81,7 +81,7 @@ export function accessDenied({ request, decision, shownAs }: Authorization, prot
 
 function inWords(request: AccessRequest, denial: Denial): string {
   const message = denialMessage(request, denial);
-  if (request.action === 'sts:AssumeRole')
+  if (request.action.startsWith('sts:'))
     return message.replace(/ (?:because no|with an explicit deny) .*$/, '');
   const arn = denial.kind === 'explicit' && isOwner(request) ? denial.by.policy.arn : undefined;
   return arn === undefined ? message : `${message}: ${arn}`;

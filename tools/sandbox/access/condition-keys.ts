@@ -65,7 +65,6 @@ const SENT_WHEN_IT_APPLIES: Readonly<Record<string, readonly string[]>> = {
     'kms:resourcealiases',
     'kms:viaservice',
   ],
-  // A call with tags or a source identity is refused before it comes here.
   sts: [
     'aws:requesttag/',
     'aws:tagkeys',

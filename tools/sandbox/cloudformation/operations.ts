@@ -6,6 +6,7 @@ import {
   describeConflicts,
   describeEvent,
   describeResource,
+  describeResourceDetail,
   describeResourceSummary,
   describeStack,
   describeStackSummary,
@@ -76,8 +77,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     if (resource === undefined) {
       throw validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`);
     }
-    const metadata = resource.metadata === undefined ? undefined : JSON.stringify(resource.metadata);
-    return { StackResourceDetail: { ...describeResource(stack, resource), Metadata: metadata } };
+    return { StackResourceDetail: describeResourceDetail(stack, resource) };
   },
 
   ListStackResources({ input, stacks }) {

@@ -37,6 +37,8 @@ export class AwsError extends Error {
     readonly extra: {
       readonly fields?: Record<string, string>;
       readonly headers?: Record<string, string>;
+      /** What the sandbox knows besides, and AWS does not say. */
+      readonly remark?: string;
     } = {},
   ) {
     super(message);
@@ -96,7 +98,7 @@ export interface Permission {
   /** `s3:GetObject` */
   readonly action: string;
   readonly resource: string;
-  /** What a denial says instead of the ARN: IAM writes `user admin`. @default - the ARN */
+  /** What a denial says instead of the ARN: IAM writes `user admin`, and `*` is not said at all. @default - the ARN */
   readonly shownAs?: string;
   /** What is known besides the policies, where it is denied: `the role X does not exist`. */
   readonly remark?: string;

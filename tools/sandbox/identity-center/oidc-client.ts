@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** A program that people sign in with, as it has registered itself. */
 export interface OidcClient {
   readonly secret: string;
+  readonly expiresAt: Date;
   readonly redirectUris: readonly string[];
   /** The start URL; a client of the device code flow says it later. */
   readonly issuerUrl: string | undefined;

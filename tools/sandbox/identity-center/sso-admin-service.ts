@@ -96,15 +96,15 @@ function instanceOf(
 }
 
 /**
- * An operation is asked about for every resource that it names.
+ * An operation is asked about for every resource that it names, first for the permission set.
  *
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html
  */
 function permissionsOf(operation: string, input: JsonObject, request: ServiceRequest): Permission[] {
   const account = input.AccountId ?? input.TargetId;
   const named = [
-    input.InstanceArn,
     input.PermissionSetArn ?? input.ResourceArn,
+    input.InstanceArn,
     typeof account === 'string' && ACCOUNT_LEVEL.has(operation)
       ? `arn:aws:sso:::account/${account}`
       : undefined,

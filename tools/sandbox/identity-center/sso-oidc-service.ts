@@ -69,6 +69,7 @@ interface SignIn {
 }
 
 const TEN_MINUTES = 600;
+const NINETY_DAYS = 90 * 86_400;
 const EIGHT_HOURS = 8 * 3600;
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -85,18 +86,16 @@ class SignIns {
     const input = readJson(request);
     const clientId = randomUUID();
     const clientSecret = secretKey();
+    const expiresAt = this.inSeconds(NINETY_DAYS);
     this.clients.set(clientId, {
       secret: clientSecret,
+      expiresAt,
       redirectUris: input.list('redirectUris'),
       issuerUrl: input.optional('issuerUrl'),
     });
-    const issuedAt = Math.floor(this.world.now().getTime() / 1000);
-    return json({
-      clientId,
-      clientSecret,
-      clientIdIssuedAt: issuedAt,
-      clientSecretExpiresAt: issuedAt + 90 * 86_400,
-    });
+    const clientSecretExpiresAt = Math.floor(expiresAt.getTime() / 1000);
+    const clientIdIssuedAt = clientSecretExpiresAt - NINETY_DAYS;
+    return json({ clientId, clientSecret, clientIdIssuedAt, clientSecretExpiresAt });
   }
 
   startDevice(request: ServiceRequest): ServiceResponse {
@@ -119,7 +118,7 @@ class SignIns {
     const input = codeInput(request.query);
     const clientId = input.required('client_id');
     const client = this.clients.get(clientId);
-    if (client?.issuerUrl === undefined) throw new AwsError('InvalidClientException', 'invalid_client', 401);
+    if (client?.issuerUrl === undefined) throw invalidClient();
     if (input.required('code_challenge_method') !== 'S256')
       throw notModelled('another code challenge than S256');
     const uri = input.required('redirect_uri');
@@ -163,14 +162,13 @@ class SignIns {
     }
     const code = input.required(grantType === DEVICE_GRANT ? 'deviceCode' : 'code');
     const signIn = this.byCode.get(code);
-    if (signIn === undefined || signIn.clientId !== clientId)
-      throw new AwsError('InvalidGrantException', 'invalid_grant');
+    if (signIn === undefined || signIn.clientId !== clientId) throw new AwsError('InvalidGrantException', '');
     if (this.world.now() >= signIn.expiresAt) throw new AwsError('ExpiredTokenException', 'expired_token');
     if (signIn.userId === undefined)
       throw new AwsError('AuthorizationPendingException', 'authorization_pending');
     const { redirect } = signIn;
     if (redirect !== undefined && !isVerified(redirect.codeChallenge, input.required('codeVerifier'))) {
-      throw new AwsError('InvalidGrantException', 'invalid_grant');
+      throw new AwsError('InvalidGrantException', '');
     }
     this.byCode.delete(code);
     const accessToken = `${secretKey()}${secretKey()}`;
@@ -201,9 +199,9 @@ class SignIns {
   }
 
   private provenClient(clientId: string, secret: string): string {
-    const expected = Buffer.from(this.clients.get(clientId)?.secret ?? '');
-    if (expected.length === 0 || !isSameSecret(expected, Buffer.from(secret)))
-      throw new AwsError('InvalidClientException', 'invalid_client', 401);
+    const client = this.clients.get(clientId);
+    const isProved = client !== undefined && isSameSecret(Buffer.from(client.secret), Buffer.from(secret));
+    if (!isProved || this.world.now() >= client.expiresAt) throw invalidClient();
     return clientId;
   }
 
@@ -212,13 +210,13 @@ class SignIns {
     for (const instance of this.world.identityCenters.values()) {
       if (withoutSlash(instance.startUrl) === withoutSlash(startUrl)) return instance;
     }
-    throw new AwsError(
-      'InvalidRequestException',
-      `no Identity Center of the sandbox has the start URL ${startUrl}`,
-    );
+    const remark = `no Identity Center of the sandbox has the start URL ${startUrl}`;
+    throw new AwsError('InvalidRequestException', '', 400, { remark });
   }
 
   private inSeconds(seconds: number): Date {
     return new Date(this.world.now().getTime() + seconds * 1000);
   }
 }
+
+const invalidClient = (): AwsError => new AwsError('InvalidClientException', 'Invalid client provided', 401);

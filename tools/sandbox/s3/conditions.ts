@@ -35,13 +35,25 @@ export function failedCondition(
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
-export function checkWriteConditions({ request: { headers }, bucket, key, data }: S3Call): void {
+export function checkWriteConditions(call: S3Call): void {
+  const {
+    request: { headers },
+    bucket,
+    key,
+    data,
+  } = call;
   const existing = data.find(bucket.name, key);
-  const wanted = headers['if-match'];
   const unwanted = headers['if-none-match'];
   if (unwanted !== undefined && unwanted !== '*')
     throw notModelled("S3's writes with an ETag in If-None-Match");
   if (unwanted === '*' && existing !== undefined) throw preconditionFailed('If-None-Match');
+  checkIfMatch(call);
+}
+
+/** What is to be replaced or deleted must be there: where it is not, S3 answers 404, whatever its pages say. */
+export function checkIfMatch({ request: { headers }, bucket, key, data }: S3Call): void {
+  const existing = data.find(bucket.name, key);
+  const wanted = headers['if-match'];
   if (wanted === undefined) return;
   if (existing === undefined) throw noSuchKey(key);
   if (!names(wanted, existing.etag)) throw preconditionFailed('If-Match');

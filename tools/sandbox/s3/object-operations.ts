@@ -2,7 +2,7 @@ import { notModelled, type ServiceResponse } from '../core/service';
 import { unframe } from '../wire/aws-chunked';
 import { ownerOnlyAcl } from './acl';
 import { checkDigests } from './checksum';
-import { checkWriteConditions, noSuchKey } from './conditions';
+import { checkIfMatch, checkWriteConditions } from './conditions';
 import { copyObject, copySource } from './copy-object';
 import { multipartHandlers } from './multipart';
 import { encryptionOfBucket, requireKeyUse } from './object-encryption';
@@ -68,17 +68,10 @@ function remove(call: S3Call): ServiceResponse {
   return { status: 204, body: '' };
 }
 
-/**
- * A deletion on condition that there is something to delete. Where there is not, S3 answers 404, whatever the page says.
- *
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
- */
-function checkDeleteCondition({ request, bucket, key, data }: S3Call): void {
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html */
+function checkDeleteCondition(call: S3Call): void {
   for (const header of ['x-amz-if-match-last-modified-time', 'x-amz-if-match-size']) {
-    if (request.headers[header] !== undefined) throw notModelled(`S3's DeleteObject with ${header}`);
+    if (call.request.headers[header] !== undefined) throw notModelled(`S3's DeleteObject with ${header}`);
   }
-  const wanted = request.headers['if-match'];
-  if (wanted === undefined) return;
-  if (wanted !== '*') throw notModelled("S3's DeleteObject with an ETag in If-Match");
-  if (data.find(bucket.name, key) === undefined) throw noSuchKey(key);
+  checkIfMatch(call);
 }

@@ -14,6 +14,7 @@ import { copiesTags, copySource } from './copy-object';
 import { bodyLimit, checkLimits } from './limits';
 import type { ObjectData } from './object-data';
 import { objectHandlers } from './object-operations';
+import { checkRegion } from './region';
 import { s3Permission } from './s3-permission';
 import type { S3OperationRow } from './operations';
 import { createBucket, listBuckets } from './whole-buckets';
@@ -92,26 +93,4 @@ function permissionsOf(
   }
   if (row.name === 'GetObjectAttributes') needed.push(to('GetObject'));
   return needed;
-}
-
-/**
- * A request that was signed for another region than the bucket's is sent there, as AWS does before it looks at
- * permissions. https://docs.aws.amazon.com/AmazonS3/latest/userguide/Redirects.html
- */
-function checkRegion(bucket: Bucket, row: S3OperationRow, request: ServiceRequest): void {
-  if (
-    request.caller.kind === 'anonymous' ||
-    row.name === 'GetBucketLocation' ||
-    request.region === bucket.region
-  )
-    return;
-  throw new AwsError(
-    'PermanentRedirect',
-    'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
-    301,
-    {
-      fields: { Bucket: bucket.name, Endpoint: `${bucket.name}.s3.${bucket.region}.amazonaws.com` },
-      headers: { 'x-amz-bucket-region': bucket.region },
-    },
-  );
 }

@@ -12,6 +12,7 @@ export function listBuckets(request: ServiceRequest, world: World): Operation {
       {
         action: 's3:ListAllMyBuckets',
         resource: 'arn:aws:s3:::*',
+        shownAs: '*',
         resourceAccount: request.account,
         context: requestContext(request, 'ListAllMyBuckets'),
       },

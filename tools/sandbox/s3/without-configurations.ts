@@ -28,7 +28,7 @@ export const withoutConfigurations: Readonly<Record<string, S3Handler>> = {
   ListBucketInventoryConfigurations: () =>
     xmlResponse('ListInventoryConfigurationsResult', { IsTruncated: 'false' }),
   ListBucketAnalyticsConfigurations: () =>
-    xmlResponse('ListBucketAnalyticsConfigurationsResult', { IsTruncated: 'false' }),
+    xmlResponse('ListBucketAnalyticsConfigurationResult', { IsTruncated: 'false' }),
   ListBucketIntelligentTieringConfigurations: () =>
     xmlResponse('ListBucketIntelligentTieringConfigurationsOutput', { IsTruncated: 'false' }),
 };

@@ -15,18 +15,15 @@ export interface AssumeRoleInput {
   readonly externalId: string | undefined;
   readonly policy: unknown;
   readonly policyArns: readonly string[];
+  /** By key. */
+  readonly tags: ReadonlyMap<string, string>;
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | undefined;
 }
 
 /** @throws AwsError ValidationError; `NotImplemented` for parameters that are not modelled, by name */
 export function readAssumeRole(input: QueryInput): AssumeRoleInput {
-  for (const name of [
-    'Tags',
-    'TransitiveTagKeys',
-    'SourceIdentity',
-    'SerialNumber',
-    'TokenCode',
-    'ProvidedContexts',
-  ]) {
+  for (const name of ['SerialNumber', 'TokenCode', 'ProvidedContexts']) {
     if (input.has(name)) throw notModelled(`sts:AssumeRole with ${name}`);
   }
   const roleArn = input.requiredText('RoleArn');
@@ -40,6 +37,13 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
   const externalId = input.text('ExternalId');
   if (externalId !== undefined)
     constrain('externalId', externalId, /^[\w+=,.@:/-]*$/, '[\\w+=,.@:\\/-]*', 2, 1224);
+  const tags = readTags(input);
+  const transitiveTagKeys = input.texts('TransitiveTagKeys', 50);
+  if (tags.size === 0 && transitiveTagKeys.length > 0)
+    throw notModelled('sts:AssumeRole with TransitiveTagKeys and no Tags');
+  const sourceIdentity = input.text('SourceIdentity');
+  if (sourceIdentity !== undefined)
+    constrain('sourceIdentity', sourceIdentity, /^[\w+=,.@-]*$/, '[\\w+=,.@-]*', 2, 64);
   return {
     roleArn,
     account,
@@ -49,7 +53,27 @@ export function readAssumeRole(input: QueryInput): AssumeRoleInput {
     externalId,
     policy: readPolicy(input.text('Policy')),
     policyArns: input.structures('PolicyArns', 10).map((policy) => policy.requiredText('arn')),
+    tags,
+    transitiveTagKeys,
+    sourceIdentity,
   };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+function readTags(input: QueryInput): Map<string, string> {
+  const tags = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const tag of input.structures('Tags', 50)) {
+    const key = tag.requiredText('Key');
+    if (seen.has(key.toLowerCase()))
+      throw new AwsError(
+        'InvalidParameterValue',
+        'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+      );
+    seen.add(key.toLowerCase());
+    tags.set(key, tag.text('Value') ?? '');
+  }
+  return tags;
 }
 
 function readDuration(text: string | undefined): number {

@@ -1,3 +1,4 @@
+import type { Context } from '../../iam/request';
 import { type QueryInput, validationError } from '../wire/query-protocol';
 import { managedPolicyDocument } from '../access/policies-in-force';
 import { notModelled, type Operation, type ServiceRequest } from '../core/service';
@@ -12,31 +13,54 @@ export function assumeRole(input: QueryInput, request: ServiceRequest, world: Wo
   const wanted = readAssumeRole(input);
   const role = world.accounts.get(wanted.account)?.roles.get(wanted.roleName);
   const found = role?.arn === wanted.roleArn ? role : undefined;
+  const context = conditionKeys(wanted);
   return {
     name: 'AssumeRole',
-    permissions: [
-      {
-        action: 'sts:AssumeRole',
-        resource: wanted.roleArn,
-        resourceAccount: wanted.account,
-        context: {
-          'sts:rolesessionname': wanted.sessionName,
-          ...(wanted.externalId === undefined ? {} : { 'sts:externalid': wanted.externalId }),
-        },
-        ...(found === undefined ? { remark: `the role ${wanted.roleName} does not exist` } : {}),
-        // A role that does not exist trusts nobody, and a stranger must not be able to tell the two apart.
-        resourcePolicy: {
-          kind: 'trust',
-          name: `trust policy of ${wanted.roleName}`,
-          document: found ? found.trustPolicy : NOBODY,
-        },
+    permissions: actionsOf(wanted).map((action) => ({
+      action,
+      resource: wanted.roleArn,
+      resourceAccount: wanted.account,
+      context,
+      ...(found === undefined ? { remark: `the role ${wanted.roleName} does not exist` } : {}),
+      // A role that does not exist trusts nobody, and a stranger must not be able to tell the two apart.
+      resourcePolicy: {
+        kind: 'trust',
+        name: `trust policy of ${wanted.roleName}`,
+        document: found ? found.trustPolicy : NOBODY,
       },
-    ],
+    })),
     run: () => {
       if (found === undefined)
         throw new Error(`${wanted.roleArn} does not exist and was assumed all the same`);
+      // What a session carries along, no session of the sandbox does.
+      if (wanted.tags.size > 0) throw notModelled('sts:AssumeRole with Tags');
+      if (wanted.sourceIdentity !== undefined) throw notModelled('sts:AssumeRole with SourceIdentity');
       return stsResponse('AssumeRole', openSession(wanted, found, request, world), request);
     },
+  };
+}
+
+/**
+ * Whoever tags the session or says who is behind it needs leave for that, too, on both sides.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+ */
+const actionsOf = ({ tags, sourceIdentity }: AssumeRoleInput): string[] => [
+  'sts:AssumeRole',
+  ...(tags.size > 0 ? ['sts:TagSession'] : []),
+  ...(sourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
+];
+
+function conditionKeys(wanted: AssumeRoleInput): Context {
+  const { sessionName, externalId, tags, transitiveTagKeys, sourceIdentity } = wanted;
+  const requested = [...tags].map(([key, value]) => [`aws:requesttag/${key.toLowerCase()}`, value] as const);
+  return {
+    'sts:rolesessionname': sessionName,
+    ...(externalId === undefined ? {} : { 'sts:externalid': externalId }),
+    ...(sourceIdentity === undefined ? {} : { 'sts:sourceidentity': sourceIdentity }),
+    ...(transitiveTagKeys.length === 0 ? {} : { 'sts:transitivetagkeys': transitiveTagKeys }),
+    ...(tags.size === 0 ? {} : { 'aws:tagkeys': [...tags.keys()], ...Object.fromEntries(requested) }),
   };
 }
 

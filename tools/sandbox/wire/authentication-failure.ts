@@ -47,9 +47,13 @@ export function malformedSignature(
   return new AwsError('AuthorizationHeaderMalformed', `The authorization header is malformed; ${detail}`);
 }
 
-/** S3 allows 15 minutes between the two clocks, the others 5. */
-export function checkClock(signedAt: Date, now: Date, protocol: Protocol): void {
-  const minutes = protocol === 's3' ? 15 : 5;
+/** S3 and STS allow 15 minutes between the two clocks, the others 5. */
+export function checkClock(
+  { signedAt, service }: { readonly signedAt: Date; readonly service: string },
+  now: Date,
+  protocol: Protocol,
+): void {
+  const minutes = protocol === 's3' || service === 'sts' ? 15 : 5;
   const ahead = signedAt.getTime() - now.getTime();
   if (Math.abs(ahead) <= minutes * 60_000) return;
   if (protocol === 's3') {

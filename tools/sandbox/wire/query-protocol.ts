@@ -1,7 +1,8 @@
 import { AwsError } from '../core/service';
 
 /** How services of this protocol say that a request, or something in it, is wrong. */
-export const validationError = (message: string): AwsError => new AwsError('ValidationError', message);
+export const validationError = (message: string, remark?: string): AwsError =>
+  new AwsError('ValidationError', message, 400, remark === undefined ? {} : { remark });
 
 /**
  * The input of the AWS query protocol: a form, with lists and structures spelt out in its field names.

@@ -345,10 +345,7 @@ describe('parameters', () => {
     test.each([
       ['3', undefined],
       ['2', 'Template constraint validation failed for rule Check: too old'],
-      [
-        undefined,
-        'Unable to fetch parameters [/cdk/version] from parameter store for this account. (Bootstrap)',
-      ],
+      [undefined, 'Unable to fetch parameters [/cdk/version] from parameter store for this account.'],
     ])('version %s: %s', async (version, message) => {
       const region = new Region();
       if (version !== undefined) region.account.parameters.set('ap-northeast-1//cdk/version', version);

@@ -60,6 +60,16 @@ export function describeResource(stack: Stack, resource: StackResource): QueryRe
   };
 }
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackResourceDetail.html */
+export function describeResourceDetail(stack: Stack, resource: StackResource): QueryResult {
+  return {
+    StackId: stack.id,
+    StackName: stack.name,
+    ...describeResourceSummary(resource),
+    Metadata: jsonText(resource.metadata),
+  };
+}
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackResourceSummary.html */
 export function describeResourceSummary(resource: StackResource): QueryResult {
   return {

@@ -51,7 +51,8 @@ function resolved(
   const resolvedValue = ssmParameter(value);
   if (resolvedValue === undefined) {
     throw validationError(
-      `Unable to fetch parameters [${value}] from parameter store for this account. (${name})`,
+      `Unable to fetch parameters [${value}] from parameter store for this account.`,
+      `It is the value of the template's parameter ${name}.`,
     );
   }
   return { resolvedValue };

@@ -5,6 +5,7 @@ import { FoldedLog } from '../../tools/sandbox/folded-log';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
 import { printableJson, printableLines } from '../../tools/printable';
 import { startSandbox } from '../../tools/sandbox/sandbox';
+import { keepHeapSmall } from '../../tools/sandbox/small-heap';
 import type { Terminal } from '../../tools/terminal';
 import { projectBootstrap } from './bootstrap-options';
 import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
@@ -50,6 +51,7 @@ export async function run(
       if (options.verbose) terminal.note(printableLines(inspect(error)));
     },
   });
+  keepHeapSmall();
   let stop: Stop;
   try {
     const { homes, remove } = await makeClientHomes(sandbox, share);

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { share as shipped } from '../../parameters';
+import { ExitCode } from '../../tools/exit-code';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { verifyIn } from '../verify/verify-in';
 import { describeWith } from './installed';
@@ -92,9 +93,9 @@ describeWith(['aws'], 'what verify prints, typed as it is printed, repairs', () 
       expect(printed).not.toEqual([]);
       await shell(printed.join('\n').replace('USER-NAME', 'member-of-analysts'));
       const after = await verifyIn(deployed);
-      expect(after.run.exitCode === 0 ? '' : after.text).toBe('');
+      expect(after.run.exitCode === ExitCode.AsPromised ? '' : after.text).toBe('');
       const read = await verifyIn(deployed, { profiles: ['company', 'vendor'], deployed: true });
-      expect(read.run.exitCode === 0 ? '' : read.text).toBe('');
+      expect(read.run.exitCode === ExitCode.AsPromised ? '' : read.text).toBe('');
     },
     120_000,
   );

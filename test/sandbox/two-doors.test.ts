@@ -340,7 +340,7 @@ const MISTAKES: Mistake[] = [
     resources: permissionSet({ InlinePolicy: LONG_INLINE }),
     code: 'ValidationException',
     message:
-      'Current size of the non-whitespace characters present in the InlinePolicy Document is 10415 bytes which has exceeded the maximum limit of 10240 bytes',
+      'Current size of the non-whitespace characters present in the InlinePolicy Document is 10427 bytes which has exceeded the maximum limit of 10240 bytes',
   },
 ];
 

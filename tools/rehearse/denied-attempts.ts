@@ -1,6 +1,6 @@
 import { printableData } from '../printable';
 import { reasonOf } from '../sandbox/reasons';
-import type { RequestEntry } from '../sandbox/request-entry';
+import type { EntryOf, RequestEntry } from '../sandbox/request-entry';
 import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
 import type { ProbeResult } from '../verify/run-probes';
@@ -19,8 +19,6 @@ export interface DeniedAttempt {
   /** The sandbox's reason, which AWS does not give. */
   readonly because?: string;
 }
-
-export type EntryOf = (requestId: string) => RequestEntry | undefined;
 
 export function deniedStranger(
   { who, what, code }: StrangerAttempt,

@@ -7,7 +7,7 @@ import { assumedRoleArn, assumeRoleInput } from '../verify/assume-role-probe';
 import { hidden, masked } from '../verify/secrets';
 import type { VendorLogin } from '../sandbox/clients/vendor-login';
 import { reasonOf } from '../sandbox/reasons';
-import type { EntryOf } from './denied-attempts';
+import type { EntryOf } from '../sandbox/request-entry';
 
 /** A line of explanation: name, value, and what it means. */
 export type Explained = readonly [name: string, value: string, meaning?: string];

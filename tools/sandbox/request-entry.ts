@@ -1,6 +1,9 @@
 import type { Caller } from '../iam/request';
 import type { Authorization } from './access/authorize';
 
+/** What is known of a request, by the id that its answer carried. */
+export type EntryOf = (requestId: string) => RequestEntry | undefined;
+
 /** What happened to one request: for the log, for `rehearse`, and for tests. Holds no secret. */
 export interface RequestEntry {
   readonly time: Date;

@@ -2,7 +2,7 @@ import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { option } from '../handoff/shell';
 import type { ProofReport } from '../proof/report/report';
-import type { DeployedReading } from './deployed/read-deployed';
+import type { AccessInventory } from '../proof/templates/inventory';
 
 /** A step that can be typed as it is printed, and what it does. */
 export interface Repair {
@@ -21,7 +21,8 @@ export const redeployed = (stack: string, profile: string): string =>
 export interface RepairInput {
   readonly grant: Grant;
   readonly share: Share;
-  readonly reading: Pick<DeployedReading, 'inventory'>;
+  /** What was read of both sides. */
+  readonly reading: { readonly inventory: AccessInventory };
   readonly verdict: ProofReport['verdict'];
   /** Of whoever has read a side. */
   readonly profiles: { readonly company?: string | undefined; readonly vendor?: string | undefined };

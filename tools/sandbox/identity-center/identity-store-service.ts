@@ -38,9 +38,6 @@ const OPERATIONS: Readonly<Record<string, StoreOperation>> = {
   ...membershipOperations,
 };
 
-/** Their names, for whoever lists what there is. */
-export const IDENTITY_STORE_OPERATIONS: readonly string[] = Object.keys(OPERATIONS).sort();
-
 /**
  * An operation is asked about for every resource that it names.
  *

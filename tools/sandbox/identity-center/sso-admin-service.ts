@@ -31,7 +31,7 @@ export function ssoAdminService(world: World): Service {
     name: 'sso',
     protocol: 'json',
     recognition: { jsonTarget: 'SWBExternalService' },
-    operations: Object.keys(OPERATIONS),
+    operations: ['ListInstances', ...Object.keys(OPERATIONS)],
     operationOf(request) {
       const { operation: name, input } = readJsonRequest(request);
       const permissions = permissionsOf(name, input, request);
@@ -57,9 +57,6 @@ const OPERATIONS: Readonly<Record<string, SsoOperation>> = {
   ...assignmentOperations,
   ...requestOperations,
 };
-
-/** Their names, for whoever lists what there is. */
-export const SSO_ADMIN_OPERATIONS: readonly string[] = ['ListInstances', ...Object.keys(OPERATIONS)].sort();
 
 /** The one operation whose denial gives no reason, where nothing forbids it expressly. */
 function listInstances(permissions: Permission[], access: Access, request: ServiceRequest, world: World) {

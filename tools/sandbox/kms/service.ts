@@ -102,13 +102,6 @@ const ABOUT_A_KEY: Readonly<Record<string, (key: Key, input: JsonObject, world: 
   },
 };
 
-/** Their names, for whoever lists what there is. */
-export const KMS_OPERATIONS: readonly string[] = [
-  'CreateKey',
-  'ListKeys',
-  ...Object.keys(ABOUT_A_KEY),
-].sort();
-
 const describeKey = (key: Key) => ({
   AWSAccountId: key.account,
   Arn: key.arn,

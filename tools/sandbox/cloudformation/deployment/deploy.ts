@@ -103,12 +103,9 @@ class StackDeployment {
   private async create(declaration: ResourceDeclaration, values: JsonObject): Promise<void> {
     const { log } = this;
     log.resourceStatus(declaration, 'CREATE_IN_PROGRESS', { properties: values });
-    let created: Created;
-    try {
-      created = await this.operations.create(declaration, values);
-    } catch (error) {
+    const created = await this.operations.create(declaration, values).catch((error: unknown) => {
       throw this.failedCreate(declaration, error);
-    }
+    });
     const resource = this.record(declaration, values, created, 'CREATE_IN_PROGRESS');
     this.steps.push({ kind: 'created', resource });
     log.resourceStatus(resource, 'CREATE_IN_PROGRESS', {

@@ -108,10 +108,8 @@ class StackDeployment {
     });
     const resource = this.record(declaration, values, created, 'CREATE_IN_PROGRESS');
     this.steps.push({ kind: 'created', resource });
-    log.resourceStatus(resource, 'CREATE_IN_PROGRESS', {
-      reason: 'Resource creation Initiated',
-      properties: values,
-    });
+    const begun = { reason: 'Resource creation Initiated', properties: values };
+    log.resourceStatus(resource, 'CREATE_IN_PROGRESS', begun);
     log.resourceStatus(resource, 'CREATE_COMPLETE', { properties: values });
   }
 

@@ -28,7 +28,9 @@ export function toXml(root: string, content: XmlValue): string {
 export function parseXml(body: Buffer, root: string): Record<string, unknown> {
   try {
     const document: unknown = parser.parse(body.toString('utf8'), true);
-    if (isRecord(document) && isRecord(document[root])) return document[root];
+    const found = isRecord(document) ? document[root] : undefined;
+    if (isRecord(found)) return found;
+    if (typeof found === 'string' && found.trim() === '') return {}; // nothing in it
   } catch {
     // said below
   }

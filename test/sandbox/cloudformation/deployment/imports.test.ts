@@ -1,5 +1,5 @@
 import { Region, type FormValue } from '../region';
-import { bucket, managedPolicy } from '../templates';
+import { bucket, managedPolicy, role } from '../templates';
 
 /** `ImportExistingResources`: what a deleted stack has left behind is taken over by the next one. */
 
@@ -82,6 +82,35 @@ test('an update can import too', async () => {
   const stack = await region.deploy({ Resources: resources }, IMPORT);
   expect(stack.text('StackStatus')).toBe('UPDATE_COMPLETE');
   expect(await region.events()).toContain('Data IMPORT_COMPLETE: Resource import completed.');
+});
+
+test('a name that is taken fails the change set early, and nothing is made', async () => {
+  const region = await withKeptBucket();
+  await region.deploy({ Resources: { Taken: role({ RoleName: 'taken' }) } }, {}, 'Other');
+  const described = await changeSet(
+    region,
+    {
+      Reader: role({ RoleName: 'taken' }),
+      Data: bucket({ BucketName: 'data' }),
+      More: bucket({ BucketName: 'more' }),
+    },
+    { Capabilities: ['CAPABILITY_NAMED_IAM'] },
+  );
+  expect(described.text('Status')).toBe('FAILED');
+  expect(described.text('StatusReason')).toBe(
+    'The following hook(s)/validation failed: [AWS::EarlyValidation::ResourceExistenceCheck]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.',
+  );
+  const events = await region.call('DescribeEvents', { StackName: 'Demo', ChangeSetName: 'changes' });
+  expect(
+    events
+      .list('OperationEvents')
+      .map((event) => [event.text('ValidationStatusReason'), event.text('ValidationPath')]),
+  ).toEqual([
+    ["Resource of type 'AWS::IAM::Role' with identifier 'taken' already exists.", '/Resources/Reader'],
+    ["Resource of type 'AWS::S3::Bucket' with identifier 'data' already exists.", '/Resources/Data'],
+  ]);
+  expect(region.world.buckets.has('more')).toBe(false);
+  expect((await region.stack()).text('StackStatus')).toBe('REVIEW_IN_PROGRESS');
 });
 
 test('under a name from a function a bucket that is there is in the way', async () => {

@@ -17,9 +17,7 @@ export class BucketRequests {
   /** A setting as it is now; undefined where there is none. */
   async get(setting: string, root: string): Promise<Record<string, unknown> | undefined> {
     const response = await ifThere(this.send('GET', setting));
-    const text = response && String(response.body);
-    if (text === undefined) return undefined;
-    return new RegExp(`<${root}[^>]*(?:/>|></${root}>)`).test(text) ? {} : parseXml(Buffer.from(text), root);
+    return response && parseXml(Buffer.from(String(response.body)), root);
   }
 
   /** @param setting the query parameter that names it: `policy`, `versioning`; '' for the bucket itself */

@@ -10,10 +10,10 @@ export function rehearseCommand(
 ): Command {
   return new Command('rehearse')
     .description(
-      'Deploy both stacks to AWS on localhost, walk the whole way as the vendor, and be refused the rest.',
+      'Deploy both stacks to AWS on localhost, do every step as the vendor’s user, and check that all else is denied.',
     )
     .option('--keep', 'leave the sandbox running afterwards, however it ended, until Ctrl-C')
-    .option('--json', 'the whole result, for programs (the story goes to standard error)')
+    .option('--json', 'machine-readable result on standard output, progress on standard error')
     .addHelpText('after', EXPLANATION)
     .action((options: Action.Options) =>
       load(() => require('../actions/rehearse') as typeof Action).run(candidate, terminal, options),
@@ -21,7 +21,7 @@ export function rehearseCommand(
 }
 
 const EXPLANATION = `
-Runs the real \`cdk deploy\` against AWS accounts made of memory on 127.0.0.1.
+Runs the real \`cdk deploy\` against AWS accounts in memory, on 127.0.0.1.
 Needs no AWS account and no Docker; reads and writes nothing of yours, ~/.aws
 included, and leaves nothing behind.
 

@@ -32,7 +32,7 @@ function readPort(text: string): number {
 const EXPLANATION = `
 Everything is in memory and gone when it stops. Any AWS client works with the
 two lines that it prints: the CDK CLI, the AWS CLI, the SDKs. It is not a
-general emulator: what it does not model, it refuses by name.
+general emulator: calls that it does not support are rejected by name.
 
 Example:
   npm run sandbox -- --port 4600

@@ -10,7 +10,7 @@ export function verifyCommand(
 ): Command {
   return new Command('verify')
     .description(
-      'Try on the live accounts what must work and what must be refused; name the broken hop and its side.',
+      'Try on the live accounts what must work and what must be denied; name the broken hop and its side.',
     )
     .requiredOption(
       '--profile <name...>',

@@ -1,4 +1,4 @@
-import type { DeterminingStatement, NearMiss, PolicyType } from './request';
+import type { DeterminingStatement, NearMiss } from './request';
 import type { Condition, Statement } from './policy';
 
 /** What a denial is made of, in words that say more than AWS's own. */
@@ -12,14 +12,6 @@ export const statementName = ({ statement, policy }: DeterminingStatement): stri
 /** The Allow that came closest; every one misses by its action when something quite else is asked: that says nothing. */
 export const closestMiss = (nearMisses: readonly NearMiss[]): NearMiss | undefined =>
   nearMisses.find(({ because }) => because !== 'action');
-
-/** Who should have allowed it, and did not. */
-export const WHO_SHOULD: Readonly<Record<PolicyType, string>> = {
-  identity: 'no policy of the caller allows it',
-  resource: 'no policy on the other side lets this caller in',
-  boundary: 'the permissions boundary does not allow it',
-  session: 'the session policy does not allow it',
-};
 
 /** As a policy writes it: `ForAnyValue:StringLikeIfExists`. */
 export function operatorInFull({ set, operator, ifExists }: Condition): string {

@@ -12,7 +12,7 @@ export class FoldedLog {
     private readonly print: (line: string) => void,
     private readonly lineOf: (entry: RequestEntry) => string,
     /** Milliseconds after which a deployment that is quiet has its line. */
-    private readonly patience = 1500,
+    private readonly patience = 3000,
   ) {}
 
   add(entry: RequestEntry): void {

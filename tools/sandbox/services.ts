@@ -10,7 +10,6 @@ import { kmsService } from './kms/service';
 import { lambdaService } from './lambda/service';
 import { RESOURCE_TYPES } from './resource-types';
 import type { ObjectData } from './s3/object-data';
-import { s3PermissionFromInside } from './s3/s3-permission';
 import { s3Service } from './s3/service';
 import { addToolkitStack } from './seed/toolkit-stack';
 import { ssmService } from './ssm/service';
@@ -43,9 +42,18 @@ export function cloudFormation(world: World, objects: ObjectData): CloudFormatio
   return new CloudFormationService(world, objects, {
     resourceTypes: RESOURCE_TYPES,
     services: [...services, lambdaService(world, objects, services)],
-    readPermission: (bucketName, key) => {
+    permissionsToRead: (bucketName, key, { caller, account, requestId }) => {
       const bucket = world.buckets.get(bucketName);
-      return bucket && s3PermissionFromInside('GetObject', bucket, key);
+      if (bucket === undefined) return [];
+      const get = {
+        method: 'GET',
+        path: `/${bucketName}/${key.split('/').map(encodeURIComponent).join('/')}`,
+        query: new URLSearchParams(),
+        headers: { authorization: 'AWS4-HMAC-SHA256' },
+        body: Buffer.alloc(0),
+        region: bucket.region,
+      };
+      return s3Service(world, objects).operationOf({ ...get, caller, account, requestId }).permissions;
     },
     addExistingStacks: (stacks) => addToolkitStack(stacks, world),
   });

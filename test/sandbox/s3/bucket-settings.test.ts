@@ -19,6 +19,7 @@ import {
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
   type S3Client,
+  type ServerSideEncryptionRule,
 } from '@aws-sdk/client-s3';
 import { administratorKeys, refusalOf, s3 } from '../clients';
 import { allow, BUCKET as Bucket, type LentRole, startWithLentRole } from '../lent-role';
@@ -76,11 +77,11 @@ test('encryption', async () => {
       BucketKeyEnabled: true,
     },
   ];
-  const write = (Rules: object[]) =>
+  const write = (Rules: ServerSideEncryptionRule[]) =>
     client.send(
       new PutBucketEncryptionCommand({
         Bucket,
-        ServerSideEncryptionConfiguration: { Rules: Rules as typeof own },
+        ServerSideEncryptionConfiguration: { Rules },
       }),
     );
   await write(withKey);

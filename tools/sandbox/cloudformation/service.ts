@@ -21,8 +21,8 @@ export interface CloudFormationOptions {
   readonly resourceTypes: ResourceTypes;
   /** Those that the resource types call. */
   readonly services: readonly Service[];
-  /** The question whether a caller may read a template in S3; undefined where there is no such bucket. */
-  readonly readPermission: (bucket: string, key: string) => Permission | undefined;
+  /** The questions whether a caller may read a template in S3; none where there is no such bucket. */
+  readonly permissionsToRead: (bucket: string, key: string, request: ServiceRequest) => readonly Permission[];
   /** Called once for each account and region, before its first operation. @default - there are no stacks */
   readonly addExistingStacks?: (stacks: Stacks) => void;
 }
@@ -55,7 +55,7 @@ export class CloudFormationService implements Service {
     const stacks = this.stacks(request.account, request.region);
     return {
       name,
-      permissions: permissionsOf(name, input, stacks, this.options),
+      permissions: permissionsOf(name, input, stacks, request, this.options),
       run: async (access) => {
         const result = await action({ input, stacks, site: this.site(request, stacks, access) });
         return queryResponse(NAMESPACE, name, result, request);
@@ -133,7 +133,8 @@ function permissionsOf(
   name: string,
   input: QueryInput,
   stacks: Stacks,
-  { readPermission }: CloudFormationOptions,
+  request: ServiceRequest,
+  { permissionsToRead }: CloudFormationOptions,
 ): Permission[] {
   const permissions: Permission[] = [
     {
@@ -153,8 +154,7 @@ function permissionsOf(
     });
   }
   const location = templateLocation(input);
-  const reading = location && readPermission(location.bucket, location.key);
-  if (reading !== undefined) permissions.push(reading);
+  if (location !== undefined) permissions.push(...permissionsToRead(location.bucket, location.key, request));
   return permissions;
 }
 

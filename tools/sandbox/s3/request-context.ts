@@ -33,7 +33,7 @@ export function requestContext(request: ServiceRequest, action: string, bucket?:
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html */
-export function existingTags(action: string, bucket: Bucket, key: string): Record<string, string> {
+function existingTags(action: string, bucket: Bucket, key: string): Record<string, string> {
   if (!HAS_EXISTING_TAGS.test(action)) return {};
   const tags = Object.entries(bucket.objectTags?.get(key) ?? {});
   return Object.fromEntries(

@@ -32,6 +32,19 @@ const onSet = (operation: string, more: string): string =>
   `aws sso-admin ${operation} --instance-arn ${INSTANCE} --permission-set-arn $SET ${more} --profile vendor`;
 const provision = onSet('provision-permission-set', '--target-type ALL_PROVISIONED_ACCOUNTS');
 
+/** As the stack has it. */
+const INLINE = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'AllowAssumeCompanyRole',
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: 'arn:aws:iam::111111111111:role/VendorAccessRole',
+    },
+  ],
+});
+
 /** What somebody does by hand, as they type it. Whoever looks then prints what repairs it. */
 const BREAKAGES: readonly (readonly [name: string, ...typed: string[]])[] = [
   ['trust to another account', trusting({ Principal: { AWS: 'arn:aws:iam::333333333333:root' } })],
@@ -67,6 +80,10 @@ const BREAKAGES: readonly (readonly [name: string, ...typed: string[]])[] = [
   [
     'its role ARN mistyped',
     `${SET} && ${onSet('put-inline-policy-to-permission-set', `--inline-policy '${allowing('sts:AssumeRole', 'arn:aws:iam::111111111111:role/VendorAcessRole')}'`)} && ${provision}`,
+  ],
+  [
+    'it was put right by hand, and not provisioned',
+    `${SET} && ${onSet('put-inline-policy-to-permission-set', `--inline-policy '${allowing('sts:AssumeRole', 'arn:aws:iam::111111111111:role/VendorAcessRole')}'`)} && ${provision} && ${onSet('put-inline-policy-to-permission-set', `--inline-policy '${INLINE}'`)}`,
   ],
   [
     'the assignment deleted',

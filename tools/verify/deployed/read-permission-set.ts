@@ -8,6 +8,7 @@ import {
   paginateListManagedPoliciesInPermissionSet,
   paginateListPermissionSets,
   type PermissionSet,
+  type ProvisioningStatus,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import type { Grant, VendorIdentityCenter } from '../../../lib/share/grant';
@@ -103,16 +104,24 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   const limit = boundary?.PermissionsBoundary;
   if (limit !== undefined)
     carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
-  const waiting = paginateListAccountsForProvisionedPermissionSet(
-    { client },
-    { ...input, ProvisioningStatus: 'LATEST_PERMISSION_SET_NOT_PROVISIONED' },
-    call.options(),
-  );
-  for await (const { AccountIds } of call.pages(waiting)) {
-    for (const id of AccountIds ?? [])
-      carried.push(`${OLDER_VERSION}, in force in account ${id} until it is provisioned there`);
-  }
+  for (const id of await notProvisioned(client, input, call))
+    carried.push(`${OLDER_VERSION}, in force in account ${id} until it is provisioned there`);
   return carried;
+}
+
+/** Accounts in which the set is in force as it was before. An answer that does not heed the filter says nothing. */
+async function notProvisioned(client: SSOAdminClient, input: SetInput, call: Call): Promise<string[]> {
+  const accountsWith = async (status: ProvisioningStatus): Promise<string[]> => {
+    const asked = { ...input, ProvisioningStatus: status };
+    const pages = paginateListAccountsForProvisionedPermissionSet({ client }, asked, call.options());
+    const ids: string[] = [];
+    for await (const { AccountIds } of call.pages(pages)) ids.push(...(AccountIds ?? []));
+    return ids;
+  };
+  const waiting = await accountsWith('LATEST_PERMISSION_SET_NOT_PROVISIONED');
+  if (waiting.length === 0) return [];
+  const provisioned = await accountsWith('LATEST_PERMISSION_SET_PROVISIONED');
+  return waiting.filter((id) => !provisioned.includes(id));
 }
 
 type FoundAssignment = Pick<AssignmentEntry, 'principalType' | 'principalId' | 'targetAccount'>;

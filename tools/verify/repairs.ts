@@ -59,13 +59,18 @@ function addedByHand({ grant, share, reading }: RepairInput, profile: string): R
     ['aws iam', operation, option('--role-name', roleName), ...options, option('--profile', profile)].join(
       ' ',
     );
-  const inline = role?.policies.flatMap(({ name }) => INLINE.exec(name)?.[1] ?? []) ?? [];
+  const inline = (role?.policies ?? []).flatMap(({ name, document }) => {
+    const [, bare] = INLINE.exec(name) ?? [];
+    return bare === undefined || bare === REVOCATION ? [] : [{ bare, denies: denies(document) }];
+  });
   const boundary = share.company.permissionsBoundary === undefined ? role?.boundary : undefined;
   const named = boundary !== undefined && 'name' in boundary ? ` ${boundary.name}` : '';
   return [
-    ...inline.map((name) => ({
-      what: `Take the inline policy ${name} off the role; the stack did not make it:`,
-      command: call('delete-role-policy', option('--policy-name', name)),
+    ...inline.map(({ bare, denies: isDeny }) => ({
+      what: isDeny
+        ? `The inline policy ${bare} denies something, and the stack did not make it. Ask who put it on the role, and why. If nobody means it any more, take it off:`
+        : `Take the inline policy ${bare} off the role; the stack did not make it:`,
+      command: call('delete-role-policy', option('--policy-name', bare)),
     })),
     ...(boundary === undefined
       ? []
@@ -79,6 +84,15 @@ function addedByHand({ grant, share, reading }: RepairInput, profile: string): R
 }
 
 const INLINE = /^(.+) \(inline\)$/;
+
+/**
+ * What the console's *Revoke sessions* leaves on a role. It is meant, and nobody is told to take it off.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+ */
+const REVOCATION = 'AWSRevokeOlderSessions';
+
+const denies = (document: unknown): boolean => /"Effect":"Deny"/.test(JSON.stringify(document));
 
 /**
  * A permission set that was changed is in force in an account only once it is provisioned there.

@@ -31,6 +31,7 @@ import {
   PutObjectTaggingCommand,
   type S3Client,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -597,4 +598,42 @@ test('a bucket may be named in the host instead of the path', async () => {
       .end();
   });
   expect(body).toBe('by host');
+});
+
+test('multipart: a part can be copied out of another object, whole or a range of it', async () => {
+  const target = { Bucket, Key: 'copied-in-parts' };
+  const source = { Bucket, Key: 'source-of-parts' };
+  const five = Buffer.alloc(5 * 1024 * 1024, 'a');
+  await client.send(new PutObjectCommand({ ...source, Body: Buffer.concat([five, Buffer.from('tail')]) }));
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(target));
+  const copy = (PartNumber: number, CopySourceRange: string) =>
+    client.send(
+      new UploadPartCopyCommand({
+        ...target,
+        UploadId,
+        PartNumber,
+        CopySource: `${source.Bucket}/${source.Key}`,
+        CopySourceRange,
+      }),
+    );
+  const first = await copy(1, 'bytes=0-5242879');
+  const second = await copy(2, 'bytes=5242880-5242883');
+  expect(second.CopyPartResult?.ETag).toBe('"7aea2552dfe7eb84b9443b6fc9ba6e01"'); // md5 of "tail"
+  expect(await refusalOf(copy(3, 'bytes=0-5242884'))).toMatchObject({ code: 'InvalidArgument' });
+  expect(await refusalOf(copy(3, 'bytes=9-1'))).toMatchObject({ code: 'InvalidArgument' });
+  await client.send(
+    new CompleteMultipartUploadCommand({
+      ...target,
+      UploadId,
+      MultipartUpload: {
+        Parts: [
+          { PartNumber: 1, ETag: first.CopyPartResult!.ETag! },
+          { PartNumber: 2, ETag: second.CopyPartResult!.ETag! },
+        ],
+      },
+    }),
+  );
+  const { Body, ContentLength } = await client.send(new GetObjectCommand({ ...target, Range: 'bytes=-5' }));
+  expect(ContentLength).toBe(5);
+  expect(await Body!.transformToString()).toBe('atail');
 });

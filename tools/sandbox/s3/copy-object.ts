@@ -3,7 +3,7 @@ import type { Bucket, World } from '../core/world';
 import { decodePercent } from '../wire/http-request';
 import { checkWriteConditions, failedCondition, noSuchKey, preconditionFailed } from './conditions';
 import { described } from './listing';
-import { etagOf } from './object-data';
+import { etagOf, type StoredObject } from './object-data';
 import { encryptionOfBucket, requireKeyUse } from './object-encryption';
 import type { S3Call } from './s3-call';
 import { checkReadable } from './storage-class';
@@ -19,14 +19,8 @@ export interface CopySource {
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html */
 export function copyObject(call: S3Call, from: CopySource, storageClass: string): ServiceResponse {
   const { request, bucket, key, data } = call;
-  const source = data.find(from.bucket.name, from.key);
-  const callerAccount = request.account;
-  requireKeyUse(['Decrypt'], source?.encryption, { ...call, ...from, callerAccount });
-  requireKeyUse(['GenerateDataKey'], encryptionOfBucket(bucket), { ...call, callerAccount });
-  if (source === undefined) throw noSuchKey(from.key);
-  checkReadable(source, "Operation is not valid for the source object's storage class");
-  const failed = failedCondition(request.headers, source, 'x-amz-copy-source-');
-  if (failed !== undefined) throw preconditionFailed(failed);
+  requireKeyUse(['GenerateDataKey'], encryptionOfBucket(bucket), { ...call, callerAccount: request.account });
+  const source = readSource(call, from);
   checkWriteConditions(call);
   const replaces = replacesMetadata(request);
   if (from.bucket === bucket && from.key === key && !replaces) checkChanges(call);
@@ -44,6 +38,39 @@ export function copyObject(call: S3Call, from: CopySource, storageClass: string)
   const { ETag, LastModified } = described(written);
   const answer = xmlResponse('CopyObjectResult', { ETag, LastModified });
   return { ...answer, headers: { ...answer.headers, ...encryptionHeaders(written.encryption) } };
+}
+
+/** The object that is copied, for a caller who may read it and on the conditions of the request. */
+function readSource(call: S3Call, from: CopySource): StoredObject {
+  const { request, data } = call;
+  const source = data.find(from.bucket.name, from.key);
+  requireKeyUse(['Decrypt'], source?.encryption, { ...call, ...from, callerAccount: request.account });
+  if (source === undefined) throw noSuchKey(from.key);
+  checkReadable(source, "Operation is not valid for the source object's storage class");
+  const failed = failedCondition(request.headers, source, 'x-amz-copy-source-');
+  if (failed !== undefined) throw preconditionFailed(failed);
+  return source;
+}
+
+/**
+ * The bytes of an object that become a part of an upload: all, or those of `x-amz-copy-source-range`.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
+ */
+export function bytesToCopy(call: S3Call, from: CopySource): Buffer {
+  const { size, body } = readSource(call, from);
+  const whole = Buffer.concat(body);
+  const range = call.request.headers['x-amz-copy-source-range'];
+  if (range === undefined) return whole;
+  const [, first = '', last = ''] = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(range) ?? [];
+  if (first === '' || Number(first) > Number(last))
+    throw new AwsError(
+      'InvalidArgument',
+      'The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy',
+    );
+  if (Number(last) >= size)
+    throw new AwsError('InvalidArgument', `Range specified is not valid for source object of size: ${size}`);
+  return whole.subarray(Number(first), Number(last) + 1);
 }
 
 function replacesMetadata({ headers }: ServiceRequest): boolean {
@@ -77,7 +104,6 @@ export function copiesTags({ bucket, key }: CopySource, { headers }: ServiceRequ
 export function copySource(request: ServiceRequest, world: World): CopySource | undefined {
   const header = request.headers['x-amz-copy-source'];
   if (header === undefined) return undefined;
-  if (request.query.has('uploadId')) throw notModelled("S3's UploadPartCopy");
   const [path = '', query] = header.split('?');
   if (query !== undefined) throw notModelled("S3's CopyObject from a version");
   const source = decodePercent(path).replace(/^\//, '');

@@ -3,6 +3,7 @@ import { AwsError, notModelled, type ServiceResponse } from '../core/service';
 import { unframe } from '../wire/aws-chunked';
 import { checkDigests } from './checksum';
 import { checkWriteConditions, sameEtag } from './conditions';
+import { bytesToCopy, copySource } from './copy-object';
 import { etagOf, type Part, type Upload } from './object-data';
 import { encryptionOfBucket, requireKeyUse } from './object-encryption';
 import { readPartNumber } from './range';
@@ -46,6 +47,13 @@ async function uploadPart(call: S3Call): Promise<ServiceResponse> {
   const { request } = call;
   const { upload } = uploadOf(call);
   const number = readPartNumber(request.query.get('partNumber') ?? '');
+  const source = copySource(request, call.world);
+  if (source !== undefined) {
+    const body = bytesToCopy(call, source);
+    const ETag = etagOf([body]);
+    upload.parts.set(number, { body, etag: ETag });
+    return xmlResponse('CopyPartResult', { ETag, LastModified: call.world.now().toISOString() });
+  }
   const { body, trailers } = unframe(request.body, request.headers);
   await checkDigests(body, request.headers, trailers);
   const etag = etagOf([body]);

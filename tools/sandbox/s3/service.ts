@@ -89,7 +89,8 @@ function permissionsOf(
   if (source !== undefined) {
     const from = (action: string): Permission => s3Permission(action, source.bucket, source.key, request);
     needed.unshift(from('GetObject'));
-    if (copiesTags(source, request)) needed.push(from('GetObjectTagging'), to('PutObjectTagging'));
+    if (row.name === 'PutObject' && copiesTags(source, request))
+      needed.push(from('GetObjectTagging'), to('PutObjectTagging'));
   }
   if (row.name === 'GetObjectAttributes') needed.push(to('GetObject'));
   return needed;

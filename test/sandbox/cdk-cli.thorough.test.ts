@@ -153,4 +153,4 @@ test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroy
   expect(sandbox.world.buckets.has('cli-data-2')).toBe(false);
   expect(policy('cli-reading')).toBeUndefined();
   expect(policy('cli-rule')).toBeUndefined();
-}, 60_000);
+}, 180_000);

@@ -50,6 +50,17 @@ export const CLOUDFORMATION_SITUATIONS: Situations = {
     const said = await failedEvent(stage, 'Named', 'UPDATE_FAILED');
     return { ...said, message: said.message?.replace(name, stage.names.role) ?? null };
   },
+  async 'cfn-in-other-stack'(stage) {
+    const name = `${stage.names.role}-3`;
+    await create(stage, 'OldCompanyStack', { Role: role(stage, { RoleName: name }) });
+    const { code, message } = await failure(stage, 'Other', { Role: role(stage, { RoleName: name }) });
+    return reported(code, withoutUniqueId(message)?.replace(name, stage.names.role));
+  },
+  async 'cfn-no-export'(stage) {
+    const imported = { Description: { 'Fn::ImportValue': 'CompanyStack:RoleArn' } };
+    const { Status, StatusReason } = await changeSet(stage, 'NoExport', { Role: role(stage, imported) });
+    return reported(Status, StatusReason);
+  },
   async 'cfn-rollback-complete'(stage) {
     await create(stage, 'CompanyStack', { Bucket: bucket('Not-A-Name') });
     const answer = await stage.refusal(

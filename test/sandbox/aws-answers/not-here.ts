@@ -56,9 +56,6 @@ export const NOT_HERE: Readonly<Record<string, string>> = {
   'ssoadmin-iam-denied': MANAGEMENT,
   'ssoadmin-quota': 'the sandbox does not model CreateInstance',
 
-  'cfn-in-other-stack':
-    'recorded before early validation, which finds such a name first and says it as cfn-early-existence',
-  'cfn-no-export': 'a call that would make such a change set is refused at once, in the same words',
   'cfn-putpolicy-denied':
     'recorded in 2023 of an older handler; today’s repeats the sentence of S3, which s3-bpa records',
 };

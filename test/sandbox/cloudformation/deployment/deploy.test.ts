@@ -91,7 +91,7 @@ describe('a first deployment', () => {
     expect(events.slice(-7)).toEqual([
       'Reader CREATE_IN_PROGRESS',
       expect.stringMatching(
-        /^Reader CREATE_FAILED: Resource handler returned message: "Role with name reader already exists\. \(Service: Iam, Status Code: 409, Request ID: .*HandlerErrorCode: AlreadyExists\)$/,
+        /^Reader CREATE_FAILED: reader already exists in stack arn:aws:cloudformation:ap-northeast-1:111111111111:stack\/Other\/[0-9a-f-]{36}$/,
       ),
       'Demo ROLLBACK_IN_PROGRESS: The following resource(s) failed to create: [Reader]. Rollback requested by user.',
       'Kept DELETE_SKIPPED',

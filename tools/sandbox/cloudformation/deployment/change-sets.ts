@@ -15,7 +15,7 @@ import { sameJson } from '../../core/json';
 import { stackOutputs } from '../template/outputs';
 import { parameterValues } from '../template/parameters';
 import { type QueryInput, validationError } from '../../wire/query-protocol';
-import { resolutionScope } from '../template/resolution';
+import { MissingExport, resolutionScope } from '../template/resolution';
 import { checkRules } from '../template/rules';
 import type { Site } from './site';
 import type { ChangeSet, Deployment, Stack } from '../stacks/stack';
@@ -85,7 +85,6 @@ export async function newChangeSet(
   const deployment = { ...requested, imports };
   const name = input.requiredText('ChangeSetName');
   const description = input.text('Description');
-  const changes = plannedChanges(before, deployment, site);
   const changeSet = {
     id: `arn:aws:cloudformation:${site.region}:${site.account.id}:changeSet/${name}/${randomUUID()}`,
     name,
@@ -94,15 +93,20 @@ export async function newChangeSet(
     type: stack.deployed === undefined ? ('CREATE' as const) : ('UPDATE' as const),
     deployment,
     importsExisting,
-    changes,
+    changes: [],
     conflicts: importsExisting ? [] : nameConflicts(existing),
   };
   const statusReason = importsExisting ? importProblem(importable) : nameProblem(existing);
   if (statusReason !== undefined) {
     return { ...changeSet, status: 'FAILED', statusReason, executionStatus: 'UNAVAILABLE' };
   }
-  if (changes.length > 0 || differsOtherwise(stack, deployment, site)) {
-    return { ...changeSet, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+  try {
+    const changes = plannedChanges(before, deployment, site);
+    if (changes.length > 0 || differsOtherwise(stack, deployment, site))
+      return { ...changeSet, changes, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+  } catch (error) {
+    if (!(error instanceof MissingExport)) throw error;
+    return { ...changeSet, status: 'FAILED', statusReason: error.message, executionStatus: 'UNAVAILABLE' };
   }
   return {
     ...changeSet,

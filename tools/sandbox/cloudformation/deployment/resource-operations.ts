@@ -1,5 +1,5 @@
 import { changedProperties } from './changes';
-import type { JsonObject } from '../../core/json';
+import { type JsonObject, textOf } from '../../core/json';
 import type {
   Created,
   ExistingResource,
@@ -24,6 +24,9 @@ export class ResourceOperations {
   async create(declaration: ResourceDeclaration, values: JsonObject): Promise<Created> {
     const type = this.typeOf(declaration.type);
     const properties = checked(type, values);
+    const name = type.identifiedByName === true ? values[type.nameProperty ?? ''] : undefined;
+    const owner = typeof name === 'string' ? this.site.ownerOf(declaration.type, name) : undefined;
+    if (owner !== undefined) throw new Error(`${textOf(name)} already exists in stack ${owner.id}`);
     return type.create(properties, this.context(declaration));
   }
 

@@ -1,11 +1,10 @@
 import { resolve, resolveCondition } from '../../../intrinsics/intrinsics';
 import { NO_VALUE, type Resolved, type Scope } from '../../../intrinsics/scope';
-import type { AwsError } from '../../core/service';
+import { AwsError } from '../../core/service';
 import { isObject, type Json, type JsonObject } from '../../core/json';
 import type { Deployment, ParameterValue, Stack, StackResource } from '../stacks/stack';
 import type { ParameterDeclaration } from './template';
 import { functionError, templateError } from './template-error';
-import { validationError } from '../../wire/query-protocol';
 
 /** What CloudFormation itself writes where a value is known only after other resources have changed. */
 export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
@@ -58,11 +57,18 @@ export function resolutionScope(
 
     importValue(exportName) {
       const value = exported.valueOf(exportName);
-      if (value === undefined) throw validationError(`No export named ${exportName} found`);
+      if (value === undefined) throw new MissingExport(exportName);
       return value;
     },
   };
   return scope;
+}
+
+/** A template imports what no stack exports: a change set of it has failed, and a stack is not made. */
+export class MissingExport extends AwsError {
+  constructor(exportName: string) {
+    super('ValidationError', `No export named ${exportName} found.`);
+  }
 }
 
 /** Resolves what must come out as an object: the properties of a resource. */

@@ -1,9 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { hiddenSection } from './config-problems';
+import { type ConfigText, readConfigText } from './config-text';
 
 /** What `~/.aws/config` and `~/.aws/credentials` say about each profile; `sso-session` sections are kept apart. */
 export interface AwsProfiles {
   readonly profiles: Readonly<Record<string, ProfileSettings>>;
   readonly ssoSessions: readonly string[];
+  /** As it is written. Absent where there is no such file. */
+  readonly config?: ConfigText;
 }
 
 export type ProfileSettings = Readonly<Record<string, string | undefined>>;
@@ -17,7 +24,23 @@ export async function readAwsProfiles(): Promise<AwsProfiles> {
   for (const [name, settings] of sections) {
     if (!name.startsWith(SSO_SESSION)) profiles[name] = { ...settings, ...credentialsFile[name] };
   }
-  return { profiles, ssoSessions: sessions.map(([name]) => name.slice(SSO_SESSION.length)) };
+  const config = await writtenConfig();
+  return {
+    profiles,
+    ssoSessions: sessions.map(([name]) => name.slice(SSO_SESSION.length)),
+    ...(config === undefined ? {} : { config }),
+  };
+}
+
+/** Where it cannot be read, the SDK takes it for empty; so does this. */
+async function writtenConfig(): Promise<ConfigText | undefined> {
+  const home = process.env['HOME'] ?? homedir();
+  const path = process.env['AWS_CONFIG_FILE'] ?? join(home, '.aws', 'config');
+  try {
+    return readConfigText(await readFile(path.startsWith('~/') ? join(home, path.slice(2)) : path));
+  } catch {
+    return undefined;
+  }
 }
 
 const SSO_SESSION = 'sso-session.';
@@ -27,15 +50,20 @@ const SSO_SESSION = 'sso-session.';
  *
  * @returns one sentence with the next step, or undefined
  */
-export function profileProblem(name: string, { profiles, ssoSessions }: AwsProfiles): string | undefined {
+export function profileProblem(name: string, all: AwsProfiles): string | undefined {
+  const { profiles, ssoSessions, config } = all;
   const settings = profiles[name];
   if (settings === undefined) {
+    const hidden = hiddenSection(config, 'profile', name);
+    if (hidden !== undefined) return hidden;
     const others = Object.keys(profiles);
     if (others.length === 0) return `there is no profile "${name}": the AWS config has none at all`;
     return `there is no profile "${name}" in the AWS config; there are ${others.join(', ')}`;
   }
   const { sso_session: session, source_profile: source, role_arn: role } = settings;
   if (session !== undefined && !ssoSessions.includes(session)) {
+    const hidden = hiddenSection(config, 'sso-session', session);
+    if (hidden !== undefined) return `profile "${name}" says sso_session = ${session}, and ${hidden}`;
     return `profile "${name}" says sso_session = ${session}, and there is no section [sso-session ${session}]`;
   }
   for (const key of session === undefined ? [] : ['sso_account_id', 'sso_role_name']) {
@@ -45,9 +73,7 @@ export function profileProblem(name: string, { profiles, ssoSessions }: AwsProfi
     const fromToken = settings['web_identity_token_file'] !== undefined;
     return fromToken ? undefined : `profile "${name}" has a role_arn but no source_profile to borrow it with`;
   }
-  return source === undefined || source === name
-    ? undefined
-    : profileProblem(source, { profiles, ssoSessions });
+  return source === undefined || source === name ? undefined : profileProblem(source, all);
 }
 
 /** The profile at the start of a `source_profile` chain: the one that a person signs in with. */

@@ -8,6 +8,9 @@ import { assumeRoleProbe, sessionProbes } from './assume-role-probe';
 import { diagnose, type Finding } from './diagnosis';
 import type { Probe } from './probe';
 import { probesFor } from './probes';
+import type { ProfileProblem } from './profile-problem';
+import { profileProblems } from './profile-problems';
+import { canRun } from './runnable';
 import { type ProbeResult, runProbes, type RunOptions } from './run-probes';
 import { secretsOf, withoutSecrets } from './secrets';
 import { type NotSignedIn, signIn, type SignedIn, type WalkthroughRole } from './sign-in';
@@ -54,6 +57,8 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const { grant, profile, profiles, share, now } = input;
   const { region, seedObjects } = share.company;
   const situation: Situation = { grant, region, profile, profiles, seedObjects, now: now() };
+  const problems = profileProblems(profile, profiles, { grant, canRun });
+  if (problems.length > 0) return { profile, results: [], notTried: [], findings: problems.map(badProfile) };
   const who = await signIn(profile, grant, input);
   if (!isSignedIn(who)) {
     const troubles: Trouble[] = [{ hop: 'sign in', outcome: who.failure }];
@@ -68,6 +73,21 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   );
   const { account, arn, role } = who;
   return withoutSecrets({ profile, who: { account, arn, role }, results, notTried, findings }, secrets);
+}
+
+/** The reader's own: nobody has been asked yet, so nothing is known of the promise. */
+function badProfile({ field, sentence, todo, commands }: ProfileProblem): Finding {
+  const isOtherSet = ['sso_role_name', 'sso_account_id'].includes(field);
+  return {
+    id: isOtherSet ? 'wrong-permission-set' : 'bad-profile',
+    hop: 'sign in',
+    side: 'you',
+    cause: sentence,
+    todo,
+    commands,
+    probes: [],
+    exitCode: ExitCode.WrongUsage,
+  };
 }
 
 /** The worst of everything that was found; what was not tried is not known. */

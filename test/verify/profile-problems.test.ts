@@ -1,0 +1,527 @@
+// tools/verify/profile-problems.ts with what it is made of, and tools/verify/config-text.ts
+import { writeFileSync } from 'node:fs';
+import { grantsOf } from '../../lib/share/grant';
+import type { Share, Vendor } from '../../lib/share/share';
+import { share as shipped } from '../../parameters';
+import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
+import { awsConfig, profileNames } from '../../tools/handoff/aws-config';
+import { readConfigText } from '../../tools/verify/config-text';
+import { profileProblems } from '../../tools/verify/profile-problems';
+import { canRun } from '../../tools/verify/runnable';
+import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
+import { grantOf, shareWith, VENDORS } from '../handoff/kinds';
+import { validShare } from '../lib/share/any-share';
+import fc, { cases } from '../properties';
+import { verifyIn } from './verify-in';
+
+const VENDOR: Vendor = { ...VENDORS['with an Identity Center in the share'], externalId: 'agreement-2026' };
+const SHARE = shareWith(VENDOR);
+const USER = '111111111111-user';
+const DATA = '111111111111-data';
+
+/** What the handoff prints for {@link SHARE}, written out so that the lines can be counted. */
+const HANDOFF = `[sso-session 111111111111]
+sso_start_url = https://vendor.awsapps.com/start
+sso_region = ap-northeast-1
+sso_registration_scopes = sso:account:access
+
+[profile 111111111111-user]
+sso_session = 111111111111
+sso_account_id = 222222222222
+sso_role_name = AllowAssumeCompanyRole
+region = ap-northeast-1
+
+[profile 111111111111-data]
+role_arn = arn:aws:iam::111111111111:role/VendorAccessRole
+source_profile = 111111111111-user
+role_session_name = Vendor-222222222222
+duration_seconds = 3600
+external_id = agreement-2026
+region = ap-northeast-1
+`;
+
+function problemsOf(config: string | Uint8Array, profile = DATA, share: Share = SHARE) {
+  const bytes = typeof config === 'string' ? new TextEncoder().encode(config) : config;
+  const all = { profiles: {}, ssoSessions: [], config: readConfigText(bytes) };
+  const found = profileProblems(profile, all, {
+    grant: grantOf(share),
+    canRun: (it) => !it.includes('gone'),
+  });
+  return found.map(({ field, line, sentence, commands }) => ({ field, line, sentence, commands }));
+}
+
+function changed(from: string | RegExp, to: string, config = HANDOFF): string {
+  const after = config.replace(from, to);
+  if (after === config) throw new Error(`${String(from)} is not in the config`);
+  return after;
+}
+
+test('the config that the lines are counted in is the handoff’s', () => {
+  expect(awsConfig(grantOf(SHARE), SHARE)).toBe(HANDOFF);
+});
+
+describe('one line is changed, and it is named with both values and the line to paste:', () => {
+  test.each<
+    [
+      name: string,
+      from: string,
+      to: string,
+      field: string,
+      line: number | undefined,
+      says: string,
+      paste: string[],
+    ]
+  >([
+    [
+      'a slip in the role’s name',
+      'VendorAccessRole',
+      'VendorAcessRole',
+      'role_arn',
+      13,
+      'profile "111111111111-data" asks for role_arn = arn:aws:iam::111111111111:role/VendorAcessRole (line 13), and the share is for arn:aws:iam::111111111111:role/VendorAccessRole',
+      ['[profile 111111111111-data]', 'role_arn = arn:aws:iam::111111111111:role/VendorAccessRole'],
+    ],
+    [
+      'the role’s account',
+      'iam::111111111111',
+      'iam::444444444444',
+      'role_arn',
+      13,
+      'and the share is for arn:aws:iam::111111111111:role/VendorAccessRole',
+      ['[profile 111111111111-data]', 'role_arn = arn:aws:iam::111111111111:role/VendorAccessRole'],
+    ],
+    [
+      'twelve hours',
+      '3600',
+      '43200',
+      'duration_seconds',
+      16,
+      'duration_seconds = 43200 (line 16), and a role that is borrowed from a role lasts an hour at most',
+      ['[profile 111111111111-data]', 'duration_seconds = 3600'],
+    ],
+    [
+      'a minute',
+      '3600',
+      '60',
+      'duration_seconds',
+      16,
+      'AWS takes a whole number from 900 to 3600',
+      ['[profile 111111111111-data]', 'duration_seconds = 3600'],
+    ],
+    [
+      'a duration in words',
+      '3600',
+      '1h',
+      'duration_seconds',
+      16,
+      'AWS takes a whole number from 900 to 3600',
+      ['[profile 111111111111-data]', 'duration_seconds = 3600'],
+    ],
+    [
+      'a person’s name',
+      'Vendor-222222222222',
+      'Alice Müller',
+      'role_session_name',
+      15,
+      'AWS takes 2 to 64 characters there: letters, digits and _+=,.@-',
+      ['[profile 111111111111-data]', 'role_session_name = Alice-Muller'],
+    ],
+    [
+      'a name of one letter',
+      'Vendor-222222222222',
+      'A',
+      'role_session_name',
+      15,
+      'AWS takes 2 to 64 characters',
+      ['[profile 111111111111-data]', 'role_session_name = YOUR-NAME'],
+    ],
+    [
+      'another ExternalId',
+      'agreement-2026',
+      'agreement-2025',
+      'external_id',
+      17,
+      'asks for external_id = agreement-2025 (line 17), and the share is for agreement-2026',
+      ['[profile 111111111111-data]', 'external_id = agreement-2026'],
+    ],
+    [
+      'no ExternalId',
+      'external_id = agreement-2026\n',
+      '',
+      'external_id',
+      undefined,
+      'has no external_id, and the share is for agreement-2026',
+      ['[profile 111111111111-data]', 'external_id = agreement-2026'],
+    ],
+    [
+      'a second factor',
+      'duration_seconds = 3600',
+      'mfa_serial = arn:aws:iam::222222222222:mfa/alice',
+      'mfa_serial',
+      16,
+      'a session cannot show a second factor when it borrows a role',
+      [],
+    ],
+    [
+      'the bucket’s region',
+      'external_id = agreement-2026\nregion = ap-northeast-1',
+      'external_id = agreement-2026\nregion = us-east-1',
+      'region',
+      18,
+      'asks for region = us-east-1 (line 18), and the share is for ap-northeast-1',
+      ['[profile 111111111111-data]', 'region = ap-northeast-1'],
+    ],
+    [
+      'the user’s region',
+      'AllowAssumeCompanyRole\nregion = ap-northeast-1',
+      'AllowAssumeCompanyRole\nregion = us-east-1',
+      'region',
+      10,
+      'profile "111111111111-user" asks for region = us-east-1',
+      ['[profile 111111111111-user]', 'region = ap-northeast-1'],
+    ],
+    [
+      'the vendor’s account',
+      'sso_account_id = 222222222222',
+      'sso_account_id = 222222222223',
+      'sso_account_id',
+      8,
+      'asks for permission set AllowAssumeCompanyRole in account 222222222223 (line 8), and the share is for AllowAssumeCompanyRole in 222222222222',
+      ['[profile 111111111111-user]', 'sso_account_id = 222222222222'],
+    ],
+    [
+      'the permission set',
+      'sso_role_name = AllowAssumeCompanyRole',
+      'sso_role_name = ReadOnlyAccess',
+      'sso_role_name',
+      9,
+      'asks for permission set ReadOnlyAccess in account 222222222222 (line 9)',
+      ['[profile 111111111111-user]', 'sso_role_name = AllowAssumeCompanyRole'],
+    ],
+    [
+      'the start URL',
+      'https://vendor.awsapps',
+      'https://vender.awsapps',
+      'sso_start_url',
+      2,
+      'asks for sso_start_url = https://vender.awsapps.com/start (line 2), and the share is for https://vendor.awsapps.com/start',
+      ['[sso-session 111111111111]', 'sso_start_url = https://vendor.awsapps.com/start'],
+    ],
+    [
+      'Identity Center’s region',
+      'sso_region = ap-northeast-1',
+      'sso_region = us-east-1',
+      'sso_region',
+      3,
+      'asks for sso_region = us-east-1 (line 3), and the share is for ap-northeast-1',
+      ['[sso-session 111111111111]', 'sso_region = ap-northeast-1'],
+    ],
+    [
+      'a source that is the profile itself',
+      'source_profile = 111111111111-user',
+      'source_profile = 111111111111-data',
+      'source_profile',
+      14,
+      'nobody signs in',
+      ['[profile 111111111111-data]', 'source_profile = 111111111111-user'],
+    ],
+    [
+      'two sources',
+      'duration_seconds = 3600',
+      'credential_source = Environment',
+      'credential_source',
+      16,
+      'has both source_profile = 111111111111-user and credential_source = Environment',
+      [],
+    ],
+    [
+      'a second source_profile',
+      'duration_seconds = 3600',
+      'source_profile = other',
+      'source_profile',
+      16,
+      'says source_profile twice, in lines 14 and 16',
+      [],
+    ],
+    [
+      'a program that is gone',
+      'sso_session = 111111111111\nsso_account_id = 222222222222\nsso_role_name = AllowAssumeCompanyRole',
+      'credential_process = /opt/gone --json',
+      'credential_process',
+      7,
+      'the program /opt/gone (credential_process, line 7), which is not there or may not be run',
+      ['[profile 111111111111-user]', 'credential_process = /PATH/TO/PROGRAM'],
+    ],
+  ])('%s', (_name, from, to, field, line, says, commands) => {
+    const problems = problemsOf(changed(from, to));
+    expect(problems).toMatchObject([{ field, line, commands }]);
+    expect(problems[0]?.sentence).toContain(says);
+  });
+
+  test('a role that is borrowed from the role', () => {
+    const config = `${HANDOFF}\n[profile again]\nrole_arn = arn:aws:iam::111111111111:role/VendorAccessRole\nsource_profile = 111111111111-data\nexternal_id = agreement-2026\n`;
+    const problems = problemsOf(config, 'again');
+    expect(problems).toMatchObject([
+      {
+        field: 'source_profile',
+        line: 22,
+        commands: ['[profile again]', 'source_profile = 111111111111-user'],
+      },
+    ]);
+    expect(problems[0]?.sentence).toContain('is the lent role already, which may not borrow itself');
+  });
+
+  test('two at once are both said', () => {
+    const config = changed('3600', '43200', changed('VendorAccessRole', 'VendorAcessRole'));
+    expect(problemsOf(config).map(({ field }) => field)).toEqual(['role_arn', 'duration_seconds']);
+  });
+});
+
+describe('how the file is written:', () => {
+  const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from(HANDOFF, 'utf16le')]);
+  test.each<[name: string, config: string | Uint8Array, field: string, line: number, says: RegExp]>([
+    ['a byte order mark', `\uFEFF${HANDOFF}`, 'encoding', 1, /byte order mark, and the AWS CLI refuses/],
+    ['UTF-16', utf16, 'encoding', 1, /written in UTF-16/],
+    ['UTF-16 without a mark', utf16.slice(2), 'encoding', 1, /written in UTF-16/],
+    [
+      'UTF-16, the other way round',
+      Uint8Array.from(Buffer.from(utf16).swap16()),
+      'encoding',
+      1,
+      /written in UTF-16/,
+    ],
+    [
+      'a section twice',
+      `${HANDOFF}[profile other]\n[profile other]\n`,
+      '[profile other]',
+      20,
+      /two \[profile other\] in the AWS config, in lines 19 and 20: the AWS CLI refuses/,
+    ],
+    [
+      'a session with a space',
+      changed(
+        '[sso-session 111111111111]',
+        "[sso-session 'Acme Corp']",
+        changed('sso_session = 111111111111', 'sso_session = Acme Corp'),
+      ),
+      'sso-session',
+      1,
+      /\[sso-session 'Acme Corp'\] \(line 1 of the AWS config\), and only the AWS CLI and botocore read a name with a space/,
+    ],
+    [
+      'a profile in quotes',
+      changed('[profile 111111111111-user]', '[profile "111111111111-user"]'),
+      'profile',
+      6,
+      /only the AWS CLI and botocore read a name in quotes/,
+    ],
+    [
+      'a section glued to the last line',
+      `region = x${HANDOFF.slice(HANDOFF.indexOf('[profile 111111111111-data]'))}`,
+      '[profile 111111111111-data]',
+      1,
+      /stands at the end of line 1/,
+    ],
+  ])('%s', (_name, config, field, line, says) => {
+    const problems = problemsOf(config);
+    expect(problems).toMatchObject([{ field, line }]);
+    expect(problems[0]?.sentence).toMatch(says);
+  });
+});
+
+describe('nothing is said of', () => {
+  test.each<[name: string, config: string]>([
+    ['the handoff’s own config', HANDOFF],
+    ['Windows’ ends of lines', HANDOFF.replaceAll('\n', '\r\n')],
+    [
+      'remarks and empty lines',
+      HANDOFF.replaceAll('\n', '\n# role_arn = x\n; [profile 111111111111-data]\n\n'),
+    ],
+    ['another order of the sections', HANDOFF.split('\n\n').reverse().join('\n\n')],
+    ['keys in capitals', HANDOFF.replaceAll(/^\w+/gm, (key) => key.toUpperCase())],
+    ['no spaces around =', HANDOFF.replaceAll(' = ', '=')],
+    [
+      'other sections',
+      `[default]\nregion = us-east-1\n[services s]\ns3 =\n  endpoint_url = http://x\n[profile mine]\nregion = eu-west-1\n${HANDOFF}`,
+    ],
+    [
+      'settings that AWS has defaults for',
+      HANDOFF.replaceAll(/^(role_session_name|duration_seconds|region|sso_registration_scopes).*\n/gm, ''),
+    ],
+    ['a start URL as the browser shows it', changed('/start\n', '/start/#/\n')],
+    ['a quarter of an hour', changed('3600', '900')],
+    ['somebody’s own name', changed('Vendor-222222222222', 'alice@example.com')],
+    [
+      'the older way without an sso-session',
+      changed(
+        'sso_session = 111111111111',
+        'sso_start_url = https://vendor.awsapps.com/start/\nsso_region = ap-northeast-1',
+      ),
+    ],
+    [
+      'another program',
+      changed(/sso_session[\s\S]*?CompanyRole\n/, 'credential_process = /opt/keys\n', HANDOFF),
+    ],
+    [
+      'an administrator of the vendor’s who borrows',
+      `${changed('source_profile = 111111111111-user', 'source_profile = admin')}[profile admin]\nsso_session = 111111111111\nsso_account_id = 222222222222\nsso_role_name = AdministratorAccess\n`,
+    ],
+  ])('%s', (_name, config) => {
+    expect(problemsOf(config)).toEqual([]);
+  });
+
+  test.each<[name: string, profile: string]>([
+    [
+      'the company’s',
+      '[profile a]\nrole_arn = arn:aws:iam::111111111111:role/OrganizationAccountAccessRole\nsource_profile = base\nregion = us-east-1\nduration_seconds = 43200\n',
+    ],
+    [
+      'the vendor’s',
+      '[profile a]\nsso_start_url = https://other.awsapps.com/start\nsso_region = us-west-2\nsso_account_id = 222222222222\nsso_role_name = AdministratorAccess\nregion = us-east-1\n',
+    ],
+    ['somebody with keys', '[profile a]\nregion = us-east-1\n'],
+  ])('an administrator’s profile: %s', (_name, profile) => {
+    expect(problemsOf(`${HANDOFF}${profile}[profile base]\nregion = us-west-2\n`, 'a')).toEqual([]);
+  });
+
+  test('an ExternalId that the share does not ask for', () => {
+    const vendor = VENDORS['with an Identity Center in the share'];
+    expect(problemsOf(HANDOFF, DATA, shareWith(vendor))).toEqual([]);
+  });
+
+  test('a profile that is not there: that is another’s to say', () => {
+    expect(problemsOf(HANDOFF, 'typo')).toEqual([]);
+  });
+});
+
+describe('without Identity Center', () => {
+  const named = shareWith(VENDORS['whose role borrows']);
+  const product = shareWith(VENDORS['that is a product']);
+  const config = (share: Share) => awsConfig(grantOf(share), share);
+
+  test.each(Object.keys(VENDORS) as (keyof typeof VENDORS)[])(
+    'the handoff to a vendor %s is right',
+    (kind) => {
+      const share = shareWith(VENDORS[kind]);
+      expect(problemsOf(config(share), DATA, share)).toEqual([]);
+      expect(problemsOf(config(share), USER, share)).toEqual([]);
+    },
+  );
+
+  test.each([DATA, USER])('another role than the one that borrows is named, with %s', (profile) => {
+    const other = changed('role/jobs/etl', 'role/jobs/elt', config(named));
+    expect(problemsOf(other, profile, named)).toMatchObject([
+      {
+        field: 'role_arn',
+        commands: ['[profile 111111111111-user]', 'role_arn = arn:aws:iam::222222222222:role/jobs/etl'],
+      },
+    ]);
+  });
+
+  test('a machine’s profile is compared alike', () => {
+    const wrong = changed('agreement-2026', 'x', changed('Ec2InstanceMetadata', 'Ec2', config(product)));
+    expect(problemsOf(wrong, DATA, product).map(({ field }) => field)).toEqual([
+      'credential_source',
+      'external_id',
+    ]);
+  });
+});
+
+test('the handoff of any share is right as it is', () => {
+  fc.assert(
+    fc.property(validShare, (share) => {
+      for (const grant of grantsOf(share)) {
+        const config = readConfigText(new TextEncoder().encode(awsConfig(grant, share)));
+        const all = { profiles: {}, ssoSessions: [], config };
+        const { permissionSet, borrowedRole } = profileNames(grant);
+        for (const name of [permissionSet, borrowedRole])
+          expect(profileProblems(name, all, { grant, canRun })).toEqual([]);
+      }
+    }),
+    { numRuns: cases(50) },
+  );
+});
+
+test('a program can run if it is on PATH, or where its path says, in quotes or not', () => {
+  expect(canRun('node --version')).toBe(true);
+  expect(canRun(`"${process.execPath}" --version`)).toBe(true);
+  expect(canRun('no-such-program-anywhere')).toBe(false);
+  expect(canRun('/')).toBe(false);
+  expect(canRun(__filename)).toBe(false);
+});
+
+describe('verify says it before AWS is asked, and nothing of a broken promise:', () => {
+  let deployed: DeployedSandbox;
+  beforeAll(async () => {
+    deployed = await deployedSandbox(shipped);
+  }, 30_000);
+  afterAll(() => deployed.stop());
+
+  const base = changed('external_id = agreement-2026\n', '', HANDOFF)
+    .replaceAll('111111111111-', 'company-')
+    .replace('[sso-session 111111111111]', '[sso-session vendor]')
+    .replace('sso_session = 111111111111', 'sso_session = vendor')
+    .replace('company-user]', 'vendor-user]')
+    .replace('= company-user', '= vendor-user');
+  const spaced = changed(
+    '[sso-session vendor]',
+    "[sso-session 'Acme Corp']",
+    changed('sso_session = vendor', 'sso_session = Acme Corp', base),
+  );
+
+  test.each<[name: string, config: string, profile: string, says: RegExp[]]>([
+    [
+      'a role that is not the lent one',
+      changed('VendorAccessRole', 'VendorAcessRole', base),
+      'company-data',
+      [
+        /profile "company-data" asks for .*role\/VendorAcessRole \(line 13\), and the share is for .*role\/VendorAccessRole/,
+      ],
+    ],
+    [
+      'twelve hours',
+      changed('3600', '43200', base),
+      'company-data',
+      [/duration_seconds = 43200/, /an hour at most/, /write 3600.* or leave the line out/],
+    ],
+    [
+      'a person’s name',
+      changed('Vendor-222222222222', 'Alice Müller', base),
+      'company-data',
+      [/letters, digits and _\+=,\.@-/, /2 to 64/],
+    ],
+    [
+      'a session’s name with a space',
+      spaced,
+      'vendor-user',
+      [
+        /\[sso-session 'Acme Corp'\]/,
+        /only the AWS CLI and botocore read a name with a space/,
+        /call it Acme-Corp there and in sso_session, then aws sso login again/,
+      ],
+    ],
+    [
+      'two companies’ pages',
+      `${base}\n${changed('iam::111111111111', 'iam::444444444444', base)}`,
+      'company-data',
+      [
+        /there are two \[profile company-data\] in the AWS config, in lines 12 and 30/,
+        /the AWS CLI refuses such a file/,
+      ],
+    ],
+  ])('%s', async (_name, config, profile, says) => {
+    const home = await createTemporaryHome({}, deployed.sandbox.url);
+    writeFileSync(home.environment['AWS_CONFIG_FILE'] ?? '', config);
+    // Nothing listens there: who asks AWS finds no connection.
+    const environment = { ...home.environment, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const { run, text } = await verifyIn(deployed, { profiles: [profile], environment });
+    home.remove();
+    const findings = run.verifications.flatMap((one) => one.findings);
+    expect(run.exitCode).toBe(2);
+    expect(new Set(findings.map(({ id, side, hop }) => `${id} ${side} ${hop}`))).toEqual(
+      new Set(['bad-profile you sign in']),
+    );
+    for (const part of says) expect(text.replaceAll(/\s+/g, ' ')).toMatch(part);
+    expect(text).not.toContain('promise');
+  });
+});

@@ -468,7 +468,9 @@ describe('the forbidden probes are harmless', () => {
     const allowed = results
       .filter(({ verdict }) => verdict === 'not as expected')
       .map(({ probe }) => probe.id);
-    expect(allowed).toEqual(FORBIDDEN);
+    // S3 may say this of ACLs that are off and of what is no policy before it asks who sends it.
+    const provesNothing = ['put-object-acl', 'put-bucket-policy'];
+    expect(allowed).toEqual(FORBIDDEN.filter((id) => !provesNothing.includes(id)));
     expect(run.exitCode).toBe(1);
     for (const secret of secretsIn(deployed.sandbox)) expect(text.includes(secret)).toBe(false);
   });

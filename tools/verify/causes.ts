@@ -1,12 +1,22 @@
 import { ExitCode } from '../exit-code';
-import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
-import type { SeedObject } from '../../lib/share/share';
-import { profileNames } from '../handoff/aws-config';
-import { shellWord } from '../handoff/shell';
-import { borrowersOf } from '../handoff/vendor-half';
-import { redeployed } from './repairs';
-import { type Cause, type Clues, hasEnded, signInAgain, type Situation } from './situation';
-import { withLocalTime } from '../until';
+import type { Grant } from '../../lib/share/grant';
+import { assumeRoleCauses } from './causes/assume-role';
+import { letInCauses } from './causes/let-in';
+import { regionCauses } from './causes/region';
+import {
+  cannotBorrow,
+  companyAgain,
+  deployCompany,
+  FROM_THE_HANDOFF,
+  named,
+  ofTheCaller,
+  PROFILE_AS_IT_SHOULD_BE,
+  READ_COMPANY,
+  READ_VENDOR,
+} from './causes/steps';
+import { useS3Causes } from './causes/use-s3';
+import { provesNothing, sameCode } from './outcome';
+import { type Cause, type Clues, signInAgain, type Situation } from './situation';
 
 /**
  * Every way in which the walkthrough is known to fail, the most particular first: the last rows catch the rest.
@@ -96,12 +106,13 @@ export const causes: readonly Cause[] = [
     hop: 'sign in',
     side: 'you',
     when: ({ code, message }) =>
-      code === 'RequestTimeTooSkewed' ||
-      (code === 'SignatureDoesNotMatch' && /signature (expired|not yet current)/i.test(message)),
+      sameCode(code, 'RequestTimeTooSkewed') ||
+      (sameCode(code, 'SignatureDoesNotMatch') && /signature (expired|not yet current)/i.test(message)),
     cause: () => 'the clock of this computer is wrong: AWS takes a signature only within minutes',
     todo: () => 'set the clock (turn on network time), then run it again',
     exitCode: ExitCode.CouldNotTell,
   },
+  ...regionCauses,
   {
     id: 'expired',
     hop: 'sign in',
@@ -113,11 +124,46 @@ export const causes: readonly Cause[] = [
     exitCode: ExitCode.CouldNotTell,
   },
   {
+    id: 'profile-needs-mfa',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ how, message }) =>
+      how === 'not-signed-in' && /requires? multi-?factor authentication/i.test(message),
+    cause: (_clues, { profile }) =>
+      `profile "${profile}" has an mfa_serial, and verify cannot ask for a code`,
+    todo: () =>
+      'fetch keys with the code first (aws sts get-session-token), put them into a profile of their own, and name that one with --profile',
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
+    id: 'profile-unreadable',
+    hop: 'sign in',
+    side: 'you',
+    // In the words of the AWS CLI: a profile's credential_process may be one.
+    when: ({ how, message }) =>
+      how === 'not-signed-in' &&
+      /config profile \(.*\) could not be found|partial credentials found|sso-session does not exist|missing required configuration/i.test(
+        message,
+      ),
+    cause: (_clues, { profile }) => `the AWS CLI cannot get keys for profile "${profile}" as it is written`,
+    todo: () => PROFILE_AS_IT_SHOULD_BE,
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
+    id: 'wrong-start-url',
+    hop: 'sign in',
+    side: 'you',
+    when: ({ hop, code }) => hop === 'sign in' && sameCode(code, 'InvalidRequestException'),
+    cause: () => 'Identity Center does not know the start URL in the region that the profile names',
+    todo: () => `compare sso_start_url and sso_region: ${PROFILE_AS_IT_SHOULD_BE}`,
+    exitCode: ExitCode.WrongUsage,
+  },
+  {
     id: 'wrong-keys',
     hop: 'sign in',
     side: 'you',
     when: ({ how, code }) =>
-      how === 'not-signed-in' && code !== 'CredentialsProviderError' && code !== 'UnauthorizedException',
+      how === 'not-signed-in' && !ENDED_AT_THE_PORTAL.some((ended) => sameCode(ended, code)),
     cause: () => 'AWS does not know these keys',
     todo: (_clues, situation) => `get new ones: ${signInAgain(situation)}`,
     exitCode: ExitCode.CouldNotTell,
@@ -143,259 +189,67 @@ export const causes: readonly Cause[] = [
     exitCode: ExitCode.CouldNotTell,
   },
 
-  // A forbidden call that AWS let through.
-  {
-    id: 'external-id-not-required',
-    side: 'the company',
-    when: ({ wasAllowed, probe }) => wasAllowed && (probe?.id ?? '').endsWith('external-id'),
-    cause: (_clues, { grant }) => `the trust policy of ${grant.roleName} does not insist on the ExternalId`,
-    todo: deployCompany,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'door-open',
-    side: 'the company',
-    when: ({ wasAllowed, hop }) => wasAllowed && hop === 'assume the role',
-    cause: ({ probe }, { grant }) => `${grant.roleName} lets this caller ${probe?.title ?? ''}`,
-    todo: deployCompany,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'bucket-open',
-    side: 'the company',
-    when: ({ wasAllowed, probe }) => wasAllowed && probe?.as === 'user',
-    cause: (_clues, { grant }) =>
-      `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
-    todo: deployCompany,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'role-too-wide',
-    side: 'the company',
-    when: ({ wasAllowed }) => wasAllowed,
-    cause: (_clues, { grant }) => `${grant.roleName} may do more than read what is shared`,
-    todo: (_clues, { grant }) =>
-      `take away what was added to the role or the bucket policy; the promise is ${grant.policyName} alone. The company's administrator sees which statement it is, and what takes it away`,
-    commands: () => READ_COMPANY,
-    exitCode: ExitCode.Broken,
-  },
+  ...letInCauses,
 
-  // Assume the role.
+  // Everywhere: AWS names the kind of policy.
   {
-    id: 'ended',
+    id: 'endpoint-policy',
+    side: 'the vendor',
+    when: ({ denied, message }) => denied && /VPC endpoint polic/i.test(message),
+    cause: (clues) =>
+      `the policy of a VPC endpoint in the network where this runs does not let the call through${named(clues)}; the share is not the reason`,
+    todo: () =>
+      'whoever runs that network allows the role and the bucket in the policy of its STS and S3 endpoints; or run verify from another network',
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'endpoint-region',
+    side: 'the vendor',
+    when: ({ denied, message }) => denied && /VPC endpoints do not support cross-region/i.test(message),
+    cause: (_clues, { region }) =>
+      `the call to region ${region} went through a VPC endpoint of another region, which AWS refuses`,
+    todo: ({ probe }) =>
+      `${probe?.title ?? 'do it'} from a network in the bucket's region, or from one without that endpoint`,
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
+    id: 'outsiders-denied',
+    hop: 'assume the role',
     side: 'the company',
-    when: (clues, situation) => clues.denied && hasEnded(situation),
-    cause: (_clues, { grant }) =>
-      `the share ended on ${withLocalTime(grant.vendor.until ?? '')}, and the role is refused as promised`,
+    when: (clues) => cannotBorrow(clues) && /resource control policy/i.test(clues.message),
+    cause: (clues, { grant }) =>
+      `a resource control policy of the company’s organization${named(clues)} does not let the vendor assume ${grant.roleName}: often it denies sts:AssumeRole to everybody outside the organization`,
     todo: (_clues, { grant }) =>
-      `if it should go on, set vendors[${grant.index}].until in parameters.ts to a later moment and deploy CompanyStack`,
-    exitCode: ExitCode.AsPromised,
+      `whoever administers the company’s organization exempts account ${grant.accounts.join(' and ')} in that policy; no deployment of this share changes it`,
+    exitCode: ExitCode.Broken,
   },
   {
     id: 'organization-denies',
-    side: 'the vendor or the company',
+    side: (clues) => (/resource control policy/i.test(clues.message) ? 'the company' : ofTheCaller(clues)),
     when: ({ denied, message }) => denied && /(service|resource) control policy/i.test(message),
-    cause: () => 'a policy of an AWS organization forbids it',
+    cause: (clues) => {
+      const resource = /resource control policy/i.test(clues.message);
+      const whose = resource ? 'the company' : ofTheCaller(clues);
+      return `a ${resource ? 'resource' : 'service'} control policy of ${whose}’s organization forbids it${named(clues)}`;
+    },
     todo: () =>
-      'ask whoever administers the organization: service control policies are the caller’s side, resource control policies the company’s',
+      'whoever administers that organization allows it there, or says that it is meant; no deployment of this share changes it',
     exitCode: ExitCode.Broken,
   },
   {
-    id: 'permission-set-policy',
-    hop: 'assume the role',
-    side: 'the vendor',
-    when: (clues) =>
-      cannotBorrow(clues) && /identity-based policy|permissions boundary|session policy/i.test(clues.message),
-    cause: (_clues, { grant }) => `${lettingBorrow(grant)} does not allow sts:AssumeRole on ${grant.roleArn}`,
-    todo: (_clues, { grant }) =>
-      grant.identityCenter
-        ? 'the vendor’s administrator restores its inline policy'
-        : `restore it: ${FROM_THE_HANDOFF}`,
-    commands: (_clues, { grant }) => vendorAgain(grant),
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'trust-policy',
-    hop: 'assume the role',
-    side: 'the company',
-    when: (clues) => cannotBorrow(clues) && /resource-based policy|trust policy/i.test(clues.message),
-    cause: (_clues, { grant }) =>
-      `the trust policy of ${grant.roleName} does not let this caller in${
-        grant.vendor.externalId === undefined ? '' : ', or wants another ExternalId'
-      }, or the role does not exist`,
-    todo: deployCompany,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'cannot-borrow',
-    hop: 'assume the role',
-    side: 'the vendor or the company',
-    when: cannotBorrow,
-    cause: (_clues, { grant }) =>
-      `AWS does not say which: the role does not exist, or does not trust account ${grant.accounts.join(' or ')}${
-        grant.vendor.externalId === undefined ? '' : ' with this ExternalId'
-      } (the company), or ${lettingBorrow(grant)} does not allow it (the vendor)`,
-    todo: (_clues, { grant }) =>
-      grant.identityCenter
-        ? 'read both sides: the company’s administrator the role, the vendor’s the permission set. Each finds its own side’s fault, and prints what repairs it'
-        : `the company's administrator reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
-    commands: (_clues, { grant }) => [...READ_COMPANY, ...(grant.identityCenter ? [READ_VENDOR] : [])],
-    exitCode: ExitCode.Broken,
+    id: 'session-policy',
+    side: 'you',
+    when: ({ denied, message }) => denied && /session policy/i.test(message),
+    cause: (clues, { profile }) =>
+      `the session of profile "${profile}" was narrowed by a session policy that does not allow it${named(clues)}`,
+    todo: () =>
+      `get the session without a session policy (--policy, --policy-arns): ${PROFILE_AS_IT_SHOULD_BE}`,
+    exitCode: ExitCode.WrongUsage,
   },
 
-  // Use S3.
-  {
-    id: 'no-bucket',
-    side: 'the company',
-    when: ({ code, probe }) => code === 'NoSuchBucket' && probe?.id !== 'list-other-bucket',
-    cause: (_clues, { grant }) => `there is no bucket ${grant.bucketName}`,
-    todo: (_clues, { grant }) =>
-      grant.bucketIsThere
-        ? 'correct company.bucketName in parameters.ts: the stack makes no bucket'
-        : deployCompany(),
-    commands: (_clues, { grant }) => (grant.bucketIsThere ? [] : companyAgain()),
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'no-other-bucket',
-    side: 'the company',
-    when: ({ code }) => code === 'NoSuchBucket',
-    cause: () => 'the company’s account has no bucket of the CDK bootstrap stack to try this on',
-    todo: (_clues, { grant }) =>
-      `try another bucket of the company’s by hand: aws s3 ls s3://ITS-NAME --profile ${profileNames(grant).borrowedRole} must say AccessDenied`,
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'wrong-region',
-    side: 'the company',
-    when: ({ code, message }) =>
-      ['PermanentRedirect', 'MovedPermanently', '301', 'IllegalLocationConstraintException'].includes(code) ||
-      (code === 'AuthorizationHeaderMalformed' && /region/i.test(message)),
-    cause: (_clues, { grant, region }) => `bucket ${grant.bucketName} is not in region ${region}`,
-    todo: () => 'set company.region in parameters.ts to the bucket’s region and write the handoff anew',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'no-outside-object',
-    side: 'the company',
-    when: ({ how, probe }) => how === 'nothing-to-try' && probe?.id === 'get-outside-prefix',
-    cause: () => 'no object outside the prefix is known, and of a missing one S3 says nothing',
-    todo: () =>
-      'add one to company.seedObjects in parameters.ts (its key outside every prefix), deploy, and run it again; --deployed proves it without',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'no-object',
-    side: 'the company',
-    when: ({ code, how }) => code === 'NoSuchKey' || how === 'nothing-to-try',
-    cause: () => 'the object to read is not there',
-    todo: (_clues, { grant }) =>
-      grant.bucketIsThere
-        ? 'put one into the bucket, where the vendor may read: aws s3 cp'
-        : 'put it back into the bucket: a deployment writes its objects only when they change',
-    commands: (_clues, { grant, seedObjects }) =>
-      grant.bucketIsThere ? [] : seedObjects.map((one) => putBack(one, grant)),
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'key-unusable',
-    side: 'the company',
-    when: ({ code }) => code.startsWith('KMS.'),
-    cause: ({ message }) => `the KMS key that the data is encrypted with cannot be used: ${message}`,
-    todo: () => 'the company enables the key again, or cancels its deletion; S3 decrypts with no other',
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'key-denies',
-    side: 'the company',
-    when: ({ denied, message }) =>
-      denied && /\bkms:/i.test(message) && /resource-based policy/i.test(message),
-    cause: (_clues, { grant }) =>
-      `the policy of the KMS key ${keyOf(grant)} does not let ${grant.roleName} decrypt`,
-    todo: () =>
-      'the key’s policy must leave it to the account’s policies (Principal: the account’s root); npm run verify -- --deployed --profile company reads it',
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'key-not-allowed',
-    side: 'the company',
-    when: ({ denied, message }, { grant }) =>
-      denied && /\bkms:/i.test(message) && grant.kmsKeyArn !== undefined,
-    cause: ({ message }, { grant }) =>
-      message.includes(grant.kmsKeyArn ?? '')
-        ? `${grant.policyName} does not let ${grant.roleName} decrypt with KMS key ${keyOf(grant)}`
-        : `the data is not encrypted with KMS key ${keyOf(grant)}, or ${grant.roleName} may not use it`,
-    todo: () =>
-      `${deployCompany()}; and objects that were written with another key must be copied onto themselves`,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'kms',
-    side: 'the company',
-    when: ({ denied, message }) => denied && /\bkms:/i.test(message),
-    cause: (_clues, { grant }) => `the data is encrypted with a KMS key that ${grant.roleName} may not use`,
-    todo: () =>
-      'say which key it is (company.kmsKey in parameters.ts) and deploy, or encrypt the bucket with S3-managed keys again (SSE-S3) and copy the objects onto themselves',
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'bucket-policy',
-    side: 'the company',
-    when: ({ denied, message }) => denied && /explicit deny in a resource-based policy/i.test(message),
-    cause: (_clues, { grant }) => `the policy of bucket ${grant.bucketName} denies it`,
-    todo: (_clues, { grant }) =>
-      grant.bucketIsThere
-        ? 'whoever keeps the bucket’s policy decides whether the Deny is meant for this role: npm run verify -- --deployed --profile company names it'
-        : deployCompany(),
-    commands: (_clues, { grant }) => (grant.bucketIsThere ? READ_COMPANY : companyAgain()),
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'role-denied',
-    side: 'the company',
-    when: ({ denied, message }) => denied && /explicit deny in an identity-based policy/i.test(message),
-    cause: (_clues, { grant }) =>
-      `a policy of ${grant.roleName} denies it: the company has cut off the sessions that were lent before a moment, or the role itself`,
-    todo: (_clues, situation) =>
-      `sign in anew (${signInAgain(situation)}) and borrow again; if it stays, it is meant, and the company says why: its administrator sees which policy it is, and how to take it away`,
-    commands: () => READ_COMPANY,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'role-boundary',
-    side: 'the company',
-    when: ({ denied, message }) => denied && /permissions boundary/i.test(message),
-    cause: (_clues, { grant }) => `the permissions boundary of ${grant.roleName} does not allow it`,
-    todo: () =>
-      'the company’s administrator sees which boundary it is, and what takes it off; a boundary that is wanted belongs in company.permissionsBoundary of parameters.ts',
-    commands: () => READ_COMPANY,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'role-policy',
-    side: 'the company',
-    when: ({ denied, message }) => denied && /identity-based policy/i.test(message),
-    cause: (_clues, { grant }) =>
-      `${grant.policyName} is not attached to ${grant.roleName}, or does not say what it should`,
-    todo: deployCompany,
-    commands: companyAgain,
-    exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'denied',
-    side: 'the company',
-    when: ({ denied }) => denied,
-    cause: (_clues, { grant }) =>
-      `S3 does not say which: ${grant.policyName} is not attached to ${grant.roleName}, or the bucket policy denies it`,
-    todo: () => 'the company’s administrator reads both and finds the fault',
-    commands: () => READ_COMPANY,
-    exitCode: ExitCode.Broken,
-  },
+  ...assumeRoleCauses,
+  ...useS3Causes,
+
   {
     id: 'unexpected-content',
     side: 'the company',
@@ -404,6 +258,16 @@ export const causes: readonly Cause[] = [
     todo: deployCompany,
     commands: companyAgain,
     exitCode: ExitCode.Broken,
+  },
+  {
+    id: 'proves-nothing',
+    side: 'the company',
+    when: provesNothing,
+    cause: ({ code, probe }) =>
+      `AWS answered ${code}, which it may say before it looks whether the caller may ${probe?.title ?? 'do this'}`,
+    todo: () => 'the company’s administrator reads what the role may do',
+    commands: () => READ_COMPANY,
+    exitCode: ExitCode.CouldNotTell,
   },
   {
     id: 'unexpected',
@@ -415,41 +279,20 @@ export const causes: readonly Cause[] = [
   },
 ];
 
-const FROM_THE_HANDOFF = 'deploy the template of the handoff again, whose page has the command';
-
-/** What on the vendor's side lets people borrow. */
-function lettingBorrow(grant: Grant): string {
-  const [first, ...others] = borrowersOf(grant);
-  if (first !== undefined)
-    return `the policy of ${first.kind} ${first.name}${others.length > 0 ? ' and the others' : ''}`;
-  if (grant.identityCenter || grant.vendor.borrowers === 'permission-set')
-    return `permission set ${grant.permissionSetName}`;
-  return `permission set ${grant.permissionSetName}, or whatever the vendor has in its place,`;
-}
-
-const keyOf = ({ kmsKeyArn = '' }: Grant): string =>
-  kmsKeyArn === '' ? 'of the stack' : kmsKeyArn.slice(kmsKeyArn.lastIndexOf('/') + 1);
-
-function deployCompany(): string {
-  return 'the company’s administrator deploys CompanyStack again, which also puts back what was changed by hand (leave out --revert-drift where the stack was never deployed)';
-}
-
-function companyAgain(): string[] {
-  return [redeployed(COMPANY_STACK_NAME, 'company')];
-}
-
-const vendorAgain = (grant: Grant): string[] =>
-  grant.identityCenter ? [redeployed(grant.vendorStackName, 'vendor')] : [];
-
-const READ_VENDOR = 'npm run verify -- --deployed --profile vendor';
-const READ_COMPANY = ['npm run verify -- --deployed --profile company'];
+/** Keys that Identity Center has taken back or cannot renew: to sign in again is all that helps. */
+const ENDED_AT_THE_PORTAL = [
+  'CredentialsProviderError',
+  'UnauthorizedException',
+  'InvalidGrantException',
+  'InvalidClientException',
+];
 
 /** The assignment, and a member of each group that is assigned: who it was, AWS tells nobody who is not let in. */
 function assignedAgain(grant: Grant): string[] {
   const members = (grant.identityCenter?.assignees ?? []).flatMap(({ type, id }) =>
     type === 'GROUP' ? memberAgain(id) : [],
   );
-  return grant.identityCenter === undefined ? [] : [READ_VENDOR, ...members];
+  return grant.identityCenter === undefined ? [] : [...READ_VENDOR, ...members];
 }
 
 function memberAgain(groupId: string): string[] {
@@ -460,18 +303,8 @@ function memberAgain(groupId: string): string[] {
   ];
 }
 
-function putBack({ key, content }: SeedObject, { bucketName }: Grant): string {
-  const [object, text] = [shellWord(`s3://${bucketName}/${key}`), shellWord(content)];
-  return `printf %s ${text} | aws s3 cp - ${object} --profile company`;
-}
-
 function notAssigned({ hop, code }: Clues): boolean {
   return hop === 'sign in' && code === 'ForbiddenException';
-}
-
-/** A chained profile borrows the role while it signs in, so the hop is told by the message. */
-function cannotBorrow({ denied, hop, message }: Clues): boolean {
-  return denied && (hop === 'assume the role' || /sts:AssumeRole/i.test(message));
 }
 
 /** `permission set X in account 2…`, if the profile at the start of the chain names another than the share. */

@@ -62,7 +62,6 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
     {
       ...refused('put-object-acl', 'use S3', 'change who may read an object', 's3:PutObjectAcl', [
         'NoSuchKey',
-        'AccessControlListNotSupported',
       ]),
       why: 'only the company decides who reads',
       harmless: 'the key does not exist',
@@ -82,9 +81,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('put-bucket-policy', 'use S3', 'replace the bucket policy', 's3:PutBucketPolicy', [
-        'MalformedPolicy',
-      ]),
+      ...refused('put-bucket-policy', 'use S3', 'replace the bucket policy', 's3:PutBucketPolicy'),
       why: 'whoever can write the policy can do everything',
       harmless: 'what it sends is not JSON, so S3 cannot take it for a policy',
       run: async ({ s3 }, abortSignal) => {

@@ -1,5 +1,6 @@
 import type { ExitCode } from '../exit-code';
 import { causes } from './causes';
+import { includesCode, provesNothing, sameCode } from './outcome';
 import type { Hop } from './probe';
 import type { Clues, Owner, Situation, Trouble } from './situation';
 
@@ -25,14 +26,22 @@ export interface Finding {
 /** Explains each trouble, and puts together what has one cause. */
 export function diagnose(troubles: readonly Trouble[], situation: Situation): Finding[] {
   const findings = new Map<string, Finding>();
-  const talkative = troubles.filter(({ probe }) => probe?.silent !== true);
-  for (const trouble of [...talkative, ...troubles.filter(({ probe }) => probe?.silent === true)]) {
+  const saysLittle = ({ probe, outcome }: Trouble): boolean =>
+    probe?.silent === true || (outcome.kind === 'failed' && provesNothing(outcome));
+  const talkative = troubles.filter((trouble) => !saysLittle(trouble));
+  for (const trouble of [...talkative, ...troubles.filter(saysLittle)]) {
     const clues = cluesOf(trouble);
     const [silentKey, explained] = trouble.probe?.silent ? sameHop(findings, clues) : [];
     if (silentKey !== undefined && explained !== undefined) {
       findings.set(silentKey, { ...explained, probes: [...explained.probes, trouble.probe?.id ?? ''] });
       continue;
     }
+    // What proves nothing is worth no words of its own where the same hop is known to be open.
+    if (
+      provesNothing(clues) &&
+      [...findings.values()].some(({ id, hop }) => id === 'role-too-wide' && hop === clues.hop)
+    )
+      continue;
     const row = causes.find((candidate) => candidate.when(clues, situation));
     if (row === undefined) throw new Error(`no cause for ${JSON.stringify(trouble.outcome)}`);
     const hop = row.hop ?? clues.hop;
@@ -40,13 +49,17 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     const key = `${row.id} ${hop} ${cause}`;
     const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
     const said = ['', cause].includes(clues.message) ? {} : { said: inItsWords(clues) };
-    const { id, side, exitCode } = row;
-    const todo = row.todo(clues, situation);
+    const { id, exitCode } = row;
+    const side = typeof row.side === 'function' ? row.side(clues, situation) : row.side;
+    const todo = `${row.mayBeDelay ? JUST_CHANGED : ''}${row.todo(clues, situation)}`;
     const commands = row.commands?.(clues, situation) ?? [];
     findings.set(key, { id, hop, side, cause, todo, commands, ...said, probes, exitCode });
   }
   return [...findings.values()];
 }
+
+/** IAM takes seconds to spread a change; verify neither waits nor remembers, so the person decides. */
+const JUST_CHANGED = 'if this was changed in the last minute, run it again; otherwise ';
 
 /** The credential providers put the code in front of the message themselves. */
 function inItsWords({ code, message }: Clues): string {
@@ -65,7 +78,7 @@ function cluesOf(trouble: Trouble): Clues {
     return { ...trouble, how: 'done', code: '', message: '', wasAllowed: forbidden, denied: false };
   }
   const { how, code, message } = outcome;
-  const late = probe?.expect.outcome === 'error' && probe.expect.lateCodes.includes(code);
-  const denied = how === 'answered' && ['AccessDenied', 'AccessDeniedException'].includes(code);
+  const late = probe?.expect.outcome === 'error' && includesCode(probe.expect.lateCodes, code);
+  const denied = how === 'answered' && sameCode(code, 'AccessDenied');
   return { ...trouble, how, code, message, wasAllowed: late, denied };
 }

@@ -53,13 +53,39 @@ export function failureOf(error: unknown): Failure {
   return failed('network', code, message);
 }
 
+/**
+ * Whether two codes are one. AWS's protocols write a code in their own ways: `AccessDenied` in XML,
+ * `AccessDeniedException` in JSON.
+ */
+export function sameCode(one: string, other: string): boolean {
+  return withoutProtocol(one) === withoutProtocol(other);
+}
+
+export function includesCode(codes: readonly string[], code: string): boolean {
+  return codes.some((one) => sameCode(one, code));
+}
+
+const withoutProtocol = (code: string): string =>
+  code
+    .replace(/^.*#/, '')
+    .replace(/(Exception|Error)$/i, '')
+    .toLowerCase();
+
+/**
+ * An answer about the request, of which nobody has seen that AWS gives it only to those who may make it: ACLs that are
+ * off, a policy that is none.
+ */
+export function provesNothing({ how, code }: { readonly how: string; readonly code: string }): boolean {
+  return how === 'answered' && includesCode(['AccessControlListNotSupported', 'MalformedPolicy'], code);
+}
+
 function failureOfAnswer(error: ServiceException): Failure {
   const status = error.$metadata.httpStatusCode ?? 0;
   // A HEAD has no body, so the SDK makes the code up from the status.
   const code = status === 403 && HEAD_CODES.has(error.name) ? 'AccessDenied' : error.name;
   const message = error.message || `HTTP ${status}`;
-  if (NOT_SIGNED_IN_CODES.has(code)) return failed('not-signed-in', code, message);
-  if (THROTTLING_CODES.has(code) || status === 429 || status === 503)
+  if (includesCode(NOT_SIGNED_IN_CODES, code)) return failed('not-signed-in', code, message);
+  if (includesCode(THROTTLING_CODES, code) || status === 429 || status === 503)
     return failed('throttled', code, message);
   const { requestId } = error.$metadata;
   const answer = failed(status >= 500 ? 'aws' : 'answered', code, message);
@@ -84,12 +110,14 @@ const HEAD_CODES = new Set(['403', 'Forbidden', 'UnknownError', 'Unknown', 'Acce
 const TIMEOUT_CODES = new Set(['TimeoutError', 'AbortError', 'ETIMEDOUT']);
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html and https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-const NOT_SIGNED_IN_CODES = new Set([
+const NOT_SIGNED_IN_CODES = [
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
   'InvalidAccessKeyId',
+  'InvalidClientException',
   'InvalidClientTokenId',
+  'InvalidGrantException',
   'InvalidToken',
   'MissingAuthenticationToken',
   'RequestExpired',
@@ -98,16 +126,16 @@ const NOT_SIGNED_IN_CODES = new Set([
   'TokenRefreshRequired',
   'UnauthorizedException',
   'UnrecognizedClientException',
-]);
+];
 
-const THROTTLING_CODES = new Set([
+const THROTTLING_CODES = [
   'RequestLimitExceeded',
   'RequestThrottled',
   'SlowDown',
   'Throttling',
   'ThrottlingException',
   'TooManyRequestsException',
-]);
+];
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Error';

@@ -2,6 +2,7 @@ import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
 import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
+import { includesCode } from './outcome';
 import type { Expectation, Hop } from './probe';
 import type { ProbeResult, ProbeVerdict } from './run-probes';
 import { asDeployed, deployedAsData, type LookedAt, printDeployed } from './deployed/report';
@@ -156,7 +157,7 @@ function got({ outcome, verdict, probe }: ProbeResult): string {
   if (
     verdict === 'not as expected' &&
     probe.expect.outcome === 'error' &&
-    probe.expect.lateCodes.includes(outcome.code)
+    includesCode(probe.expect.lateCodes, outcome.code)
   ) {
     return `allowed, then ${outcome.code}`;
   }

@@ -31,12 +31,14 @@ export interface Situation {
 export interface Cause {
   readonly id: string;
   readonly hop?: Hop;
-  readonly side: Owner;
+  readonly side: Owner | ((trouble: Clues, situation: Situation) => Owner);
   readonly when: (trouble: Clues, situation: Situation) => boolean;
   readonly cause: (trouble: Clues, situation: Situation) => string;
   readonly todo: (trouble: Clues, situation: Situation) => string;
   /** What can be typed as it is, in this order. @default - nothing */
   readonly commands?: (trouble: Clues, situation: Situation) => readonly string[];
+  /** A denial that ends by itself where the reason for it was taken away a moment ago. @default false */
+  readonly mayBeDelay?: true;
   readonly exitCode: ExitCode;
 }
 

@@ -137,7 +137,7 @@ test('the CDK CLI deploys, compares, updates, fails with a rollback, and destroy
   expect(policy('cli-reading')).toEqual(READ_BETA);
   // the CLI cuts the word
   expect(updated.output).toMatch(/Other \|.*UPDATE_ROLLBACK_COMPLET.*AWS::CloudFormation::Stack/);
-  expect(updated.output).toContain('you already own it');
+  expect(updated.output).toContain('already exists in stack arn:aws:cloudformation:');
   expect(policy('cli-rule')).toEqual(READ_ALPHA);
 
   // a name that is taken is found before anything is done

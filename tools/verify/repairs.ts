@@ -16,16 +16,17 @@ export interface Repair {
  * https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-drift.html
  */
 export const redeployed = (stack: string, profile: string): string =>
-  `npx cdk deploy ${stack} --profile ${profile} --revert-drift`;
+  `npx cdk deploy ${stack} ${option('--profile', profile)} --revert-drift`;
 
 export interface RepairInput {
   readonly grant: Grant;
   readonly share: Share;
-  /** What was read of both sides. */
-  readonly reading: { readonly inventory: AccessInventory };
+  /** What was read of both sides, and by which profile. */
+  readonly reading: {
+    readonly inventory: AccessInventory;
+    readonly readBy: { readonly company?: string; readonly vendor?: string };
+  };
   readonly verdict: ProofReport['verdict'];
-  /** Of whoever has read a side. */
-  readonly profiles: { readonly company?: string | undefined; readonly vendor?: string | undefined };
 }
 
 /**
@@ -36,7 +37,7 @@ export interface RepairInput {
  */
 export function repairsOf(input: RepairInput): Repair[] {
   const { grant, verdict } = input;
-  const { company, vendor } = input.profiles;
+  const { company, vendor } = input.reading.readBy;
   if (verdict === 'holds') return [];
   return [
     ...(company === undefined ? [] : [...addedByHand(input, company), again(COMPANY_STACK_NAME, company)]),
@@ -110,7 +111,7 @@ function notInForce({ grant, reading }: RepairInput, profile: string): Repair[] 
       what: 'Put the permission set in force, as it is written now:',
       command:
         `aws sso-admin provision-permission-set --instance-arn ${waiting.instanceArn} ` +
-        `--permission-set-arn ${waiting.arn} --target-type ALL_PROVISIONED_ACCOUNTS --profile ${profile}`,
+        `--permission-set-arn ${waiting.arn} --target-type ALL_PROVISIONED_ACCOUNTS ${option('--profile', profile)}`,
     },
   ];
 }

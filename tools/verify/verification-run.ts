@@ -61,13 +61,7 @@ export async function runVerification(input: VerificationRunInput): Promise<Veri
     vendors: [grant.vendor],
   });
   const exitCode = worst(walked, proofExitCode(proof), readingExitCode(reading));
-  const profileIn = (account: string | undefined): string | undefined =>
-    signedIn.find((who) => isSignedIn(who) && who.account === account)?.profile;
-  const profiles = {
-    company: reading.sides.includes('company') ? profileIn(grant.companyAccount) : undefined,
-    vendor: reading.sides.includes('vendor') ? profileIn(grant.identityCenter?.account) : undefined,
-  };
-  const repairs = repairsOf({ grant, share, reading, verdict: proof.verdict, profiles });
+  const repairs = repairsOf({ grant, share, reading, verdict: proof.verdict });
   return { ...what, deployed: { reading, proof, repairs }, exitCode };
 }
 

@@ -21,6 +21,8 @@ export interface DeployedReading {
   readonly inventory: AccessInventory;
   /** The sides that a profile was given for. */
   readonly sides: readonly Side[];
+  /** Which profile has read a side. */
+  readonly readBy: Readonly<Partial<Record<Side, string>>>;
   /** The vendor's half is the vendor's own: there is nothing of it to read. */
   readonly vendorsOwn: boolean;
   /** One sentence each. */
@@ -73,6 +75,7 @@ export async function readDeployed(
     company && readOtherRoles(company.clients, grant, timeout, signal),
   ]);
   const sides = [...(company ? ['company' as const] : []), ...(vendor ? ['vendor' as const] : [])];
+  const readBy = { ...(company && { company: company.profile }), ...(vendor && { vendor: vendor.profile }) };
   const notLookedAt = notLookedAtBy(sides, grant);
   const nothingToCompare =
     templates.problem === undefined
@@ -91,6 +94,7 @@ export async function readDeployed(
       live: true,
     },
     sides,
+    readBy,
     vendorsOwn: identityCenter === undefined,
     read: live.read,
     notRead,

@@ -17,11 +17,12 @@ import { stsService } from './sts/service';
 
 /** Every service that the sandbox has. */
 export function servicesOf(world: World, objects: ObjectData): Service[] {
+  const makers = makersOf(world, objects);
   return [
     stsService(world),
-    ...builders(world, objects),
+    ...makers,
     ssmService(world),
-    cloudFormation(world, objects),
+    cloudFormation(world, objects, makers),
     ssoOidcService(world),
     ssoPortalService(world),
     identityStoreService(world),
@@ -29,7 +30,7 @@ export function servicesOf(world: World, objects: ObjectData): Service[] {
 }
 
 /** Those that make what a template says. */
-const builders = (world: World, objects: ObjectData): Service[] => [
+const makersOf = (world: World, objects: ObjectData): Service[] => [
   iamService(world),
   kmsService(world),
   s3Service(world, objects),
@@ -37,14 +38,18 @@ const builders = (world: World, objects: ObjectData): Service[] => [
 ];
 
 /** The engine with its resource types; who reads a template in S3 needs S3's permission for it. */
-export function cloudFormation(world: World, objects: ObjectData): CloudFormationService {
-  const services = builders(world, objects);
+export function cloudFormation(
+  world: World,
+  objects: ObjectData,
+  makers: readonly Service[] = makersOf(world, objects),
+): CloudFormationService {
+  const s3 = makers.find(({ name }) => name === 's3');
   return new CloudFormationService(world, objects, {
     resourceTypes: RESOURCE_TYPES,
-    services: [...services, lambdaService(world, objects, services)],
+    services: [...makers, lambdaService(world, objects, makers)],
     permissionsToRead: (bucketName, key, { caller, account, requestId }) => {
       const bucket = world.buckets.get(bucketName);
-      if (bucket === undefined) return [];
+      if (bucket === undefined || s3 === undefined) return [];
       const get = {
         method: 'GET',
         path: `/${bucketName}/${key.split('/').map(encodeURIComponent).join('/')}`,
@@ -53,7 +58,7 @@ export function cloudFormation(world: World, objects: ObjectData): CloudFormatio
         body: Buffer.alloc(0),
         region: bucket.region,
       };
-      return s3Service(world, objects).operationOf({ ...get, caller, account, requestId }).permissions;
+      return s3.operationOf({ ...get, caller, account, requestId }).permissions;
     },
     addExistingStacks: (stacks) => addToolkitStack(stacks, world),
   });

@@ -14,6 +14,7 @@ import {
   DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
   DeleteUserCommand,
+  DeleteUserPolicyCommand,
   DetachRolePolicyCommand,
   DetachUserPolicyCommand,
   GetPolicyCommand,
@@ -28,6 +29,7 @@ import {
   ListRoleTagsCommand,
   PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
+  PutUserPolicyCommand,
   SetDefaultPolicyVersionCommand,
   TagRoleCommand,
   UntagRoleCommand,
@@ -205,6 +207,44 @@ describe('a managed policy', () => {
     expect(await refusalOf(client.send(new GetPolicyCommand({ PolicyArn })))).toMatchObject({
       message: `Policy ${PolicyArn} was not found.`,
     });
+  });
+});
+
+describe('what has policies is not deleted', () => {
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+  const AWS_MANAGED = 'arn:aws:iam::aws:policy/IAMReadOnlyAccess';
+  const attached = 'Cannot delete entity, must detach all policies first.';
+  const inline = 'Cannot delete entity, must delete policies first.';
+  const conflict = (message: string) => ({ code: 'DeleteConflictException', status: 409, message });
+
+  test('a role', async () => {
+    const role = { RoleName: 'InUse' };
+    const AssumeRolePolicyDocument = text(trusting(`arn:aws:iam::${VENDOR}:root`));
+    await client.send(new CreateRoleCommand({ ...role, AssumeRolePolicyDocument }));
+    const goes = () => client.send(new DeleteRoleCommand(role));
+    await client.send(new AttachRolePolicyCommand({ ...role, PolicyArn: AWS_MANAGED }));
+    expect(await refusalOf(goes())).toMatchObject(conflict(attached));
+    await client.send(new DetachRolePolicyCommand({ ...role, PolicyArn: AWS_MANAGED }));
+    await client.send(new PutRolePolicyCommand({ ...role, PolicyName: 'gets', PolicyDocument: text(GETS) }));
+    expect(await refusalOf(goes())).toMatchObject(conflict(inline));
+    await client.send(new DeleteRolePolicyCommand({ ...role, PolicyName: 'gets' }));
+    await goes();
+    expect(await refusalOf(client.send(new GetRoleCommand(role)))).toMatchObject({ status: 404 });
+  });
+
+  test('a user', async () => {
+    const user = { UserName: 'in-use' };
+    await client.send(new CreateUserCommand(user));
+    const goes = () => client.send(new DeleteUserCommand(user));
+    await client.send(new AttachUserPolicyCommand({ ...user, PolicyArn: AWS_MANAGED }));
+    expect(await refusalOf(goes())).toMatchObject(conflict(attached));
+    await client.send(new DetachUserPolicyCommand({ ...user, PolicyArn: AWS_MANAGED }));
+    await client.send(new PutUserPolicyCommand({ ...user, PolicyName: 'gets', PolicyDocument: text(GETS) }));
+    expect(await refusalOf(goes())).toMatchObject(conflict(inline));
+    await client.send(new DeleteUserPolicyCommand({ ...user, PolicyName: 'gets' }));
+    await goes();
+    await client.send(new CreateUserCommand(user)); // the name is free again
+    await goes();
   });
 });
 

@@ -20,6 +20,7 @@ import {
   describeTags,
   type IamOperation,
   noSuchEntity,
+  tagsIfAny,
   tagsOf,
   validName,
   validPath,
@@ -220,7 +221,7 @@ function describe(policy: ManagedPolicy, account: Account): QueryResult {
     Description: policy.description === '' ? undefined : policy.description,
     CreateDate: policy.createdAt,
     UpdateDate: policy.versions.get(policy.defaultVersionId)?.createdAt ?? policy.createdAt,
-    Tags: Object.keys(policy.tags).length === 0 ? undefined : describeTags(policy.tags),
+    Tags: tagsIfAny(policy.tags),
   };
 }
 

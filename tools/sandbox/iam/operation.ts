@@ -1,4 +1,5 @@
 import { AwsError, type ServiceRequest } from '../core/service';
+import type { PolicyHolder } from '../core/identities';
 import type { Account, World } from '../core/world';
 import type { QueryInput } from '../wire/query-protocol';
 import type { QueryResult } from '../wire/query-response';
@@ -17,6 +18,19 @@ export interface IamCall {
 export const noSuchEntity = (message: string): AwsError => new AwsError('NoSuchEntity', message, 404);
 export const alreadyExists = (message: string): AwsError => new AwsError('EntityAlreadyExists', message, 409);
 export const deleteConflict = (message: string): AwsError => new AwsError('DeleteConflict', message, 409);
+
+/**
+ * What has policies cannot be deleted.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html and API_DeleteUser.html
+ *
+ * @throws AwsError DeleteConflict in IAM's words
+ */
+export function checkHasNoPolicies({ attachedPolicies, inlinePolicies }: PolicyHolder): void {
+  if (attachedPolicies.size > 0)
+    throw deleteConflict('Cannot delete entity, must detach all policies first.');
+  if (inlinePolicies.size > 0) throw deleteConflict('Cannot delete entity, must delete policies first.');
+}
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export function checkQuota(quota: string, value: number, limit: number): void {
@@ -58,6 +72,10 @@ export function tagsOf(input: QueryInput): Record<string, string> {
 
 export const describeTags = (tags: Readonly<Record<string, string>>): QueryResult[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+/** As IAM describes a thing with its tags: where there are none, it does not say so. */
+export const tagsIfAny = (tags: Readonly<Record<string, string>>): QueryResult[] | undefined =>
+  Object.keys(tags).length === 0 ? undefined : describeTags(tags);
 
 /** A whole list: nothing here is so long that it would come in pages. */
 export const wholeList = (name: string, items: readonly (string | QueryResult)[]): QueryResult => ({

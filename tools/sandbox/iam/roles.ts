@@ -9,10 +9,11 @@ import { boundaryOf, describeBoundary } from './managed-policies';
 import {
   alreadyExists,
   byName,
-  deleteConflict,
+  checkHasNoPolicies,
   describeTags,
   type IamOperation,
   noSuchEntity,
+  tagsIfAny,
   tagsOf,
   validName,
   validPath,
@@ -62,10 +63,7 @@ export const roleOperations: Readonly<Record<string, IamOperation>> = {
   },
   DeleteRole({ input, account }) {
     const role = ownRoleOf(input, account);
-    if (role.attachedPolicies.size > 0)
-      throw deleteConflict('Cannot delete entity, must detach all policies first.');
-    if (role.inlinePolicies.size > 0)
-      throw deleteConflict('Cannot delete entity, must delete policies first.');
+    checkHasNoPolicies(role);
     account.roles.delete(role.name);
     return {};
   },
@@ -115,7 +113,7 @@ function describeRole(role: Role, world: World): QueryResult {
     Description: role.description,
     MaxSessionDuration: role.maxSessionDuration,
     PermissionsBoundary: describeBoundary(role),
-    Tags: Object.keys(role.tags).length === 0 ? undefined : describeTags(role.tags),
+    Tags: tagsIfAny(role.tags),
   };
 }
 

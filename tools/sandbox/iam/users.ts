@@ -7,12 +7,13 @@ import { boundaryOf, describeBoundary } from './managed-policies';
 import {
   alreadyExists,
   byName,
+  checkHasNoPolicies,
   checkQuota,
   deleteConflict,
-  describeTags,
   type IamCall,
   type IamOperation,
   noSuchEntity,
+  tagsIfAny,
   tagsOf,
   validName,
   validPath,
@@ -43,10 +44,7 @@ export const userOperations: Readonly<Record<string, IamOperation>> = {
   },
   DeleteUser({ input, account }) {
     const user = userOf(input.requiredText('UserName'), account);
-    if (user.attachedPolicies.size > 0)
-      throw deleteConflict('Cannot delete entity, must detach all policies first.');
-    if (user.inlinePolicies.size > 0)
-      throw deleteConflict('Cannot delete entity, must delete policies first.');
+    checkHasNoPolicies(user);
     if (user.accessKeys.size > 0)
       throw deleteConflict('Cannot delete entity, must delete access keys first.');
     account.users.delete(user.name);
@@ -106,7 +104,7 @@ const describe = (user: User): QueryResult => ({
   Path: user.path,
   CreateDate: user.createdAt,
   PermissionsBoundary: describeBoundary(user),
-  Tags: Object.keys(user.tags).length === 0 ? undefined : describeTags(user.tags),
+  Tags: tagsIfAny(user.tags),
 });
 
 const describeKey = ({ credential, createdAt, status }: AccessKey): QueryResult => ({

@@ -45,6 +45,8 @@ const WRONG: readonly (readonly [folder: string, imported: string, says: string]
   ],
   ['test/naive', '../../tools/iam/evaluate', 'test/naive is a second opinion'],
   ['test/proof/mutations', '../../../tools/iam/evaluate', 'the oracle of the mutations shares no code'],
+  ['words', '../tools/exit-code', 'words imports nothing of ours'],
+  ['words/verify', '../../lib/share/grant', 'words imports nothing of ours'],
   ['lib', '../tools/exit-code', 'lib stands alone: whoever deploys needs no tool.'],
   ['lib', './share/grant', 'A construct takes plain props; the stacks know the share.'],
   ['lib/share', '../share-app', 'The share is plain data: of lib it knows the policy documents'],

@@ -54,7 +54,10 @@ describe.each(pages)('%s', (page) => {
   });
 
   test('names files and folders that are there', () => {
-    const named = all(withoutCode(textOf(page)), /`((?:\.ci|bench|bin|docs|lib|test|tools)\/[\w./-]*)`/g);
+    const named = all(
+      withoutCode(textOf(page)),
+      /`((?:\.ci|bench|bin|docs|lib|test|tools|words)\/[\w./-]*)`/g,
+    );
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

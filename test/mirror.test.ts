@@ -37,11 +37,11 @@ function whyLost(path: string, firstLine: string, exists: (path: string) => bool
   const gone = named.find((name) => !exists(name));
   if (gone !== undefined) return `its first line names ${gone}, which is not there`;
   const helper = path.replace(/\.test\.ts$/, '.ts'); // what serves tests has its test beside it
-  const source = helper.replace(/^test\//, /^test\/(lib|bin)\//.test(path) ? '' : 'tools/');
+  const source = helper.replace(/^test\//, /^test\/(lib|bin|words)\//.test(path) ? '' : 'tools/');
   if (named.length > 0 || exists(source) || exists(helper)) return undefined;
   return `there is no ${source}; move it to its source, or name what it tests in its first line: // tools/…`;
 }
 
 /** Files and folders of the repository, as a sentence names them. */
 const SOURCES =
-  /(?<![\w./])(?:(?:tools|lib|bin|bench|docs|test)\/(?:[\w-]+(?:[./][\w-]+)*)?|\.oxlintrc\.json)/g;
+  /(?<![\w./])(?:(?:tools|lib|bin|words|bench|docs|test)\/(?:[\w-]+(?:[./][\w-]+)*)?|\.oxlintrc\.json)/g;

@@ -1,0 +1,76 @@
+/** The languages that people can be spoken to in. */
+export type Language = 'en' | 'ja';
+
+/**
+ * One whole sentence with named slots, `{role} lets this caller {action}`. Where the number in the slot `count` decides
+ * the form, one sentence for each form.
+ *
+ * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/PluralRules
+ */
+export type Message = string | { readonly one: string; readonly other: string };
+
+/** All messages of one part of the project, by id. */
+export type Messages = Readonly<Record<string, Message>>;
+
+/** The same messages in another language: it has every id, and the slots of each (a test holds that). */
+export type Translation<English extends Messages> = { readonly [Id in keyof English]: Message };
+
+type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsIn<Rest> : never;
+type SlotsOf<M extends Message> = M extends string ? SlotsIn<M> : SlotsIn<M[keyof M]>;
+type Filled<M extends Message> = [SlotsOf<M>] extends [never]
+  ? []
+  : [slots: Readonly<Record<SlotsOf<M>, string | number>>];
+
+/** The compiler asks for exactly the slots that the English message has. */
+export type Say<English extends Messages> = <Id extends keyof English & string>(
+  id: Id,
+  ...slots: Filled<English[Id]>
+) => string;
+
+let spoken: Language = 'en';
+
+/** From now on, whatever is said in this process is said in this language. */
+export function speak(language: Language): void {
+  spoken = language;
+}
+
+export function language(): Language {
+  return spoken;
+}
+
+/** Renders in a language, whatever the process speaks: for pages that hold several. Not for what waits. */
+export function inLanguage<T>(language: Language, render: () => T): T {
+  const before = spoken;
+  spoken = language;
+  try {
+    return render();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** What says the messages of one part, in the language that is spoken at that moment. */
+export function speaker<English extends Messages>(
+  tables: { readonly en: English } & Readonly<Partial<Record<Language, Translation<English>>>>,
+): Say<English> {
+  return (id, ...[slots]) => {
+    const message: Message = (tables[spoken] ?? tables.en)[id];
+    return filled(message, (slots ?? {}) as Readonly<Record<string, string | number>>);
+  };
+}
+
+/** What is filled in is never looked at again: a name may hold braces. */
+function filled(message: Message, slots: Readonly<Record<string, string | number>>): string {
+  const text = typeof message === 'string' ? message : message[form(slots['count'])];
+  return text.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+}
+
+function form(count: string | number | undefined): 'one' | 'other' {
+  return new Intl.PluralRules(spoken).select(Number(count)) === 'one' ? 'one' : 'other';
+}
+
+/** `a, b and c`; in Japanese `a、b、c`. */
+export function listed(items: readonly string[], type: 'and' | 'or' = 'and'): string {
+  const format = type === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(spoken === 'en' ? 'en-GB' : spoken, { type: format }).format(items);
+}

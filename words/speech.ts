@@ -55,7 +55,7 @@ export function speaker<English extends Messages>(
 ): Say<English> {
   return (id, ...[slots]) => {
     const message: Message = (tables[spoken] ?? tables.en)[id];
-    return filled(message, (slots ?? {}) as Readonly<Record<string, string | number>>);
+    return filled(message, slots ?? {});
   };
 }
 

@@ -2,6 +2,7 @@ import { ExitCode } from '../exit-code';
 import type { Grant } from '../../lib/share/grant';
 import { assumeRoleCauses } from './causes/assume-role';
 import { letInCauses } from './causes/let-in';
+import { networkCauses } from './causes/network';
 import { regionCauses } from './causes/region';
 import {
   cannotBorrow,
@@ -26,47 +27,7 @@ import { type Cause, type Clues, signInAgain, type Situation } from './situation
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export const causes: readonly Cause[] = [
-  // The way there: nothing about access has been learnt.
-  {
-    id: 'interrupted',
-    side: 'you',
-    when: ({ code }) => code === 'Interrupted',
-    cause: () => 'it was stopped by hand',
-    todo: () => 'run it again',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'timeout',
-    side: 'AWS or the network',
-    when: ({ how }) => how === 'timeout',
-    cause: () => 'AWS was asked and did not answer in time',
-    todo: () => 'check the network and AWS_ENDPOINT_URL, or give it longer with --timeout',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'no-connection',
-    side: 'AWS or the network',
-    when: ({ how }) => how === 'network',
-    cause: () => 'AWS could not be reached',
-    todo: () => 'check the network, the proxy and AWS_ENDPOINT_URL, then run it again',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'throttled',
-    side: 'AWS or the network',
-    when: ({ how }) => how === 'throttled',
-    cause: () => 'AWS asked to slow down, and still did after several tries',
-    todo: () => 'run it again in a minute, with a smaller --concurrency',
-    exitCode: ExitCode.CouldNotTell,
-  },
-  {
-    id: 'aws-error',
-    side: 'AWS or the network',
-    when: ({ how }) => how === 'aws',
-    cause: () => 'AWS had an error of its own',
-    todo: () => 'run it again later; https://health.aws.amazon.com says what is known',
-    exitCode: ExitCode.CouldNotTell,
-  },
+  ...networkCauses,
 
   // Sign in.
   {
@@ -100,17 +61,6 @@ export const causes: readonly Cause[] = [
         : `the vendor's administrator assigns it: ${FROM_THE_HANDOFF}`,
     commands: (_clues, { grant }) => assignedAgain(grant),
     exitCode: ExitCode.Broken,
-  },
-  {
-    id: 'clock',
-    hop: 'sign in',
-    side: 'you',
-    when: ({ code, message }) =>
-      sameCode(code, 'RequestTimeTooSkewed') ||
-      (sameCode(code, 'SignatureDoesNotMatch') && /signature (expired|not yet current)/i.test(message)),
-    cause: () => 'the clock of this computer is wrong: AWS takes a signature only within minutes',
-    todo: () => 'set the clock (turn on network time), then run it again',
-    exitCode: ExitCode.CouldNotTell,
   },
   ...regionCauses,
   {

@@ -69,7 +69,9 @@ export class CompanyStack extends Stack {
     const bucket = this.sharedBucket(company, key);
     if (objects.length > 0) new SeedObjects(this, 'SeedObjects', { bucket, objects });
     new CfnOutput(this, 'BucketName', { value: bucketName });
-    new CfnOutput(this, 'BucketConsoleLink', { value: bucketConsoleLink(bucketName) });
+    new CfnOutput(this, 'BucketConsoleLink', {
+      value: bucketConsoleLink({ bucketName, region: company.region }),
+    });
   }
 
   private sharedBucket(company: Company, made: Key | undefined): IBucket {

@@ -165,6 +165,17 @@ const OPTIONS: readonly Option[] = [
     page: /VendorAccessRole/,
   },
   {
+    option: 'company.contact',
+    share: companyWith({ contact: 'Data team, data@company.example' }),
+    document: [
+      ['Resources', ROLE, 'Properties', 'Description'],
+      'Lent to account 222222222222, to read company-shared-data-bucket-12345',
+    ],
+    claim: /for an hour at a time/,
+    mutation: [['Resources', ROLE, 'Properties', 'MaxSessionDuration'], 7200, /may last 7200 seconds/],
+    page: /Data team, data@company\.example/,
+  },
+  {
     option: 'company.accessLogs',
     share: companyWith({ accessLogs: 'company-access-logs' }),
     document: [

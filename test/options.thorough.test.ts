@@ -53,6 +53,7 @@ const OPTIONS: Readonly<Record<string, Options>> = {
   tags: { company: { tags: { team: 'data' } } },
   accessLogs: { company: { accessLogs: 'company-access-logs' } },
   organizationId: { company: { organizationId: 'o-exampleorgid' } },
+  contact: { company: { contact: 'Data team, data@company.example' } },
 };
 
 /** Those that say two things about one field, or that contradict each other, with the field that is then refused. */

@@ -50,18 +50,23 @@ function write(folder: string, file: string, text: string): void {
 
 function asked(handoff: Handoff, { json, config }: Options): string {
   if (json) return `${printableJson(handoff, 2)}\n`;
-  return config ? handoff.config : handoff.page;
+  return config ? toAppend(handoff) : handoff.page;
+}
+
+/** For `>> ~/.aws/config`: its last line may have no end, and the first section would become a part of it. */
+function toAppend({ config }: Handoff): string {
+  return `\n${config}`;
 }
 
 /** All that the vendor gets, or what was asked for alone. */
 function filesOf(handoff: Handoff, options: Options): [name: string, text: string][] {
   const names = fileNames(handoff);
   if (options.json) return [[`${handoff.fileName}.json`, asked(handoff, options)]];
-  if (options.config) return [[names.config, handoff.config]];
+  if (options.config) return [[names.config, toAppend(handoff)]];
   const { template } = handoff.admin;
   return [
     [names.page, handoff.page],
-    [names.config, handoff.config],
+    [names.config, toAppend(handoff)],
     ...(template === undefined ? [] : [[names.template, asJson(template)] as [string, string]]),
     [names.grant, asJson(handoff.grant)],
   ];

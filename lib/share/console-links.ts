@@ -1,13 +1,20 @@
 import type { Grant } from './grant';
 
 /**
- * The bucket in the console.
+ * The bucket in the console of its region. With multi-session support the console itself puts the account of the session
+ * before this host.
+ *
+ * https://docs.aws.amazon.com/awsconsolehelpdocs/latest/gsg/multisession.html
  *
  * @param prefix for those who may list nothing else: without it, all that they see is Access Denied
  */
-export function bucketConsoleLink(bucketName: string, prefix?: string): string {
-  const address = `https://s3.console.aws.amazon.com/s3/buckets/${bucketName}`;
-  return prefix === undefined ? address : `${address}?prefix=${encodeURIComponent(prefix)}`;
+export function bucketConsoleLink(
+  { bucketName, region }: Pick<Grant, 'bucketName' | 'region'>,
+  prefix?: string,
+): string {
+  const address = `https://${region}.console.aws.amazon.com/s3/buckets/${bucketName}?region=${region}`;
+  if (prefix === undefined) return address;
+  return `${address}&prefix=${encodeURIComponent(prefix).replaceAll('%2F', '/')}`;
 }
 
 /**

@@ -11,6 +11,11 @@ export interface Company {
    * @default - the account id
    */
   readonly name?: string;
+  /**
+   * Whom the vendor asks, on the page for the vendor: one line of text. It changes no template.
+   * @default - the page names nobody
+   */
+  readonly contact?: string;
   /** 12 digits, as a string, so that leading zeros survive. */
   readonly account: string;
   /** Where the bucket lives. */

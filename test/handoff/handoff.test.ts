@@ -62,7 +62,7 @@ test('the console links come as Switch Role first, then the bucket, with the rea
     'https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=VendorAccessRole&displayName=CompanyDataAccess',
   );
   const bucket = page.indexOf(
-    'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345',
+    'https://ap-northeast-1.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?region=ap-northeast-1',
   );
   expect(switchRole).toBeGreaterThan(0);
   expect(bucket).toBeGreaterThan(switchRole);
@@ -78,7 +78,7 @@ describe('with an ExternalId', () => {
 
   test('no console link is printed, and the page says why', () => {
     expect(handoff.consoleLinks).toBeUndefined();
-    expect(handoff.page).not.toMatch(/https:\/\/(signin|s3\.console)\.aws\.amazon\.com/);
+    expect(handoff.page).not.toMatch(/https:\/\/(signin|[a-z0-9-]+\.console)\.aws\.amazon\.com/);
     expect(handoff.page).toMatch(/In the browser: not possible[\s\S]*Switch Role cannot send one/);
   });
 });
@@ -103,8 +103,8 @@ describe('with prefixes', () => {
 
   test('each prefix has its own link: the bucket’s own would be refused', () => {
     expect(handoff.consoleLinks?.bucket).toEqual([
-      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=team%20a%2F',
-      'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?prefix=b%2F',
+      'https://ap-northeast-1.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?region=ap-northeast-1&prefix=team%20a/',
+      'https://ap-northeast-1.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?region=ap-northeast-1&prefix=b/',
     ]);
   });
 });

@@ -230,7 +230,8 @@ describe('CompanyStack', () => {
   test('tells role ARN, bucket and both links', () => {
     expect(outputs(company(walkthroughShare))).toEqual({
       BucketName: 'company-shared-data-bucket-12345',
-      BucketConsoleLink: 'https://s3.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345',
+      BucketConsoleLink:
+        'https://ap-northeast-1.console.aws.amazon.com/s3/buckets/company-shared-data-bucket-12345?region=ap-northeast-1',
       VendorAccessRoleArn: 'arn:aws:iam::111111111111:role/VendorAccessRole',
       VendorSwitchRoleLink:
         'https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=VendorAccessRole&displayName=CompanyDataAccess',

@@ -15,6 +15,8 @@ export interface HandoffFacts {
   readonly vendorAccounts: readonly string[];
   /** Where the vendor's users sign in; absent where only the vendor knows. */
   readonly startUrl?: string;
+  /** Whom at the company the vendor asks. */
+  readonly contact?: string;
   readonly companyAccount: string;
   readonly roleArn: string;
   readonly bucket: string;

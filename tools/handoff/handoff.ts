@@ -40,6 +40,7 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
     fileName: grant.fileName,
     vendorAccounts: grant.accounts,
     ...(grant.identityCenter && { startUrl: grant.identityCenter.startUrl }),
+    ...(share.company.contact !== undefined && { contact: share.company.contact }),
     companyAccount: grant.companyAccount,
     roleArn: grant.roleArn,
     bucket: grant.bucketName,
@@ -53,7 +54,7 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
       ? {
           consoleLinks: {
             switchRole: switchRoleLink(grant),
-            bucket: bucketLinks(grant.bucketName, prefixes),
+            bucket: bucketLinks(grant, prefixes),
           },
         }
       : { externalId: vendor.externalId }),
@@ -105,10 +106,9 @@ function commandsOf(grant: Grant, share: Share): HandoffFacts['commands'] {
   ];
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-bucket-intro.html */
-function bucketLinks(bucketName: string, prefixes: readonly string[]): string[] {
-  if (prefixes.length === 0) return [bucketConsoleLink(bucketName)];
-  return prefixes.map((prefix) => bucketConsoleLink(bucketName, prefix));
+function bucketLinks(grant: Grant, prefixes: readonly string[]): string[] {
+  if (prefixes.length === 0) return [bucketConsoleLink(grant)];
+  return prefixes.map((prefix) => bucketConsoleLink(grant, prefix));
 }
 
 function adminTask(grant: Grant): AdminTask {

@@ -1,7 +1,7 @@
 import { forTheAdministrator } from './administrator';
 import { SESSION_NAME } from './aws-config';
 import type { HandoffFacts } from './facts';
-import { code, fenced, inWords, paragraph, table } from './markdown';
+import { code, fenced, inWords, paragraph, plain, table } from './markdown';
 import { whenItDoesNotWork } from './troubleshooting';
 
 /** The Markdown page for the vendor: readable as it is, and rendered. */
@@ -15,6 +15,7 @@ export function handoffPage(facts: HandoffFacts): string {
     ...(facts.kind === 'product' ? [] : [inTheConsole(facts)]),
     whenItDoesNotWork(facts),
     forTheAdministrator(facts),
+    ...(facts.contact === undefined ? [] : [`## Whom to ask\n\n${plain(facts.contact)}\n`]),
   ].join('\n');
 }
 

@@ -90,6 +90,14 @@ export const companyName: Check<string> = text(
   ),
 );
 
+export const contact: Check<string> = text(
+  matching(
+    'be one line of text, 1 to 200 characters',
+    /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029]{1,200}$/u,
+    'like Data team, data@company.example',
+  ),
+);
+
 /** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN */
 export const kmsKey: Check<string> = text(
   matching(

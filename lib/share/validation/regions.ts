@@ -41,3 +41,15 @@ export const REGIONS: ReadonlySet<string> = new Set([
   'us-west-1',
   'us-west-2',
 ]);
+
+/** Whether each account that uses the region must have enabled it first: all that are newer than March 2019. */
+export function isOptIn(region: string): boolean {
+  return !ALWAYS_ENABLED.has(region);
+}
+
+/** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const ALWAYS_ENABLED: ReadonlySet<string> = new Set([
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
+]);

@@ -23,6 +23,7 @@ const boundary: Check<PermissionsBoundary> = record<PermissionsBoundary>('permis
 
 export const company: Check<Company> = record<Company>('company', {
   name: { optional: format.companyName },
+  contact: { optional: format.contact },
   account: format.accountId,
   region: format.region,
   bucketName: format.bucketName,

@@ -26,9 +26,9 @@ test('prints the page of the only vendor', async () => {
   expect(printed()).toMatch(/^# Read access to `company-shared-data-bucket-12345`\n/);
 });
 
-test('--config prints the bare config, to be redirected into ~/.aws/config', async () => {
+test('--config prints the bare config after an empty line, so that >> cannot glue it to a last line without an end', async () => {
   const { printed, noted } = await handoff(shipped, '--config');
-  expect(printed()).toMatch(/^\[sso-session 111111111111\]\n[\s\S]*\nregion = ap-northeast-1$/);
+  expect(printed()).toMatch(/^\n\[sso-session 111111111111\]\n[\s\S]*\nregion = ap-northeast-1$/);
   expect(noted()).toBe('');
 });
 

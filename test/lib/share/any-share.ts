@@ -94,6 +94,7 @@ export const validShare: fc.Arbitrary<Share> = fc
           ),
         whenStackIsDeleted: oneOf('keep', 'delete-with-all-data'),
         organizationId: fc.stringMatching(/^o-[a-z0-9]{10,32}$/),
+        contact: fc.stringMatching(/^[!-~] ?[!-~é漢]{1,20}$/),
       },
       { requiredKeys: ['account', 'region', 'bucketName', 'seedObjects'] },
     ),

@@ -447,6 +447,11 @@ describe('refused, by the name of the field', () => {
         `company.organizationId must be o- and 10 to 32 small letters or digits, got "${organizationId}" (aws organizations describe-organization shows it as Id)`,
       ],
     ),
+    ...['', '  ', 'a\nb', 'a\u2028b', 'x'.repeat(201)].map((contact): [string, unknown, string] => [
+      `the contact ${JSON.stringify(contact.slice(0, 9))}`,
+      company({ contact }),
+      'company.contact must be one line of text, 1 to 200 characters, got',
+    ]),
     // Identity Center
     [
       'an instance id for its ARN',
@@ -1044,7 +1049,7 @@ describe('what a message shows', () => {
       `company.account must be 12 digits, got ${quoted} (quote it, so that leading zeros survive)`,
     ]);
     expect(problemsOf(company({ [text]: 1 }))).toEqual([
-      `company[${quoted}] is not a field of company, got 1 (it has name, account, region, bucketName, bucket, seedObjects, whenStackIsDeleted, kmsKey, permissionsBoundary, tags, accessLogs, organizationId)`,
+      `company[${quoted}] is not a field of company, got 1 (it has name, contact, account, region, bucketName, bucket, seedObjects, whenStackIsDeleted, kmsKey, permissionsBoundary, tags, accessLogs, organizationId)`,
     ]);
     expect(problemsOf({ ...walkthroughShare, [text]: 1 })).toEqual([
       `${quoted} is not a field of a share, got 1 (it has company, vendors)`,

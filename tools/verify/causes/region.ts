@@ -1,7 +1,7 @@
+import { isOptIn } from '../../../lib/share/validation/regions';
 import { ExitCode } from '../../exit-code';
 import { sameCode } from '../outcome';
 import { type Cause, signInAgain } from '../situation';
-import { isOptIn } from './steps';
 
 /** AWS says of a region that is off what it says of bad keys, and no sign-in helps. */
 export const regionCauses: readonly Cause[] = [
@@ -24,8 +24,8 @@ export const regionCauses: readonly Cause[] = [
   {
     id: 'region-not-enabled',
     side: 'the vendor or the company',
-    when: ({ code }, situation) =>
-      isOptIn(situation) && ['InvalidClientTokenId', 'InvalidToken'].some((one) => sameCode(code, one)),
+    when: ({ code }, { region }) =>
+      isOptIn(region) && ['InvalidClientTokenId', 'InvalidToken'].some((one) => sameCode(code, one)),
     cause: (_clues, { region, grant }) =>
       `${region} is an opt-in region, and AWS takes no keys there of an account that has not enabled it: the vendor’s ${grant.accounts.join(' or ')}, or the company’s ${grant.companyAccount}`,
     todo: ({ hop }, situation) =>

@@ -1,7 +1,7 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
 import { borrowersOf } from '../../handoff/vendor-half';
 import { redeployed } from '../repairs';
-import type { Clues, Situation } from '../situation';
+import type { Clues } from '../situation';
 
 /** What several causes say and advise. */
 
@@ -59,15 +59,3 @@ export function cannotBorrow({ denied, hop, message }: Clues): boolean {
     denied && (hop === 'assume the role' || /sts:(AssumeRole|TagSession|SetSourceIdentity)\b/i.test(message))
   );
 }
-
-/** AWS opens every region that is newer than March 2019 only to the accounts that enable it, and these to everybody. */
-export function isOptIn({ region }: Pick<Situation, 'region'>): boolean {
-  return !ALWAYS_ENABLED.has(region);
-}
-
-/** https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
-const ALWAYS_ENABLED = new Set([
-  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
-  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
-  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
-]);

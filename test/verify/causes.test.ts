@@ -147,7 +147,7 @@ const FAULTS: Fault[] = [
     hop: 'assume the role',
     side: 'the vendor or the company',
     exitCode: 1,
-    says: /or permission set AllowAssumeCompanyRole does not allow it \(the vendor\)/,
+    says: /or permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on \S+ \(the vendor’s side\)/,
   },
   {
     name: 'the bucket was deleted',
@@ -463,7 +463,7 @@ const EXTERNAL_ID_FAULTS: Fault[] = [
     hop: 'assume the role',
     side: 'the vendor or the company',
     exitCode: 1,
-    says: /does not trust account 222222222222 with this ExternalId \(the company\)/,
+    says: /does not trust account 222222222222 with this ExternalId \(the company’s side\)/,
   },
   {
     name: 'the trust policy has lost its ExternalId',
@@ -472,7 +472,7 @@ const EXTERNAL_ID_FAULTS: Fault[] = [
     hop: 'assume the role',
     side: 'the company',
     exitCode: 1,
-    says: /does not insist on the ExternalId/,
+    says: /does not require the ExternalId/,
   },
   {
     name: 'the role may read outside its prefix',

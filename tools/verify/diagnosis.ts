@@ -1,5 +1,7 @@
 import type { ExitCode } from '../exit-code';
+import { sayCause } from '../../words/verify-causes/say';
 import { causes } from './causes';
+import { policyIn } from './causes/steps';
 import { includesCode, provesNothing, sameCode } from './outcome';
 import type { Hop } from './probe';
 import type { Clues, Owner, Situation, Trouble } from './situation';
@@ -45,21 +47,26 @@ export function diagnose(troubles: readonly Trouble[], situation: Situation): Fi
     const row = causes.find((candidate) => candidate.when(clues, situation));
     if (row === undefined) throw new Error(`no cause for ${JSON.stringify(trouble.outcome)}`);
     const hop = row.hop ?? clues.hop;
-    const cause = row.cause(clues, situation);
+    const cause = withPolicy(row.cause(clues, situation), clues);
     const key = `${row.id} ${hop} ${cause}`;
     const probes = [...(findings.get(key)?.probes ?? []), ...(trouble.probe ? [trouble.probe.id] : [])];
     const said = ['', cause].includes(clues.message) ? {} : { said: inItsWords(clues) };
     const { id, exitCode } = row;
     const side = typeof row.side === 'function' ? row.side(clues, situation) : row.side;
-    const todo = `${row.mayBeDelay ? JUST_CHANGED : ''}${row.todo(clues, situation)}`;
+    const step = row.todo(clues, situation);
+    // IAM takes seconds to spread a change; verify neither waits nor remembers, so the person decides.
+    const todo = row.mayBeDelay ? sayCause('just-changed', { todo: step }) : step;
     const commands = row.commands?.(clues, situation) ?? [];
     findings.set(key, { id, hop, side, cause, todo, commands, ...said, probes, exitCode });
   }
   return [...findings.values()];
 }
 
-/** IAM takes seconds to spread a change; verify neither waits nor remembers, so the person decides. */
-const JUST_CHANGED = 'if this was changed in the last minute, run it again; otherwise ';
+/** With the policy that AWS names, where it names one. */
+function withPolicy(cause: string, { denied, message }: Clues): string {
+  const policy = denied ? policyIn(message) : undefined;
+  return policy === undefined ? cause : sayCause('policy-named', { cause, policy });
+}
 
 /** The credential providers put the code in front of the message themselves. */
 function inItsWords({ code, message }: Clues): string {

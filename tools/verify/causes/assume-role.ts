@@ -1,3 +1,5 @@
+import { listed } from '../../../words/speech';
+import { sayCause } from '../../../words/verify-causes/say';
 import type { Grant } from '../../../lib/share/grant';
 import { ExitCode } from '../../exit-code';
 import { withLocalTime } from '../../until';
@@ -7,12 +9,11 @@ import {
   cannotBorrow,
   companyAgain,
   deployCompany,
-  FROM_THE_HANDOFF,
-  lettingBorrow,
-  named,
-  PROFILE_AS_IT_SHOULD_BE,
+  isDeniedIn,
+  profileAsItShouldBe,
   readBoth,
   vendorAgain,
+  vendorDoesNotAllow,
 } from './steps';
 
 /** Why the vendor's user does not get the role. */
@@ -21,20 +22,17 @@ export const assumeRoleCauses: readonly Cause[] = [
     id: 'ended',
     side: 'the company',
     when: (clues, situation) => clues.denied && hasEnded(situation),
-    cause: (_clues, { grant }) =>
-      `the share ended on ${withLocalTime(grant.vendor.until ?? '')}, and the role is refused as promised`,
-    todo: (_clues, { grant }) =>
-      `if it should go on, set vendors[${grant.index}].until in parameters.ts to a later moment and deploy CompanyStack`,
+    cause: (_clues, { grant }) => sayCause('ended.cause', { until: withLocalTime(grant.vendor.until ?? '') }),
+    todo: (_clues, { grant }) => sayCause('ended.todo', { index: grant.index }),
     exitCode: ExitCode.AsPromised,
   },
   {
     id: 'root-user',
     hop: 'assume the role',
     side: 'you',
-    when: ({ denied, message }) => denied && /assumed by root accounts?/i.test(message),
-    cause: (_clues, { profile }) =>
-      `profile "${profile}" has the keys of the root user, and AWS lets no root user assume a role`,
-    todo: () => `use the profile of a user of the vendor’s; ${PROFILE_AS_IT_SHOULD_BE}`,
+    when: ({ denied, message }) => denied && /assumed by (the )?root\b/i.test(message),
+    cause: (_clues, { profile }) => sayCause('root-user.cause', { profile }),
+    todo: () => sayCause('root-user.todo'),
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -42,9 +40,11 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'you',
     when: ({ denied, message }) => denied && /multi-?factor ?authentication failed/i.test(message),
-    cause: () => 'AWS did not take the MFA code: it was mistyped, used already, or of another device',
-    todo: (_clues, { profile }) =>
-      `wait for the next code and run it again; if that fails too, compare mfa_serial in profile "${profile}" with the device`,
+    cause: ({ message }) =>
+      /must provide both/i.test(message)
+        ? sayCause('wrong-mfa-code.cause.incomplete')
+        : sayCause('wrong-mfa-code.cause'),
+    todo: (_clues, { profile }) => sayCause('wrong-mfa-code.todo', { profile }),
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -52,10 +52,8 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'you',
     when: ({ code, message }) => invalid(code) && /DurationSeconds|MaxSessionDuration/i.test(message),
-    cause: (_clues, { profile }) =>
-      `profile "${profile}" asks for a session duration (duration_seconds) that AWS does not give for this role`,
-    todo: () =>
-      'take duration_seconds out of the profile: a role that is borrowed from a role is lent for an hour at most, whatever its own maximum is',
+    cause: (_clues, { profile }) => sayCause('session-duration.cause', { profile }),
+    todo: () => sayCause('session-duration.todo'),
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -64,8 +62,8 @@ export const assumeRoleCauses: readonly Cause[] = [
     side: 'you',
     when: ({ code, message }) => invalid(code) && settingIn(message) !== undefined,
     cause: ({ message }, { profile }) =>
-      `AWS does not take the ${settingIn(message) ?? ''} of profile "${profile}": it has the wrong form`,
-    todo: () => PROFILE_AS_IT_SHOULD_BE,
+      sayCause('wrong-role-setting.cause', { setting: settingIn(message) ?? '', profile }),
+    todo: profileAsItShouldBe,
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -73,10 +71,8 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the vendor or the company',
     when: ({ denied, message }) => denied && /sts:TagSession\b/i.test(message),
-    cause: (_clues, { grant }) =>
-      `the session carries session tags, which AWS passes on with AssumeRole, and ${grant.roleName} allows sts:AssumeRole without sts:TagSession`,
-    todo: () =>
-      'the vendor’s administrator makes the tags not transitive, or leaves them out where the session begins. To take them, both sides must allow sts:TagSession, and the company’s deployment of this share does not',
+    cause: (_clues, { grant }) => sayCause('session-tags.cause', { role: grant.roleName }),
+    todo: () => sayCause('session-tags.todo'),
     exitCode: ExitCode.Broken,
   },
   {
@@ -84,21 +80,17 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the vendor or the company',
     when: ({ denied, message }) => denied && /sts:SetSourceIdentity\b/i.test(message),
-    cause: (_clues, { grant }) =>
-      `the session carries a source identity, which AWS passes on with AssumeRole, and ${grant.roleName} allows sts:AssumeRole without sts:SetSourceIdentity`,
-    todo: () =>
-      'the vendor’s administrator lets the session begin without a source identity. To take it, both sides must allow sts:SetSourceIdentity, and the company’s deployment of this share does not',
+    cause: (_clues, { grant }) => sayCause('source-identity.cause', { role: grant.roleName }),
+    todo: () => sayCause('source-identity.todo'),
     exitCode: ExitCode.Broken,
   },
   {
     id: 'borrower-denied',
     hop: 'assume the role',
     side: 'the vendor',
-    when: (clues) => cannotBorrow(clues) && /explicit deny in an identity-based policy/i.test(clues.message),
-    cause: (clues, { grant }) =>
-      `a policy of the vendor’s own${named(clues)} denies sts:AssumeRole on ${grant.roleArn}; a Deny wins over what allows it`,
-    todo: () =>
-      'the vendor’s administrator takes that Deny off the people who borrow, or exempts this role in it; to deploy the vendor’s half again changes nothing',
+    when: (clues) => cannotBorrow(clues) && isDeniedIn(clues.message, 'identity-based policy'),
+    cause: (_clues, { grant }) => sayCause('borrower-denied.cause', { role: grant.roleArn }),
+    todo: () => sayCause('borrower-denied.todo'),
     mayBeDelay: true,
     exitCode: ExitCode.Broken,
   },
@@ -107,9 +99,8 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the vendor',
     when: (clues) => cannotBorrow(clues) && /permissions boundary/i.test(clues.message),
-    cause: (clues, { grant }) =>
-      `the permissions boundary of the vendor’s user or role${named(clues)} does not allow sts:AssumeRole on ${grant.roleArn}`,
-    todo: () => 'the vendor’s administrator allows it in that boundary',
+    cause: (_clues, { grant }) => sayCause('borrower-boundary.cause', { role: grant.roleArn }),
+    todo: () => sayCause('borrower-boundary.todo'),
     mayBeDelay: true,
     exitCode: ExitCode.Broken,
   },
@@ -118,8 +109,8 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the company',
     when: (clues) =>
-      cannotBorrow(clues) && /explicit deny in a (resource-based|role trust) policy/i.test(clues.message),
-    cause: (_clues, { grant }) => `the trust policy of ${grant.roleName} denies this caller`,
+      cannotBorrow(clues) && isDeniedIn(clues.message, 'resource-based policy', '(role )?trust policy'),
+    cause: (_clues, { grant }) => sayCause('trust-denies.cause', { role: grant.roleName }),
     todo: deployCompany,
     commands: companyAgain,
     mayBeDelay: true,
@@ -130,11 +121,11 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the vendor',
     when: (clues) => cannotBorrow(clues) && /identity-based policy/i.test(clues.message),
-    cause: (_clues, { grant }) => `${lettingBorrow(grant)} does not allow sts:AssumeRole on ${grant.roleArn}`,
+    cause: (_clues, { grant }) => vendorDoesNotAllow(grant),
     todo: (_clues, { grant }) =>
       grant.identityCenter
-        ? 'the vendor’s administrator restores its inline policy'
-        : `restore it: ${FROM_THE_HANDOFF}`,
+        ? sayCause('permission-set-policy.todo')
+        : sayCause('permission-set-policy.todo.handoff'),
     commands: (_clues, { grant }) => vendorAgain(grant),
     mayBeDelay: true,
     exitCode: ExitCode.Broken,
@@ -145,18 +136,22 @@ export const assumeRoleCauses: readonly Cause[] = [
     // Where a whole account is trusted, AWS may name this policy and mean that the account's own lets nobody out.
     side: (_clues, { grant }) => (trustsTheAccount(grant) ? 'the vendor or the company' : 'the company'),
     when: (clues) => cannotBorrow(clues) && /resource-based policy|trust policy/i.test(clues.message),
-    cause: (_clues, { grant }) =>
-      `the trust policy of ${grant.roleName} does not let this caller in${
-        grant.vendor.externalId === undefined ? '' : ', or wants another ExternalId'
-      }, or the role does not exist${
-        trustsTheAccount(grant)
-          ? `. It trusts the whole account, so ${lettingBorrow(grant)} may be what does not allow it`
-          : ''
-      }`,
-    todo: (_clues, { grant }) =>
-      trustsTheAccount(grant)
-        ? 'read both sides; each finds its own fault, and prints what repairs it'
-        : deployCompany(),
+    cause: (_clues, { grant }) => {
+      const role = { role: grant.roleName };
+      const trust =
+        grant.vendor.externalId === undefined
+          ? sayCause('trust-policy.cause', role)
+          : sayCause('trust-policy.cause.external-id', role);
+      return trustsTheAccount(grant)
+        ? sayCause('trust-policy.cause.account', { trust, vendor: vendorDoesNotAllow(grant) })
+        : trust;
+    },
+    todo: (_clues, { grant }) => {
+      if (!trustsTheAccount(grant)) return deployCompany();
+      return grant.identityCenter
+        ? sayCause('trust-policy.todo.account')
+        : sayCause('trust-policy.todo.account.handoff');
+    },
     commands: (_clues, { grant }) => (trustsTheAccount(grant) ? readBoth(grant) : companyAgain()),
     mayBeDelay: true,
     exitCode: ExitCode.Broken,
@@ -166,14 +161,17 @@ export const assumeRoleCauses: readonly Cause[] = [
     hop: 'assume the role',
     side: 'the vendor or the company',
     when: cannotBorrow,
-    cause: (_clues, { grant }) =>
-      `AWS does not say which: the role does not exist, or does not trust account ${grant.accounts.join(' or ')}${
-        grant.vendor.externalId === undefined ? '' : ' with this ExternalId'
-      } (the company), or ${lettingBorrow(grant)} does not allow it (the vendor)`,
+    cause: (_clues, { grant }) => {
+      const slots = {
+        accounts: listed(grant.accounts, 'or'),
+        vendor: vendorDoesNotAllow(grant),
+      };
+      return grant.vendor.externalId === undefined
+        ? sayCause('cannot-borrow.cause', slots)
+        : sayCause('cannot-borrow.cause.external-id', slots);
+    },
     todo: (_clues, { grant }) =>
-      grant.identityCenter
-        ? 'read both sides: the company’s administrator the role, the vendor’s the permission set. Each finds its own side’s fault, and prints what repairs it'
-        : `the company's administrator reads the role; of the vendor's side, ${FROM_THE_HANDOFF}`,
+      grant.identityCenter ? sayCause('cannot-borrow.todo') : sayCause('cannot-borrow.todo.handoff'),
     commands: (_clues, { grant }) => readBoth(grant),
     mayBeDelay: true,
     exitCode: ExitCode.Broken,

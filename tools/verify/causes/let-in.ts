@@ -1,4 +1,5 @@
 import { ExitCode } from '../../exit-code';
+import { sayCause } from '../../../words/verify-causes/say';
 import type { Cause } from '../situation';
 import { companyAgain, deployCompany, READ_COMPANY } from './steps';
 
@@ -8,7 +9,7 @@ export const letInCauses: readonly Cause[] = [
     id: 'external-id-not-required',
     side: 'the company',
     when: ({ wasAllowed, probe }) => wasAllowed && (probe?.id ?? '').endsWith('external-id'),
-    cause: (_clues, { grant }) => `the trust policy of ${grant.roleName} does not insist on the ExternalId`,
+    cause: (_clues, { grant }) => sayCause('external-id-not-required.cause', { role: grant.roleName }),
     todo: deployCompany,
     commands: companyAgain,
     exitCode: ExitCode.Broken,
@@ -17,7 +18,8 @@ export const letInCauses: readonly Cause[] = [
     id: 'door-open',
     side: 'the company',
     when: ({ wasAllowed, hop }) => wasAllowed && hop === 'assume the role',
-    cause: ({ probe }, { grant }) => `${grant.roleName} lets this caller ${probe?.title ?? ''}`,
+    cause: ({ probe }, { grant }) =>
+      sayCause('door-open.cause', { role: grant.roleName, probe: probe?.title ?? '' }),
     todo: deployCompany,
     commands: companyAgain,
     exitCode: ExitCode.Broken,
@@ -26,8 +28,7 @@ export const letInCauses: readonly Cause[] = [
     id: 'bucket-open',
     side: 'the company',
     when: ({ wasAllowed, probe }) => wasAllowed && probe?.as === 'user',
-    cause: (_clues, { grant }) =>
-      `the policy of bucket ${grant.bucketName} lets the vendor in without the role`,
+    cause: (_clues, { grant }) => sayCause('bucket-open.cause', { bucket: grant.bucketName }),
     todo: deployCompany,
     commands: companyAgain,
     exitCode: ExitCode.Broken,
@@ -36,9 +37,8 @@ export const letInCauses: readonly Cause[] = [
     id: 'role-too-wide',
     side: 'the company',
     when: ({ wasAllowed }) => wasAllowed,
-    cause: (_clues, { grant }) => `${grant.roleName} may do more than read what is shared`,
-    todo: (_clues, { grant }) =>
-      `take away what was added to the role or the bucket policy; the promise is ${grant.policyName} alone. The company's administrator sees which statement it is, and what takes it away`,
+    cause: (_clues, { grant }) => sayCause('role-too-wide.cause', { role: grant.roleName }),
+    todo: (_clues, { grant }) => sayCause('role-too-wide.todo', { policy: grant.policyName }),
     commands: () => READ_COMPANY,
     exitCode: ExitCode.Broken,
   },

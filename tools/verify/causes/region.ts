@@ -1,6 +1,8 @@
 import { isOptIn } from '../../../lib/share/validation/regions';
+import { listed } from '../../../words/speech';
+import { sayCause } from '../../../words/verify-causes/say';
 import { ExitCode } from '../../exit-code';
-import { sameCode } from '../outcome';
+import { includesCode, sameCode } from '../outcome';
 import { type Cause, signInAgain } from '../situation';
 
 /** AWS says of a region that is off what it says of bad keys, and no sign-in helps. */
@@ -15,26 +17,32 @@ export const regionCauses: readonly Cause[] = [
           : 'the vendor or the company',
     when: ({ code, message }) =>
       sameCode(code, 'RegionDisabledException') || /STS is not activated in this region/i.test(message),
-    cause: ({ message }, { region }) =>
-      `STS is not active in region ${region} for account ${/account: ?(\d{12})/.exec(message)?.[1] ?? 'that AWS does not name'}`,
-    todo: () =>
-      'an administrator of that account activates it: IAM console, Account settings, Security Token Service, Endpoints. Signing in again does not help',
+    cause: ({ message }, { region }) => {
+      const [, account] = /account: ?(\d{12})/.exec(message) ?? [];
+      return account === undefined
+        ? sayCause('sts-not-active.cause.unnamed', { region })
+        : sayCause('sts-not-active.cause', { region, account });
+    },
+    todo: () => sayCause('sts-not-active.todo'),
     exitCode: ExitCode.CouldNotTell,
   },
   {
     id: 'region-not-enabled',
     side: 'the vendor or the company',
-    when: ({ code }, { region }) =>
-      isOptIn(region) && ['InvalidClientTokenId', 'InvalidToken'].some((one) => sameCode(code, one)),
+    when: ({ code }, { region }) => isOptIn(region) && includesCode(UNKNOWN_KEYS, code),
     cause: (_clues, { region, grant }) =>
-      `${region} is an opt-in region, and AWS takes no keys there of an account that has not enabled it: the vendor’s ${grant.accounts.join(' or ')}, or the company’s ${grant.companyAccount}`,
-    todo: ({ hop }, situation) =>
-      `each side’s administrator asks whether it is enabled, and enables it in the console under Account, AWS Regions, where it is not (it takes minutes to hours)${
-        // A sign-in that has just worked needs no second one.
-        hop === 'sign in' && !/^aws sso/.test(signInAgain(situation))
-          ? `. Where both have it, the keys are not good: ${signInAgain(situation)}`
-          : ''
-      }`,
+      sayCause('region-not-enabled.cause', {
+        region,
+        vendor: listed(grant.accounts, 'or'),
+        company: grant.companyAccount,
+      }),
+    todo: ({ hop }, situation) => {
+      const signIn = signInAgain(situation);
+      // A sign-in that has just worked needs no second one.
+      return hop === 'sign in' && !/^aws sso/.test(signIn)
+        ? sayCause('region-not-enabled.todo.sign-in', { signIn })
+        : sayCause('region-not-enabled.todo');
+    },
     commands: (_clues, { region }) =>
       ['vendor', 'company'].map(
         (side) => `aws account get-region-opt-status --region-name ${region} --profile ${side}`,
@@ -42,3 +50,6 @@ export const regionCauses: readonly Cause[] = [
     exitCode: ExitCode.CouldNotTell,
   },
 ];
+
+/** STS and IAM say the first, S3 the second, services with JSON the third. */
+const UNKNOWN_KEYS = ['InvalidClientTokenId', 'InvalidToken', 'UnrecognizedClientException'];

@@ -1,25 +1,24 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
+import { listed } from '../../../words/speech';
+import { sayCause } from '../../../words/verify-causes/say';
 import { borrowersOf } from '../../handoff/vendor-half';
 import { redeployed } from '../repairs';
 import type { Clues } from '../situation';
 
 /** What several causes say and advise. */
 
-export const FROM_THE_HANDOFF = 'deploy the template of the handoff again, whose page has the command';
-
-/** What on the vendor's side lets people borrow. */
-export function lettingBorrow(grant: Grant): string {
-  const [first, ...others] = borrowersOf(grant);
-  if (first !== undefined)
-    return `the policy of ${first.kind} ${first.name}${others.length > 0 ? ' and the others' : ''}`;
-  if (grant.identityCenter || grant.vendor.borrowers === 'permission-set')
-    return `permission set ${grant.permissionSetName}`;
-  return `permission set ${grant.permissionSetName}, or whatever the vendor has in its place,`;
+/** What on the vendor's side does not allow to assume the role. */
+export function vendorDoesNotAllow(grant: Grant): string {
+  const { permissionSetName: permissionSet, roleArn: role } = grant;
+  const borrowers = borrowersOf(grant).map(({ arn }) => arn);
+  if (borrowers.length > 0)
+    return sayCause('vendor-side.borrowers', { borrowers: listed(borrowers, 'or'), role });
+  return grant.identityCenter || grant.vendor.borrowers === 'permission-set'
+    ? sayCause('vendor-side.permission-set', { permissionSet, role })
+    : sayCause('vendor-side.own', { permissionSet, role });
 }
 
-export function deployCompany(): string {
-  return 'the company’s administrator deploys CompanyStack again, which also puts back what was changed by hand (leave out --revert-drift where the stack was never deployed)';
-}
+export const deployCompany = (): string => sayCause('deploy-company');
 
 export function companyAgain(): string[] {
   return [redeployed(COMPANY_STACK_NAME, 'company')];
@@ -42,15 +41,20 @@ export function ofTheCaller({ probe }: Pick<Clues, 'probe'>): 'the vendor' | 'th
 }
 
 /** How the person who runs verify finds the profile as it should be. */
-export const PROFILE_AS_IT_SHOULD_BE = 'npm run handoff -- --config prints the profile as it should be';
+export const profileAsItShouldBe = (): string => sayCause('profile-as-it-should-be');
 
 /**
  * The policy that AWS names at the end of its sentence, since 2026 and within one account or organization:
- * ` (arn:aws:iam::111111111111:policy/QuarantineReads)`, or nothing.
+ * `…: arn:aws:iam::111111111111:policy/QuarantineReads`.
  */
-export function named({ message }: Pick<Clues, 'message'>): string {
-  const [, arn] = /(?:polic(?:y|ies)|boundary)(?:, with policy ARN)?: (arn:\S+?)[.,]?$/i.exec(message) ?? [];
-  return arn === undefined ? '' : ` (${arn})`;
+export function policyIn(message: string): string | undefined {
+  const [, arn] = /(?:polic(?:y|ies)|boundary)(?:, with policy ARN)?: ?"?(arn:[^\s"]+)/i.exec(message) ?? [];
+  return arn?.replace(/[.,;)]+$/, '');
+}
+
+/** AWS's clause for a Deny in policies of one kind: `with an explicit deny in a resource-based policy`. */
+export function isDeniedIn(message: string, ...kinds: readonly string[]): boolean {
+  return kinds.some((kind) => new RegExp(`explicit deny in (?:an?|the) ${kind}`, 'i').test(message));
 }
 
 /** A chained profile borrows the role while it signs in, so the hop is told by the message. */

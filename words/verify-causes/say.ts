@@ -1,0 +1,5 @@
+import { speaker } from '../speech';
+import { en } from './en';
+
+/** What is wrong, and what to do about it. */
+export const sayCause = speaker({ en });

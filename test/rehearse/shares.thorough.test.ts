@@ -29,24 +29,24 @@ const cases: readonly Case[] = [
     name: 'account with ExternalId, an existing bucket',
     company: { bucket: 'existing', seedObjects: [] },
     vendor: { account: ACCOUNT, externalId: 'agreement-4711' },
-    refused: ['member-of-analysts: borrow without the ExternalId'],
+    refused: ['member-of-analysts: assume the role without the ExternalId'],
   },
   {
     name: 'the permission set alone, of a vendor that does its half by itself',
     vendor: { account: ACCOUNT, borrowers: 'permission-set' },
-    refused: ['admin of 222222222222: borrow the role'],
+    refused: ['admin of 222222222222: assume the role'],
   },
   {
     name: 'a role',
     vendor: { account: ACCOUNT, borrowers: ['arn:aws:iam::222222222222:role/jobs/etl'] },
     prints: ['identity  arn:aws:sts::222222222222:assumed-role/etl/'],
-    refused: ['admin of 222222222222: borrow the role', 'role etl: list the bucket without borrowing'],
+    refused: ['admin of 222222222222: assume the role', 'role etl: list the bucket without the role'],
   },
   {
     name: 'a user',
     vendor: { account: ACCOUNT, borrowers: ['arn:aws:iam::222222222222:user/loader'] },
     prints: ['identity  arn:aws:iam::222222222222:user/loader'],
-    refused: ['admin of 222222222222: borrow the role', 'user loader: list the bucket without borrowing'],
+    refused: ['admin of 222222222222: assume the role', 'user loader: list the bucket without the role'],
   },
   {
     name: 'an existing bucket with an existing key',

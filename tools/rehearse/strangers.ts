@@ -1,3 +1,4 @@
+import { sayProbe } from '../../words/verify-probes/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
@@ -81,7 +82,7 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
   const outsider = connection.withKeys(administratorOfAnotherAccount(sandbox.world), profile);
   const code = 'AccessDenied';
   const ofOutsider = [
-    { who: `admin of ${OUTSIDE}`, what: 'borrow the role', code, try: borrowAttempt(grant, outsider) },
+    { who: `admin of ${OUTSIDE}`, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, outsider) },
     { who: `admin of ${OUTSIDE}`, what: 'list the bucket', code, try: listAttempt(grant, outsider) },
   ];
   if (vendorAdmin === undefined) return ofOutsider;
@@ -89,8 +90,8 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
   const who = `admin of ${grant.accounts[0]}`;
   const mayBorrow = (grant.vendor.borrowers ?? 'account') === 'account';
   return [
-    ...(mayBorrow ? [] : [{ who, what: 'borrow the role', code, try: borrowAttempt(grant, admin) }]),
-    { who, what: 'list the bucket without borrowing', code, try: listAttempt(grant, admin) },
+    ...(mayBorrow ? [] : [{ who, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, admin) }]),
+    { who, what: sayProbe('bucket-without-role'), code, try: listAttempt(grant, admin) },
     ...ofOutsider,
   ];
 }
@@ -98,7 +99,7 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
 function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'] {
   return async (abortSignal) => {
     await sts.send(new AssumeRoleCommand(assumeRoleInput(grant, SESSION_NAME)), { abortSignal });
-    return 'the role was lent';
+    return sayProbe('saw.credentials');
   };
 }
 

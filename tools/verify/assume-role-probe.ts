@@ -1,3 +1,4 @@
+import { sayProbe } from '../../words/verify-probes/say';
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
@@ -6,7 +7,7 @@ import {
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Grant } from '../../lib/share/grant';
-import { UnexpectedContent } from './outcome';
+import { NothingToTry, UnexpectedContent } from './outcome';
 import type { Expectation, Probe } from './probe';
 
 /** The credentials of a session of the role. */
@@ -38,16 +39,16 @@ export function assumeRoleProbe(subject: AssumeRoleSubject): {
     id: 'assume-role',
     hop: 'assume the role',
     as: 'user',
-    title: 'borrow the role',
+    title: sayProbe('assume-role'),
     action: 'sts:AssumeRole',
     expect,
-    why: mustBeDenied ?? 'the permission set allows it and the role trusts the account',
-    harmless: 'the session is used by the probes alone, and forgotten',
+    why: mustBeDenied ?? sayProbe('assume-role.why'),
+    harmless: sayProbe('assume-role.harmless'),
     run: async ({ sts }, abortSignal) => {
       const command = new AssumeRoleCommand(assumeRoleInput(grant, sessionName));
       const answer = await sts.send(command, { abortSignal });
       session = { keys: keysOf(answer), answer };
-      return 'the role was lent';
+      return sayProbe('saw.credentials');
     },
   };
   return { probe, session: () => session };
@@ -64,30 +65,36 @@ export function sessionProbes(
     as: 'borrower' as const,
     action: 'sts:GetCallerIdentity',
     expect: { outcome: 'success' as const },
-    harmless: 'it only asks who is asking',
+    harmless: sayProbe('assumed-arn.harmless'),
   };
   const issued = now();
   return [
     {
       ...common,
       id: 'assumed-arn',
-      title: 'be someone else',
-      why: 'from here on AWS sees the company’s role and no longer the vendor’s user',
+      title: sayProbe('assumed-arn'),
+      why: sayProbe('assumed-arn.why'),
       run: async ({ sts }, abortSignal) => {
         const { Arn } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
         if (Arn === arn) return arn;
-        throw new UnexpectedContent(`the session is ${Arn ?? 'nobody'} instead of ${arn}`);
+        // AWS leaves it out of no answer.
+        if (Arn === undefined) throw new Error(sayProbe('assumed-arn.nobody', { wanted: arn }));
+        throw new UnexpectedContent(sayProbe('assumed-arn.other', { found: Arn, wanted: arn }));
       },
     },
     {
       ...common,
       id: 'session-length',
-      title: 'have the role for an hour',
-      why: 'an hour is the most that AWS gives to a role borrowed from a role',
+      title: sayProbe('session-length'),
+      why: sayProbe('session-length.why'),
       run: () => {
-        const seconds = expiration === undefined ? NaN : (expiration.getTime() - issued.getTime()) / 1000;
-        if (Math.abs(seconds - HOUR) <= CLOCKS_MAY_DIFFER) return Promise.resolve('one hour');
-        throw new UnexpectedContent(`the session lasts ${Math.round(seconds / 60)} minutes instead of 60`);
+        // Pasted credentials come without their end.
+        if (expiration === undefined) throw new NothingToTry(sayProbe('session-length.unknown'));
+        const seconds = (expiration.getTime() - issued.getTime()) / 1000;
+        const count = Math.round(seconds / 60);
+        if (seconds <= HOUR + CLOCKS_MAY_DIFFER)
+          return Promise.resolve(sayProbe('saw.session-length', { count }));
+        throw new UnexpectedContent(sayProbe('session-length.longer', { count }));
       },
     },
   ];
@@ -116,7 +123,7 @@ function keysOf({ Credentials: keys }: AssumeRoleCommandOutput): AwsCredentialId
     keys.SecretAccessKey === undefined ||
     keys.SessionToken === undefined
   ) {
-    throw new UnexpectedContent('AssumeRole answered without keys');
+    throw new Error(sayProbe('no-credentials'));
   }
   return {
     accessKeyId: keys.AccessKeyId,

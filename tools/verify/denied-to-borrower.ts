@@ -1,3 +1,6 @@
+import { listed } from '../../words/speech';
+import { sayCause } from '../../words/verify-causes/say';
+import { sayProbe } from '../../words/verify-probes/say';
 import { AttachRolePolicyCommand, CreateAccessKeyCommand, ListUsersCommand } from '@aws-sdk/client-iam';
 import {
   DeleteObjectCommand,
@@ -12,7 +15,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { AwsClients } from './aws-clients';
 import { NothingToTry } from './outcome';
-import { ONLY_READS, type Probe, probeKey, type ProbeSubject, refused } from './probe';
+import { onlyReads, type Probe, probeKey, type ProbeSubject, refused } from './probe';
 
 /** What the role must not be able to do. */
 export function deniedToBorrower(subject: ProbeSubject): Probe[] {
@@ -25,79 +28,81 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
   const Key = probeKey(grant.vendor.prefixes ?? [''], nonce);
   return [
     {
-      ...refused('put-object', 'use S3', 'write an object', 's3:PutObject', ['BadDigest', 'InvalidDigest']),
-      why: 'the role reads and never writes',
-      harmless: 'its Content-MD5 cannot match its body, so S3 throws the upload away',
+      ...refused('put-object', 'use S3', sayProbe('put-object'), 's3:PutObject', [
+        'BadDigest',
+        'InvalidDigest',
+      ]),
+      why: sayProbe('put-object.why'),
+      harmless: sayProbe('put-object.harmless'),
       run: async ({ s3 }, abortSignal) => {
         const input = { Bucket, Key, Body: nonce, ContentMD5: MD5_OF_SOMETHING_ELSE };
         await s3.send(new PutObjectCommand(input), { abortSignal });
-        return 'the object was stored';
+        return sayProbe('saw.object-stored', { key: Key });
       },
     },
     {
-      ...refused('delete-object', 'use S3', 'delete an object', 's3:DeleteObject', [
+      ...refused('delete-object', 'use S3', sayProbe('delete-object'), 's3:DeleteObject', [
         'PreconditionFailed',
         'NoSuchKey',
       ]),
-      why: 'the role reads and never deletes',
+      why: sayProbe('delete-object.why'),
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
-      harmless:
-        'the key does not exist, and If-Match: * forbids the delete marker that S3 would leave behind',
+      harmless: sayProbe('delete-object.harmless'),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new DeleteObjectCommand({ Bucket, Key, IfMatch: '*' }), { abortSignal });
-        return 'the key was deleted';
+        return sayProbe('saw.nothing-to-delete');
       },
     },
     {
-      ...refused('delete-version', 'use S3', 'delete an old version', 's3:DeleteObjectVersion', [
+      ...refused('delete-version', 'use S3', sayProbe('delete-version'), 's3:DeleteObjectVersion', [
         'NoSuchVersion',
       ]),
-      why: 'versioning is what undoes a mistake',
-      harmless: 'neither the key nor the version exists, and deleting a missing version does nothing',
+      why: sayProbe('delete-version.why'),
+      harmless: sayProbe('delete-version.harmless'),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId: 'null' }), { abortSignal });
-        return 'the version was deleted';
+        return sayProbe('saw.nothing-to-delete');
       },
     },
     {
-      ...refused('put-object-acl', 'use S3', 'change who may read an object', 's3:PutObjectAcl', [
-        'NoSuchKey',
-      ]),
-      why: 'only the company decides who reads',
-      harmless: 'the key does not exist',
+      ...refused('put-object-acl', 'use S3', sayProbe('put-object-acl'), 's3:PutObjectAcl', ['NoSuchKey']),
+      why: sayProbe('put-object-acl.why'),
+      harmless: sayProbe('harmless.missing-object'),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new PutObjectAclCommand({ Bucket, Key, ACL: 'private' }), { abortSignal });
-        return 'the ACL was changed';
+        return sayProbe('saw.allowed');
       },
     },
     {
-      ...refused('put-object-tagging', 'use S3', 'tag an object', 's3:PutObjectTagging', ['NoSuchKey']),
-      why: 'tags can decide about access and deletion',
-      harmless: 'the key does not exist',
+      ...refused('put-object-tagging', 'use S3', sayProbe('put-object-tagging'), 's3:PutObjectTagging', [
+        'NoSuchKey',
+      ]),
+      why: sayProbe('put-object-tagging.why'),
+      harmless: sayProbe('harmless.missing-object'),
       run: async ({ s3 }, abortSignal) => {
         const Tagging = { TagSet: [{ Key: 'probe', Value: nonce }] };
         await s3.send(new PutObjectTaggingCommand({ Bucket, Key, Tagging }), { abortSignal });
-        return 'the tag was set';
+        return sayProbe('saw.allowed');
       },
     },
     {
-      ...refused('put-bucket-policy', 'use S3', 'replace the bucket policy', 's3:PutBucketPolicy'),
-      why: 'whoever can write the policy can do everything',
-      harmless: 'what it sends is not JSON, so S3 cannot take it for a policy',
+      ...refused('put-bucket-policy', 'use S3', sayProbe('put-bucket-policy'), 's3:PutBucketPolicy'),
+      why: sayProbe('put-bucket-policy.why'),
+      harmless: sayProbe('put-bucket-policy.harmless'),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: 'not a policy' }), { abortSignal });
-        return 'the policy was replaced';
+        return sayProbe('saw.allowed');
       },
     },
     {
-      ...refused('get-bucket-policy', 'use S3', 'read the bucket policy', 's3:GetBucketPolicy', [
+      ...refused('get-bucket-policy', 'use S3', sayProbe('get-bucket-policy'), 's3:GetBucketPolicy', [
         'NoSuchBucketPolicy',
       ]),
-      why: 'the vendor needs the data, not the company’s rules',
-      harmless: ONLY_READS,
+      why: sayProbe('get-bucket-policy.why'),
+      harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new GetBucketPolicyCommand({ Bucket }), { abortSignal });
-        return 'the policy was shown';
+        return sayProbe('saw.policy-returned');
       },
     },
   ];
@@ -115,46 +120,46 @@ function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Pr
   )?.key;
   return [
     {
-      ...refused('list-buckets', 'use S3', 'list all buckets', 's3:ListAllMyBuckets'),
-      why: 'the names of the company’s other buckets are not the vendor’s to know',
-      harmless: ONLY_READS,
+      ...refused('list-buckets', 'use S3', sayProbe('list-buckets'), 's3:ListAllMyBuckets'),
+      why: sayProbe('list-buckets.why'),
+      harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
         const { Buckets } = await s3.send(new ListBucketsCommand({}), { abortSignal });
-        return `${Buckets?.length ?? 0} buckets were shown`;
+        return sayProbe('saw.buckets', { count: Buckets?.length ?? 0 });
       },
     },
     {
-      ...refused('list-other-bucket', 'use S3', 'list another bucket', 's3:ListBucket'),
-      why: 'one bucket is shared, not the account',
-      harmless: ONLY_READS,
+      ...refused('list-other-bucket', 'use S3', sayProbe('list-other-bucket'), 's3:ListBucket'),
+      why: sayProbe('list-other-bucket.why'),
+      harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new ListObjectsV2Command({ Bucket: assetsBucket, MaxKeys: 1 }), { abortSignal });
-        return `${assetsBucket} was listed`;
+        return sayProbe('saw.bucket-listed', { bucket: assetsBucket });
       },
     },
     ...(prefixes === undefined
       ? []
       : [
           {
-            ...refused('list-outside-prefix', 'use S3', 'list the whole bucket', 's3:ListBucket'),
-            why: `only ${prefixes.join(', ')} is shared`,
-            harmless: ONLY_READS,
+            ...refused('list-outside-prefix', 'use S3', sayProbe('list-outside-prefix'), 's3:ListBucket'),
+            why: sayProbe('why.prefixes', { prefixes: listed(prefixes) }),
+            harmless: onlyReads(),
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
               await s3.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 }), { abortSignal });
-              return 'the whole bucket was listed';
+              return sayProbe('saw.whole-bucket-listed');
             },
           },
           {
-            ...refused('get-outside-prefix', 'use S3', 'read outside the prefix', 's3:GetObject'),
-            why: `only ${prefixes.join(', ')} is shared`,
-            harmless: ONLY_READS,
+            ...refused('get-outside-prefix', 'use S3', sayProbe('get-outside-prefix'), 's3:GetObject'),
+            why: sayProbe('why.prefixes', { prefixes: listed(prefixes) }),
+            harmless: onlyReads(),
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
-              if (outside === undefined) throw new NothingToTry('no object outside the prefix is known');
+              if (outside === undefined) throw new NothingToTry(sayCause('no-outside-object.cause'));
               const object = await s3.send(new GetObjectCommand({ Bucket, Key: outside }), { abortSignal });
               object.Body?.transformToWebStream()
                 .cancel()
                 .catch(() => undefined);
-              return 'an object outside the prefix was read';
+              return sayProbe('saw.read-outside', { key: outside });
             },
           },
         ]),
@@ -166,35 +171,35 @@ function withIam({ grant, nonce }: ProbeSubject): Probe[] {
   const nobody = `vendor-share-probe-${nonce}`;
   return [
     {
-      ...refused('list-users', 'use IAM', 'list the company’s users', 'iam:ListUsers'),
-      why: 'the role is for S3',
-      harmless: ONLY_READS,
+      ...refused('list-users', 'use IAM', sayProbe('list-users'), 'iam:ListUsers'),
+      why: sayProbe('list-users.why'),
+      harmless: onlyReads(),
       run: async ({ iam }, abortSignal) => {
         const { Users } = await iam.send(new ListUsersCommand({ MaxItems: 1 }), { abortSignal });
-        return `${Users?.length ?? 0} users were shown`;
+        return sayProbe('saw.users', { count: Users?.length ?? 0 });
       },
     },
     {
-      ...refused('attach-policy', 'use IAM', 'give the role more rights', 'iam:AttachRolePolicy', [
+      ...refused('attach-policy', 'use IAM', sayProbe('attach-policy'), 'iam:AttachRolePolicy', [
         'NoSuchEntityException',
       ]),
-      why: 'a role that can change itself can do everything',
-      harmless: 'the policy does not exist',
+      why: sayProbe('attach-policy.why'),
+      harmless: sayProbe('attach-policy.harmless'),
       run: async ({ iam }, abortSignal) => {
         const PolicyArn = `arn:aws:iam::${grant.companyAccount}:policy/${nobody}`;
         await iam.send(new AttachRolePolicyCommand({ RoleName: grant.roleName, PolicyArn }), { abortSignal });
-        return 'the policy was attached';
+        return sayProbe('saw.allowed');
       },
     },
     {
-      ...refused('create-access-key', 'use IAM', 'make lasting keys', 'iam:CreateAccessKey', [
+      ...refused('create-access-key', 'use IAM', sayProbe('create-access-key'), 'iam:CreateAccessKey', [
         'NoSuchEntityException',
       ]),
-      why: 'keys that do not expire would outlive the agreement',
-      harmless: 'the user does not exist',
+      why: sayProbe('create-access-key.why'),
+      harmless: sayProbe('create-access-key.harmless'),
       run: async ({ iam }, abortSignal) => {
         await iam.send(new CreateAccessKeyCommand({ UserName: nobody }), { abortSignal });
-        return 'a key was made';
+        return sayProbe('saw.allowed');
       },
     },
   ];

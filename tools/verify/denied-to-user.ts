@@ -1,6 +1,7 @@
+import { sayProbe } from '../../words/verify-probes/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { errors, ONLY_READS, type Probe, type ProbeSubject, refused } from './probe';
+import { errors, onlyReads, type Probe, type ProbeSubject, refused } from './probe';
 
 /** What the vendor's own user must not be able to do: reach the data without the role, or assume it in another way than agreed. */
 export function deniedToUser({ grant }: ProbeSubject): Probe[] {
@@ -9,58 +10,51 @@ export function deniedToUser({ grant }: ProbeSubject): Probe[] {
   const assume = (input: { DurationSeconds?: number; ExternalId?: string }): Probe['run'] => {
     return async ({ sts }, abortSignal) => {
       await sts.send(new AssumeRoleCommand({ ...role, ...input }), { abortSignal });
-      return 'the role was lent';
+      return sayProbe('saw.credentials');
     };
   };
   return [
     {
-      ...refused('bucket-without-role', 'use S3', 'list the bucket without borrowing', 's3:ListBucket'),
+      ...refused('bucket-without-role', 'use S3', sayProbe('bucket-without-role'), 's3:ListBucket'),
       as: 'user',
-      why: 'the role is the only door: the bucket itself trusts nobody outside',
-      harmless: ONLY_READS,
+      why: sayProbe('bucket-without-role.why'),
+      harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
         await s3.send(new ListObjectsV2Command({ Bucket: grant.bucketName, MaxKeys: 1 }), { abortSignal });
-        return 'the bucket was listed';
+        return sayProbe('saw.bucket-listed', { bucket: grant.bucketName });
       },
     },
     {
-      ...refused('longer-session', 'assume the role', 'borrow for two hours', 'sts:AssumeRole'),
+      ...refused('longer-session', 'assume the role', sayProbe('longer-session'), 'sts:AssumeRole'),
       as: 'user',
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
       expect: errors(['ValidationError'], []),
-      why: 'a borrowed session lasts an hour at most',
-      harmless: SESSION_IS_DROPPED,
+      why: sayProbe('longer-session.why'),
+      harmless: sayProbe('harmless.session-dropped'),
       run: assume({ DurationSeconds: 7200, ...(externalId === undefined ? {} : { ExternalId: externalId }) }),
     },
     ...(externalId === undefined
       ? []
       : [
           {
-            ...refused(
-              'no-external-id',
-              'assume the role',
-              'borrow without the ExternalId',
-              'sts:AssumeRole',
-            ),
+            ...refused('no-external-id', 'assume the role', sayProbe('no-external-id'), 'sts:AssumeRole'),
             as: 'user' as const,
-            why: 'the ExternalId ties the role to this agreement',
-            harmless: SESSION_IS_DROPPED,
+            why: sayProbe('external-id.why'),
+            harmless: sayProbe('harmless.session-dropped'),
             run: assume({}),
           },
           {
             ...refused(
               'wrong-external-id',
               'assume the role',
-              'borrow with a wrong ExternalId',
+              sayProbe('wrong-external-id'),
               'sts:AssumeRole',
             ),
             as: 'user' as const,
-            why: 'the ExternalId ties the role to this agreement',
-            harmless: SESSION_IS_DROPPED,
+            why: sayProbe('external-id.why'),
+            harmless: sayProbe('harmless.session-dropped'),
             run: assume({ ExternalId: `not-${externalId}`.slice(0, 1224) }),
           },
         ]),
   ];
 }
-
-const SESSION_IS_DROPPED = 'the session is dropped unused';

@@ -1,3 +1,4 @@
+import { sayProbe } from '../../words/verify-probes/say';
 import {
   GetObjectCommand,
   type GetObjectCommandOutput,
@@ -7,9 +8,9 @@ import {
   NotFound,
 } from '@aws-sdk/client-s3';
 import type { Grant } from '../../lib/share/grant';
-import type { Share } from '../../lib/share/share';
+import type { SeedObject, Share } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';
-import { NothingToTry, UnexpectedContent } from './outcome';
+import { NothingToTry } from './outcome';
 import { borrowerProbe, errors, type Probe, probeKey, type ProbeSubject, works } from './probe';
 
 /** What a borrower must be able to do. */
@@ -23,28 +24,22 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
       ...works(
         `list-objects${Prefix === '' ? '' : ` ${Prefix}`}`,
         'use S3',
-        `list ${Prefix || 'the bucket'}`,
+        Prefix === '' ? sayProbe('list-objects') : sayProbe('list-objects.prefix', { prefix: Prefix }),
         's3:ListBucket',
       ),
-      why: 'the role may list what is shared',
+      why: sayProbe('why.lists'),
       run: async ({ s3 }, abortSignal) => {
         const input = { Bucket, Prefix, MaxKeys: 1000, ExpectedBucketOwner: grant.companyAccount };
         const page = await s3.send(new ListObjectsV2Command(input), { abortSignal });
         const count = page.KeyCount ?? page.Contents?.length ?? 0;
-        return `${count}${page.IsTruncated ? ' or more' : ''} object${count === 1 ? '' : 's'}`;
+        return page.IsTruncated
+          ? sayProbe('saw.objects.or-more', { count })
+          : sayProbe('saw.objects', { count });
       },
     })),
     {
-      ...works(
-        'get-object',
-        'use S3',
-        `read ${seed?.key ?? 'an object'}${encryptedWith(grant, share)}`,
-        's3:GetObject',
-      ),
-      why:
-        share.company.kmsKey === undefined
-          ? 'the role may read what is shared'
-          : 'the role may read what is shared, and S3 may decrypt it for the role',
+      ...works('get-object', 'use S3', readTitle(seed?.key, grant, share), 's3:GetObject'),
+      why: share.company.kmsKey === undefined ? sayProbe('why.reads') : sayProbe('why.decrypts'),
       run: async (clients, abortSignal) => {
         const key = seed?.key ?? (await anyObject(clients, Bucket, prefixes, abortSignal));
         const object = await clients.s3.send(new GetObjectCommand({ Bucket, Key: key }), { abortSignal });
@@ -52,21 +47,17 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
           object.Body?.transformToWebStream()
             .cancel()
             .catch(() => undefined);
-          return `${key}, ${object.ContentLength ?? 0} bytes${decryptedWith(object)}`;
+          return sawObject(key, object);
         }
         const bytes = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
-        const wanted = Buffer.from(seed.content);
-        if (bytes.equals(wanted)) return `${bytes.length} bytes, as in parameters.ts${decryptedWith(object)}`;
-        throw new UnexpectedContent(
-          `${key} holds ${bytes.length} bytes that differ from the ${wanted.length} in parameters.ts`,
-        );
+        return sawSeed(bytes, seed, object);
       },
     },
     {
-      ...borrowerProbe('head-missing-key', 'use S3', 'look for a key that does not exist', 's3:GetObject'),
+      ...borrowerProbe('head-missing-key', 'use S3', sayProbe('head-missing-key'), 's3:GetObject'),
       // With `prefixes`, listing is allowed under a condition that a HEAD cannot meet, so S3 may not say "not found".
       expect: errors(grant.vendor.prefixes ? ['NotFound', 'AccessDenied'] : ['NotFound'], []),
-      why: 'S3 admits that a key is missing only to those who may list: a typing error looks like one',
+      why: sayProbe('head-missing-key.why'),
       silent: true,
       run: async ({ s3 }, abortSignal) => {
         const Key = probeKey(prefixes, nonce);
@@ -80,20 +71,40 @@ export function mustWork({ grant, share, nonce }: ProbeSubject): Probe[] {
               throw error instanceof NoSuchKey ? missing : error;
             });
           });
-        return 'the key exists';
+        return sayProbe('saw.object-exists');
       },
     },
   ];
 }
 
-/** The key by its id, where the share knows it. */
-function encryptedWith({ kmsKeyArn }: Grant, { company }: Share): string {
-  if (company.kmsKey === undefined) return '';
-  return `, encrypted with ${kmsKeyArn === undefined ? 'the key of the stack' : `key ${idOf(kmsKeyArn)}`}`;
+/** The KMS key by its id, where the share knows it. */
+function readTitle(key: string | undefined, { kmsKeyArn }: Grant, { company }: Share): string {
+  if (company.kmsKey === undefined)
+    return key === undefined ? sayProbe('get-object') : sayProbe('get-object.named', { key });
+  if (kmsKeyArn === undefined)
+    return key === undefined
+      ? sayProbe('get-object.stack-key')
+      : sayProbe('get-object.named.stack-key', { key });
+  const kmsKey = idOf(kmsKeyArn);
+  return key === undefined
+    ? sayProbe('get-object.key', { kmsKey })
+    : sayProbe('get-object.named.key', { key, kmsKey });
 }
 
-function decryptedWith({ SSEKMSKeyId: key }: GetObjectCommandOutput): string {
-  return key === undefined ? '' : `, decrypted with key ${idOf(key)}`;
+function sawObject(key: string, { ContentLength: count = 0, SSEKMSKeyId }: GetObjectCommandOutput): string {
+  return SSEKMSKeyId === undefined
+    ? sayProbe('saw.object', { key, count })
+    : sayProbe('saw.object.decrypted', { key, count, kmsKey: idOf(SSEKMSKeyId) });
+}
+
+/** What the company has written into its own object since is the company's business: the role reads it as promised. */
+function sawSeed(bytes: Buffer, { content }: SeedObject, { SSEKMSKeyId }: GetObjectCommandOutput): string {
+  const count = bytes.length;
+  const isSame = bytes.equals(Buffer.from(content));
+  if (SSEKMSKeyId === undefined)
+    return isSame ? sayProbe('saw.seed', { count }) : sayProbe('saw.seed.changed', { count });
+  const slots = { count, kmsKey: idOf(SSEKMSKeyId) };
+  return isSame ? sayProbe('saw.seed.decrypted', slots) : sayProbe('saw.seed.changed.decrypted', slots);
 }
 
 const idOf = (keyArn: string): string => keyArn.slice(keyArn.lastIndexOf('/') + 1);
@@ -109,5 +120,5 @@ export async function anyObject(
     const file = page.Contents?.find(({ Key }) => Key !== undefined && !Key.endsWith('/'));
     if (file?.Key !== undefined) return file.Key;
   }
-  throw new NothingToTry('there is no object to read: put one in, and try again');
+  throw new NothingToTry(sayProbe('no-object-to-read'));
 }

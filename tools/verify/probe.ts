@@ -1,3 +1,4 @@
+import { sayProbe } from '../../words/verify-probes/say';
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';
@@ -46,10 +47,10 @@ export interface ProbeSubject {
   readonly qualifier?: string;
 }
 
-export const ONLY_READS = 'it only reads, and what it reads is not shown';
+export const onlyReads = (): string => sayProbe('harmless.only-reads');
 
 export function borrowerProbe(id: string, hop: Hop, title: string, action: string) {
-  return { id, hop, title, action, as: 'borrower' as const, harmless: ONLY_READS };
+  return { id, hop, title, action, as: 'borrower' as const, harmless: onlyReads() };
 }
 
 export function works(id: string, hop: Hop, title: string, action: string) {

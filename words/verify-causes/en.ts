@@ -41,6 +41,8 @@ export const en = {
   'session-duration.todo':
     'delete duration_seconds from the profile: with role chaining, a session lasts one hour at most, whatever the maximum of the role is',
   'wrong-role-setting.cause': 'the {setting} of profile "{profile}" does not have the form that AWS asks for',
+  'session-end-unknown.cause':
+    'profile "{profile}" has the credentials of a session and does not say when the session ends',
   'session-tags.cause':
     'the session carries session tags, AWS passes them on with AssumeRole, and {role} allows sts:AssumeRole without sts:TagSession',
   'session-tags.todo':

@@ -67,6 +67,14 @@ export const assumeRoleCauses: readonly Cause[] = [
     exitCode: ExitCode.WrongUsage,
   },
   {
+    id: 'session-end-unknown',
+    side: 'you',
+    when: ({ how, probe }) => how === 'nothing-to-try' && probe?.id === 'session-length',
+    cause: (_clues, { profile }) => sayCause('session-end-unknown.cause', { profile }),
+    todo: profileAsItShouldBe,
+    exitCode: ExitCode.CouldNotTell,
+  },
+  {
     id: 'session-tags',
     hop: 'assume the role',
     side: 'the vendor or the company',

@@ -1,17 +1,24 @@
 import type * as Parameters from '../parameters';
-import { ExitCode } from '../tools/exit-code';
+import { endQuietlyWhenUnread } from '../tools/closed-pipe';
 import { forTerminal } from '../tools/printable';
 import type * as DefineApp from './define-app';
 import type * as Judge from './judge';
-import { unreadable } from './unreadable';
+import { loadParameters } from './load-parameters';
+import { loadingError, reportError } from './report-error';
 
 /** In this order: what the app is judged by is fixed before anything of the app is there. */
 function read() {
-  const { share } = require('../parameters') as typeof Parameters;
+  const { share } = loadParameters(() => require('../parameters') as typeof Parameters);
   const judge = (require('./judge') as typeof Judge).judgeOf(share);
   const { defineApp } = require('./define-app') as typeof DefineApp;
   return () => defineApp(share, judge, (text) => process.stderr.write(forTerminal(text)));
 }
+
+endQuietlyWhenUnread();
+
+const end = (error: unknown) => {
+  process.exitCode = reportError(error, process.argv.includes('--verbose'));
+};
 
 void Promise.resolve()
   .then(read)
@@ -19,8 +26,6 @@ void Promise.resolve()
     (define) => {
       process.exitCode = define();
     },
-    (error: unknown) => {
-      process.stderr.write(`${forTerminal(unreadable(error))}\n`);
-      process.exitCode = ExitCode.WrongUsage;
-    },
-  );
+    (error: unknown) => end(loadingError(error)),
+  )
+  .catch(end);

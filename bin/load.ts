@@ -1,5 +1,4 @@
-import { ExitCode, PlainError } from '../tools/exit-code';
-import { unreadable } from './unreadable';
+import { loadingError } from './report-error';
 
 /**
  * Loads what a command does when it is done, so that `--help` and the other commands do not wait for it.
@@ -13,6 +12,6 @@ export function load<T>(file: () => T): T {
   try {
     return file();
   } catch (error) {
-    throw new PlainError(unreadable(error), ExitCode.WrongUsage, { cause: error });
+    throw loadingError(error);
   }
 }

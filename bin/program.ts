@@ -17,5 +17,8 @@ export function vendorShare(): Command {
     .addCommand(handoffCommand())
     .addCommand(verifyCommand());
   for (const command of program.commands) command.option('--verbose', 'show stack traces');
+  // Commander takes a terminal that does not know its width for one of no columns.
+  const getOutHelpWidth = () => (process.stdout.isTTY && process.stdout.columns) || 80;
+  for (const command of [program, ...program.commands]) command.configureOutput({ getOutHelpWidth });
   return program;
 }

@@ -1,8 +1,6 @@
 import { type Command, CommanderError } from 'commander';
-import { InvalidShareError } from '../lib/share/invalid-share-error';
-import { ExitCode, PlainError } from '../tools/exit-code';
-import { printableLines } from '../tools/printable';
-import { unreadable } from './unreadable';
+import { ExitCode } from '../tools/exit-code';
+import { loadingError, reportError } from './report-error';
 
 /** Runs a program whose files may not be readable at all. */
 export async function loadAndRun(
@@ -13,9 +11,7 @@ export async function loadAndRun(
   try {
     program = await load();
   } catch (error) {
-    write(unreadable(error));
-    if (argv.includes('--verbose') && error instanceof Error) write(error.stack ?? '');
-    process.exitCode = ExitCode.WrongUsage;
+    process.exitCode = reportError(loadingError(error), argv.includes('--verbose'));
     return;
   }
   await runCommandLine(program, argv);
@@ -31,30 +27,12 @@ export async function runCommandLine(program: Command, argv: readonly string[]):
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = report(error, argv.includes('--verbose'));
+    process.exitCode =
+      error instanceof CommanderError ? codeOf(error) : reportError(error, argv.includes('--verbose'));
   }
 }
 
-function report(error: unknown, verbose: boolean): ExitCode {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? ExitCode.AsPromised : ExitCode.WrongUsage; // commander has printed it
-  }
-  const known = error instanceof PlainError || error instanceof InvalidShareError;
-  const message = error instanceof Error ? error.message : String(error);
-  write(verbose ? stackOf(error) : message);
-  if (!known && !verbose) write('This was not expected: run it again with --verbose.');
-  if (error instanceof PlainError) return error.exitCode;
-  return known ? ExitCode.WrongUsage : ExitCode.CouldNotTell;
-}
-
-/** A message may hold what a server or a file says. */
-function write(text: string): void {
-  process.stderr.write(`${printableLines(text)}\n`);
-}
-
-/** With what it came of: of a file that cannot be read, the line. */
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const stack = error.stack ?? error.message;
-  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+/** Commander has printed it. */
+function codeOf({ exitCode }: CommanderError): ExitCode {
+  return exitCode === 0 ? ExitCode.AsPromised : ExitCode.WrongUsage;
 }

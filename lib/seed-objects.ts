@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { AssetHashType, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
+import { en } from '../words/machine/en';
+import { speaker } from '../words/speech';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
+
+const say = speaker({ en });
 
 export interface SeedObjectsProps {
   readonly bucket: IBucket;
@@ -15,7 +19,7 @@ export interface SeedObjectsProps {
 }
 
 export interface TextObject {
-  /** Names between single slashes, no name over 255 bytes: on its way into the bucket it is a file in a folder. */
+  /** Names between single slashes that every file system can hold: on its way into the bucket it is a file in a folder. */
   readonly key: string;
   readonly content: string;
 }
@@ -55,13 +59,29 @@ function sourceOf({ key, content }: TextObject): ISource {
         const file = join(directory, key);
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, content);
+        refuseAnotherName(directory, key);
         const asset = Source.asset(directory, { assetHash, assetHashType: AssetHashType.CUSTOM });
         return asset.bind(scope, context);
       } finally {
-        rmSync(directory, { recursive: true });
+        rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       }
     },
   };
+}
+
+/**
+ * Some file systems write a name in their own way: that of older Macs takes letters and accents apart. The object would get
+ * that name.
+ *
+ * @throws Error, for it is this computer that cannot do it
+ */
+function refuseAnotherName(directory: string, key: string): void {
+  const there = readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((path) =>
+    path.split(sep).join('/'),
+  );
+  if (there.includes(key)) return;
+  const shown = JSON.stringify(key);
+  throw new Error(say('seedKeyChanged', { key: shown, found: JSON.stringify(there.at(-1) ?? '') }));
 }
 
 /** The function that unpacks the objects is CDK's, one per stack: what it may do and what it runs on is not ours. */

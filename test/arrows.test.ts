@@ -56,6 +56,7 @@ const WRONG: readonly (readonly [folder: string, imported: string, says: string]
 ];
 
 const RIGHT: readonly (readonly [folder: string, imported: string])[] = [
+  ['tools', '../words/machine/en'],
   ['tools/sandbox/core', '../../iam/request'],
   ['tools/sandbox/access', '../../iam/evaluate'],
   ['tools/sandbox/s3/resource-types', '../../core/world'],

@@ -16,8 +16,13 @@ export const processTerminal: Terminal = {
   print: (text = '') => void process.stdout.write(`${forTerminal(text)}\n`),
   note: (text) => void process.stderr.write(`${forTerminal(text)}\n`),
   color: pc.isColorSupported,
-  width: Math.min(process.stdout.columns ?? 110, 140),
+  width: widthFor(process.stdout.columns),
 };
+
+/** @param columns of the terminal: 0 where it does not know them, as some that are recorded or inside a container; undefined for a file */
+export function widthFor(columns: number | undefined): number {
+  return columns === 0 ? 80 : Math.min(columns ?? 110, 140);
+}
 
 /** The colours of this project: one place, off when the terminal has none. */
 export const paint = (terminal: Pick<Terminal, 'color'>) => pc.createColors(terminal.color);

@@ -90,6 +90,8 @@ test('--help loads nothing of what the commands do', () => {
     'lib/share',
     'picocolors',
     'tools',
+    'words',
+    'words/machine',
   ]);
 });
 
@@ -105,5 +107,7 @@ test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () =
     'picocolors',
     'tools',
     'tools/handoff',
+    'words',
+    'words/machine',
   ]);
 });

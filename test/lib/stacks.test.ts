@@ -1,5 +1,5 @@
 // lib/company-stack.ts and lib/vendor-stack.ts, with the constructs and documents of lib/ in them
-import { statSync } from 'node:fs';
+import fs, { statSync } from 'node:fs';
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -203,10 +203,27 @@ describe('CompanyStack', () => {
   });
 
   test('a seed object’s key and content do not reach the template, where they could mean something', () => {
-    const seedObjects = [{ key: '{{resolve:x}}/${AWS::Region}', content: '${Token[TOKEN.1]} {{resolve:y}}' }];
+    const seedObjects = [
+      { key: '${Token[TOKEN.2]}/x', content: '${Token[TOKEN.1]} {{resolve:y}} ${AWS::Region}' },
+    ];
     const text = JSON.stringify(company(companyWith({ seedObjects })).toJSON());
 
     expect(text).not.toMatch(/resolve:|AWS::Region|Token\[/);
+  });
+
+  test('a seed object whose name the file system changes is refused by name', () => {
+    const share = companyWith({ seedObjects: [{ key: 'caf\u00e9/menu.txt', content: 'x' }] });
+    const read = fs.readdirSync;
+    const listed = jest
+      .spyOn(fs, 'readdirSync')
+      .mockImplementation(((path: string, options: object) =>
+        path.includes('seed-object-')
+          ? ['cafe\u0301', 'cafe\u0301/menu.txt']
+          : read(path, options)) as typeof read);
+    expect(() => company(share)).toThrow(
+      'company.seedObjects: the object "caf\u00e9/menu.txt" cannot be deployed from this computer, because its file system gives the file another name ("cafe\u0301/menu.txt")',
+    );
+    listed.mockRestore();
   });
 
   test('without seed objects there is no deployment, no function and no role but the vendor’s', () => {

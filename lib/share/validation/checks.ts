@@ -1,4 +1,8 @@
+import { en } from '../../../words/machine/en';
+import { speaker } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
+
+const say = speaker({ en });
 
 /**
  * Small checks from which the shape of a share is put together.
@@ -24,13 +28,17 @@ export function matching(must: string, pattern: RegExp, next: string): Rule {
   return { must, next, holds: (text) => pattern.test(text) };
 }
 
-/** A text that follows the rules; every broken one is reported. */
+/**
+ * A text that follows the rules; every broken one is reported. In no text is U+FFFD, which is hardly ever meant: where a
+ * file was read in the wrong encoding it stands in the place of what was there.
+ */
 export function text(first: Rule, ...others: Rule[]): Check<string> {
   return (value, field, report): value is string => {
     if (typeof value !== 'string') {
       report(field, `${field} must ${first.must}, written as text, got ${shown(value)} (${first.next})`);
       return false;
     }
+    if (value.includes('\ufffd')) report(field, say('replacementCharacter', { field, value: shown(value) }));
     for (const { must, next, holds } of [first, ...others]) {
       if (!holds(value)) report(field, `${field} must ${must}, got ${shown(value)} (${next})`);
     }

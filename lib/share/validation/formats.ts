@@ -68,6 +68,11 @@ export const seedKey: Check<string> = text(
     /^[^\\\p{Cc}]*$/u,
     'they are different files on different systems; leave them out',
   ),
+  {
+    must: 'be a path that Windows can have, too: without < > : " | ? *, no name ending with a dot or a space, none of them CON, PRN, AUX, NUL, COM0 to COM9 or LPT0 to LPT9, with whatever ending',
+    next: 'on its way into the bucket it is a file, which would get another name there; rename it, or copy it with aws s3 cp after the deployment',
+    holds: (key) => key.split('/').every((name) => isNameOnWindows(name)),
+  },
   matching(
     'not have a name .is_custom_resource in its path',
     /^(?!(?:[^]*\/)?\.is_custom_resource(?:\/|$))/,
@@ -326,6 +331,13 @@ export const until: Check<string> = text(
 
 function isFileName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && Buffer.byteLength(name) <= 255;
+}
+
+/** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file */
+function isNameOnWindows(name: string): boolean {
+  if (name === '.' || name === '..') return true; // refused as places
+  if (/[<>:"|?*]|[. ]$/.test(name)) return false;
+  return !/^(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³]|CONIN\$|CONOUT\$) *(?:\.|$)/i.test(name);
 }
 
 function isWellFormed(value: string): boolean {

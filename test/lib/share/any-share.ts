@@ -17,7 +17,10 @@ const iamName = (longest: number) => fc.stringMatching(new RegExp(`^[A-Za-z0-9_+
 
 const seedObject: fc.Arbitrary<SeedObject> = fc.record({
   key: fc
-    .array(fc.stringMatching(/^[a-z0-9 ü日()'*?$&!~-]{1,12}$/), { minLength: 1, maxLength: 3 })
+    .array(fc.stringMatching(/^[a-kmp-tv-z0-9 ü日()'$&!~-]{0,11}[a-kmp-tv-z0-9ü日()'$&!~-]$/), {
+      minLength: 1,
+      maxLength: 3,
+    })
     .map((names) => names.join('/')),
   content: fc.string({ unit: character, maxLength: 40 }),
 });

@@ -297,6 +297,29 @@ describe('refused, by the name of the field', () => {
       seeds('a\nb'),
       'company.seedObjects[0].key must have no backslashes and no control characters',
     ],
+    ...[
+      ...['a:b', 'q?.txt', 'a*', 'a<b', 'a>b', 'a"b', 'a|b', 'folder./a', 'a.', 'a ', ' ', '...', 'a /b'],
+      ...['con', 'CON', 'con.txt', 'aux/a', 'a/nul.tar.gz', 'prn .txt', 'com1', 'LPT9.csv', 'com²', 'conin$'],
+    ].map((key): [string, unknown, string] => [
+      `the seed key ${key}, which Windows cannot have`,
+      seeds(key),
+      'company.seedObjects[0].key must be a path that Windows can have, too',
+    ]),
+    [
+      'what stands where a text was read wrongly, in the content of a seed object',
+      company({ seedObjects: [{ key: 'a', content: '\ufffdf\ufffd[\ufffd^' }] }),
+      'company.seedObjects[0].content must not hold the character U+FFFD, got "\ufffdf\ufffd[\ufffd^" (programs put it where they read a text in the wrong encoding',
+    ],
+    [
+      'what stands where a text was read wrongly, in a seed key',
+      seeds('\ufffd.txt'),
+      'company.seedObjects[0].key must not hold the character U+FFFD',
+    ],
+    [
+      'what stands where a text was read wrongly, in the name of a group',
+      vendor({ assignees: [{ ...walkthroughVendor.assignees[0], name: 'Gr\ufffdn' }] }),
+      'vendors[0].assignees[0].name must not hold the character U+FFFD',
+    ],
     [
       'one seed key twice',
       seeds('a', 'b', 'a'),
@@ -871,6 +894,14 @@ describe('accepted', () => {
     ['names with dots in them', vendor({ roleName: '.a', policyName: 'a.', permissionSetName: '..-' })],
     ['a start URL with a port', identityCenter({ startUrl: 'https://localhost:8443/start' })],
     ['a bucket name that begins like the bootstrap’s', company({ bucketName: 'cdk-hnb659fds-data' })],
+    [
+      'seed keys that differ in case, or in how accents are written, alone',
+      seeds('Data/a', 'data/a', 'A', 'ü', 'u\u0308'),
+    ],
+    [
+      'seed keys like those that Windows keeps for itself',
+      seeds('console', 'com10', 'a.con', 'null', '.nul', ' a'),
+    ],
     ['a seed key with a dot in front', seeds('.is_custom_resources', 'a/x.is_custom_resource')],
     [
       'content with what CDK takes for its own marks, because it only copies it',

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { faultInText, machineFault, systemFault } from '../tools/machine-fault';
+
+const failing = (code: string, syscall: string) =>
+  Object.assign(new Error(`${code}: it says`), { errno: -1, code, syscall });
+
+const passwd = failing('ERR_SYSTEM_ERROR', 'uv_os_get_passwd');
+
+test.each<[string, unknown, string]>([
+  [
+    'a full disk',
+    failing('ENOSPC', 'write'),
+    'this computer has no space left to write to (ENOSPC: it says)',
+  ],
+  ['a quota', failing('EDQUOT', 'open'), 'this computer has no space left to write to (EDQUOT: it says)'],
+  ['too many files', failing('EMFILE', 'open'), 'this computer lets a program open no more files (EMFILE'],
+  [
+    'too many files of all',
+    failing('ENFILE', 'open'),
+    'this computer lets a program open no more files (ENFILE',
+  ],
+  ['no memory', failing('ENOMEM', 'spawn'), 'this computer has no memory left (ENOMEM'],
+  [
+    'no memory for an array',
+    new RangeError('Array buffer allocation failed'),
+    'this computer has no memory left (Array',
+  ],
+  [
+    'no more processes',
+    failing('EAGAIN', 'spawn'),
+    'this computer could not do something that is needed (EAGAIN',
+  ],
+  ['a disk that fails', failing('EIO', 'read'), 'this computer could not do something that is needed (EIO'],
+  [
+    'no entry in the password file',
+    passwd,
+    'this computer has no home folder for this user (ERR_SYSTEM_ERROR: it says): set HOME',
+  ],
+  [
+    'what it came of',
+    new Error('x', { cause: failing('ENOSPC', 'write') }),
+    'this computer has no space left to write to (ENOSPC',
+  ],
+])('%s is the fault of this computer, whatever was being done', (_, error, says) => {
+  expect(machineFault(error)).toContain(says);
+  expect(systemFault(error)).toContain(says);
+});
+
+test.each<[string, unknown, string | undefined]>([
+  [
+    'a file that may not be read',
+    failing('EACCES', 'open'),
+    'this program may not read or write something on this computer (EACCES: it says)',
+  ],
+  [
+    'a disk that may not be written',
+    failing('EROFS', 'mkdir'),
+    'this program may not read or write something on this computer (EROFS: it says)',
+  ],
+  [
+    'a program that is not there',
+    failing('ENOENT', 'spawn aws'),
+    'this computer could not do something that is needed (ENOENT: it says)',
+  ],
+  ['the network', failing('ECONNREFUSED', 'connect'), undefined],
+  ['a name that nobody knows', failing('ENOTFOUND', 'getaddrinfo'), undefined],
+  ['an answer', new Error('AccessDenied'), undefined],
+  ['no error', 'no', undefined],
+])('%s may be anybody’s fault, and is told apart only where nothing else is known', (_, error, says) => {
+  expect(machineFault(error)).toBeUndefined();
+  expect(systemFault(error)?.slice(0, says?.length)).toBe(says);
+});
+
+test.each<[string, string | undefined]>([
+  [
+    '❌ deployment failed\nError: ENOSPC: no space left on device, write\n  at x',
+    'this computer has no space left to write to (Error: ENOSPC: no space left on device, write)',
+  ],
+  [
+    'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+    'this computer has no memory left (FATAL ERROR',
+  ],
+  ['the role NOENOSPCS is there already', undefined],
+])('what another program printed: %s', (text, says) => {
+  expect(faultInText(text)?.slice(0, says?.length)).toBe(says);
+});
+
+test('what the system really throws has these codes', () => {
+  const thrown = (run: () => unknown): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      return error;
+    }
+  };
+  const folder = mkdtempSync(`${tmpdir()}/machine-fault-`);
+  rmdirSync(folder);
+  expect(systemFault(thrown(() => rmdirSync(folder)))).toContain('ENOENT: no such file or directory');
+  expect(userInfo().homedir).not.toBe('');
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { inLanguage } from '../../words/speech';
 import { awsConfig } from '../../tools/handoff/aws-config';
 import { grantOf, handoffTo, shareWith, VENDORS } from './kinds';
 
@@ -77,12 +78,15 @@ test.each<[vendor: keyof typeof VENDORS, says: RegExp]>([
   ['known by its account', /^# +credential_source = EcsContainer$/m],
   ['whose role borrows', /^# +credential_source = Ec2InstanceMetadata$/m],
   ['whose role borrows', /^# +credential_process = /m],
-  ['whose user borrows', /^# The keys of user reader come from: aws configure --profile 111111111111-user$/m],
+  [
+    'whose user borrows',
+    /^# The access key of user reader is stored by: aws configure --profile 111111111111-user$/m,
+  ],
   ['that is a product', /^# +source_profile = A-PROFILE-THAT-YOU-HAVE$/m],
   ['with several accounts', /^# sso_account_id may also be 333333333333\.$/m],
   [
     'whose roles and users in two accounts borrow',
-    /^# These may borrow, too:\n# +arn:aws:iam::333333333333:user\/reader$/m,
+    /^# These may assume the role, too:\n# +arn:aws:iam::333333333333:user\/reader$/m,
   ],
 ])('for a vendor %s another way stands beside it: %s', (vendor, says) => {
   expect(handoffTo(VENDORS[vendor]).config).toMatch(says);
@@ -101,3 +105,11 @@ test('a portal that somebody knows is written down, and nothing is left to fill 
   expect(config).toContain('sso_start_url = http://localhost:4000/start\nsso_region = us-east-1\n');
   expect(config).not.toMatch(/^#|[A-Z]+-[A-Z]+/m);
 });
+
+test.each(Object.keys(VENDORS) as (keyof typeof VENDORS)[])(
+  'for a vendor %s it is ASCII, whatever language is spoken: the AWS CLI reads it in the encoding of the system',
+  (vendor) => {
+    const { config } = inLanguage('ja', () => handoffTo(VENDORS[vendor]));
+    expect(config).toMatch(/^[\n\x20-\x7e]*$/);
+  },
+);

@@ -47,16 +47,16 @@ test('the three commands sign in, list and copy', () => {
   ]);
 });
 
-test('in the browser one signs in where the profile does, with the permission set, before borrowing the role', () => {
+test('in the browser one signs in where the profile does, with the permission set, before assuming the role', () => {
   const { page } = handoffWith({});
   const browser = page.slice(page.indexOf('## In the browser'));
   expect(browser).toContain(
-    '1. sign in: <https://vendor.awsapps.com/start>; there open account `222222222222` with `AllowAssumeCompanyRole`\n' +
-      '2. borrow the role: <https://signin.aws.amazon.com/switchrole?',
+    '1. Sign in: <https://vendor.awsapps.com/start>. There, open account `222222222222` with `AllowAssumeCompanyRole`.\n' +
+      '2. Assume the role:\n   <https://signin.aws.amazon.com/switchrole?',
   );
 });
 
-test('the console links come as Switch Role first, then the bucket, with the reason why S3’s home page refuses', () => {
+test('the console links come as Switch Role first, then the bucket, with the reason why S3’s home page lists nothing', () => {
   const { page } = handoffWith({});
   const switchRole = page.indexOf(
     'https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=VendorAccessRole&displayName=CompanyDataAccess',
@@ -66,7 +66,7 @@ test('the console links come as Switch Role first, then the bucket, with the rea
   );
   expect(switchRole).toBeGreaterThan(0);
   expect(bucket).toBeGreaterThan(switchRole);
-  expect(page).toMatch(/home page of S3 says \*Access Denied\*/);
+  expect(page).toContain("The home page of S3 says *You don't have permissions to list buckets*.");
 });
 
 describe('with an ExternalId', () => {
@@ -79,7 +79,9 @@ describe('with an ExternalId', () => {
   test('no console link is printed, and the page says why', () => {
     expect(handoff.consoleLinks).toBeUndefined();
     expect(handoff.page).not.toMatch(/https:\/\/(signin|[a-z0-9-]+\.console)\.aws\.amazon\.com/);
-    expect(handoff.page).toMatch(/In the browser: not possible[\s\S]*Switch Role cannot send one/);
+    expect(handoff.page).toMatch(
+      /In the browser: not possible[\s\S]*Switch Role in the console cannot send one/,
+    );
   });
 });
 
@@ -112,23 +114,34 @@ describe('with prefixes', () => {
 describe('the page says until when', () => {
   const clock = { now: new Date('2026-06-01T00:00:00Z'), timeZone: 'Asia/Tokyo' };
   const ends = (until: string | undefined, timeZone = clock.timeZone) =>
-    /\| the access ends \| (.*) \|/.exec(
-      handoffWith({ ...(until !== undefined && { until }) }, {}, { clock: { ...clock, timeZone } }).page,
-    )?.[1];
+    /## When it ends\n\n([^]*?)\n\n/
+      .exec(
+        handoffWith({ ...(until !== undefined && { until }) }, {}, { clock: { ...clock, timeZone } }).page,
+      )?.[1]
+      ?.replaceAll('\n', ' ')
+      .replace(/ From then on.*/, '');
 
   test.each([
-    [undefined, 'Asia/Tokyo', 'when the company takes it back; no date is set'],
-    ['2027-01-31T00:00:00Z', 'Asia/Tokyo', '2027-01-31T00:00:00Z (31 January 2027, 09:00 Asia/Tokyo)'],
+    [undefined, 'Asia/Tokyo', 'No date is set. The company may end the access at any time.'],
+    [
+      '2027-01-31T00:00:00Z',
+      'Asia/Tokyo',
+      'The access ends on 31 January 2027, 09:00 Asia/Tokyo. In UTC, this is `2027-01-31T00:00:00Z`.',
+    ],
     [
       '2027-01-31T00:00:00Z',
       'America/New_York',
-      '2027-01-31T00:00:00Z (30 January 2027, 19:00 America/New_York)',
+      'The access ends on 30 January 2027, 19:00 America/New_York. In UTC, this is `2027-01-31T00:00:00Z`.',
     ],
-    ['2026-06-01T00:00:01Z', 'UTC', '2026-06-01T00:00:01Z (1 June 2026, 00:00 UTC)'],
+    [
+      '2026-06-01T00:00:01Z',
+      'UTC',
+      'The access ends on 1 June 2026, 00:00 UTC. In UTC, this is `2026-06-01T00:00:01Z`.',
+    ],
     [
       '2026-06-01T00:00:00Z',
       'UTC',
-      '2026-06-01T00:00:00Z (1 June 2026, 00:00 UTC). That is past: the access has ended',
+      'The access ended on 1 June 2026, 00:00 UTC. In UTC, this was `2026-06-01T00:00:00Z`. Ask the company if you still need it.',
     ],
   ])('%s in %s', (until, timeZone, says) => expect(ends(until, timeZone)).toBe(says));
 });
@@ -153,7 +166,7 @@ test.each(['a', 'Alice Smith', 'アリス', 'x'.repeat(65), 'a\nb', 'ab\n', ''])
 
 test('the page says which characters a session name may hold', () => {
   expect(handoffWith({}).page.replaceAll('\n', ' ')).toContain(
-    'It takes 2 to 64 characters: letters, digits and `_+=,.@-`.',
+    'AWS takes 2 to 64 characters there: letters, digits and `_+=,.@-`; no spaces and no accents.',
   );
 });
 
@@ -169,9 +182,31 @@ test('the administrator is told where, which permission set, with which policy, 
   expect(forAdministrator).toContain('account `333333333333`, region `us-east-1`');
   expect(forAdministrator).toContain('permission set `AllowAssumeCompanyRole` (session duration `PT1H`)');
   expect(forAdministrator).toContain('"Resource": "arn:aws:iam::111111111111:role/VendorAccessRole"');
-  expect(forAdministrator).toContain('assign it in account `222222222222`');
+  expect(forAdministrator).toContain('Assign it in account `222222222222`');
   expect(forAdministrator).toMatch(/group \*\*Analysts\*\* \(`a1b2c3d4-5678-90ab-cdef-111122223333`\)/);
   expect(forAdministrator).toMatch(/user \*\*alice\*\* \(`a1b2c3d4-5678-90ab-cdef-444455556666`\)/);
+});
+
+describe('whom to ask', () => {
+  const asks = (contact?: string) =>
+    handoffWith({}, contact === undefined ? {} : { contact }).page.split('## Whom to ask\n\n')[1];
+  const administrator =
+    '- About your own AWS accounts (sign-in, permission sets, roles and users): your own administrator.\n';
+
+  test.each([
+    [undefined, 'the person who gave you this page.'],
+    ['Data team, data@company.example', 'Data team, data@company.example'],
+    ['**Data** <b>team</b> | # 1', '\\*\\*Data\\*\\* \\<b\\>team\\</b\\> \\| \\# 1'],
+    ['a - b 1. c \u202e', 'a \\- b 1\\. c \\u{202e}'],
+  ])('contact %j', (contact, shown) => {
+    expect(asks(contact)).toBe(
+      `- About the data, the role and the end of the access: ${shown}\n${administrator}`,
+    );
+  });
+});
+
+test('the page has the name of the company, where the share says it', () => {
+  expect(handoffWith({}, { name: 'acme' }).page).toContain('The company `acme` (AWS account `111111111111`)');
 });
 
 test('a role session name is at most 64 characters, whatever the vendor is called', () => {

@@ -1,46 +1,58 @@
+import { en } from '../../words/handoff-administrator/en';
+import { listed, speaker } from '../../words/speech';
+import { type Block, bullets, codeBlock, heading, paragraph, steps } from './blocks';
 import type { HandoffFacts } from './facts';
 import { fileNames } from './file-names';
-import { code, fenced, indent, inWords, paragraph, plain } from './markdown';
+import { code, codes, plain } from './markdown';
 import { onLines, option } from './shell';
 
-/** The vendor's half: what lets its people, roles and users assume the company's role. */
-export function forTheAdministrator(facts: HandoffFacts): string {
-  return `## For your administrator
+const say = speaker({ en });
 
-${TASKS[facts.kind](facts)}`;
+/** The vendor's half: what lets its people, roles and users assume the company's role. */
+export function forTheAdministrator(facts: HandoffFacts): Block[] {
+  const { region, vendorAccounts, isOptInRegion } = facts;
+  const enabled = { region: code(region), accounts: listed(codes(vendorAccounts), 'or') };
+  return [
+    heading(2, say('heading')),
+    ...(isOptInRegion ? [paragraph(say('enableRegion', enabled))] : []),
+    ...TASKS[facts.kind](facts),
+  ];
 }
 
-const TASKS: Readonly<Record<HandoffFacts['kind'], (facts: HandoffFacts) => string>> = {
+const TASKS: Readonly<Record<HandoffFacts['kind'], (facts: HandoffFacts) => Block[]>> = {
   'identity center': inTheKnownIdentityCenter,
   'permission set': inYourIdentityCenter,
   'roles and users': onTheBorrowers,
   product: forTheProduct,
 };
 
-function inTheKnownIdentityCenter({ admin, vendorAccounts }: HandoffFacts): string {
-  const assignees = admin.assignees.map(
-    ({ type, name, id }) => `   - ${type.toLowerCase()} **${plain(name)}** (\`${id}\`)`,
+function inTheKnownIdentityCenter({ admin, vendorAccounts }: HandoffFacts): Block[] {
+  const { account = '', region = '', stackName = '' } = admin.place ?? {};
+  const assignees = admin.assignees.map(({ type, name, id }) =>
+    say(type === 'GROUP' ? 'group' : 'user', { name: plain(name), id: code(id) }),
   );
-  return `In account \`${admin.place?.account ?? ''}\`, region \`${admin.place?.region ?? ''}\`, where IAM Identity Center runs:
-
-1. create the permission set \`${admin.permissionSetName}\` (session duration \`${admin.sessionDuration}\`) with this inline policy and
-   nothing else:
-
-${indent(policyBlock(admin), 3)}
-
-2. assign it in account${vendorAccounts.length > 1 ? 's' : ''} ${inWords(vendorAccounts.map(code))} to
-
-${assignees.join('\n')}
-
-With this project both are one command: \`npx cdk deploy ${admin.place?.stackName ?? ''} --profile vendor\`.
-`;
+  const set = { name: code(admin.permissionSetName), duration: code(admin.sessionDuration) };
+  const accounts = listed(codes(vendorAccounts));
+  return [
+    paragraph(say('inKnownCenter', { account: code(account), region: code(region) })),
+    steps(
+      [paragraph(say('createSet', set)), policyBlock(admin)],
+      [
+        paragraph(say(vendorAccounts.length > 1 ? 'assignInSeveral' : 'assignIn', { accounts })),
+        bullets(assignees),
+      ],
+    ),
+    paragraph(say('byOneCommand', { command: code(`npx cdk deploy ${stackName} --profile vendor`) })),
+  ];
 }
+
+const CLOUD_SHELL = 'https://docs.aws.amazon.com/cloudshell/latest/userguide/welcome.html';
 
 /**
  * - https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy.html
  * - https://docs.aws.amazon.com/cli/latest/reference/sso-admin/create-permission-set.html
  */
-function inYourIdentityCenter(facts: HandoffFacts): string {
+function inYourIdentityCenter(facts: HandoffFacts): Block[] {
   const files = fileNames(facts);
   const deploy = onLines(
     'aws cloudformation deploy',
@@ -49,43 +61,28 @@ function inYourIdentityCenter(facts: HandoffFacts): string {
     '--parameter-overrides InstanceArn="$INSTANCE_ARN" PrincipalType=GROUP PrincipalId="$GROUP_ID"',
     '--region "$REGION"',
   );
-  return `${paragraph(
-    `Your half is one permission set, which may assume the company's role and do nothing else.`,
-    'Work in the account that runs IAM Identity Center, in a shell with the AWS CLI.',
-    'The console has one:',
-  )}[AWS CloudShell](https://docs.aws.amazon.com/cloudshell/latest/userguide/welcome.html).
-
-**1. Find your Identity Center.** Write its region for \`YOUR-REGION\`:
-
-${fenced('sh', 'REGION=YOUR-REGION\naws sso-admin list-instances --region "$REGION"')}
-
-**2. Find the group that is to have the access.** Write the \`InstanceArn\` and \`IdentityStoreId\` that you have just seen:
-
-${fenced(
-  'sh',
-  'INSTANCE_ARN=YOUR-INSTANCE-ARN\naws identitystore list-groups --identity-store-id YOUR-IDENTITY-STORE-ID --region "$REGION"',
-)}
-
-**3. Deploy the template**, which came with this page. Write the \`GroupId\` that you have just seen:
-
-${fenced('sh', `GROUP_ID=YOUR-GROUP-ID\n${deploy}`)}
-
-${paragraph(
-  'For one user instead of a group, `aws identitystore list-users` shows the id, and the type is `PrincipalType=USER`.',
-  'The CloudFormation console takes the same template: *Create stack*, *Upload a template file*.',
-)}
-### The same without the template
-
-In the place of step 3:
-
-${fenced('sh', `GROUP_ID=YOUR-GROUP-ID\n${permissionSetCommands(facts).join('\n')}`)}
-${facts.grant.borrowers === 'permission-set' ? '' : withoutIdentityCenter(facts)}
-### With this project
-
-${fenced('sh', `npm run lookup -- ${option('--grant', files.grant)} --profile vendor --group NAME-OF-THE-GROUP`)}
-
-prints what belongs in \`parameters.ts\`.
-`;
+  const listGroups =
+    'aws identitystore list-groups --identity-store-id YOUR-IDENTITY-STORE-ID --region "$REGION"';
+  return [
+    paragraph(say('onePermissionSet', { address: CLOUD_SHELL })),
+    paragraph(say('findCenter')),
+    codeBlock('sh', 'REGION=YOUR-REGION\naws sso-admin list-instances --region "$REGION"'),
+    paragraph(say('findGroup')),
+    codeBlock('sh', `INSTANCE_ARN=YOUR-INSTANCE-ARN\n${listGroups}`),
+    paragraph(say('deployTemplate')),
+    codeBlock('sh', `GROUP_ID=YOUR-GROUP-ID\n${deploy}`),
+    paragraph(say('forOneUser')),
+    heading(3, say('withoutTemplateHeading')),
+    paragraph(say('insteadOfStep3')),
+    codeBlock('sh', `GROUP_ID=YOUR-GROUP-ID\n${permissionSetCommands(facts).join('\n')}`),
+    ...(facts.grant.borrowers === 'permission-set' ? [] : withoutIdentityCenter(facts)),
+    heading(3, say('withProjectHeading')),
+    paragraph(say('withProject')),
+    codeBlock(
+      'sh',
+      `npm run lookup -- ${option('--grant', files.grant)} --profile vendor --group NAME-OF-THE-GROUP`,
+    ),
+  ];
 }
 
 function permissionSetCommands({ admin, vendorAccounts }: HandoffFacts): string[] {
@@ -117,67 +114,53 @@ function permissionSetCommands({ admin, vendorAccounts }: HandoffFacts): string[
   ];
 }
 
-function withoutIdentityCenter({ admin, vendorAccounts }: HandoffFacts): string {
-  return `
-### Without Identity Center
-
-${paragraph(`Give this policy to the role or the user in account ${inWords(vendorAccounts.map(code), 'or')} that is to have the access:`)}
-${policyBlock(admin)}
-
-For a role:
-
-${fenced('sh', putPolicy(admin, 'role', 'YOUR-ROLE'))}
-
-For a user:
-
-${fenced('sh', putPolicy(admin, 'user', 'YOUR-USER'))}
-`;
+function withoutIdentityCenter({ admin, vendorAccounts }: HandoffFacts): Block[] {
+  return [
+    heading(3, say('withoutCenterHeading')),
+    paragraph(say('giveThisPolicy', { accounts: listed(codes(vendorAccounts), 'or') })),
+    policyBlock(admin),
+    paragraph(say('forRole')),
+    codeBlock('sh', putPolicy(admin, 'role', 'YOUR-ROLE')),
+    paragraph(say('forUser')),
+    codeBlock('sh', putPolicy(admin, 'user', 'YOUR-USER')),
+  ];
 }
 
 /** https://docs.aws.amazon.com/cli/latest/reference/iam/put-role-policy.html */
-function onTheBorrowers(facts: HandoffFacts): string {
+function onTheBorrowers(facts: HandoffFacts): Block[] {
   const { admin, borrowers, region } = facts;
-  const files = fileNames(facts);
   const accounts = [...new Set(borrowers.map(({ account }) => account))];
   const commandsIn = (account: string) =>
     borrowers.filter((one) => one.account === account).map(({ kind, name }) => putPolicy(admin, kind, name));
-  const inEach = accounts.map(
-    (account) => `In account \`${account}\`:\n\n${fenced('sh', commandsIn(account).join('\n'))}\n`,
-  );
   const deploy = onLines(
     'aws cloudformation deploy',
     option('--stack-name', stackName(facts)),
-    option('--template-file', files.template),
+    option('--template-file', fileNames(facts).template),
     '--capabilities CAPABILITY_NAMED_IAM',
     option('--region', region),
   );
-  return `${paragraph(`Your half is one policy, which lets ${inWords(borrowers.map(({ name }) => code(name)))} assume the company's role:`)}
-${policyBlock(admin)}
-
-${inEach.join('\n')}
-### The same by a template
-
-${paragraph(`The template came with this page. Deploy it in account${accounts.length > 1 ? 's' : ''} ${inWords(accounts.map(code))}; the region makes no difference to IAM:`)}
-${fenced('sh', deploy)}
-
-### If a role or user is made anew
-
-${paragraph(
-  `The access survives it if a role or user is deleted and made again under the same name, because the company's trust policy asks for its ARN and does not name it as a principal.`,
-  'What is made anew needs only this policy again.',
-)}`;
+  const where = { accounts: listed(codes(accounts)) };
+  return [
+    paragraph(say('onePolicy', { names: listed(borrowers.map(({ name }) => code(name))) })),
+    policyBlock(admin),
+    ...accounts.flatMap((account) => [
+      paragraph(say('inAccount', { account: code(account) })),
+      codeBlock('sh', commandsIn(account).join('\n')),
+    ]),
+    heading(3, say('byTemplateHeading')),
+    paragraph(say(accounts.length > 1 ? 'deployInAccounts' : 'deployInAccount', where)),
+    codeBlock('sh', deploy),
+    heading(3, say('madeAnewHeading')),
+    paragraph(say('madeAnew')),
+  ];
 }
 
-function forTheProduct({ admin, vendorAccounts }: HandoffFacts): string {
-  return `${paragraph(
-    `The role that the product runs with must be allowed to assume the company's role.`,
-    `Many products' roles are already.`,
-    `If yours is not, give it this policy, in account ${inWords(vendorAccounts.map(code), 'or')}:`,
-  )}
-${policyBlock(admin)}
-
-${fenced('sh', putPolicy(admin, 'role', 'YOUR-ROLE'))}
-`;
+function forTheProduct({ admin, vendorAccounts }: HandoffFacts): Block[] {
+  return [
+    paragraph(say('ofProduct', { accounts: listed(codes(vendorAccounts), 'or') })),
+    policyBlock(admin),
+    codeBlock('sh', putPolicy(admin, 'role', 'YOUR-ROLE')),
+  ];
 }
 
 function putPolicy(admin: HandoffFacts['admin'], kind: 'role' | 'user', name: string): string {
@@ -189,8 +172,8 @@ function putPolicy(admin: HandoffFacts['admin'], kind: 'role' | 'user', name: st
   );
 }
 
-function policyBlock({ inlinePolicy }: HandoffFacts['admin']): string {
-  return fenced('json', JSON.stringify(inlinePolicy, null, 2));
+function policyBlock({ inlinePolicy }: HandoffFacts['admin']): Block {
+  return codeBlock('json', JSON.stringify(inlinePolicy, null, 2));
 }
 
 /** Begins with a letter, as CloudFormation wants it; NAME may be an account id. */

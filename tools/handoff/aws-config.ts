@@ -1,7 +1,11 @@
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
+import { en } from '../../words/handoff-config/en';
+import { inLanguage, speaker } from '../../words/speech';
 import { type Borrower, borrowersOf } from './vendor-half';
 import { vendorKind } from './vendor-kind';
+
+const say = speaker({ en });
 
 /** What the sections of the vendor's `~/.aws/config` are called. */
 export interface ProfileNames {
@@ -30,6 +34,8 @@ export function roleSessionName(grant: Pick<Grant, 'name' | 'accounts'>): string
 export const SESSION_NAME = {
   pattern: /^[\w+=,.@-]{2,64}$/,
   inWords: 'letters, digits and _+=,.@-',
+  /** Beside letters and digits. */
+  others: '_+=,.@-',
 } as const;
 
 /** Where the vendor's people sign in. */
@@ -59,7 +65,8 @@ export function awsConfig(
   sessionName: string = roleSessionName(grant),
 ): string {
   const region = share.company.region;
-  const [signIn, source, remark] = signInOf(grant, region, portal);
+  // In ASCII: on a Windows of another language, the AWS CLI would read other letters as broken ones, and stop.
+  const [signIn, source, remark] = inLanguage('en', () => signInOf(grant, region, portal));
   const { externalId } = grant.vendor;
   const borrow = section(`profile ${profileNames(grant).borrowedRole}`, {
     role_arn: grant.roleArn,
@@ -88,7 +95,7 @@ function signInOf(grant: Grant, region: string, portal: SignInPortal | undefined
     region: 'REGION-OF-YOUR-IDENTITY-CENTER',
   };
   const [[session = '', ...others], source] = throughIdentityCenter(grant, region, unknown);
-  const filledIn = `${comment('Fill in the words in capitals.')}${session}`;
+  const filledIn = `${comment(say('fillIn'))}${session}`;
   return [
     [filledIn, ...others],
     source,
@@ -111,7 +118,7 @@ function throughIdentityCenter(grant: Grant, region: string, portal: SignInPorta
     sso_role_name: grant.permissionSetName,
     region,
   });
-  const remark = others.length === 0 ? '' : comment(`sso_account_id may also be ${others.join(', ')}.`);
+  const remark = others.length === 0 ? '' : comment(say('otherAccounts', { accounts: others.join(', ') }));
   return [[session, `${remark}${user}`], { source_profile: permissionSet }];
 }
 
@@ -120,7 +127,7 @@ function asBorrower(grant: Grant, region: string): SignIn {
   const { permissionSet } = profileNames(grant);
   const [first, ...others] = borrowersOf(grant);
   const may =
-    others.length === 0 ? '' : comment('These may borrow, too:', ...others.map(({ arn }) => `  ${arn}`));
+    others.length === 0 ? '' : comment(say('otherBorrowers'), ...others.map(({ arn }) => `  ${arn}`));
   const remark = first?.kind === 'role' ? waysOfRole(grant) : undefined;
   return [
     [`${may}${first === undefined ? '' : sectionOf(first, permissionSet, region)}`],
@@ -131,12 +138,10 @@ function asBorrower(grant: Grant, region: string): SignIn {
 
 function sectionOf({ arn, kind, name }: Borrower, profile: string, region: string): string {
   if (kind === 'user') {
-    const hint = `The keys of user ${name} come from: aws configure --profile ${profile}`;
-    return `${comment(hint)}${section(`profile ${profile}`, { region })}`;
+    return `${comment(say('accessKey', { name, profile }))}${section(`profile ${profile}`, { region })}`;
   }
-  const hint = `Fill in a profile that may assume the role ${name}.`;
   const settings = { role_arn: arn, source_profile: 'A-PROFILE-THAT-YOU-HAVE', region };
-  return `${comment(hint)}${section(`profile ${profile}`, settings)}`;
+  return `${comment(say('fillInForRole', { name }))}${section(`profile ${profile}`, settings)}`;
 }
 
 function asMachine(grant: Grant): SignIn {
@@ -145,10 +150,10 @@ function asMachine(grant: Grant): SignIn {
     [],
     { credential_source: 'Ec2InstanceMetadata' },
     comment(
-      'This is for an EC2 machine that has a role. Elsewhere write, in the place of credential_source, one of',
+      say('onMachine'),
       '  credential_source = EcsContainer',
       '  source_profile = A-PROFILE-THAT-YOU-HAVE',
-      `or, for a program that prints credentials, source_profile = ${permissionSet} and`,
+      say('orProgram', { profile: permissionSet }),
       `  [profile ${permissionSet}]`,
       '  credential_process = /PATH/TO/PROGRAM',
     ),
@@ -158,11 +163,11 @@ function asMachine(grant: Grant): SignIn {
 function otherWays(grant: Grant): string {
   const { permissionSet } = profileNames(grant);
   return comment(
-    'Without Identity Center leave out the first two sections and write, in the place of source_profile, one of',
+    say('withoutIdentityCenter'),
     '  source_profile = A-PROFILE-THAT-YOU-HAVE',
     '  credential_source = Ec2InstanceMetadata',
     '  credential_source = EcsContainer',
-    'or, for a program that prints credentials, leave source_profile and write',
+    say('orProgramWithoutSource'),
     `  [profile ${permissionSet}]`,
     '  credential_process = /PATH/TO/PROGRAM',
   );
@@ -171,10 +176,10 @@ function otherWays(grant: Grant): string {
 function waysOfRole(grant: Grant): string {
   const { permissionSet } = profileNames(grant);
   return comment(
-    `On a machine that has the role already leave out ${permissionSet} and write, in the place of source_profile, one of`,
+    say('onMachineWithRole', { profile: permissionSet }),
     '  credential_source = Ec2InstanceMetadata',
     '  credential_source = EcsContainer',
-    `For a program that prints credentials of the role, ${permissionSet} has, in the place of its first two lines,`,
+    say('programOfRole', { profile: permissionSet }),
     '  credential_process = /PATH/TO/PROGRAM',
   );
 }

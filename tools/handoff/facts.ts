@@ -17,10 +17,14 @@ export interface HandoffFacts {
   readonly startUrl?: string;
   /** Whom at the company the vendor asks. */
   readonly contact?: string;
+  /** What the company is called in files; absent: by its account. */
+  readonly companyName?: string;
   readonly companyAccount: string;
   readonly roleArn: string;
   readonly bucket: string;
   readonly region: string;
+  /** Both accounts must have enabled the region. */
+  readonly isOptInRegion: boolean;
   /** The bucket was there before the share, and has a policy of its own. */
   readonly bucketIsThere: boolean;
   /** Empty: the whole bucket. */

@@ -2,10 +2,12 @@ import { assumeRolePolicy } from '../../lib/policy-documents';
 import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links';
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
+import { isOptIn } from '../../lib/share/validation/regions';
 import { PlainError } from '../exit-code';
 import { awsConfig, profileNames, roleSessionName, SESSION_NAME } from './aws-config';
 import type { AdminTask, HandoffFacts } from './facts';
 import { grantFile } from './grant-file';
+import { markdown } from './markdown';
 import { handoffPage } from './page';
 import { option, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
@@ -41,10 +43,12 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
     vendorAccounts: grant.accounts,
     ...(grant.identityCenter && { startUrl: grant.identityCenter.startUrl }),
     ...(share.company.contact !== undefined && { contact: share.company.contact }),
+    ...(share.company.name !== undefined && { companyName: share.company.name }),
     companyAccount: grant.companyAccount,
     roleArn: grant.roleArn,
     bucket: grant.bucketName,
     region: share.company.region,
+    isOptInRegion: isOptIn(share.company.region),
     bucketIsThere: grant.bucketIsThere,
     prefixes,
     alsoRead: vendor.alsoRead ?? [],
@@ -67,7 +71,7 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
     admin: adminTask(grant),
     grant: grantFile(grant, share),
   };
-  return { ...facts, page: handoffPage(facts) };
+  return { ...facts, page: markdown(handoffPage(facts)) };
 }
 
 /**

@@ -1,62 +1,194 @@
+import { en } from '../../words/handoff-trouble/en';
+import { listed, speaker } from '../../words/speech';
+import { SESSION_NAME } from './aws-config';
+import { type Block, heading, table } from './blocks';
 import type { HandoffFacts } from './facts';
-import { table } from './markdown';
+import { code, codes } from './markdown';
+import { option } from './shell';
 
-/** What AWS's messages mean here, and whose they are to mend. */
-export function whenItDoesNotWork(facts: HandoffFacts): string {
-  const { profiles, alsoRead, region, end } = facts;
-  const rows = [
-    ...signInRows(facts),
-    ['`AccessDenied` … `AssumeRole`', whyNotBorrowed(facts)],
-    [
-      '`AccessDenied` from `ls` or `cp`',
-      `\`--profile ${profiles.borrowedRole}\` is missing, or the company changed what the role may do${ofTheBucket(facts)}`,
-    ],
+const say = speaker({ en });
+
+/** What AWS and its clients show, to the letter, and what it means here. A test holds each text to its source. */
+interface Symptom {
+  readonly seen: readonly string[];
+  /** Sentences. */
+  readonly meaning: readonly string[];
+}
+
+export function whenItDoesNotWork(facts: HandoffFacts): Block[] {
+  const symptoms = [
+    ...signingIn(facts),
+    ...assumingTheRole(facts),
+    ...usingS3(facts),
+    ...(facts.kind === 'product' ? [] : inTheBrowser(facts)),
+  ];
+  return [
+    heading(2, say('heading')),
+    table(
+      [say('seen'), say('meaning')],
+      symptoms.map(({ seen, meaning }) => [seen.join(', '), meaning.join(' ')]),
+    ),
+  ];
+}
+
+/** Where people sign in; they have a command for it. */
+function isPeople({ kind }: HandoffFacts): boolean {
+  return kind === 'identity center' || kind === 'permission set';
+}
+
+function signingIn(facts: HandoffFacts): Symptom[] {
+  const { kind, commands, profiles } = facts;
+  const [signIn] = commands.map(code);
+  const section = code(`[profile ${kind === 'product' ? profiles.borrowedRole : profiles.permissionSet}]`);
+  const twoSections = { seen: ['`Unable to parse config file`'], meaning: [say('twoSections')] };
+  if (!isPeople(facts)) {
+    const noSource = say('noSource', { section, option: withProfile(facts) });
+    return [
+      {
+        seen: [
+          '`Unable to locate credentials`',
+          '`No credentials found`',
+          '`source_profile` … `does not exist`',
+        ],
+        meaning: [noSource],
+      },
+      twoSections,
+    ];
+  }
+  const user = code(profiles.permissionSet);
+  return [
+    ...(kind === 'identity center'
+      ? []
+      : [{ seen: ['`Could not connect to the endpoint URL`'], meaning: [say('fillIn')] }]),
+    {
+      seen: [
+        '`Token has expired and refresh failed`',
+        '`Error loading SSO Token`',
+        '`The SSO session associated with this profile has expired or is otherwise invalid`',
+      ],
+      meaning: [say('notSignedIn', { command: signIn ?? '' })],
+    },
+    {
+      seen: ['`Missing the following required SSO configuration values`'],
+      meaning: [say('signInOfOther', { data: code(profiles.borrowedRole), user, command: signIn ?? '' })],
+    },
+    { seen: ['`ForbiddenException` … `No access`'], meaning: [say('notAssigned')] },
+    {
+      seen: ['`Unable to locate credentials`'],
+      meaning: [say('noProfile', { option: withProfile(facts) })],
+    },
+    twoSections,
+  ];
+}
+
+function assumingTheRole(facts: HandoffFacts): Symptom[] {
+  const { end, isOptInRegion, region, vendorAccounts, profiles } = facts;
+  const section = code(`[profile ${profiles.borrowedRole}]`);
+  const accounts = listed(codes(vendorAccounts), 'or');
+  return [
+    {
+      seen: ['`AccessDenied` … `sts:AssumeRole`'],
+      meaning: [say('oneOfThese'), ...whyNotAssumed(facts)],
+    },
     ...(end === undefined
       ? []
-      : [['`AccessDenied` from everything', 'the access may have ended: see *the access ends* above']]),
+      : [
+          { seen: ['`AccessDenied`'], meaning: [say('hasEnded', { end: `${end.local} (${code(end.at)})` })] },
+        ]),
+    ...(isOptInRegion
+      ? [
+          {
+            seen: ['`InvalidClientTokenId`', '`InvalidToken`'],
+            meaning: [say('optIn', { region: code(region), accounts })],
+          },
+        ]
+      : []),
+    { seen: ['`The requested DurationSeconds exceeds`'], meaning: [say('duration', { section })] },
+    {
+      seen: ["`at 'roleSessionName' failed to satisfy constraint`"],
+      meaning: [say('sessionName', { others: code(SESSION_NAME.others) })],
+    },
+  ];
+}
+
+function whyNotAssumed({ kind, roleArn, externalId, borrowers: [first], profiles }: HandoffFacts): string[] {
+  const role = code(roleArn);
+  const ofVendor = () => {
+    if (kind === 'product') return say('productHasNoPolicy', { role });
+    if (kind !== 'roles and users') return say('permissionSetDenies', { role });
+    return first?.kind === 'user' ? say('userHasNoPolicy', { role }) : say('roleHasNoPolicy', { role });
+  };
+  const section = code(`[profile ${profiles.borrowedRole}]`);
+  return [
+    ofVendor(),
+    ...(externalId === undefined ? [] : [say('externalId', { section, externalId: code(externalId) })]),
+    say('trustDenies'),
+  ];
+}
+
+function usingS3(facts: HandoffFacts): Symptom[] {
+  const { prefixes, alsoRead, region, bucketIsThere, isEncryptedWithKey } = facts;
+  const profile = withProfile(facts);
+  return [
+    {
+      seen: ['`AccessDenied` … `ListObjectsV2`', '`AccessDenied` … `GetObject`', '`403` … `HeadObject`'],
+      meaning: [
+        say('ownIdentity', { option: profile }),
+        say('roleChanged'),
+        ...(bucketIsThere ? [say('bucketDenies')] : []),
+        ...(isEncryptedWithKey ? [say('keyDenies')] : []),
+      ],
+    },
+    ...(prefixes.length === 0
+      ? []
+      : [
+          {
+            seen: ['`AccessDenied` … `s3:ListBucket`'],
+            meaning: [
+              say('prefix', { prefixes: listed(codes(prefixes), 'or'), command: code(facts.commands[1]) }),
+            ],
+          },
+        ]),
     ...(alsoRead.includes('location')
       ? []
       : [
-          [
-            '`AccessDenied` … `GetBucketLocation`',
-            `your tool asks where the bucket is, and you may not: set its region to \`${region}\` yourself`,
-          ],
+          {
+            seen: ['`AccessDenied` … `s3:GetBucketLocation`'],
+            meaning: [say('location', { region: code(region) })],
+          },
         ]),
+    {
+      seen: ['`AccessDenied` … `PutObject`', '`CopyObject`', '`CreateMultipartUpload`'],
+      meaning: [say('write', { option: profile })],
+    },
+    {
+      seen: ['`The provided token has expired`', '`Request has expired`'],
+      meaning: [say('presigned')],
+    },
   ];
-  return `## When it does not work
-
-${table([['what you see', 'what it is'], ...rows])}`;
 }
 
-function signInRows({ kind, commands: [signIn], profiles }: HandoffFacts): string[][] {
-  if (kind === 'identity center' || kind === 'permission set') {
-    return [
-      ...(kind === 'identity center'
-        ? []
-        : [['`Could not connect to the endpoint URL`', 'words in capitals are still in your configuration']]),
-      ['`Token has expired`, `Error loading SSO Token`', `you are not signed in: \`${signIn}\``],
-      ['`ForbiddenException` … `No access`', 'your administrator has not assigned you the permission set'],
-    ];
-  }
-  const where = kind === 'product' ? profiles.borrowedRole : profiles.permissionSet;
+/**
+ * - https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
+ * - https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
+function inTheBrowser({ consoleLinks, prefixes, vendorAccounts }: HandoffFacts): Symptom[] {
+  const switchRole =
+    '`Invalid information in one or more fields. Check your information or contact your administrator.`';
+  if (consoleLinks === undefined) return [{ seen: [switchRole], meaning: [say('switchRoleWithExternalId')] }];
+  const below = listed(codes(prefixes), 'or');
   return [
-    [
-      '`Unable to locate credentials`, `No credentials found`, `source_profile` … `does not exist`',
-      `\`[profile ${where}]\` does not say yet how you sign in: see the remarks in the configuration`,
-    ],
+    { seen: [switchRole], meaning: [say('switchRole', { accounts: listed(codes(vendorAccounts), 'or') })] },
+    { seen: ["`You don't have permissions to list buckets`"], meaning: [say('bucketsHome')] },
+    {
+      seen: ['`Insufficient permissions to list objects`'],
+      meaning: [
+        prefixes.length === 0 ? say('bucketObjects') : say('bucketObjectsOfPrefix', { prefixes: below }),
+      ],
+    },
   ];
 }
 
-function whyNotBorrowed({ kind, roleArn, externalId, borrowers }: HandoffFacts): string {
-  if (kind === 'identity center' || kind === 'permission set')
-    return `your permission set does not name \`${roleArn}\`, or the company's role does not trust you`;
-  const who = kind === 'product' ? 'the role of your product' : (borrowers[0]?.kind ?? 'role');
-  const yours = kind === 'product' ? who : `your ${who}`;
-  const agreed = externalId === undefined ? '' : `, the ExternalId is not \`${externalId}\` to the letter`;
-  return `${yours} has no policy for \`${roleArn}\` (see the end of this page)${agreed}, or the company's role does not trust you`;
-}
-
-function ofTheBucket({ bucketIsThere, isEncryptedWithKey }: HandoffFacts): string {
-  const bucket = bucketIsThere ? ', or the bucket has a policy that denies it' : '';
-  return `${bucket}${isEncryptedWithKey ? ', or the key does not let the role decrypt' : ''}`;
+function withProfile({ profiles }: HandoffFacts): string {
+  return code(option('--profile', profiles.borrowedRole));
 }

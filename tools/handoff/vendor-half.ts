@@ -1,6 +1,5 @@
 import { assumeRolePolicy } from '../../lib/policy-documents';
 import type { Grant } from '../../lib/share/grant';
-import { inWords } from './markdown';
 
 /** A CloudFormation template that the vendor's administrator deploys without this project. */
 export interface VendorHalfTemplate {
@@ -147,6 +146,12 @@ function managedPolicy(grant: Grant, borrowers: readonly Borrower[]): TemplateRe
       ...(users.length > 0 && { Users: users }),
     },
   };
+}
+
+/** `a`, `a and b`, `a, b and c`: in English, as all of the template. */
+function inWords(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** 1,024 bytes: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */

@@ -1,0 +1,64 @@
+import { en } from '../../words/handoff/en';
+import { listed, speaker } from '../../words/speech';
+import { type Block, heading, paragraph, table } from './blocks';
+import type { HandoffFacts } from './facts';
+import { code, codes } from './markdown';
+
+const say = speaker({ en });
+
+/** Who may do what, and how. */
+export function whatYouMayDo(facts: HandoffFacts): Block[] {
+  const { kind, region, isOptInRegion, vendorAccounts } = facts;
+  const hasNoSignIn = kind === 'product' || kind === 'roles and users';
+  const optIn = { region: code(region), accounts: listed(codes(vendorAccounts)) };
+  return [
+    heading(2, say('scopeHeading')),
+    table(
+      [say('scopeAbout'), say('scopeAnswer')],
+      [
+        [say('who'), whoYouAre(facts)],
+        [say('actions'), whatYouMay(facts)],
+        [say('how'), say('howAnswer', { role: code(facts.roleArn) })],
+        [say('sessionLength'), say('sessionLengthAnswer')],
+        ...(facts.isEncryptedWithKey ? [[say('encryption'), encryption(facts)]] : []),
+        ...(isOptInRegion
+          ? [[say('region'), say(vendorAccounts.length > 1 ? 'optInAnswerOfSeveral' : 'optInAnswer', optIn)]]
+          : []),
+      ],
+    ),
+    paragraph(say('roleExplained'), say(hasNoSignIn ? 'noCredentialsAtAll' : 'noCredentialsOfCompany')),
+  ];
+}
+
+function whoYouAre({ kind, vendorAccounts, borrowers }: HandoffFacts): string {
+  const several = vendorAccounts.length > 1;
+  const accounts = listed(codes(vendorAccounts));
+  if (kind === 'product') return say(several ? 'whoProductOfSeveral' : 'whoProduct', { accounts });
+  if (kind !== 'roles and users') return say(several ? 'whoUsersOfSeveral' : 'whoUsers', { accounts });
+  const names = borrowers.map((one) =>
+    say(one.kind === 'role' ? 'theRole' : 'theUser', { name: code(several ? one.arn : one.name) }),
+  );
+  return several ? listed(names) : say('whoBorrowers', { borrowers: listed(names), account: accounts });
+}
+
+const ALSO = { location: 'alsoLocation', versions: 'alsoVersions', tags: 'alsoTags' } as const;
+
+function whatYouMay(facts: HandoffFacts): string {
+  const places = sharedPlaces(facts).map(code).join(', ');
+  const also = facts.alsoRead.map((what) => say(ALSO[what]));
+  return also.length === 0 ? say('mayRead', { places }) : say('mayReadMore', { places, also: listed(also) });
+}
+
+/** `s3://` addresses of what is shared: the whole bucket, or each prefix. */
+function sharedPlaces({ bucket, prefixes }: HandoffFacts): string[] {
+  const parts = prefixes.length === 0 ? [''] : prefixes;
+  return parts.map((prefix) => `s3://${bucket}/${prefix}`);
+}
+
+function encryption({ prefixes }: HandoffFacts): string {
+  const sentences = [
+    say('encryptionAnswer'),
+    ...(prefixes.length === 0 ? [] : [say('encryptionWithPrefixes')]),
+  ];
+  return sentences.join(' ');
+}

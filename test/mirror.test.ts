@@ -44,4 +44,4 @@ function whyLost(path: string, firstLine: string, exists: (path: string) => bool
 
 /** Files and folders of the repository, as a sentence names them. */
 const SOURCES =
-  /(?<![\w./])(?:(?:tools|lib|bin|words|bench|docs|test)\/(?:[\w-]+(?:[./][\w-]+)*)?|\.oxlintrc\.json)/g;
+  /(?<![\w./])(?:(?:tools|lib|bin|words|bench|docs|test)\/(?:[\w-]+(?:[./][\w-]+)*)?|\.oxlintrc\.json|\.ci\/\w+)/g;

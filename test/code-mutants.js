@@ -1,0 +1,21 @@
+// `npm run test:code-mutants -- FILES`: small changes of the code, one at a time, and whether a test that has to do with it
+// notices. Stryker is fetched by npx and is in no lock file; it takes minutes for each file, so CI does not run it.
+const { spawnSync } = require('node:child_process');
+
+const VERSION = '9.6.1'; // the last that runs on Node 20
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  process.stderr.write('Which files? For example: npm run test:code-mutants -- tools/iam/glob.ts\n');
+  process.exit(2);
+}
+const packages = ['core', 'jest-runner'].flatMap((name) => [
+  '--package',
+  `@stryker-mutator/${name}@${VERSION}`,
+]);
+const stryker = ['stryker', 'run', 'test/code-mutants.json', '--mutate', files.join(',')];
+const { status } = spawnSync('npx', ['--yes', ...packages, '--', ...stryker], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32', // npx is a script there
+});
+process.exitCode = status ?? 1;

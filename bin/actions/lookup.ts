@@ -11,6 +11,8 @@ import type { Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
 import { diagnose } from '../../tools/verify/diagnosis';
 import { type Failure, failureOf } from '../../tools/verify/outcome';
+import { Secrets } from '../../tools/verify/secrets';
+import { secretsHere } from '../../tools/verify/secrets-here';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
@@ -96,6 +98,7 @@ function printShare(
 async function ask(grant: Grant, options: Options): Promise<LookupResult> {
   const profiles = await readAwsProfiles();
   const { profile } = options;
+  const secrets = new Secrets(secretsHere);
   const problem = profileProblem(profile, profiles);
   if (problem !== undefined) throw new PlainError(`--profile: ${problem}`);
   const region = options.region ?? profiles.profiles[profile]?.region ?? grant.identityCenter?.region;
@@ -104,12 +107,12 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
       `--region must be given, got nothing: profile "${profile}" has no region, and nothing else says where Identity Center is (it is its home region, as in the settings of Identity Center)`,
     );
   }
-  return lookUp({
+  const found = lookUp({
     grant,
     region,
     groups: options.group ?? [],
     users: options.user ?? [],
-    clients: lookupClients(profile, region, TIMEOUT),
+    clients: lookupClients(profile, region, TIMEOUT, secrets),
     options: () => ({ abortSignal: AbortSignal.timeout(TIMEOUT) }),
   }).catch((error: unknown) => {
     if (error instanceof PlainError) throw error;
@@ -124,6 +127,12 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
       cause: error,
     });
   });
+  return found.then(
+    (result) => secrets.hiddenIn(result),
+    (error: unknown) => {
+      throw secrets.hiddenInError(error);
+    },
+  );
 }
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */

@@ -1,6 +1,7 @@
 import type { Share } from '../../lib/share/share';
 import { RehearsalSteps } from '../../tools/rehearse/steps';
 import { rehearseVendor, type VendorRehearsal } from '../../tools/rehearse/vendor';
+import { Secrets } from '../../tools/verify/secrets';
 import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { type DeployedSandbox, deployedSandbox } from '../deployed-sandbox';
 import { memoryTerminal } from '../memory-terminal';
@@ -28,6 +29,7 @@ export async function rehearsed(share: Share, look: (rehearsed: Rehearsed) => Pr
         steps: new RehearsalSteps(terminal, silent, () => 0),
         terminal,
         signal: new AbortController().signal,
+        secrets: new Secrets(),
         nonce: '0123456789abcdef',
       }),
     );

@@ -10,6 +10,7 @@ export interface InterferingProxy {
 export interface CannedAnswer {
   readonly status: number;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** @param interfere returns an answer of its own, `'hang'` to never answer, or nothing to let the request through */
@@ -23,7 +24,9 @@ export async function interferingProxy(
     if (canned === 'hang') return;
     if (canned !== undefined) {
       message.resume();
-      response.writeHead(canned.status, { 'content-type': 'application/xml' }).end(canned.body);
+      response
+        .writeHead(canned.status, { 'content-type': 'application/xml', ...canned.headers })
+        .end(canned.body);
       return;
     }
     // The host header is signed, so it goes on as it came.

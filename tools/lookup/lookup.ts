@@ -5,6 +5,7 @@ import { fromIni } from '@aws-sdk/credential-providers';
 import type { Grant } from '../../lib/share/grant';
 import type { IdentityCenter, Assignee } from '../../lib/share/share';
 import { PlainError } from '../exit-code';
+import type { Secrets } from '../verify/secrets';
 import { findInstance } from './identity-center';
 import { findPrincipals, type PrincipalNames } from './principals';
 
@@ -30,18 +31,30 @@ export interface LookupResult {
   readonly remarks: readonly string[];
 }
 
-/** Clients of one profile, in Identity Center's region. */
-export function lookupClients(profile: string, region: string, timeout: number): LookupClients {
+/**
+ * Clients of one profile, in Identity Center's region.
+ *
+ * @param secrets gets to know what they use
+ */
+export function lookupClients(
+  profile: string,
+  region: string,
+  timeout: number,
+  secrets: Secrets,
+): LookupClients {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'; // see aws-clients.ts
   const requestHandler = { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true };
   const http = { requestHandler, maxAttempts: 3 };
-  const credentials = fromIni({ profile, ignoreCache: true, clientConfig: http });
+  const clientPlugins = [secrets.watching];
+  const credentials = fromIni({ profile, ignoreCache: true, clientConfig: http, clientPlugins });
   const config = { ...http, profile, region, credentials };
-  return {
+  const clients = {
     sts: new STSClient(config),
     ssoAdmin: new SSOAdminClient(config),
     identityStore: new IdentitystoreClient(config),
   };
+  for (const client of Object.values(clients)) secrets.watch(client);
+  return clients;
 }
 
 /**

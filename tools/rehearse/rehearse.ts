@@ -16,6 +16,7 @@ import { RehearsalSteps, type Step, StepFailed, type StepRecord } from './steps'
 import type { Explained } from './walk';
 import type { BootstrapOptions } from '../sandbox/seed/bootstrap';
 import { createTemporaryHome, type TemporaryHome } from '../sandbox/clients/temporary-home';
+import { Secrets } from '../verify/secrets';
 import type { VerificationRun } from '../verify/verification-run';
 
 export interface RehearsalInput {
@@ -46,14 +47,16 @@ export interface Rehearsal {
 
 /** The whole of it: deploy, walk, be refused, verify; on two accounts on localhost, leaving nothing behind. */
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
-  const { share, terminal, signal, clock } = input;
+  const { share, signal, clock } = input;
   const started = clock();
-  const steps = new RehearsalSteps(terminal, input.progress, clock);
+  let sandbox: Sandbox | undefined;
+  const secrets = new Secrets(() => (sandbox ? secretsIn(sandbox) : []));
+  const { terminal, progress } = withoutSecrets(input, secrets);
+  const steps = new RehearsalSteps(terminal, progress, clock);
   const refusals: DeniedAttempt[] = [];
   const verifications: VerificationRun[] = [];
   const problems: string[] = [];
   let exitCode = ExitCode.AsPromised;
-  let sandbox: Sandbox | undefined;
   let deployer: TemporaryHome | undefined;
 
   terminal.print(paint(terminal).dim('The walkthrough steps are those of docs/walkthrough.md.'));
@@ -83,9 +86,11 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       const qualifier = input.bootstrap?.qualifier;
       const result = await rehearseVendor({
         ...input,
+        terminal,
         grant,
         sandbox,
         steps,
+        secrets,
         nonce,
         ...(qualifier !== undefined && { qualifier }),
       });
@@ -100,7 +105,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       await takeSteps();
       exitCode = exitCodeOf(refusals, verifications);
     } catch (error) {
-      if (!(error instanceof StepFailed) && !signal.aborted) throw error;
+      if (!(error instanceof StepFailed) && !signal.aborted) throw secrets.hiddenInError(error);
       exitCode = ExitCode.Broken;
       if (error instanceof StepFailed && !signal.aborted) problems.push(error.message);
     }
@@ -119,7 +124,34 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     await sandbox?.stop();
   }
   const milliseconds = Math.round(clock() - started);
-  return { steps: steps.records, refusals, verifications, problems, milliseconds, exitCode };
+  const { records } = steps;
+  return secrets.hiddenIn({ steps: records, refusals, verifications, problems, milliseconds, exitCode });
+}
+
+/** Whatever is printed of what went over the wire. */
+function withoutSecrets(
+  { terminal, progress }: Pick<RehearsalInput, 'terminal' | 'progress'>,
+  secrets: Secrets,
+): Pick<RehearsalInput, 'terminal' | 'progress'> {
+  return {
+    terminal: {
+      ...terminal,
+      print: (text = '') => terminal.print(secrets.hiddenIn(text)),
+      note: (text) => terminal.note(secrets.hiddenIn(text)),
+    },
+    progress: { ...progress, show: (text) => progress.show(secrets.hiddenIn(text)) },
+  };
+}
+
+/** Everybody's, as they are now; the others are known since they were used. */
+function secretsIn({ world }: Sandbox): string[] {
+  const keys = [...world.credentials.values()].flatMap((credential) => [
+    credential.accessKeyId,
+    credential.secretAccessKey,
+    ...(credential.kind === 'session' ? [credential.sessionToken] : []),
+  ]);
+  const tokens = [...world.identityCenters.values()].flatMap(({ portalTokens }) => [...portalTokens.keys()]);
+  return [...keys, ...tokens];
 }
 
 function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHome, signal: AbortSignal) {

@@ -11,6 +11,7 @@ import { type AwsClients, type Connection, connect } from '../verify/aws-clients
 import { assumeRoleInput } from '../verify/assume-role-probe';
 import type { Outcome } from '../verify/outcome';
 import { attempt } from '../verify/run-probes';
+import type { Secrets } from '../verify/secrets';
 import { SESSION_NAME } from './walk';
 
 /** Something that must be refused to someone who is not the promised user. */
@@ -35,6 +36,7 @@ export interface StrangersInput {
   /** For one attempt, in milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  readonly secrets: Secrets;
 }
 
 /** What becomes of people who can sign in somewhere, and have no part in the share. */
@@ -50,12 +52,13 @@ export async function tryAsStrangers(input: StrangersInput): Promise<TriedAttemp
 
 /** Signed in at the same portal, and not given the permission set. */
 async function tryAsUnassigned(input: StrangersInput, unassignedHome: TemporaryHome): Promise<TriedAttempt> {
-  const { grant, handoff, sandbox, timeout, signal } = input;
+  const { grant, handoff, sandbox, timeout, signal, secrets } = input;
   const user = sandbox.vendorUsers[grant.index]?.notAssigned;
   const connection = connect({
     region: handoff.region,
     identityCenterRegion: user?.instance.region ?? handoff.region,
     timeout,
+    secrets,
   });
   const unassigned = {
     who: user?.name ?? 'not assigned',

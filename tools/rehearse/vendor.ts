@@ -8,6 +8,7 @@ import type { Sandbox } from '../sandbox/sandbox';
 import type { Terminal } from '../terminal';
 import { type Connection, connect } from '../verify/aws-clients';
 import { readAwsProfiles } from '../verify/aws-profiles';
+import type { Secrets } from '../verify/secrets';
 import { conclusion, printFinding } from '../verify/report';
 import { runVerification, type VerificationRun } from '../verify/verification-run';
 import { AwsCliWalk } from './aws-cli';
@@ -25,6 +26,7 @@ export interface VendorRehearsalInput {
   readonly steps: RehearsalSteps;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
+  readonly secrets: Secrets;
   readonly nonce: string;
   /** Of the bootstrap stack. @default 'hnb659fds' */
   readonly qualifier?: string;
@@ -56,6 +58,7 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
     region: share.company.region,
     identityCenterRegion: users?.assigned.instance.region ?? share.company.region,
     timeout: TIMEOUT,
+    secrets: input.secrets,
   });
   try {
     for (const { key, content } of planted) {
@@ -153,7 +156,7 @@ async function attemptWhatMustBeDenied(
   unassignedHome: TemporaryHome | undefined,
   verification: VerificationRun,
   userName: string,
-  { grant, sandbox, steps, terminal, signal }: VendorRehearsalInput,
+  { grant, sandbox, steps, terminal, signal, secrets }: VendorRehearsalInput,
 ): Promise<DeniedAttempt[]> {
   const attempts: DeniedAttempt[] = [];
   const entryOf = (requestId: string) => sandbox.entryOf(requestId);
@@ -165,6 +168,7 @@ async function attemptWhatMustBeDenied(
         handoff,
         sandbox,
         connection,
+        secrets,
         ...(unassignedHome && { unassignedHome }),
         timeout: TIMEOUT,
         signal,

@@ -8,6 +8,8 @@ import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromIni } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { Secrets, type Watchable } from './secrets';
+import { secretsHere } from './secrets-here';
 
 /** Everything that is called, as one principal. */
 export interface AwsClients {
@@ -31,6 +33,8 @@ export interface Connection {
   asProfile(profile: string): AwsClients;
   /** With keys already in hand; what else `profile` says (its `endpoint_url`) still counts. */
   withKeys(keys: AwsCredentialIdentity, profile: string): AwsClients;
+  /** Whatever these clients are told and use. Nothing that they bring is shown with it. */
+  readonly secrets: Secrets;
   close(): void;
 }
 
@@ -40,20 +44,29 @@ export interface ConnectionOptions {
   readonly identityCenterRegion: string;
   /** For one attempt at one HTTP request, in milliseconds. */
   readonly timeout: number;
+  /** @default - those that lie on this computer */
+  readonly secrets?: Secrets;
 }
 
 /** Real clients: the SDK's own retries (throttling, 5xx, clock skew), and a timeout on every attempt. */
-export function connect({ region, identityCenterRegion, timeout }: ConnectionOptions): Connection {
+export function connect({
+  region,
+  identityCenterRegion,
+  timeout,
+  secrets = new Secrets(secretsHere),
+}: ConnectionOptions): Connection {
   // The notice about the end of Node 20 is for those who write software with the SDK, not for those who use it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const http = {
     requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
     maxAttempts: 3,
   };
-  const made: { destroy(): void }[] = [];
+  const made: SomeClient[] = [];
+  const signIn = { ignoreCache: true, clientConfig: http, clientPlugins: [secrets.watching] };
   const clients = (profile: string, credentials: AwsCredentialIdentityProvider): AwsClients => {
     const config = { ...http, profile, region, credentials };
-    const kept = <T extends { destroy(): void }>(client: T): T => {
+    const kept = <T extends SomeClient>(client: T): T => {
+      secrets.watch(client);
       made.push(client);
       return client;
     };
@@ -69,14 +82,19 @@ export function connect({ region, identityCenterRegion, timeout }: ConnectionOpt
     };
   };
   return {
-    asProfile: (profile) =>
-      clients(profile, once(fromIni({ profile, ignoreCache: true, clientConfig: http }))),
-    withKeys: (keys, profile) => clients(profile, () => Promise.resolve(keys)),
+    asProfile: (profile) => clients(profile, once(fromIni({ profile, ...signIn }))),
+    withKeys: (keys, profile) => {
+      secrets.know(keys.accessKeyId, keys.secretAccessKey, keys.sessionToken);
+      return clients(profile, () => Promise.resolve(keys));
+    },
+    secrets,
     close: () => {
       for (const client of made) client.destroy();
     },
   };
 }
+
+type SomeClient = Watchable & { destroy(): void };
 
 /**
  * S3 Control puts the account in front of the host's name, which the address of a sandbox cannot have. The account is in a

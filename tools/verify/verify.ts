@@ -12,7 +12,6 @@ import type { ProfileProblem } from './profile-problem';
 import { profileProblems } from './profile-problems';
 import { canRun } from './runnable';
 import { type ProbeResult, runProbes, type RunOptions } from './run-probes';
-import { secretsOf, withoutSecrets } from './secrets';
 import { type NotSignedIn, signIn, type SignedIn, type WalkthroughRole } from './sign-in';
 import { hasEnded, type Situation, type Trouble } from './situation';
 import { withLocalTime } from '../until';
@@ -33,7 +32,7 @@ export interface VerifyInput extends Omit<RunOptions, 'onResult'> {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** What one profile showed. Free of secrets. */
+/** What one profile showed. What servers said is in it as they said it. */
 export interface Verification {
   readonly profile: string;
   /** Absent if signing in failed: `findings` says why. */
@@ -64,15 +63,15 @@ export async function verify(input: VerifyInput): Promise<Verification> {
     const troubles: Trouble[] = [{ hop: 'sign in', outcome: who.failure }];
     return { profile, results: [], notTried: [], findings: diagnose(troubles, situation) };
   }
-  if (!CAN_WALK.has(who.role)) return withoutSecrets(wrongAccount(who, input), await secretsOf(who.clients));
-  const { results, notTried, secrets } = await walk(who, input);
+  if (!CAN_WALK.has(who.role)) return wrongAccount(who, input);
+  const { results, notTried } = await walk(who, input);
   const troubles = results.filter(({ verdict }) => verdict !== 'as expected');
   const findings = diagnose(
     troubles.map(({ probe, outcome }) => ({ hop: probe.hop, probe, outcome })),
     situation,
   );
   const { account, arn, role } = who;
-  return withoutSecrets({ profile, who: { account, arn, role }, results, notTried, findings }, secrets);
+  return { profile, who: { account, arn, role }, results, notTried, findings };
 }
 
 /** The reader's own: nobody has been asked yet, so nothing is known of the promise. */
@@ -137,15 +136,13 @@ function wrongAccount(
 interface Walk {
   readonly results: readonly ProbeResult[];
   readonly notTried: readonly NotTried[];
-  readonly secrets: readonly string[];
 }
 
 async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   const all = probesFor(input);
   const asUser = all.filter(({ as }) => as === 'user');
   const asBorrower = all.filter(({ as }) => as === 'borrower');
-  const secrets = await secretsOf(who.clients);
-  if (who.role === 'borrower') return { ...(await walkAsBorrower(who, asUser, asBorrower, input)), secrets };
+  if (who.role === 'borrower') return walkAsBorrower(who, asUser, asBorrower, input);
 
   const mustBeDenied = reasonToBeDenied(who, input);
   const assumeRole = assumeRoleProbe({
@@ -154,14 +151,14 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
     ...(mustBeDenied ? { mustBeDenied } : {}),
   });
   const [assumed] = await run([assumeRole.probe], () => who.clients, input);
-  if (assumed === undefined) return { results: [], notTried: [], secrets };
+  if (assumed === undefined) return { results: [], notTried: [] };
   const session = assumeRole.session();
   if (session === undefined || mustBeDenied !== undefined) {
     const because = mustBeDenied ?? 'the role could not be borrowed';
     // After the end there is nothing more to know; and who came to read did not come to walk.
     const enough =
       hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustBeDenied);
-    return { results: [assumed], notTried: enough ? [] : [{ probes: all, because }], secrets };
+    return { results: [assumed], notTried: enough ? [] : [{ probes: all, because }] };
   }
   const borrower = input.connection.withKeys(session.keys, who.profile);
   const named = { sessionName: SESSION_NAME, expiration: session.keys.expiration };
@@ -170,7 +167,6 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   return {
     results: [assumed, ...results],
     notTried: [],
-    secrets: [...secrets, ...(await secretsOf(borrower))],
   };
 }
 
@@ -180,7 +176,7 @@ async function walkAsBorrower(
   asUser: Probe[],
   asBorrower: Probe[],
   input: VerifyInput,
-): Promise<Omit<Walk, 'secrets'>> {
+): Promise<Walk> {
   const sessionName = who.arn.slice(who.arn.lastIndexOf('/') + 1);
   const { expiration } = await who.clients.credentials();
   const probes = [...sessionProbes(input, { sessionName, expiration }), ...asBorrower];

@@ -7,6 +7,7 @@ import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { AwsClients, Connection } from '../../../tools/verify/aws-clients';
+import { Secrets } from '../../../tools/verify/secrets';
 
 /** What AWS says: a body, and a status other than 200. */
 export interface Said {
@@ -86,6 +87,7 @@ export function fakeAws(): FakeAws {
       asProfile: clients,
       withKeys: (_keys, profile) => clients(profile),
       close: () => undefined,
+      secrets: new Secrets(),
     },
     become: (next) => {
       answers = next;

@@ -3,6 +3,7 @@ import type { Judge } from '../../bin/judge';
 /** Loads bin/app.ts, which `cdk` runs, with another end, and says how its process would end. */
 async function ran(
   defineApp: () => number,
+  unreadable?: Error,
 ): Promise<{ exitCode: unknown; said: string; calls: unknown[][] }> {
   const calls: unknown[][] = [];
   let said = '';
@@ -44,4 +45,12 @@ test('an app that cannot even be loaded is deployed by nobody', async () => {
   const { exitCode, said, calls } = await ran(() => 0, new SyntaxError('Unexpected token'));
   expect([exitCode, calls]).toEqual([2, []]);
   expect(said).toMatch(/^nothing was tried, .*: Unexpected token\n$/);
+});
+
+test('nor is one that throws while it is made', async () => {
+  const { exitCode, said } = await ran(() => {
+    throw new TypeError('x is undefined');
+  });
+  expect(exitCode).toBe(3);
+  expect(said).toContain('x is undefined');
 });

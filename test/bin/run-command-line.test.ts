@@ -96,7 +96,7 @@ test('a command sets its own end, and it stays', async () => {
 
 test.each([
   [[], /^nothing was tried, because a file could not be read .*: Unexpected token\n$/],
-  [['--verbose'], /Unexpected token\nSyntaxError: Unexpected token\n +at /],
+  [['--verbose'], /Caused by: SyntaxError: Unexpected token\n +at /],
 ])('a file that cannot be loaded ends with 2: %j', async (argv, said) => {
   await loadAndRun(() => {
     throw new SyntaxError('Unexpected token');

@@ -36,24 +36,38 @@ afterEach(async () => {
 });
 
 /** Each ends the rehearsal at another step. */
-test.each([
-  ['CloudFormation', (message: IncomingMessage) => isFor('cloudformation', message)],
-  ['the portal', ({ headers }: IncomingMessage) => headers['x-amz-sso_bearer_token'] !== undefined],
-  ['STS, asked by the AWS SDK', (message: IncomingMessage) => isFor('sts', message) && isSession(message)],
-  ['S3, asked with a session', (message: IncomingMessage) => isFor('s3', message) && isSession(message)],
-])('rehearse repeats no secret that it hears from %s', async (_, which) => {
-  echoes = which;
-  for (const json of [[], ['--json']]) {
+test.each<[string, (message: IncomingMessage) => boolean, string[]]>([
+  ['CloudFormation', (message: IncomingMessage) => isFor('cloudformation', message), ['--json']],
+  ['the portal', ({ headers }: IncomingMessage) => headers['x-amz-sso_bearer_token'] !== undefined, []],
+  [
+    'STS, asked by the AWS SDK',
+    (message: IncomingMessage) => isFor('sts', message) && isSession(message),
+    [],
+  ],
+  ['S3, asked for a listing', isListing, []],
+])(
+  'rehearse repeats no secret that it hears from %s',
+  async (_, which, args) => {
+    echoes = which;
     const terminal = memoryTerminal();
-    await rehearseCommand(shipped, terminal).parseAsync(json, { from: 'user' });
+    await rehearseCommand(shipped, terminal).parseAsync(args, { from: 'user' });
     const output = terminal.printed() + terminal.noted();
-    const heard = mockProxies.flatMap(({ secrets }) => [...secrets]);
-    expect(heard.length).toBeGreaterThan(3);
+    // Of the signatures of other programs (cdk, aws) only the header tells that they are some.
+    const heard = mockProxies
+      .flatMap(({ secrets }) => [...secrets])
+      .filter((one) => !/^[0-9a-f]{64}$/.test(one));
+    expect(heard.length).toBeGreaterThan(1);
     expect(output).toContain('(secret)');
     expect(leaks(output, heard)).toEqual([]);
+    expect(output).not.toMatch(/Signature=[0-9a-f]/);
     expect(process.exitCode).toBe(1);
-  }
-});
+  },
+  300_000,
+);
+
+function isListing(message: IncomingMessage): boolean {
+  return isFor('s3', message) && message.url?.includes('list-type=2') === true;
+}
 
 const isSession = ({ headers }: IncomingMessage): boolean =>
   /Credential=ASIA/.test(headers.authorization ?? '');

@@ -3,6 +3,7 @@ import fc from '../properties';
 
 /** Of the form of AWS's own: letters, digits and signs that have escapes. */
 const KEY = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
+const SIGNED = `AWS4-HMAC-SHA256 Credential=x, SignedHeaders=host, Signature=${'0123456789abcdef'.repeat(4)}`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const hide = hidingSecrets([KEY]);
 
@@ -39,6 +40,13 @@ test.each([
   ['digits behind a digit', `0${Buffer.from(KEY).toString('hex')}`],
 ])('nothing is left of a secret in %s', (_, text) => {
   expect(hide(`"${text}"`)).toBe('"(secret)"');
+});
+
+test.each([
+  ['in its header', SIGNED, 'AWS4-HMAC-SHA256 Credential=x, SignedHeaders=host, Signature=(secret)'],
+  ['in its header in base64', base64(SIGNED), '(secret)'],
+])('a signature that nobody knows is found %s', (_, text, hidden) => {
+  expect(hide(text)).toBe(hidden);
 });
 
 test('text without a secret stays letter for letter', () => {

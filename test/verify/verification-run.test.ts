@@ -30,7 +30,7 @@ async function run(walked: number | Error, deployed?: { verdict: ProofVerdict; r
     notRead: [],
     stacks: [],
     ...deployed?.reading,
-  } as Partial<DeployedReading>;
+  };
   const secrets = new Secrets();
   secrets.know(TOKEN);
   const [grant] = grantsOf(share);

@@ -32,7 +32,11 @@ const NESTED = 2;
 type Span = readonly [number, number];
 
 function spans(letters: string, secrets: readonly string[], depth: number): Span[] {
-  const written = secrets.flatMap((secret) => placesOf(secret, letters));
+  const signatures = [...letters.matchAll(SIGNATURE)].map(({ 0: { length }, index }): Span => [
+    index,
+    index + length,
+  ]);
+  const written = [...signatures, ...secrets.flatMap((secret) => placesOf(secret, letters))];
   if (depth === 0) return written;
   const reveals = (run: string): boolean =>
     readings(run).some((text) => spans(unescaped(text).letters, secrets, depth - 1).length > 0);
@@ -41,6 +45,9 @@ function spans(letters: string, secrets: readonly string[], depth: number): Span
     .map(({ 0: run, index }): Span => [index, index + run.length]);
   return [...written, ...encoded];
 }
+
+/** Of a request that another program has sent: whoever has it can send the request again, for some minutes. */
+const SIGNATURE = /(?<=Signature=)[0-9a-f]{64}/g;
 
 function placesOf(secret: string, letters: string): Span[] {
   const found: Span[] = [];

@@ -49,10 +49,20 @@ async function makeHome(root: string, index: number, sandbox: Sandbox, share: Sh
   const vendor = profileOf(grant.vendor, index);
   const directory = join(root, vendor);
   const { config, keys, signedIn, name } = vendorLogin(grant, share, sandbox);
+  const same = vendorLogin({ ...grant, fileName: 'vendor' }, share, sandbox);
   const notAssigned = sandbox.vendorUsers[index]?.notAssigned;
   const colleague = notAssigned === undefined ? '' : notAssignedConfig(grant, share, notAssigned.instance);
-  await writeAwsFiles(directory, sandbox.administrators, [config, colleague].join('\n'), keys);
-  if (signedIn !== undefined) await writeSsoToken(directory, signedIn.session, signedIn.user);
+  const written = [config, colleague].join('\n');
+  const administered = [...sandbox.administrators.keys()].map((profile) => `[profile ${profile}]\n`);
+  const shortNames = sectionsBeside([written, ...administered].join('\n'), withShortNames(same.config));
+  await writeAwsFiles(
+    directory,
+    sandbox.administrators,
+    [written, shortNames].join('\n'),
+    new Map([...(same.keys ?? []), ...(keys ?? [])]),
+  );
+  for (const person of [signedIn, same.signedIn])
+    if (person !== undefined) await writeSsoToken(directory, person.session, person.user);
   if (notAssigned !== undefined) await writeSsoToken(directory, 'not-assigned', notAssigned);
   const administrators = [...sandbox.administrators].map(([profile, { account }]) => ({
     name: profile,
@@ -78,6 +88,20 @@ async function makeHome(root: string, index: number, sandbox: Sandbox, share: Sh
           ]),
     ],
   };
+}
+
+/** The names that stay the same whatever the company is called: `vendor`, `vendor-user`, `company-data`. */
+function withShortNames(config: string): string {
+  return config.replace('[profile vendor-data]', '[profile company-data]');
+}
+
+/** The sections of a config that another one does not have: the AWS CLI reads no file that has one twice. */
+function sectionsBeside(config: string, more: string): string {
+  const titles = new Set(config.split('\n').filter((line) => line.startsWith('[')));
+  return more
+    .split(/^(?=\[)/m)
+    .filter((section) => !titles.has(section.split('\n')[0] ?? ''))
+    .join('');
 }
 
 function notAssignedConfig(

@@ -127,7 +127,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'the vendor',
     exitCode: 1,
-    says: /does not give this user AllowAssumeCompanyRole in account 222222222222/,
+    says: /permission set AllowAssumeCompanyRole is not assigned to this user in account 222222222222/,
   },
   {
     name: 'the permission set names another role',
@@ -237,17 +237,6 @@ const FAULTS: Fault[] = [
     says: /object to read is not there/,
   },
   {
-    name: 'the seed object holds something else',
-    breakIt: async ({ sandbox }) => {
-      await sandbox.objects.put(BUCKET, 'test-data.txt', Buffer.from('something else\n'));
-      return { mend: () => sandbox.objects.put(BUCKET, 'test-data.txt', Buffer.from('confidential data\n')) };
-    },
-    hop: 'use S3',
-    side: 'the company',
-    exitCode: 1,
-    says: /test-data.txt holds 15 bytes that differ from the 18/,
-  },
-  {
     name: 'the bucket is in another region',
     breakIt: ({ sandbox }) => {
       const bucket = present(sandbox.world.buckets.get(BUCKET));
@@ -278,7 +267,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /do aws sso login --profile 111111111111-user/,
+    says: /action aws sso login --profile 111111111111-user/,
   },
   {
     name: 'nobody has signed in, and the chained profile is used',
@@ -286,7 +275,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /do aws sso login --profile 111111111111-user/,
+    says: /action aws sso login --profile 111111111111-user/,
   },
   {
     name: 'the portal has ended the session',
@@ -517,6 +506,20 @@ describe('verify names the broken hop, whose side it is on, and how it ends, whe
   test.each(tried(FAULTS).map((fault) => [fault.name, fault] as const))('%s', (_name, fault) =>
     expectDiagnosis(deployed, fault),
   );
+
+  test('not where the company has written its seed object anew: the role reads it as promised', async () => {
+    const { objects } = deployed.sandbox;
+    await objects.put(BUCKET, 'test-data.txt', Buffer.from('something else\n'));
+    const { run, text } = await verifyIn(deployed);
+    await objects.put(BUCKET, 'test-data.txt', Buffer.from('confidential data\n'));
+    expect({ exitCode: run.exitCode, findings: run.verifications[0]?.findings }).toEqual({
+      exitCode: 0,
+      findings: [],
+    });
+    expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+      /15 bytes; the content was changed since and differs from parameters\.ts/,
+    );
+  });
 
   test('the policy is changed by hand: it does not send one to a plain deploy, which would not notice', async () => {
     const { attachedPolicies } = theRole(deployed);

@@ -24,7 +24,7 @@ describe('a role that borrows by its ARN', () => {
     const { run, text } = await verifyIn(deployed);
     expect(run.verifications[0]?.who?.role).toBe('vendor user');
     expect(run.exitCode).toBe(0);
-    expect(text).toContain('As promised: 5 things work that should, 18 are refused that must be.');
+    expect(text).toContain('As promised: 5 things work that should, 18 are denied that must be.');
   });
 
   test('is another than its administrator, who is refused the role as promised', async () => {

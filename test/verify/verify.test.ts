@@ -112,7 +112,7 @@ describe('verify, as', () => {
       ...FORBIDDEN,
       ...['bucket-without-role', 'longer-session'],
     ]);
-    expect(text).toContain('As promised: 5 things work that should, 18 are refused that must be.');
+    expect(text).toContain('As promised: 5 things work that should, 18 are denied that must be.');
   });
 
   test('the chained profile: what it cannot try is said, and is not taken for granted', async () => {
@@ -125,7 +125,7 @@ describe('verify, as', () => {
       'bucket-without-role',
       'longer-session',
     ]);
-    expect(text.replaceAll(/\s+/g, ' ')).toContain('--profile 111111111111-user tries the door, too');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('--profile 111111111111-user also tries to assume it');
   });
 
   test('an administrator of the vendor’s, who may borrow while the share lets the account in', async () => {
@@ -215,7 +215,7 @@ describe('verify --deployed', () => {
     expect(run.deployed?.reading.read).toEqual([]);
     expect(run.deployed?.reading.sides).toEqual([]);
     expect(text).toContain('Nothing could be read, so nothing was proved.');
-    expect(text).not.toContain('The proof over');
+    expect(text).not.toContain('The proof covers');
   });
 
   test('with the company’s profile and the vendor’s user reads the company’s side, and walks', async () => {
@@ -226,7 +226,7 @@ describe('verify --deployed', () => {
 
     expect(run.exitCode).toBe(0);
     expect(run.deployed?.reading.sides).toEqual(['company']);
-    expect(text).toContain('As promised: 5 things work that should, 18 are refused that must be.');
+    expect(text).toContain('As promised: 5 things work that should, 18 are denied that must be.');
     expect(text).toContain('The vendor’s side was not looked at.');
   });
 

@@ -1,12 +1,15 @@
+import { listed } from '../../words/speech';
+import { sayReport } from '../../words/verify-report/say';
 import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
 import { hanging } from '../wrapped';
 import type { Finding } from './diagnosis';
+import { READ_COMPANY } from './causes/steps';
+import { BESIDE_LABELS, printLabelled } from './labelled';
 import { includesCode } from './outcome';
 import type { Expectation, Hop } from './probe';
 import type { ProbeResult, ProbeVerdict } from './run-probes';
 import { asDeployed, deployedAsData, type LookedAt, printDeployed } from './deployed/report';
-import type { WalkthroughRole } from './sign-in';
 import type { VerificationRun } from './verification-run';
 import { exitCodeOf, type Verification } from './verify';
 
@@ -16,14 +19,16 @@ function printVerification(
   { profile, who, results, notTried, findings }: Verification,
 ): void {
   const { bold, dim } = paint(terminal);
-  terminal.print(`${bold(profile)}  ${who === undefined ? 'could not sign in' : ROLE_IN_WORDS[who.role]}`);
+  terminal.print(
+    `${bold(profile)}  ${who === undefined ? sayReport('not-signed-in') : sayReport(`role.${who.role}`)}`,
+  );
   if (who !== undefined) terminal.print(dim(who.arn));
   terminal.print();
   printResults(terminal, results);
   for (const { probes, because } of notTried) {
-    const titles = probes.map(({ title }) => title).join(', ');
+    const titles = listed(probes.map(({ title }) => title));
     terminal.print(
-      `  ${MARK['could not tell'](terminal)} ${hanging(`not tried: ${titles}`, 4, terminal.width)}`,
+      `  ${MARK['could not tell'](terminal)} ${hanging(sayReport('not-tried', { probes: titles }), 4, terminal.width)}`,
     );
     terminal.print(`${' '.repeat(4)}${dim(hanging(because, 4, terminal.width))}\n`);
   }
@@ -36,15 +41,19 @@ export function printRun(
   { vendor, bucket, verifications, deployed, exitCode }: VerificationRun,
 ): void {
   const { bold } = paint(terminal);
-  terminal.print(`${bold(`Verifying ${vendor}`)}  read access to ${bucket}\n`);
+  terminal.print(`${bold(sayReport('verifying', { vendor }))}  ${sayReport('read-access', { bucket })}\n`);
   for (const verification of verifications) printVerification(terminal, verification);
   if (deployed !== undefined) printDeployed(terminal, deployed);
   const results = verifications.flatMap((verification) => verification.results);
   const end =
     exitCode === ExitCode.WrongUsage && deployed !== undefined && exitCodeOf(verifications) !== exitCode
-      ? 'Not decided: something that is deployed cannot be judged, or is not what was proved.'
+      ? sayReport('deployed-not-decided')
       : conclusion(exitCode, results, deployed?.reading);
   terminal.print(colorOf(exitCode, terminal)(bold(end)));
+  if (exitCode !== ExitCode.AsPromised || deployed !== undefined) return;
+  terminal.print();
+  terminal.print(hanging(sayReport('unseen'), 0, terminal.width));
+  for (const command of READ_COMPANY) terminal.print(`  ${command}`);
 }
 
 /** What `--json` prints. */
@@ -74,17 +83,15 @@ export function conclusion(
       return [
         ...(results.length === 0
           ? []
-          : [
-              `As promised: ${count('success')} things work that should, ${count('error')} are refused that must be.`,
-            ]),
+          : [sayReport('as-promised', { works: count('success'), denied: count('error') })]),
         ...(reading.sides.length === 0 ? [] : [asDeployed(reading)]),
       ].join(' ');
     case ExitCode.Broken:
-      return 'The promise is broken.';
+      return sayReport('broken');
     case ExitCode.WrongUsage:
-      return 'Not verified: something is set up wrong on this side.';
+      return sayReport('wrong-usage');
     case ExitCode.CouldNotTell:
-      return 'Could not tell: nothing was found broken, and not everything could be tried.';
+      return sayReport('could-not-tell');
   }
 }
 
@@ -92,13 +99,15 @@ export function conclusion(
 function printResults(terminal: Terminal, results: readonly ProbeResult[]): void {
   const { dim } = paint(terminal);
   const titles = Math.max(...results.map(({ probe }) => probe.title.length), 10);
-  const expectations = Math.max(...results.map(({ probe }) => expected(probe.expect).length), 8);
+  const expectations = Math.max(...results.map(({ probe }) => expectedInWords(probe.expect).length), 8);
   for (const hop of HOPS) {
     const ofHop = results.filter(({ probe }) => probe.hop === hop);
     if (ofHop.length === 0) continue;
-    terminal.print(`${hop.padEnd(titles + 4)}  ${dim('expected'.padEnd(expectations))}  ${dim('got')}`);
+    terminal.print(
+      `${sayReport(`hop.${hop}`).padEnd(titles + 4)}  ${dim(sayReport('expected').padEnd(expectations))}  ${dim(sayReport('got'))}`,
+    );
     for (const result of ofHop) {
-      const start = `  ${MARK[result.verdict](terminal)} ${result.probe.title.padEnd(titles)}  ${expected(result.probe.expect).padEnd(expectations)}  `;
+      const start = `  ${MARK[result.verdict](terminal)} ${result.probe.title.padEnd(titles)}  ${expectedInWords(result.probe.expect).padEnd(expectations)}  `;
       terminal.print(`${start}${hanging(got(result), titles + expectations + 8, terminal.width)}`);
     }
     terminal.print();
@@ -109,18 +118,23 @@ export function printFinding(terminal: Terminal, finding: Finding, results: read
   const { bold } = paint(terminal);
   const color = colorOf(finding.exitCode, terminal);
   const titleOf = (id: string) => results.find(({ probe }) => probe.id === id)?.probe.title ?? id;
-  terminal.print(`${color(bold(finding.hop))} ${color('·')} ${color(finding.side)}`);
-  printLabelled(terminal, 'what', finding.cause);
-  printLabelled(terminal, 'do', finding.todo);
-  for (const command of finding.commands) terminal.print(`${' '.repeat(11)}${command}`);
-  if (finding.said !== undefined) printLabelled(terminal, 'said', finding.said);
-  if (finding.probes.length > 0) printLabelled(terminal, 'shown by', finding.probes.map(titleOf).join(', '));
+  terminal.print(
+    `${color(bold(sayReport(`hop.${finding.hop}`)))} ${color('·')} ${color(sayReport(`side.${finding.side}`))}`,
+  );
+  printLabelled(terminal, sayReport('label.cause'), finding.cause);
+  printLabelled(terminal, sayReport('label.action'), finding.todo);
+  for (const command of finding.commands) terminal.print(`${' '.repeat(BESIDE_LABELS)}${command}`);
+  if (finding.said !== undefined) printLabelled(terminal, saidBy(finding), finding.said);
+  if (finding.probes.length > 0)
+    printLabelled(terminal, sayReport('label.seen-in'), listed(finding.probes.map(titleOf)));
   terminal.print();
 }
 
-function printLabelled(terminal: Terminal, label: string, text: string): void {
-  const { dim } = paint(terminal);
-  terminal.print(`  ${dim(label.padEnd(9))}${hanging(text, 11, terminal.width)}`);
+/** A network, and an SDK that signs in, have words of their own. */
+function saidBy({ side, said = '' }: Finding): string {
+  return side === 'AWS or the network' || said.startsWith('CredentialsProviderError')
+    ? sayReport('label.error')
+    : sayReport('label.answer');
 }
 
 function colorOf(exitCode: ExitCode, terminal: Terminal): (text: string) => string {
@@ -148,8 +162,13 @@ function verificationAsData({ results, notTried, ...rest }: Verification) {
   };
 }
 
+/** For programs: the same in every language. */
 function expected(expect: Expectation): string {
   return expect.outcome === 'success' ? 'allowed' : (expect.codes[0] ?? '');
+}
+
+function expectedInWords(expect: Expectation): string {
+  return expect.outcome === 'success' ? sayReport('allowed') : expected(expect);
 }
 
 function got({ outcome, verdict, probe }: ProbeResult): string {
@@ -159,7 +178,7 @@ function got({ outcome, verdict, probe }: ProbeResult): string {
     probe.expect.outcome === 'error' &&
     includesCode(probe.expect.lateCodes, outcome.code)
   ) {
-    return `allowed, then ${outcome.code}`;
+    return sayReport('allowed-then', { code: outcome.code });
   }
   return outcome.how === 'answered' ? outcome.code : outcome.message;
 }
@@ -170,13 +189,4 @@ const MARK: Record<ProbeVerdict, (terminal: Terminal) => string> = {
   'as expected': (terminal) => paint(terminal).green('✓'),
   'not as expected': (terminal) => paint(terminal).red('✗'),
   'could not tell': (terminal) => paint(terminal).yellow('?'),
-};
-
-const ROLE_IN_WORDS: Record<WalkthroughRole, string> = {
-  'vendor user': 'a user of the vendor’s, with the permission set',
-  'vendor principal': 'someone of the vendor account, without the permission set',
-  borrower: 'the borrowed role itself',
-  'company principal': 'someone of the company account',
-  'identity center principal': 'someone of the account that runs Identity Center',
-  stranger: 'someone of an account that has no part in this share',
 };

@@ -1,3 +1,4 @@
+import { sayReport } from '../../words/verify-report/say';
 import { ExitCode, worst } from '../exit-code';
 import type { Share } from '../../lib/share/share';
 import type { AccessInventory } from '../proof/templates/inventory';
@@ -49,8 +50,8 @@ async function verifyAll(input: VerificationRunInput): Promise<VerificationRun> 
   const { grant, share, deployed, onStep } = input;
   const verifications: Verification[] = [];
   for (const profile of input.profileNames) {
-    onStep?.(`${profile}: signing in`);
-    const onProgress = (done: number, all: number) => onStep?.(`${profile}: ${done} of ${all} calls`);
+    onStep?.(sayReport('signing-in', { profile }));
+    const onProgress = (done: number, all: number) => onStep?.(sayReport('calls', { profile, done, all }));
     verifications.push(
       await verify({ ...input, profile, readsDeployed: deployed !== undefined, onProgress }),
     );
@@ -59,9 +60,9 @@ async function verifyAll(input: VerificationRunInput): Promise<VerificationRun> 
   const what = { vendor: grant.name, bucket: grant.bucketName, verifications };
   if (deployed === undefined) return { ...what, exitCode: walked };
 
-  onStep?.('synthesizing, to compare it with what is deployed');
+  onStep?.(sayReport('synthesizing'));
   const templates = await deployed.templates();
-  onStep?.('reading what is deployed');
+  onStep?.(sayReport('reading-deployed'));
   const signedIn = await Promise.all(input.profileNames.map((profile) => signIn(profile, grant, input)));
   const borrowerReads = verifications.some(sawTheData);
   const reading = await readDeployed(signedIn.filter(isSignedIn), { ...input, templates, borrowerReads });

@@ -1,3 +1,5 @@
+import { listed } from '../../words/speech';
+import { sayReport } from '../../words/verify-report/say';
 import type { Grant } from '../../lib/share/grant';
 import { borrowersOf } from '../handoff/vendor-half';
 import type { Share } from '../../lib/share/share';
@@ -110,15 +112,17 @@ function wrongAccount(
 ): Verification {
   const who = { account, arn, role };
   const reads = readsDeployed && role !== 'stranger';
-  const because = `profile ${profile} is of account ${account}, and the walkthrough is that of account ${grant.accounts.join(' or ')}`;
+  const because = sayReport('because.wrong-account', {
+    profile,
+    account,
+    accounts: listed(grant.accounts, 'or'),
+  });
   const finding: Finding = {
     id: 'wrong-account',
     hop: 'sign in',
     side: 'you',
     cause: because,
-    todo: `use the vendor user's profile (npm run handoff -- --config prints it)${
-      role === 'stranger' ? '' : ', or add --deployed to read what is there with this one'
-    }`,
+    todo: role === 'stranger' ? sayReport('wrong-account.todo') : sayReport('wrong-account.todo.deployed'),
     commands: [],
     probes: [],
     exitCode: ExitCode.WrongUsage,
@@ -154,7 +158,7 @@ async function walk(who: SignedIn, input: VerifyInput): Promise<Walk> {
   if (assumed === undefined) return { results: [], notTried: [] };
   const session = assumeRole.session();
   if (session === undefined || mustBeDenied !== undefined) {
-    const because = mustBeDenied ?? 'the role could not be borrowed';
+    const because = mustBeDenied ?? sayReport('because.not-assumed');
     // After the end there is nothing more to know; and who came to read did not come to walk.
     const enough =
       hasEnded({ grant: input.grant, now: input.now() }) || (input.readsDeployed && mustBeDenied);
@@ -182,20 +186,23 @@ async function walkAsBorrower(
   const probes = [...sessionProbes(input, { sessionName, expiration }), ...asBorrower];
   const results = await run(probes, () => who.clients, input);
   const start = signInProfile(who.profile, input.profiles);
-  const because = `profile ${who.profile} has borrowed the role already; --profile ${start} tries the door, too`;
+  const because = sayReport('because.assumed-already', { profile: who.profile, start });
   return { results, notTried: [{ probes: asUser, because }] };
 }
 
 /** After the end nobody may borrow; nor may, if the share says so, anyone but the permission set's users or those named. */
 function reasonToBeDenied(who: SignedIn, { grant, now }: VerifyInput): string | undefined {
-  if (hasEnded({ grant, now: now() })) return `the share ended on ${withLocalTime(grant.vendor.until ?? '')}`;
+  if (hasEnded({ grant, now: now() }))
+    return sayReport('because.ended', { until: withLocalTime(grant.vendor.until ?? '') });
   if (who.role === 'vendor user') return undefined;
   if (grant.vendor.borrowers === 'permission-set') {
-    return `only users of permission set ${grant.permissionSetName} may borrow, and this profile is none of them`;
+    return sayReport('because.permission-set', { permissionSet: grant.permissionSetName });
   }
   const named = borrowersOf(grant);
   if (named.length > 0)
-    return `only ${named.map(({ kind, name }) => `${kind} ${name}`).join(', ')} may borrow, and this profile is none of them`;
+    return sayReport('because.borrowers', {
+      borrowers: listed(named.map(({ kind, name }) => sayReport(`borrower.${kind}`, { name }))),
+    });
   return undefined;
 }
 

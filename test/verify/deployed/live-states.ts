@@ -62,7 +62,7 @@ function couldNotTell(is: string, answers: Answers, ...says: string[]): LiveStat
     is,
     answers,
     exitCode: 3,
-    says: ['Could not tell: nothing was found broken, and not everything could be tried.', ...says],
+    says: ['Could not tell. No fault was found, but some checks could not run.', ...says],
     neverSays: [AS_PROMISED],
   };
 }
@@ -295,7 +295,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   holds(
     'an account with ten other entrances',
     TEN_DOORS,
-    '10 other entrances of the company’s account, not part of the promise and not judged',
+    '10 other entrances to the company’s account: not part of the promise, not judged',
     'role OrganizationAccountAccessRole: account 555555555555',
     'role DatadogIntegration: account 464622532012, under conditions on sts:ExternalId',
     'role GitHubDeploy: people who sign in through arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com',
@@ -317,7 +317,7 @@ export const LIVE_STATES: readonly LiveState[] = [
         ),
       ),
       'role Partner19: account 500000000019',
-      'and 10 more; --json lists them all.',
+      'and 10 more; --json lists all of them.',
     ),
     neverSays: ['role Partner20:'],
   },
@@ -373,7 +373,7 @@ export const LIVE_STATES: readonly LiveState[] = [
           `Stack with id ${body.includes('CompanyStack') ? 'CompanyStack' : 'VendorStack'} does not exist`,
         ),
     },
-    'there is no stack CompanyStack in account 111111111111: it was deployed by other means, so there is no template to compare.',
+    'there is no stack CompanyStack in account 111111111111: it was deployed in another way, so there is no template to compare.',
   ),
   holds('a template with other metadata', {
     'cloudformation GetTemplate': liveTemplates(

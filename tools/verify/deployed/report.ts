@@ -1,7 +1,10 @@
+import { listed } from '../../../words/speech';
+import { sayDeployed } from '../../../words/verify-deployed/say';
 import type { DeterminingPart, ProofReport } from '../../proof/report/report';
 import { paint, type Terminal } from '../../terminal';
 import type { Repair } from '../repairs';
 import { hanging } from '../../wrapped';
+import { printLabelled } from '../labelled';
 import type { TemplateDifference } from './compare-templates';
 import type { Entrance } from './entrances';
 import type { DeployedReading } from './read-deployed';
@@ -18,22 +21,19 @@ export function printDeployed(terminal: Terminal, { reading, proof, repairs }: D
   const { bold, dim, green, yellow } = paint(terminal);
   const item = (mark: string, text: string) =>
     terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
-  terminal.print(bold('What is really there'));
-  for (const what of reading.read) item(green('✓'), `read: ${what}`);
-  for (const what of reading.notRead) item(yellow('?'), `could not be read, so not proved: ${what}`);
-  for (const what of reading.notLookedAt) item(dim('-'), `not looked at, so not proved: ${what}`);
+  terminal.print(bold(sayDeployed('heading.deployed')));
+  for (const what of reading.read) item(green('✓'), sayDeployed('read', { what }));
+  for (const what of reading.notRead) item(yellow('?'), sayDeployed('not-read', { what }));
+  for (const what of reading.notLookedAt) item(dim('-'), sayDeployed('not-looked-at', { what }));
   for (const what of reading.unreadable) item(yellow('!'), what);
   for (const { inWords: suspended, policy } of reading.suspensions)
-    item(
-      dim('-'),
-      `the role is ${suspended} (${policy}). That is meant: whoever borrows after it is not concerned.`,
-    );
+    item(dim('-'), sayDeployed('suspended', { suspended, policy }));
   terminal.print();
   if (reading.otherReaders.length > 0) {
-    terminal.print(bold('Who else reads the bucket, not part of the promise and not judged'));
+    terminal.print(bold(sayDeployed('heading.other-readers')));
     for (const reader of reading.otherReaders.slice(0, MOST)) item(dim('-'), reader);
     if (reading.otherReaders.length > MOST)
-      item(dim('-'), `and ${reading.otherReaders.length - MOST} more; --json lists them all.`);
+      item(dim('-'), sayDeployed('more', { count: reading.otherReaders.length - MOST }));
     terminal.print();
   }
   printProof(terminal, reading, proof);
@@ -43,7 +43,7 @@ export function printDeployed(terminal: Terminal, { reading, proof, repairs }: D
     const { entrances, notRead } = reading.otherRoles;
     printEntrances(terminal, entrances, notRead);
   }
-  if (reading.restsOn.length > 0) terminal.print(bold('It rests on'));
+  if (reading.restsOn.length > 0) terminal.print(bold(sayDeployed('heading.rests-on')));
   for (const who of reading.restsOn) item(dim('-'), who);
   if (reading.restsOn.length > 0) terminal.print();
 }
@@ -78,14 +78,9 @@ export type LookedAt = Pick<DeployedReading, 'sides' | 'vendorsOwn'>;
 /** Where everything is as promised. */
 export function asDeployed({ sides, vendorsOwn }: LookedAt): string {
   const [side, other] = sides;
-  if (side === undefined || other !== undefined)
-    return 'What is deployed allows exactly what was promised, and nothing is missing.';
-  return side === 'company'
-    ? 'What is deployed on the company’s side allows exactly what was promised, and nothing is missing there. ' +
-        (vendorsOwn
-          ? 'The vendor’s side is the vendor’s own: the share promises nothing about it.'
-          : 'The vendor’s side was not looked at.')
-    : 'What is deployed on the vendor’s side allows exactly what was promised, and nothing is missing there. The company’s side was not looked at.';
+  if (side === undefined || other !== undefined) return sayDeployed('as-promised.both');
+  if (side === 'vendor') return sayDeployed('as-promised.vendor');
+  return vendorsOwn ? sayDeployed('as-promised.company.own') : sayDeployed('as-promised.company');
 }
 
 function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofReport): void {
@@ -93,27 +88,30 @@ function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofRe
   const { red, yellow } = paint(terminal);
   for (const { headline, blame, why, change } of proof.failures) {
     terminal.print(red(hanging(headline, 0, terminal.width)));
-    for (const part of blame) printLabelled(terminal, 'by', blamed(part));
-    printLabelled(terminal, 'why', why);
-    printLabelled(terminal, 'do', change);
+    for (const part of blame) printLabelled(terminal, sayDeployed('label.by'), blamed(part));
+    printLabelled(terminal, sayDeployed('label.why'), why);
+    printLabelled(terminal, sayDeployed('label.do'), change);
     terminal.print();
   }
   for (const { what } of proof.refusals)
-    terminal.print(`  ${yellow('?')} ${hanging(`not decided: ${what}`, 4, terminal.width)}`);
+    terminal.print(
+      `  ${yellow('?')} ${hanging(sayDeployed('not-decided.what', { what }), 4, terminal.width)}`,
+    );
   if (read.length === 0) {
-    terminal.print('  Nothing could be read, so nothing was proved.\n');
+    terminal.print(`  ${sayDeployed('nothing-read')}\n`);
     return;
   }
   const result = {
-    holds:
-      notRead.length > 0
-        ? 'nothing is wrong in what was read; what could not be read was taken as promised'
-        : `${asDeployed(reading).charAt(0).toLowerCase()}${asDeployed(reading).slice(1, -1)}`,
-    broken: 'the promise is broken',
-    'not decided': 'not decided',
-  };
-  const suspended = proof.verdict === 'holds' ? suspensions.map((one) => `, ${one.inWords}`).join('') : '';
-  const sentence = `The proof over ${proof.classes} classes of requests: ${result[proof.verdict]}${suspended}.`;
+    holds: notRead.length > 0 ? sayDeployed('in-part') : asDeployed(reading),
+    broken: sayDeployed('broken'),
+    'not decided': sayDeployed('not-decided'),
+  }[proof.verdict];
+  const count = proof.classes;
+  const suspended = listed(suspensions.map(({ inWords: one }) => one));
+  const sentence =
+    proof.verdict === 'holds' && suspensions.length > 0
+      ? sayDeployed('proof.suspended', { count, result, suspended })
+      : sayDeployed('proof', { count, result });
   terminal.print(`  ${hanging(sentence, 2, terminal.width)}\n`);
 }
 
@@ -121,7 +119,7 @@ function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofRe
 export function printRepairs(terminal: Terminal, repairs: readonly Repair[]): void {
   if (repairs.length === 0) return;
   const { bold } = paint(terminal);
-  terminal.print(bold('What repairs it'));
+  terminal.print(bold(sayDeployed('heading.repairs')));
   for (const { what, command } of repairs) {
     terminal.print(`  ${hanging(what, 2, terminal.width)}`);
     terminal.print(`    ${command}`);
@@ -141,33 +139,18 @@ function printStack(terminal: Terminal, { name, account, result, differences }: 
     case 'not read': // is among what could not be read
       return;
     case 'as proved':
-      item(green('✓'), `stack ${name} in account ${account} runs the template that was proved.`);
+      item(green('✓'), sayDeployed('stack.as-proved', { name, account }));
       break;
     case 'no stack':
-      item(
-        dim('-'),
-        `there is no stack ${name} in account ${account}: it was deployed by other means, so there is no template to compare.`,
-      );
+      item(dim('-'), sayDeployed('stack.none', { name, account }));
       break;
     case 'differs': {
-      terminal.print(
-        bold(
-          yellow(`Stack ${name} in account ${account} runs another template than the one that was proved.`),
-        ),
-      );
+      terminal.print(bold(yellow(sayDeployed('stack.differs', { name, account }))));
       for (const one of differences.slice(0, MOST)) item(yellow('?'), inWords(one));
       if (differences.length > MOST)
-        item(yellow('?'), `and ${differences.length - MOST} more; --json lists them all.`);
-      printLabelled(
-        terminal,
-        'why',
-        'What these resources give was not proved. Somebody deployed a changed template, or parameters.ts, lib/ or the version of aws-cdk-lib has changed since.',
-      );
-      printLabelled(
-        terminal,
-        'do',
-        `Prove what you have (npm run prove), then deploy it: npx cdk deploy ${name}. A change that is wanted belongs in parameters.ts or lib/.`,
-      );
+        item(yellow('?'), sayDeployed('more', { count: differences.length - MOST }));
+      printLabelled(terminal, sayDeployed('label.why'), sayDeployed('stack.differs.why'));
+      printLabelled(terminal, sayDeployed('label.do'), sayDeployed('stack.differs.do', { name }));
     }
   }
   terminal.print();
@@ -175,9 +158,9 @@ function printStack(terminal: Terminal, { name, account, result, differences }: 
 
 function inWords({ what, place, deployed, proved }: TemplateDifference): string {
   const where = place === '' ? what : `${what}, ${place}`;
-  if (deployed === undefined) return `${where}: proved was ${proved ?? ''}, and it is not deployed.`;
-  if (proved === undefined) return `${where}: deployed is ${deployed}, and it was not proved.`;
-  return `${where}: deployed is ${deployed}, proved was ${proved}.`;
+  if (deployed === undefined) return sayDeployed('difference.missing', { where, proved: proved ?? '' });
+  if (proved === undefined) return sayDeployed('difference.added', { where, deployed });
+  return sayDeployed('difference.changed', { where, deployed, proved });
 }
 
 /** Many lines help nobody: the rest is in --json. */
@@ -190,27 +173,19 @@ function printEntrances(
 ): void {
   const { bold, dim } = paint(terminal);
   const item = (text: string) => terminal.print(`  ${dim('-')} ${hanging(text, 4, terminal.width)}`);
-  if (notRead !== undefined) item(`not listed: ${notRead}`);
-  else if (entrances.length === 0)
-    item('The trust policies of the account’s other roles let in nobody from outside.');
+  if (notRead !== undefined) item(sayDeployed('entrances.not-listed', { why: notRead }));
+  else if (entrances.length === 0) item(sayDeployed('entrances.none'));
   else {
-    terminal.print(
-      bold(`${counted(entrances.length)} of the company’s account, not part of the promise and not judged`),
-    );
+    terminal.print(bold(sayDeployed('entrances.heading', { count: entrances.length })));
     for (const { role, who, conditions } of entrances.slice(0, MOST)) {
-      const under = conditions.length === 0 ? '' : `, under conditions on ${conditions.join(', ')}`;
-      item(`role ${role}: ${who.join('; ')}${under}`);
+      const slots = { role, who: who.join('; ') };
+      item(
+        conditions.length === 0
+          ? sayDeployed('entrance', slots)
+          : sayDeployed('entrance.conditions', { ...slots, conditions: listed(conditions) }),
+      );
     }
-    if (entrances.length > MOST) item(`and ${entrances.length - MOST} more; --json lists them all.`);
+    if (entrances.length > MOST) item(sayDeployed('more', { count: entrances.length - MOST }));
   }
   terminal.print();
-}
-
-function counted(count: number): string {
-  return count === 1 ? 'One other entrance' : `${count} other entrances`;
-}
-
-function printLabelled(terminal: Terminal, label: string, text: string): void {
-  const { dim } = paint(terminal);
-  terminal.print(`  ${dim(label.padEnd(9))}${hanging(text, 11, terminal.width)}`);
 }

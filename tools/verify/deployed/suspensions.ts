@@ -1,3 +1,4 @@
+import { sayDeployed } from '../../../words/verify-deployed/say';
 import { readPolicy } from '../../iam/parse-policy';
 import type { Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
@@ -65,6 +66,7 @@ function momentOf({ effect, conditions, unmodelled = [] }: Statement): string | 
 }
 
 function inWords(before: string, now: Date): string {
-  const still = Date.parse(before) > now.getTime() ? ', which is every session until then' : '';
-  return `suspended for sessions before ${before}${still}`;
+  return Date.parse(before) > now.getTime()
+    ? sayDeployed('suspended.future', { before })
+    : sayDeployed('suspended.past', { before });
 }

@@ -44,7 +44,7 @@ function holds(is: string, answers: Answers, ...says: string[]): LiveState {
 }
 
 function broken(is: string, answers: Answers, ...says: string[]): LiveState {
-  return { is, answers, exitCode: 1, says: ['the promise is broken', ...says], neverSays: [AS_PROMISED] };
+  return { is, answers, exitCode: 1, says: ['The promise is broken.', ...says], neverSays: [AS_PROMISED] };
 }
 
 function notDecided(is: string, answers: Answers, ...says: string[]): LiveState {

@@ -1,8 +1,10 @@
 // tools/handoff/troubleshooting.ts, and the table of symptoms in docs/troubleshooting.md
 // What is quoted there is what AWS and its clients really show.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handoffTo, VENDORS } from './kinds';
+
+const root = join(__dirname, '..', '..');
 
 interface Answer {
   readonly code: string | null;
@@ -10,7 +12,7 @@ interface Answer {
 }
 
 const recorded = JSON.parse(
-  readFileSync(join(__dirname, '..', 'cases', 'aws-answers.json'), 'utf8'),
+  readFileSync(join(root, 'test', 'cases', 'aws-answers.json'), 'utf8'),
 ) as readonly Answer[];
 
 /** What no recorded answer has: the texts of AWS's clients and of the console, and of this project, each from its source. */
@@ -58,9 +60,18 @@ const ELSEWHERE: readonly (readonly [source: string, text: string])[] = [
   ['this project', 'parameters.ts:'],
 ];
 
+/** What this project says: its tables of words, but for the page that is tested here. */
+const own = ['words', join('lib', 'share', 'validation')].flatMap((folder) => {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('handoff'))
+    .flatMap((file) => readFileSync(join(root, folder, file), 'utf8').split('\n'));
+});
+
 const texts = [
   ...recorded.map(({ code, message }) => `(${code ?? ''}) ${message}`),
   ...ELSEWHERE.map(([, text]) => text),
+  ...own,
 ];
 
 /** A text with gaps is shown if something has its pieces in this order. */
@@ -106,7 +117,7 @@ test.each(Object.entries(VENDORS))('the page of a vendor %s quotes what is reall
 const TYPED = /^(aws |npx |prefixes$|sso:$)/;
 
 test('docs/troubleshooting.md quotes what is really shown', () => {
-  const cells = firstCells(readFileSync(join(__dirname, '..', '..', 'docs', 'troubleshooting.md'), 'utf8'));
+  const cells = firstCells(readFileSync(join(root, 'docs', 'troubleshooting.md'), 'utf8'));
   expect(cells.length).toBeGreaterThan(20);
   expect(cells.flatMap(quotesIn).filter((quoted) => !TYPED.test(quoted) && !isShown(quoted))).toEqual([]);
 });

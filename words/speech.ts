@@ -3,7 +3,7 @@ export type Language = 'en' | 'ja';
 
 /**
  * One whole sentence with named slots, `{role} lets this caller {action}`. Where the number in the slot `count` decides
- * the form, one sentence for each form.
+ * the form, one sentence for each form, whether they show the number or not.
  *
  * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/PluralRules
  */
@@ -16,7 +16,7 @@ export type Messages = Readonly<Record<string, Message>>;
 export type Translation<English extends Messages> = { readonly [Id in keyof English]: Message };
 
 type SlotsIn<Text> = Text extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsIn<Rest> : never;
-type SlotsOf<M extends Message> = M extends string ? SlotsIn<M> : SlotsIn<M[keyof M]>;
+type SlotsOf<M extends Message> = M extends string ? SlotsIn<M> : SlotsIn<M[keyof M]> | 'count';
 type Filled<M extends Message> = [SlotsOf<M>] extends [never]
   ? []
   : [slots: Readonly<Record<SlotsOf<M>, string | number>>];
@@ -69,8 +69,15 @@ function form(count: string | number | undefined): 'one' | 'other' {
   return new Intl.PluralRules(spoken).select(Number(count)) === 'one' ? 'one' : 'other';
 }
 
-/** `a, b and c`; in Japanese `a、b、c`. */
+/** `a, b and c`; in Japanese `a、b、c`. No `Intl.ListFormat`: its data takes longer to load than a proof takes. */
 export function listed(items: readonly string[], type: 'and' | 'or' = 'and'): string {
-  const format = type === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(spoken === 'en' ? 'en-GB' : spoken, { type: format }).format(items);
+  const { between, last } = JOINTS[spoken][type];
+  return items.length < 2
+    ? items.join('')
+    : items.slice(0, -1).join(between) + last + items.slice(-1).join('');
 }
+
+const JOINTS = {
+  en: { and: { between: ', ', last: ' and ' }, or: { between: ', ', last: ' or ' } },
+  ja: { and: { between: '、', last: '、' }, or: { between: '、', last: 'または' } },
+} as const;

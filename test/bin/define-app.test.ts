@@ -108,7 +108,9 @@ describe('values that CDK looks up', () => {
 
     expect(result).toMatchObject({ exitCode: 1, judgements: 1 });
     expect(result.printed).toContain(`CDK could not look up ${key}: "no credentials"`);
-    expect(result.printed.replaceAll(/\s+/g, ' ')).toContain('Nothing is claimed: 1 thing cannot be judged.');
+    expect(result.printed.replaceAll(/\s+/g, ' ')).toContain(
+      'Not decided: 1 item is outside what the proof understands.',
+    );
   });
 });
 

@@ -86,7 +86,7 @@ const EDITS: readonly EditOfLib[] = [
 
 const HEADLINES: Readonly<Record<Verdict, string>> = {
   broken: 'The promise is broken',
-  'not decided': 'Nothing is claimed',
+  'not decided': 'Not decided: ',
 };
 
 interface Ended {

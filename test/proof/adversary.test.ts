@@ -183,7 +183,7 @@ describe('stacks that do not fit the share are refused', () => {
     [
       "the vendor's stack in another region",
       [companyStack, { ...vendorStack, region: 'eu-west-1' }],
-      'stack VendorStack is for region eu-west-1, but account 222222222222 has its part of the share in ap-northeast-1',
+      'Stack VendorStack is for region eu-west-1, but account 222222222222 has its part of the share in ap-northeast-1',
     ],
     [
       "the company's bucket in another region",
@@ -193,7 +193,7 @@ describe('stacks that do not fit the share are refused', () => {
     [
       'two stacks of one name',
       [companyStack, vendorStack, { ...companyStack, template: { Resources: {} } }],
-      'stack CompanyStack is there twice: one would be written over the other.',
+      'Stack CompanyStack is there twice: one would be written over the other.',
     ],
   ];
   test.each(cases)('%s', (_, stacks, expected) => {
@@ -308,7 +308,7 @@ describe('an assembly that cannot be judged', () => {
     manifest({ type: 'aws:terraform:stack' });
 
     expect(brokenPromise(directory, walkthroughShare, { color: false, width: 100 })).toContain(
-      'Nothing is claimed: 1 thing cannot be judged',
+      'Not decided: 1 item is outside what the proof understands',
     );
   });
 });

@@ -332,7 +332,7 @@ describe('an opened door is shown with a request that can exist', () => {
           Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:example/*' } },
         }),
       ],
-      'outsiders: Somebody signed in through arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com can sts:AssumeRoleWithWebIdentity on arn:aws:iam::111111111111:role/VendorAccessRole.',
+      'outsiders: Somebody signed in through arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com can do sts:AssumeRoleWithWebIdentity on arn:aws:iam::111111111111:role/VendorAccessRole.',
     ],
     [
       'a service that relays strangers may enter a role',
@@ -350,22 +350,22 @@ describe('an opened door is shown with a request that can exist', () => {
           Condition: { StringEquals: { 'aws:SourceAccount': COMPANY } },
         }),
       ],
-      'outsiders: The service cloudfront.amazonaws.com can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'outsiders: The service cloudfront.amazonaws.com can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'access logs that anybody can send',
       intoLogs('logging.s3.amazonaws.com'),
-      'outsiders: The service logging.s3.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+      'outsiders: The service logging.s3.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
     ],
     [
       'access logs pinned where a pin is missing',
       intoLogs('logging.s3.amazonaws.com', { StringEqualsIfExists: { 'aws:SourceAccount': COMPANY } }),
-      'outsiders: The service logging.s3.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+      'outsiders: The service logging.s3.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
     ],
     [
       'access logs pinned to a bucket, whose ARN has no account',
       intoLogs('logging.s3.amazonaws.com', { ArnLike: { 'aws:SourceArn': BUCKET } }),
-      'outsiders: The service logging.s3.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+      'outsiders: The service logging.s3.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
     ],
     [
       'a trail as the CDK writes it, of another account',
@@ -375,7 +375,7 @@ describe('an opened door is shown with a request that can exist', () => {
         Action: 's3:PutObject',
         Resource: 'arn:aws:s3:::company-logs/AWSLogs/222222222222/*',
       }),
-      'outsiders: The service cloudtrail.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/AWSLogs/222222222222/example.',
+      'outsiders: The service cloudtrail.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/AWSLogs/222222222222/example.',
     ],
     [
       'a key for the log groups of all accounts',
@@ -387,7 +387,7 @@ describe('an opened door is shown with a request that can exist', () => {
           Resource: '*',
         }),
       ],
-      'outsiders: The service logs.ap-northeast-1.amazonaws.com can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
+      'outsiders: The service logs.ap-northeast-1.amazonaws.com can do kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
     ],
     [
       'a key for whoever reads through S3 in the own account, the borrower included',
@@ -405,19 +405,19 @@ describe('an opened door is shown with a request that can exist', () => {
           },
         }),
       ],
-      'outsiders: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
+      'outsiders: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
     ],
     [
       'a trail of any account',
       intoLogs('cloudtrail.amazonaws.com', {
         ArnLike: { 'aws:SourceArn': 'arn:aws:cloudtrail:*:*:trail/*' },
       }),
-      'outsiders: The service cloudtrail.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+      'outsiders: The service cloudtrail.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
     ],
     [
       'a service of all accounts but one',
       intoLogs('logging.s3.amazonaws.com', { StringNotEquals: { 'aws:SourceAccount': '222222222222' } }),
-      'outsiders: The service logging.s3.amazonaws.com can s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
+      'outsiders: The service logging.s3.amazonaws.com can do s3:PutObject on arn:aws:s3:::company-logs/test-data.txt.',
     ],
     [
       'a condition that holds when a list is empty',
@@ -430,7 +430,7 @@ describe('an opened door is shown with a request that can exist', () => {
           Condition: { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgPaths': 'o-exampleorgid/' } },
         }),
       ],
-      `${anyone} s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.`,
+      `${anyone} do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.`,
     ],
   ];
   test.each(cases)('%s', (_, edits, expected) => {
@@ -480,7 +480,7 @@ describe('what is not understood is read both ways, and named where that makes a
     [
       'a service that is not on the list',
       intoLogs('made-up.amazonaws.com', pinned),
-      'It cannot be told whether made-up.amazonaws.com calls for the company alone when it does s3:PutObject.',
+      'It cannot be told whether made-up.amazonaws.com calls for the company only when it does s3:PutObject.',
     ],
     [
       'a plain operator on a key with several values',

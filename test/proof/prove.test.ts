@@ -113,13 +113,13 @@ describe('a change by hand is told with the request that it lets in or keeps out
       'an action with a star',
       walkthroughShare,
       ['CompanyStack', read('Action'), 's3:GetObject*'],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can s3:GetObjectAcl on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObjectAcl on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'a star that also reaches a bucket whose name starts with ours',
       walkthroughShare,
       ['CompanyStack', read('Resource'), 'arn:aws:s3:::company-shared-data-bucket-12345*'],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345-2/secret.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345-2/secret.txt.',
     ],
     [
       'another account trusted',
@@ -179,25 +179,25 @@ describe('a change by hand is told with the request that it lets in or keeps out
         read('Condition'),
         { DateLessThanEquals: { 'aws:CurrentTime': '2027-01-31T00:00:00Z' } },
       ],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/reports/test-data.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/reports/test-data.txt.',
     ],
     [
       'listing without a prefix',
       everyOption,
       ['CompanyStack', list('Condition', 'StringLike'), { 's3:prefix': ['reports/*', 'reports-2026/*', ''] }],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can s3:ListBucket on arn:aws:s3:::company-shared-data-bucket-12345.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can do s3:ListBucket on arn:aws:s3:::company-shared-data-bucket-12345.',
     ],
     [
       'a prefix without its slash',
       everyOption,
       ['CompanyStack', read('Resource', 0), 'arn:aws:s3:::company-shared-data-bucket-12345/reports*'],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/reportsexample.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/vendors/VendorAccessRole can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/reportsexample.',
     ],
     [
       'NotAction',
       walkthroughShare,
       ['CompanyStack', read(), { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can s3:PutObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:PutObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'TLS of any version',
@@ -207,7 +207,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
         ['Resources', BUCKET_POLICY, 'Properties', 'PolicyDocument', 'Statement', 1, 'Condition'],
         { NumericLessThan: { 's3:TlsVersion': 1.1 } },
       ],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'the bucket given to a session of the role by name',
@@ -222,7 +222,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
           Resource: 'arn:aws:s3:::company-shared-data-bucket-12345/*',
         },
       ],
-      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can s3:PutObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'borrowers: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:PutObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'the bucket given to the anonymous',
@@ -237,7 +237,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
           Resource: 'arn:aws:s3:::company-shared-data-bucket-12345/*',
         },
       ],
-      'outsiders: A session of the role arn:aws:iam::333333333333:role/AnyRole can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'outsiders: A session of the role arn:aws:iam::333333333333:role/AnyRole can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'a policy attached to the role by name from elsewhere',
@@ -295,7 +295,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
           },
         ],
       }),
-      'outsiders: The user arn:aws:iam::111111111111:user/eve can s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
+      'outsiders: The user arn:aws:iam::111111111111:user/eve can do s3:GetObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
     ],
     [
       'a key for everyone',
@@ -306,7 +306,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
           Statement: { Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' },
         },
       }),
-      'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
+      'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can do kms:Decrypt on arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=.',
     ],
     [
       'public access not blocked',
@@ -403,7 +403,7 @@ describe('a change by hand is told with the request that it lets in or keeps out
           matches: 'Action s3:* matches s3:PutObject',
         },
       ],
-      why: 'This was not promised: only s3:ListBucket and s3:GetObject are promised.',
+      why: 'This was not promised. Only s3:ListBucket and s3:GetObject are promised.',
     });
   });
 

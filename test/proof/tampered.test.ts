@@ -427,7 +427,7 @@ const ROWS: readonly Row[] = [
     'another bucket open to everybody by its policy',
     logs({ Principal: '*', Action: 's3:GetObject' }),
     'broken',
-    'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can s3:GetObject on arn:aws:s3:::company-logs/',
+    'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can do s3:GetObject on arn:aws:s3:::company-logs/',
   ],
   [
     'another bucket open to whoever does not sign in',
@@ -437,7 +437,7 @@ const ROWS: readonly Row[] = [
       Condition: { StringEquals: { 'aws:PrincipalAccount': 'anonymous' } },
     }),
     'broken',
-    'outsiders: Anyone, without signing in, can s3:GetObject on arn:aws:s3:::company-logs/',
+    'outsiders: Anyone, without signing in, can do s3:GetObject on arn:aws:s3:::company-logs/',
   ],
   [
     'another bucket open to a session of the lent role by name',
@@ -446,7 +446,7 @@ const ROWS: readonly Row[] = [
       Action: 's3:GetObject',
     }),
     'broken',
-    `outsiders: A session of the role ${LENT_ROLE} can s3:GetObject on arn:aws:s3:::company-logs/`,
+    `outsiders: A session of the role ${LENT_ROLE} can do s3:GetObject on arn:aws:s3:::company-logs/`,
   ],
   [
     'another bucket open to a user that has no policy',
@@ -455,7 +455,7 @@ const ROWS: readonly Row[] = [
       ...logs({ Principal: { AWS: 'arn:aws:iam::111111111111:user/bob' }, Action: 's3:GetObject' }),
     ],
     'broken',
-    'outsiders: The user arn:aws:iam::111111111111:user/bob can s3:GetObject on arn:aws:s3:::company-logs/',
+    'outsiders: The user arn:aws:iam::111111111111:user/bob can do s3:GetObject on arn:aws:s3:::company-logs/',
   ],
   [
     'a user who may do little of what its policy says',
@@ -471,13 +471,13 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'broken',
-    `outsiders: The user arn:aws:iam::111111111111:user/bob can s3:GetObject on arn:aws:s3:::${SHARED}/odd/`,
+    `outsiders: The user arn:aws:iam::111111111111:user/bob can do s3:GetObject on arn:aws:s3:::${SHARED}/odd/`,
   ],
   [
     'a group with a policy',
     [add('All', 'AWS::IAM::Group', { GroupName: 'all', Policies: [policy('All', allow('iam:*', '*'))] })],
     'broken',
-    'outsiders: The user arn:aws:iam::111111111111:group/all can iam:',
+    'outsiders: The user arn:aws:iam::111111111111:group/all can do iam:',
   ],
   [
     'a user in a group of elsewhere',
@@ -505,7 +505,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'broken',
-    'outsiders: A session of the role arn:aws:iam::333333333333:role/AnyRole can s3:GetObject on arn:aws:s3:ap-northeast-1:111111111111:accesspoint/point/object/',
+    'outsiders: A session of the role arn:aws:iam::333333333333:role/AnyRole can do s3:GetObject on arn:aws:s3:ap-northeast-1:111111111111:accesspoint/point/object/',
   ],
   [
     'a function that everybody may call',
@@ -517,7 +517,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'broken',
-    'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can lambda:InvokeFunction on ',
+    'outsiders: A session of the role arn:aws:iam::999999999999:role/AnyRole can do lambda:InvokeFunction on ',
   ],
   [
     'a resource that is text',
@@ -682,7 +682,7 @@ test('broken: a promised prefix that may stand anywhere in what is listed', () =
   );
 
   expectSaid(report, 'broken', [
-    `borrowers: A session of the role ${LENT_ROLE} can s3:ListBucket on arn:aws:s3:::${SHARED}.`,
+    `borrowers: A session of the role ${LENT_ROLE} can do s3:ListBucket on arn:aws:s3:::${SHARED}.`,
   ]);
 });
 
@@ -748,13 +748,13 @@ describe('hop by hop, with both sides in force', () => {
       ],
       [
         '3 hops',
-        `${session} cannot s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt, which was promised.`,
+        `${session} cannot do s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt, which was promised.`,
       ],
     ],
     [
       'a bucket that cannot be listed',
       [inBucketPolicy({ Effect: 'Deny', Action: 's3:ListBucket', Resource: `arn:aws:s3:::${SHARED}` })],
-      ['3 hops', `${session} cannot s3:ListBucket on arn:aws:s3:::${SHARED}, which was promised.`],
+      ['3 hops', `${session} cannot do s3:ListBucket on arn:aws:s3:::${SHARED}, which was promised.`],
     ],
     [
       'a Deny of which nobody knows whom it meets',
@@ -766,7 +766,7 @@ describe('hop by hop, with both sides in force', () => {
         }),
       ],
       [
-        `bucket policy of ${SHARED}, statement 3: its condition StringNotEquals aws:PrincipalOrgID depends on the organization that the company is in, which company.organizationId in parameters.ts can say. So it cannot be told whether a session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt, which was promised.`,
+        `bucket policy of ${SHARED}, statement 3: its condition StringNotEquals aws:PrincipalOrgID depends on the organization that the company is in, which company.organizationId in parameters.ts can say. So it cannot be told whether this is true, which was promised: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObject on arn:aws:s3:::${SHARED}/test-data.txt.`,
         '3 hops',
       ],
     ],

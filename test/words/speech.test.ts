@@ -52,6 +52,7 @@ test('a part that has no translation yet speaks English', () => {
 test('lists are joined as the language joins them', () => {
   expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   expect(listed(['a', 'b'], 'or')).toBe('a or b');
+  expect([listed([]), listed(['a'])]).toEqual(['', 'a']);
   expect(inLanguage('ja', () => listed(['a', 'b', 'c']))).toBe('a、b、c');
   expect(inLanguage('ja', () => listed(['a', 'b'], 'or'))).toBe('aまたはb');
 });

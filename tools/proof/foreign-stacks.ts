@@ -1,3 +1,4 @@
+import { say } from '../../words/proof/say';
 import type { Share } from '../../lib/share/share';
 import type { Assembly } from './templates/assembly';
 
@@ -19,22 +20,16 @@ export function foreignStacks({ stacks }: Assembly, { company, vendors }: Share)
   ];
   return stacks.flatMap(({ name, account, region }, index) => {
     const ofAccount = places.filter((place) => place.account === account);
-    const wrong =
-      ofAccount.length === 0
-        ? `account ${account}, which the share does not mention`
-        : account === company.account || ofAccount.some((place) => place.region === region)
-          ? undefined
-          : `region ${region}, but account ${account} has its part of the share in ${ofAccount[0]?.region ?? ''}`;
+    const isInPlace = account === company.account || ofAccount.some((place) => place.region === region);
     const first = stacks.findIndex(
       (one) => one.name === name && one.account === account && one.region === region,
     );
     return [
-      ...(wrong === undefined
+      ...(ofAccount.length === 0 ? [say('foreignAccount', { stack: name, account })] : []),
+      ...(ofAccount.length === 0 || isInPlace
         ? []
-        : [
-            `stack ${name} is for ${wrong}: were these templates synthesized from other parameters? Run \`npx cdk synth\` again.`,
-          ]),
-      ...(first < index ? [`stack ${name} is there twice: one would be written over the other.`] : []),
+        : [say('foreignRegion', { stack: name, region, account, itsRegion: ofAccount[0]?.region ?? '' })]),
+      ...(first < index ? [say('stackTwice', { stack: name })] : []),
     ];
   });
 }

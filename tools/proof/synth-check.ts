@@ -1,3 +1,4 @@
+import { say } from '../../words/proof/say';
 import type { Share } from '../../lib/share/share';
 import { printableData } from '../printable';
 import type { Terminal } from '../terminal';
@@ -18,5 +19,5 @@ export function brokenPromise(
 ): string | undefined {
   const report = proveDirectory(directory, share);
   if (report.verdict === 'holds') return undefined;
-  return `${problemsPage(printableData(report), paper)}\n\nNothing is deployed. \`npm run prove\` shows the whole proof.\n`;
+  return `${problemsPage(printableData(report), paper)}\n\n${say('nothingDeployed')}\n`;
 }

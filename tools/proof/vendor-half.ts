@@ -1,3 +1,4 @@
+import { say } from '../../words/proof/say';
 import type { Share, Vendor } from '../../lib/share/share';
 import { proveAssembly } from './prove';
 import { cannotJudge } from './report/finding';
@@ -48,16 +49,11 @@ export function withProvedHalves(report: ProofReport, together: ProofReport): Pr
   const claims = report.claims.map((claim) => {
     const proved = together.claims.find(({ id }) => id === claim.id);
     return claim.id === 'permission-set' && proved
-      ? { ...claim, classes: proved.classes, text: HALF }
+      ? { ...claim, classes: proved.classes, text: say('permissionSetOfHandoff') }
       : claim;
   });
   return { ...report, claims };
 }
-
-const HALF =
-  'Permission set: the vendor’s half as `npm run handoff -- --out DIR` writes it lets its users do exactly one thing, assume ' +
-  'exactly that role; it is assigned to the principal that the vendor’s administrator enters. Whether it is deployed so is ' +
-  'the vendor’s own.';
 
 type Completed =
   | { readonly index: number; readonly vendor: Vendor; readonly stack: Assembly['stacks'][number] }
@@ -66,7 +62,7 @@ type Completed =
 /** What the vendor's administrator enters, for the template and for the share alike. */
 function completedWith({ index, template }: GivenHalf, { company, vendors }: Share): Completed {
   const vendor = vendors[index];
-  if (vendor === undefined) return { problem: `vendors[${index}] is not in the share.` };
+  if (vendor === undefined) return { problem: say('noSuchVendor', { index }) };
   const [account = ''] = [vendor.account].flat();
   const number = String(index).padStart(16, '0');
   const entered = {
@@ -75,14 +71,12 @@ function completedWith({ index, template }: GivenHalf, { company, vendors }: Sha
     PrincipalId: `00000000-0000-0000-0000-${number.slice(-12)}`,
   };
   const resources = isObject(template) ? template.Resources : undefined;
-  if (!isObject(resources)) return { problem: `the vendor’s half of vendors[${index}] has no Resources.` };
+  if (!isObject(resources)) return { problem: say('halfWithoutResources', { index }) };
   const filled = Array.isArray(vendor.borrowers)
     ? asPermissionSet(resources, vendor, entered)
     : (withValues(resources, entered) as JsonObject);
   if (filled === undefined) {
-    return {
-      problem: `the vendor’s half of vendors[${index}] must hold managed policies for the borrowers and nothing else.`,
-    };
+    return { problem: say('halfWithMore', { index }) };
   }
   return {
     index,
@@ -94,7 +88,7 @@ function completedWith({ index, template }: GivenHalf, { company, vendors }: Sha
         account,
         startUrl: 'https://example.awsapps.com/start',
       },
-      assignees: [{ type: 'GROUP', id: entered.PrincipalId, name: 'that the vendor’s administrator enters' }],
+      assignees: [{ type: 'GROUP', id: entered.PrincipalId, name: say('enteredAssignee') }],
     },
     stack: {
       name: `vendor-half-${index}`,

@@ -103,7 +103,7 @@ describe('prove --assembly', () => {
           environment: 'aws://999999999999/ap-northeast-1',
         });
       },
-      'stack CompanyStack is for account 999999999999, which the share does not mention',
+      'Stack CompanyStack is for account 999999999999, which the share does not mention',
     ],
   ];
   test.each(bad)('%s is one sentence and exit code 2', async (_, prepare, expected) => {
@@ -112,7 +112,7 @@ describe('prove --assembly', () => {
     const { text, exitCode } = await run(walkthroughShare, '--assembly', directory);
 
     expect(text.replace(/\s+/g, ' ')).toContain(expected);
-    expect(text).toContain('Nothing is claimed: 1 thing cannot be judged.');
+    expect(text).toContain('Not decided: 1 item is outside what the proof understands.');
     expect(exitCode).toBe(2);
   });
 
@@ -137,7 +137,7 @@ describe('prove --assembly', () => {
     expect(text).toContain(
       [
         '  1. A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can',
-        '     s3:PutObject on',
+        '     do s3:PutObject on',
         '     arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
         '     caller      arn:aws:sts::111111111111:assumed-role/VendorAccessRole/VendorTestSession',
         '     action      s3:PutObject',
@@ -156,8 +156,8 @@ describe('prove', () => {
 
     expect(exitCode).toBe(0);
     expect(text).toContain('The promise holds: the templates give exactly the access that was promised.');
-    expect(text).toContain('    role   arn:aws:iam::111111111111:role/VendorAccessRole');
-    expect(text).toContain('    may    s3:ListBucket and s3:GetObject');
+    expect(text).toContain('    role        arn:aws:iam::111111111111:role/VendorAccessRole');
+    expect(text).toContain('    actions     s3:ListBucket and s3:GetObject');
     expect(text).toContain('What is not covered');
     expect(text).toMatch(/\d+ classes of requests decided in \d+\.\d\d s/);
   });
@@ -227,5 +227,5 @@ test('cdk synth ends with 1 and the explanation when the templates are not as pr
   const exitCode = defineApp(promised, judgeOf(promised), (text) => printed.push(text));
 
   expect(exitCode).toBe(1);
-  expect(printed.join('')).toContain('This was not promised: sts:ExternalId must be "Example-1234".');
+  expect(printed.join('')).toContain('This was not promised. sts:ExternalId must be "Example-1234".');
 });

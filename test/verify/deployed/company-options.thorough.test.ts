@@ -291,7 +291,7 @@ describe('a key', () => {
       'whose policy leaves it to nobody',
       keyPolicy({ ...DELEGATES, Principal: { AWS: `arn:aws:iam::${COMPANY}:role/KeyAdmin` } }),
       1,
-      'cannot kms:Decrypt',
+      'cannot do kms:Decrypt',
     ],
     [
       'whose policy lets the vendor decrypt without the role',

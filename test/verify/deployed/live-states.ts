@@ -396,7 +396,7 @@ export const LIVE_STATES: readonly LiveState[] = [
         StringEquals: { 'AWS:SourceArn': `arn:aws:cloudfront::${COMPANY}:distribution/EDFDVBD6EXAMPLE` },
       },
     }),
-    `The service cloudfront.amazonaws.com can s3:GetObject on ${BUCKET_ARN}/test-data.txt.`,
+    `The service cloudfront.amazonaws.com can do s3:GetObject on ${BUCKET_ARN}/test-data.txt.`,
   ),
   broken(
     'the ACL lets everyone read',
@@ -445,7 +445,7 @@ export const LIVE_STATES: readonly LiveState[] = [
       Action: 's3:GetObject',
       Resource: `${BUCKET_ARN}/*`,
     }),
-    `A session of the role arn:aws:iam::333333333333:role/AnyRole can s3:GetObject on ${BUCKET_ARN}/test-data.txt.`,
+    `A session of the role arn:aws:iam::333333333333:role/AnyRole can do s3:GetObject on ${BUCKET_ARN}/test-data.txt.`,
   ),
   broken(
     'the bucket policy denies listing',
@@ -456,7 +456,7 @@ export const LIVE_STATES: readonly LiveState[] = [
       Action: 's3:ListBucket',
       Resource: BUCKET_ARN,
     }),
-    `cannot s3:ListBucket on ${BUCKET_ARN}, which was promised.`,
+    `cannot do s3:ListBucket on ${BUCKET_ARN}, which was promised.`,
     `bucket policy of ${BUCKET}, NobodyLists`,
   ),
   broken(
@@ -511,7 +511,7 @@ export const LIVE_STATES: readonly LiveState[] = [
         `<PolicyDocument>${encodeURIComponent(JSON.stringify(policy({ Effect: 'Allow', Action: 's3:PutObject', Resource: `${BUCKET_ARN}/*` })))}</PolicyDocument>`,
       ),
     },
-    'can s3:PutObject on',
+    'can do s3:PutObject on',
     'AddedByHand (inline)',
   ),
   broken(
@@ -523,12 +523,12 @@ export const LIVE_STATES: readonly LiveState[] = [
         Resource: '*',
       }),
     },
-    'can s3:GetObject on',
+    'can do s3:GetObject on',
   ),
   broken(
     'the role may no longer read',
     { 'iam GetPolicyVersion': managedPolicy(...MAY_READ.slice(0, 1)) },
-    `cannot s3:GetObject on ${BUCKET_ARN}/test-data.txt, which was promised.`,
+    `cannot do s3:GetObject on ${BUCKET_ARN}/test-data.txt, which was promised.`,
   ),
   onVendorsSide(broken)(
     'the permission set carries a managed policy, too',

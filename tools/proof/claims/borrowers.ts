@@ -45,7 +45,7 @@ function used(
   const callers = principalOf(role.arn, ['VendorTestSession']);
   const elsewhere = policiesElsewhere(role.account);
   return examined(
-    { claims: ['borrowers', 'it-works'], origin: role.origin, use: `use ${role.name}` },
+    { claims: ['borrowers', 'it-works'], origin: role.origin },
     {
       what: `policies of ${role.name}`,
       callers: () =>

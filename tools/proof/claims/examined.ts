@@ -13,13 +13,11 @@ export interface About {
   /** The claim that is broken if something is allowed that should not be; then those that also hang on it. */
   readonly claims: readonly [ClaimId, ...ClaimId[]];
   readonly origin: Origin;
-  /** What was promised, after "to": `enter VendorAccessRole`. */
-  readonly use: string;
 }
 
 /** The one way to prove something of policies: every class of requests is decided and compared with the promise. */
 export function examined(about: About, ...underProof: readonly PolicyUnderProof[]): Finding[] {
-  const { claims, origin, use } = about;
+  const { claims, origin } = about;
   const counterexamples: Counterexample[] = [];
   const doubts: Doubt[] = [];
   const findings = underProof.map((one): Finding => {
@@ -33,11 +31,7 @@ export function examined(about: About, ...underProof: readonly PolicyUnderProof[
       return cannotJudge(`${one.what}: ${error.message}`, origin, claims);
     }
   });
-  return [
-    ...findings,
-    ...failuresFrom(counterexamples, { claim: claims[0], use }),
-    ...doubtsFrom(doubts, claims, origin),
-  ];
+  return [...findings, ...failuresFrom(counterexamples, claims[0]), ...doubtsFrom(doubts, claims, origin)];
 }
 
 const EVERYTHING = { Effect: 'Allow', Action: '*', Resource: '*' };

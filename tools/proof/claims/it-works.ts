@@ -128,12 +128,11 @@ export function bothSidesFitTogether(
       .filter(({ kind }) => kind === 'missing')
       .flatMap(blamed),
   );
-  const words = { claim: 'it-works', use: 'do what was promised, end to end' } as const;
   return [
     ...findings,
     ...(path ? doubtsFrom(doubts, ['it-works'], path.role.origin) : []),
     { kind: 'examined', claim: 'it-works', classes: hops.length },
-    ...failuresFrom(counterexamples, words).filter(
+    ...failuresFrom(counterexamples, 'it-works').filter(
       (failure) => failure.blame.length === 0 || !blamed(failure).every((statement) => known.has(statement)),
     ),
   ];

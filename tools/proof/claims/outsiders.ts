@@ -1,3 +1,4 @@
+import { say as sayPromise } from '../../../words/proof-promise/say';
 import type { Policy } from '../../iam/policy';
 import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';
@@ -40,7 +41,7 @@ export function onlyBorrowersEnter(
   return [
     ...findings,
     ...examined(
-      { claims, origin: role.origin, use: `enter ${role.name}` },
+      { claims, origin: role.origin },
       {
         what: trust.name,
         callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
@@ -144,7 +145,7 @@ function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
   return [
     ...findings,
     ...examined(
-      { claims: ['outsiders'], origin, use: `use ${name}` },
+      { claims: ['outsiders'], origin },
       by(() => outsiders(inside, policy), [OWN_ACCOUNT_ALLOWS_ALL]),
       by(() => known.flatMap((one) => withNamedSessions(one, policy)), []),
     ),
@@ -166,7 +167,7 @@ function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupE
   if (!own) return findings;
   const elsewhere = policiesElsewhere(entry.account);
   const examination = examined(
-    { claims: ['outsiders'], origin: entry.origin, use: `act as ${who}` },
+    { claims: ['outsiders'], origin: entry.origin },
     {
       what: `policies of ${who}`,
       callers: () => principalOf(entry.arn, []),
@@ -177,7 +178,7 @@ function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupE
       ownerOf: () => undefined,
       owners: [company.account, ...promises.flatMap((promise) => promise.accounts), stranger],
       company,
-      promise: promisedNothing(`no ${entry.kind} is part of the promise`),
+      promise: promisedNothing(() => sayPromise(entry.kind === 'user' ? 'noUsers' : 'noGroups')),
     },
   );
   return [...findings, ...examination];

@@ -43,7 +43,7 @@ function asked(
   const policies = document ? [document] : [];
   const elsewhere = policiesElsewhere(promise.accounts[0]);
   return examined(
-    { claims: ['permission-set', 'it-works'], origin, use: `use the ${what}` },
+    { claims: ['permission-set', 'it-works'], origin },
     {
       what,
       callers: () => principalOf(identityCenterRole(promise), ['any-user']),

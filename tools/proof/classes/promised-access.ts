@@ -20,13 +20,13 @@ export type Answer =
   | { readonly says: 'denied'; readonly because: Because }
   /** Nothing was promised either way; `why` it makes no difference. */
   | { readonly says: 'either'; readonly why: string }
-  /** It is not known whether it was promised; `what` goes on after "it cannot be told whether". */
+  /** It is not known whether it was promised; `what` is not known, as a sentence. */
   | { readonly says: 'unknown'; readonly what: string };
 
 export interface Because {
   readonly part: 'caller' | 'action' | 'resource' | 'condition';
-  /** Goes on after "not promised: ". */
-  readonly text: string;
+  /** The rule that it breaks, as a sentence. Said only for the few requests that are told. */
+  promised(): string;
   /** What to do about it, where that is not to change the statement that allowed it. */
-  readonly change?: string;
+  change?(): string;
 }

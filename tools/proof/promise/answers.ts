@@ -23,8 +23,8 @@ export function sameAction(action: string, promised: string): boolean {
   return action.toLowerCase() === promised.toLowerCase();
 }
 
-export function denied(part: Because['part'], text: string, change?: string): Answer {
-  return { says: 'denied', because: { part, text, ...(change !== undefined && { change }) } };
+export function denied(part: Because['part'], promised: () => string, change?: () => string): Answer {
+  return { says: 'denied', because: { part, promised, ...(change !== undefined && { change }) } };
 }
 
 export function exactly(text: string): Language {

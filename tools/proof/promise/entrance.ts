@@ -1,3 +1,5 @@
+import { say } from '../../../words/proof-promise/say';
+import { listed } from '../../../words/speech';
 import type { Vendor } from '../../../lib/share/share';
 import type { Caller } from '../../iam/request';
 import { accountLanguage, permissionSetRoleLanguage } from '../classes/principal-arns';
@@ -28,24 +30,21 @@ export function promisedEntrance(
     answer: ({ caller, action, resource, context }) => {
       if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
       if (!('account' in caller) || !accounts.includes(caller.account)) {
-        const whose = accounts.length === 1 ? 'account' : 'the accounts';
-        return denied('caller', `the role is lent to ${whose} ${accounts.join(', ')} alone`);
+        const words = () => ({ count: accounts.length, accounts: listed(accounts) });
+        return denied('caller', () => say('lentToAccounts', words()));
       }
       if (borrowers === 'permission-set' && !isSessionOf(caller, caller.account, permissionSetName)) {
-        return denied(
-          'caller',
-          `the role is lent to sessions of the permission set ${permissionSetName} alone`,
-        );
+        return denied('caller', () => say('lentToSessions', { set: permissionSetName }));
       }
       if (arns.length > 0 && !arns.includes(identityOf(caller)))
-        return denied('caller', `the role is lent to ${arns.join(', ')} alone`);
-      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', 'only sts:AssumeRole is promised');
-      if (resource !== roleArn) return denied('resource', `the promised role is ${roleArn}`);
+        return denied('caller', () => say('lentToArns', { arns: listed(arns) }));
+      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', () => say('onlyAssumeRole'));
+      if (resource !== roleArn) return denied('resource', () => say('promisedRole', { role: roleArn }));
       if (externalId !== undefined && context['sts:externalid'] !== externalId) {
-        return denied('condition', `sts:ExternalId must be "${externalId}"`);
+        return denied('condition', () => say('externalId', { externalId }));
       }
-      if (isOver(until, context['aws:currenttime']))
-        return denied('condition', `nothing is allowed from ${until} on`);
+      if (until !== undefined && isOver(until, context['aws:currenttime']))
+        return denied('condition', () => say('ended', { until }));
       if (caller.kind === 'root') return { says: 'either', why: 'AWS lets no root user assume a role' };
       return { says: 'allowed' };
     },

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-promise/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { ANY, arnLanguage, type Language, language, literally, many, NO_SLASH } from '../classes/language';
 import type { PromisedAccess } from '../classes/promised-access';
@@ -13,21 +14,21 @@ export function promisedAsking(roleArn: string): PromisedAccess {
     lines: {},
     answer: ({ action, resource }) => {
       if (sameAction(action, CALLER_IDENTITY)) return ALWAYS;
-      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', 'only sts:AssumeRole is promised');
-      if (resource !== roleArn) return denied('resource', `only ${roleArn} may be assumed`);
+      if (!sameAction(action, 'sts:AssumeRole')) return denied('action', () => say('onlyAssumeRole'));
+      if (resource !== roleArn) return denied('resource', () => say('onlyRole', { role: roleArn }));
       return { says: 'allowed' };
     },
   };
 }
 
 /** Everything else, for people: nothing. */
-export function promisedNothing(text: string): PromisedAccess {
+export function promisedNothing(promised: () => string): PromisedAccess {
   return {
     callers: [],
     actions: [CALLER_IDENTITY],
     resources: [],
     lines: {},
-    answer: ({ action }) => (sameAction(action, CALLER_IDENTITY) ? ALWAYS : denied('caller', text)),
+    answer: ({ action }) => (sameAction(action, CALLER_IDENTITY) ? ALWAYS : denied('caller', promised)),
   };
 }
 
@@ -42,7 +43,7 @@ export function promisedToTheCompany(
   { account }: CompanyFacts,
   isSharedBucket: boolean,
 ): PromisedAccess {
-  const closed = promisedNothing(`${name} is for nobody outside the company`);
+  const closed = promisedNothing(() => say('companyOnly', { what: name }));
   return {
     ...closed,
     resources: [logsOf(account)],
@@ -63,22 +64,19 @@ export function promisedToTheCompany(
       const { caller, action } = request;
       if (caller.kind !== 'service' || sameAction(action, CALLER_IDENTITY)) return closed.answer(request);
       if (isSharedBucket && /^s3:(get|list)/i.test(action)) {
-        return denied('caller', 'no AWS service was promised to read the shared bucket');
+        return denied('caller', () => say('noServiceReads'));
       }
       switch (serviceActsFor(caller.service, request, account)) {
         case 'the company':
           return { says: 'either', why: `${caller.service} calls for the company` };
         case 'any account':
-          return denied(
-            'condition',
-            `aws:SourceAccount must be "${account}", so that ${caller.service} calls for the company alone`,
-          );
+          return denied('condition', () => say('sourceAccount', { account, service: caller.service }));
         case 'strangers':
-          return denied('caller', `${caller.service} carries requests of people outside the company`);
+          return denied('caller', () => say('relays', { service: caller.service }));
         case 'nobody knows':
           return {
             says: 'unknown',
-            what: `${caller.service} calls for the company alone when it does ${action}`,
+            what: say('unknownService', { service: caller.service, action }),
           };
       }
     },

@@ -1,3 +1,5 @@
+import { say } from '../../../words/proof-promise/say';
+import { listed } from '../../../words/speech';
 import type { Vendor } from '../../../lib/share/share';
 import type { Context } from '../../iam/request';
 import type { Answer, PromisedAccess } from '../classes/promised-access';
@@ -64,16 +66,18 @@ export function promisedUse(promised: PromisedResources, vendor: Vendor): Promis
               ? outsideListing(bucketArn, undefined, resource, undefined)
               : among(actions.reading)
                 ? outsideReading(objects, resource)
-                : denied('action', `only ${sentence(actions, key !== undefined)} are promised`);
+                : denied('action', () =>
+                    say('onlyActions', { actions: listedActions(actions, key !== undefined) }),
+                  );
       if (outside) return outside;
-      if (isOver(until, context['aws:currenttime']))
-        return denied('condition', `nothing is allowed from ${until} on`);
+      if (until !== undefined && isOver(until, context['aws:currenttime']))
+        return denied('condition', () => say('ended', { until }));
       if (sameAction(action, 'kms:Decrypt')) return { says: 'allowed' };
       if (owner === undefined) return overTls(context['aws:securetransport'], context['s3:tlsversion']);
       if (context['aws:resourceaccount'] !== owner)
-        return denied('condition', `the promised bucket is that of account ${owner}`);
+        return denied('condition', () => say('ownersBucket', { account: owner }));
       if (context['aws:securetransport'] === 'true') return overAnyTls(context['s3:tlsversion']);
-      return denied('condition', 'the bucket is reached over TLS only');
+      return denied('condition', () => say('overTls'));
     },
   };
 }
@@ -104,9 +108,9 @@ export function promisedActions({ alsoRead = [] }: Vendor): PromisedActions {
   };
 }
 
-function sentence({ listing, ofBucket, reading }: PromisedActions, withKey: boolean): string {
+function listedActions({ listing, ofBucket, reading }: PromisedActions, withKey: boolean): string {
   const all = [...listing, ...ofBucket, ...reading, ...(withKey ? ['kms:Decrypt'] : [])];
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+  return listed(all);
 }
 
 /** Through S3 alone, and for this bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
@@ -117,16 +121,13 @@ function outsideDecrypting(
   resource: string,
   context: Context,
 ): Answer | undefined {
-  if (resource !== key.arn) return denied('resource', `only the key ${key.arn} may be used`);
+  if (resource !== key.arn) return denied('resource', () => say('onlyKey', { key: key.arn }));
   if (context['kms:viaservice'] !== key.service)
-    return denied('condition', `the key is used through ${key.service} only`);
+    return denied('condition', () => say('keyThroughService', { service: key.service }));
   const of = context[S3_CONTEXT];
   if (of === bucketArn) return undefined;
   if (typeof of === 'string' && objects.some((start) => of.startsWith(start))) return undefined;
-  return denied(
-    'condition',
-    `the key decrypts objects in ${objects.map((start) => `${start}*`).join(' or ')} only`,
-  );
+  return denied('condition', () => say('keyForObjects', { objects: anyOf(objects) }));
 }
 
 function outsideListing(
@@ -135,16 +136,22 @@ function outsideListing(
   resource: string,
   asked: unknown,
 ): Answer | undefined {
-  if (resource !== bucketArn) return denied('resource', `only ${bucketArn} may be listed`);
+  if (resource !== bucketArn) return denied('resource', () => say('onlyListing', { bucket: bucketArn }));
   const within = (prefix: string) => typeof asked === 'string' && asked.startsWith(prefix);
   if (!prefixes || prefixes.some(within)) return undefined;
-  return denied('condition', `s3:prefix must start with ${prefixes.join(' or ')}`);
+  return denied('condition', () => say('prefix', { prefixes: listed(prefixes, 'or') }));
 }
 
 function outsideReading(objects: readonly string[], resource: string): Answer | undefined {
   if (objects.some((start) => resource.startsWith(start))) return undefined;
-  const promised = objects.map((start) => `${start}*`).join(' or ');
-  return denied('resource', `only objects in ${promised} may be read`);
+  return denied('resource', () => say('onlyObjects', { objects: anyOf(objects) }));
+}
+
+function anyOf(objects: readonly string[]): string {
+  return listed(
+    objects.map((start) => `${start}*`),
+    'or',
+  );
 }
 
 /** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */
@@ -153,15 +160,12 @@ const MINIMUM_TLS = 1.2;
 /** What S3 speaks with every client of today: https://docs.aws.amazon.com/AmazonS3/latest/userguide/network-isolation.html */
 const NEWEST_TLS = 1.3;
 
-const DENY_IN_BUCKET_POLICY =
-  'Put the Deny back into the policy of the bucket (enforceSSL and minimumTLSVersion in lib/company-stack.ts).';
+const restoreDeny = (): string => say('restoreDeny');
 
 function overTls(secure: unknown, version: unknown): Answer {
-  if (secure === 'false')
-    return denied('condition', 'the bucket is reached over TLS only', DENY_IN_BUCKET_POLICY);
+  if (secure === 'false') return denied('condition', () => say('overTls'), restoreDeny);
   if (typeof version === 'string' && Number(version) < MINIMUM_TLS) {
-    const text = `the bucket is reached over TLS ${MINIMUM_TLS} or later only`;
-    return denied('condition', text, DENY_IN_BUCKET_POLICY);
+    return denied('condition', () => say('overTlsVersion', { version: MINIMUM_TLS }), restoreDeny);
   }
   if (version === undefined)
     return { says: 'either', why: 'S3 always knows the TLS version of a TLS connection' };

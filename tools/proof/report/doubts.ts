@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof/say';
 import { hasSeveralValues } from '../../iam/condition-key';
 import { conditionOutcome } from '../../iam/conditions';
 import { operatorInFull, statementLabel } from '../../iam/denial-words';
@@ -6,7 +7,7 @@ import { resourceMatch } from '../../iam/resource-pattern';
 import { spelt } from '../classes/condition-keys';
 import type { Doubt } from '../classes/request-classes';
 import type { Origin } from '../templates/inventory';
-import { callerInWords, originOf } from './explain';
+import { canInWords, originOf } from './explain';
 import { cannotJudge, type Finding } from './finding';
 import type { ClaimId } from './report';
 
@@ -34,26 +35,25 @@ function causesOf({ answer, undecided }: Doubt): string[] {
 }
 
 function sentence({ request, answer, undecided }: Doubt): string {
-  const { caller, action, resource } = request;
-  const who = `${uncapitalized(callerInWords(caller))} can do ${action} on ${resource}`;
-  if (answer.says === 'unknown') return `It cannot be told whether ${answer.what}.`;
-  const promised = answer.says === 'allowed' ? 'which was promised' : 'which was not promised';
-  const causes = [...new Set(undecided.map((one) => cause(one, request)))];
-  return `${causes.join('; ')}. So it cannot be told whether ${who}, ${promised}.`;
+  if (answer.says === 'unknown') return answer.what;
+  const causes = [...new Set(undecided.map((one) => cause(one, request)))].join('; ');
+  const id = answer.says === 'allowed' ? 'doubtPromised' : 'doubtNotPromised';
+  return say(id, { causes, sentence: canInWords(request) });
 }
 
 function cause(one: DeterminingStatement, request: AccessRequest): string {
-  const [strange] = one.statement.unmodelled ?? [];
+  const { policy, statement } = one;
+  const [strange] = statement.unmodelled ?? [];
   if (strange?.part === 'everything') return capitalized(strange.what);
-  return `${one.policy.name}, ${statementLabel(one.statement)}: ${why(one, request)}`;
+  return say('doubtCause', {
+    policy: policy.name,
+    statement: statementLabel(statement),
+    cause: why(one, request),
+  });
 }
 
 function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function uncapitalized(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 /** What about a statement cannot be decided. */
@@ -65,20 +65,13 @@ function why({ statement }: DeterminingStatement, request: AccessRequest): strin
     (one) => resourceMatch(one, resource, context) === 'undecided',
   );
   if (wide !== undefined) {
-    return wide.includes('${')
-      ? `Resource "${wide}" holds a policy variable that is not modelled`
-      : `Resource "${wide}" has a wildcard before the last part of the ARN, and AWS does not say how far it reaches`;
+    return say(wide.includes('${') ? 'unknownVariable' : 'unknownWildcard', { resource: wide });
   }
   const condition = statement.conditions.find((one) => conditionOutcome(one, context) === 'undecided');
-  if (condition === undefined) return 'it cannot be decided';
+  if (condition === undefined) return say('cannotDecide');
   const { key, set } = condition;
-  const hides = set === undefined && hasSeveralValues(key) ? SEVERAL : 'cannot be decided';
-  return `its condition ${operatorInFull(condition)} ${spelt(key)} ${context[key] === null ? UNKNOWN : hides}`;
+  const words = { operator: operatorInFull(condition), key: spelt(key) };
+  if (context[key] === null) return say('conditionOrganization', words);
+  const hides = set === undefined && hasSeveralValues(key);
+  return say(hides ? 'conditionSeveralValues' : 'conditionUndecided', words);
 }
-
-const SEVERAL =
-  'cannot be decided, because the key can have several values in one request and the operator does not say which must ' +
-  'match (ForAnyValue: and ForAllValues: do)';
-
-const UNKNOWN =
-  'depends on the organization that the company is in, which company.organizationId in parameters.ts can say';

@@ -1,8 +1,10 @@
+import { say } from '../../../words/proof/say';
+import { listed } from '../../../words/speech';
 import { resourceMatch } from '../../iam/resource-pattern';
 import { operatorInFull, statementLabel } from '../../iam/denial-words';
-import type { DeterminingStatement, Caller, Denial } from '../../iam/request';
+import type { AccessRequest, DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
-import type { Policy } from '../../iam/policy';
+import type { Condition, Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
 import { isRealAction } from '../classes/real-actions';
 import { fitsService } from '../classes/possible-requests';
@@ -11,15 +13,12 @@ import type { Because } from '../classes/promised-access';
 import type { LocatedPolicy, Origin } from '../templates/inventory';
 import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
 
-export interface FailureWords {
-  /** The claim that is broken if something is allowed that should not be. */
-  readonly claim: ClaimId;
-  /** What was promised, after "to": `enter VendorAccessRole`. */
-  readonly use: string;
-}
-
-/** One failure per cause: the same determining statements, in the same direction. */
-export function failuresFrom(counterexamples: readonly Counterexample[], words: FailureWords): Failure[] {
+/**
+ * One failure per cause: the same determining statements, in the same direction.
+ *
+ * @param claim that is broken if something is allowed that should not be
+ */
+export function failuresFrom(counterexamples: readonly Counterexample[], claim: ClaimId): Failure[] {
   const byCause = new Map<string, Counterexample[]>();
   for (const counterexample of counterexamples) {
     const cause = causeOf(counterexample);
@@ -27,7 +26,7 @@ export function failuresFrom(counterexamples: readonly Counterexample[], words: 
   }
   return [...byCause.values()].map((same) => {
     const plainest = same.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
-    return failureOf(plainest, same.length, words);
+    return failureOf(plainest, same.length, claim);
   });
 }
 
@@ -60,22 +59,18 @@ function complexity({ request, keys, answer }: Counterexample): number {
 
 const PARTS: readonly Because['part'][] = ['action', 'resource', 'condition', 'caller'];
 
-function failureOf(counterexample: Counterexample, classes: number, { claim, use }: FailureWords): Failure {
+function failureOf(counterexample: Counterexample, classes: number, claim: ClaimId): Failure {
   const { request, decision, answer } = counterexample;
   const witness = witnessOf(counterexample);
-  const what =
-    request.action === 'sts:AssumeRole'
-      ? `assume ${request.resource}`
-      : `${request.action} on ${request.resource}`;
   if (decision.allowed) {
-    const because = answer.says === 'denied' ? answer.because : ({ part: 'action', text: '' } as const);
+    const because = answer.says === 'denied' ? answer.because : UNSAID;
     return {
       claim,
       kind: 'extra',
-      headline: `${callerInWords(request.caller)} can ${what}.`,
+      headline: canInWords(request),
       witness,
       blame: decision.by.flatMap((by) => determiningParts(by, matchText(by, counterexample, because))),
-      why: `This was not promised: ${because.text}.`,
+      why: say('notPromised', { promised: because.promised() }),
       change: changeFor(
         because,
         decision.by.filter(({ policy }) => originOf(policy)),
@@ -84,36 +79,52 @@ function failureOf(counterexample: Counterexample, classes: number, { claim, use
     };
   }
   const { denial } = decision;
-  return {
-    claim: 'it-works',
-    kind: 'missing',
-    headline: `${callerInWords(request.caller)} cannot ${what}, which was promised.`,
-    witness,
-    blame:
-      denial.kind === 'explicit'
-        ? determiningParts(denial.by, 'this Deny applies')
-        : denial.nearMisses.flatMap((miss) => determiningParts(miss, `closest, but not its ${miss.because}`)),
-    why: `It was promised, but ${deniedInWords(denial)} (to ${use}).`,
-    change:
-      denial.kind === 'explicit'
-        ? 'Find out what this Deny is for: narrow it to what was not promised, or correct the share in parameters.ts.'
-        : 'Make the statement allow it as the share says, or correct the share in parameters.ts.',
-    classes,
-  };
+  const missing = { claim: 'it-works', kind: 'missing', headline: cannotInWords(request), witness } as const;
+  return denial.kind === 'explicit'
+    ? {
+        ...missing,
+        blame: determiningParts(denial.by, say('denyApplies')),
+        why: say('deniedExplicitly'),
+        change: say('narrowDeny'),
+        classes,
+      }
+    : {
+        ...missing,
+        blame: denial.nearMisses.flatMap((miss) =>
+          determiningParts(miss, say('closestBut', { because: miss.because })),
+        ),
+        why: say(MISSING[denial.missing]),
+        change: say('makeItAllow'),
+        classes,
+      };
+}
+
+const UNSAID: Because = { part: 'action', promised: () => '' };
+
+const MISSING = {
+  identity: 'noIdentityPolicy',
+  resource: 'noResourcePolicy',
+  boundary: 'noBoundary',
+  session: 'noSessionPolicy',
+} as const;
+
+/** As a sentence: who can do what. */
+export function canInWords({ caller, action, resource }: AccessRequest): string {
+  const who = callerInWords(caller);
+  return action === 'sts:AssumeRole'
+    ? say('canAssume', { caller: who, role: resource })
+    : say('canDo', { caller: who, action, resource });
+}
+
+function cannotInWords({ caller, action, resource }: AccessRequest): string {
+  const who = callerInWords(caller);
+  return action === 'sts:AssumeRole'
+    ? say('cannotAssume', { caller: who, role: resource })
+    : say('cannotDo', { caller: who, action, resource });
 }
 
 function determinedDenial(denial: Denial): readonly DeterminingStatement[] {
   return denial.kind === 'explicit' ? [denial.by] : denial.nearMisses;
-}
-
-function deniedInWords(denial: Denial): string {
-  if (denial.kind === 'explicit') return 'a statement denies it';
-  const missing = { identity: 'policy of the caller', resource: 'policy of the resource' };
-  if (denial.missing === 'identity' || denial.missing === 'resource')
-    return `no ${missing[denial.missing]} allows it`;
-  return denial.missing === 'boundary'
-    ? 'the permissions boundary does not allow it'
-    : 'no session policy allows it';
 }
 
 function determiningParts({ policy, statement }: DeterminingStatement, matches: string): DeterminingPart[] {
@@ -139,23 +150,33 @@ function matchText(
   const { action, resource, principals = [], conditions } = statement;
   switch (because.part) {
     case 'action': {
-      if (action.negated) return `NotAction ${action.patterns.join(', ')} leaves ${request.action} in`;
+      if (action.negated)
+        return say('notActionMatches', { patterns: action.patterns.join(', '), action: request.action });
       const pattern = action.patterns.find((one) => matchesGlob(one, request.action, { ignoreCase: true }));
-      return `Action ${pattern ?? ''} matches ${request.action}`;
+      return say('actionMatches', { pattern: pattern ?? '', action: request.action });
     }
     case 'resource': {
-      if (!resource) return 'it names no resource';
-      if (resource.negated) return `NotResource ${resource.patterns.join(', ')} leaves it in`;
+      if (!resource) return say('namesNoResource');
+      if (resource.negated) return say('notResourceMatches', { patterns: resource.patterns.join(', ') });
       const pattern = resource.patterns.find((one) => resourceMatch(one, request.resource) !== false);
-      return `Resource ${pattern ?? ''} matches ${request.resource}`;
+      return say('resourceMatches', { pattern: pattern ?? '', resource: request.resource });
     }
     case 'caller':
-      return `Principal ${principals.map(principalText).join(', ')} lets the caller in`;
+      return say('principalMatches', { principals: principals.map(principalText).join(', ') });
     case 'condition':
       return conditions.length === 0
-        ? 'it has no condition'
-        : `its conditions hold: ${conditions.map((one) => `${operatorInFull(one)} ${spelt(one.key)} ${one.values.join(' or ')}`).join('; ')}`;
+        ? say('noCondition')
+        : say('conditionsHold', { conditions: conditions.map(conditionText).join('; ') });
   }
+}
+
+function conditionText(condition: Condition): string {
+  const { key, values } = condition;
+  return say('condition', {
+    operator: operatorInFull(condition),
+    key: spelt(key),
+    values: listed(values.map(String), 'or'),
+  });
 }
 
 function principalText(
@@ -165,7 +186,7 @@ function principalText(
     case 'everyone':
       return '*';
     case 'account':
-      return `account ${principal.account}`;
+      return say('principalAccount', { account: principal.account });
     case 'arn':
       return principal.arn;
     case 'service':
@@ -178,34 +199,35 @@ function principalText(
 }
 
 function changeFor(because: Because, by: readonly DeterminingStatement[]): string {
-  if (because.change !== undefined) return because.change;
-  const which = by.length > 1 ? 'these statements' : 'this statement';
+  if (because.change !== undefined) return because.change();
+  const count = by.length;
   switch (because.part) {
     case 'action':
-      return `Narrow the Action of ${which} to what was promised, or take ${which} out.`;
+      return say('narrowAction', { count });
     case 'resource':
-      return `Narrow the Resource of ${which} to what was promised, or take ${which} out.`;
+      return say('narrowResource', { count });
     case 'caller':
-      return `Take the principal out of ${which}, or promise it in parameters.ts.`;
+      return say('removePrincipal', { count });
     case 'condition':
-      return `Give ${which} the condition that is missing: ${because.text}.`;
+      return say('addCondition', { count, promised: because.promised() });
   }
 }
 
-export function callerInWords(caller: Caller): string {
+/** At the beginning of a sentence. */
+function callerInWords(caller: Caller): string {
   switch (caller.kind) {
     case 'anonymous':
-      return 'Anyone, without signing in,';
+      return say('callerAnonymous');
     case 'service':
-      return `The service ${caller.service}`;
+      return say('callerService', { service: caller.service });
     case 'federated':
-      return `Somebody signed in through ${caller.provider}`;
+      return say('callerFederated', { provider: caller.provider });
     case 'root':
-      return `The root user of account ${caller.account}`;
+      return say('callerRoot', { account: caller.account });
     case 'user':
-      return `The user ${caller.arn}`;
+      return say('callerUser', { arn: caller.arn });
     case 'role-session':
-      return `A session of the role ${caller.roleArn}`;
+      return say('callerSession', { role: caller.roleArn });
   }
 }
 
@@ -216,10 +238,15 @@ function witnessOf({ request, keys }: Counterexample): Witness {
     return [spelt(key), value === undefined ? null : String(value)] as const;
   });
   return {
-    caller: 'arn' in caller ? caller.arn : callerInWords(caller),
+    caller: callerAlone(caller),
     action,
     actionIsReal: isRealAction(action),
     resource,
     context: Object.fromEntries(shown),
   };
+}
+
+function callerAlone(caller: Caller): string {
+  if (caller.kind === 'anonymous') return say('anonymous');
+  return 'arn' in caller ? caller.arn : callerInWords(caller);
 }

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
 import type { Conditional, DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Unjudged } from '../templates/inventory';
-import { list } from './words';
+import { say } from '../../../words/proof/say';
+import { listed } from '../../../words/speech';
 import { endInWords } from '../../until';
 import { wrapped } from '../../wrapped';
 
@@ -13,14 +14,14 @@ export function proofPage(report: ProofReport, paper: Paper): string {
   const sections = [
     headline(report, paper),
     section(
-      'What is promised',
+      say('titlePromised'),
       report.promises.flatMap((promise) => promised(promise, paper)),
       paper,
     ),
-    section('What was proved, for every request there could be', claims(report, paper), paper),
+    section(say('titleProved'), claims(report, paper), paper),
     ...problems(report, paper),
     ...readBothWays(report, paper),
-    section('What is not covered', bullets([...report.notProved, ...report.notCovered], paper), paper),
+    section(say('titleNotCovered'), bullets([...report.notProved, ...report.notCovered], paper), paper),
     figures(report),
   ];
   return sections.join('\n\n');
@@ -33,23 +34,23 @@ export function problemsPage(report: ProofReport, paper: Paper): string {
 
 function headline({ verdict, conditional, failures, refusals }: ProofReport, paper: Paper): string {
   const { bold, green, red, yellow } = paint(paper);
-  const things = `${counted(refusals.length, 'thing')} cannot be judged`;
   switch (verdict) {
     case 'holds':
-      if (conditional) return bold(green(holdsIf(conditional)));
-      return bold(green('The promise holds: the templates give exactly the access that was promised.'));
+      return bold(green(conditional ? holdsIf(conditional) : say('holds')));
     case 'broken': {
-      const more = refusals.length > 0 ? ` Also, ${things}.` : '';
-      return bold(red(`The promise is broken, for ${counted(failures.length, 'reason')}.${more}`));
+      const broken = say('broken', { count: failures.length });
+      if (refusals.length === 0) return bold(red(broken));
+      const alsoNotDecided = say('alsoNotDecided', { count: refusals.length });
+      return bold(red(say('brokenAndMore', { broken, alsoNotDecided })));
     }
     case 'not decided':
-      return bold(yellow(`Nothing is claimed: ${things}.`));
+      return bold(yellow(say('notDecided', { count: refusals.length })));
   }
 }
 
 function holdsIf({ boundary, mustAllow }: Conditional): string {
   const name = boundary.slice(boundary.lastIndexOf('/') + 1);
-  return `The promise holds, if ${name} allows ${list(mustAllow)}: the templates give nothing more than was promised.`;
+  return say('holdsIf', { boundary: name, actions: listed(mustAllow) });
 }
 
 function section(title: string, lines: readonly string[], paper: Paper): string {
@@ -59,22 +60,18 @@ function section(title: string, lines: readonly string[], paper: Paper): string 
 function promised(promise: PromiseInWords, paper: Paper): string[] {
   const { dim } = paint(paper);
   const rows: readonly (readonly [string, string])[] = [
-    ['role', promise.through],
-    ['who', promise.who],
-    ['may', promise.what.join(' and ')],
-    ['on', promise.onWhat.join(' and ')],
-    ['how', promise.conditions.join('; ')],
-    ['until', endOf(promise)],
+    [say('labelRole'), promise.through],
+    [say('labelWho'), promise.who],
+    [say('labelActions'), listed(promise.what)],
+    [say('labelResources'), listed(promise.onWhat)],
+    [say('labelConditions'), promise.conditions.join('; ')],
+    [say('labelExpires'), endOf(promise)],
   ];
-  return [
-    `  ${promise.vendor}`,
-    ...rows.flatMap(([name, text]) => labelled(dim(name.padEnd(6)), 4, 7, text, paper)),
-  ];
+  return [`  ${promise.vendor}`, ...rows.flatMap(([name, text]) => labelled(dim(name), 4, 12, text, paper))];
 }
 
 function endOf({ untilWhen }: PromiseInWords): string {
-  const [, moment] = /^until (\S+)$/.exec(untilWhen) ?? [];
-  return moment === undefined ? untilWhen : endInWords(moment);
+  return Number.isNaN(Date.parse(untilWhen)) ? untilWhen : endInWords(untilWhen);
 }
 
 function claims({ claims: all }: ProofReport, paper: Paper): string[] {
@@ -88,13 +85,13 @@ function problems({ failures, refusals }: ProofReport, paper: Paper): string[] {
   return [
     ...(failures.length > 0
       ? [
-          `${bold('What breaks it')}\n${failures.map((one, index) => failure(one, index + 1, paper)).join('\n\n')}`,
+          `${bold(say('titleBroken'))}\n${failures.map((one, index) => failure(one, index + 1, paper)).join('\n\n')}`,
         ]
       : []),
     ...(refusals.length > 0
       ? [
           section(
-            'What cannot be judged',
+            say('titleNotDecided'),
             refusals.flatMap((one) => unjudged(one, paper)),
             paper,
           ),
@@ -106,54 +103,62 @@ function problems({ failures, refusals }: ProofReport, paper: Paper): string[] {
 /** One line, which shows that nothing was guessed. */
 function readBothWays({ readBothWays: parts }: ProofReport, paper: Paper): string[] {
   if (parts.length === 0) return [];
-  const text = `Not understood, and so read both ways, as giving most access and as giving least: ${parts.join('; ')}.`;
-  return [wrapped(text, paper.width).join('\n')];
+  return [wrapped(say('readBothWays', { parts: parts.join('; ') }), paper.width).join('\n')];
 }
 
 function failure(one: Failure, number: number, paper: Paper): string {
   const { bold, red, dim } = paint(paper);
-  const label = (name: string, text: string) => labelled(dim(name.padEnd(11)), 5, 12, text, paper);
+  const label = (name: string, text: string) => labelled(dim(name), 5, 12, text, paper);
   const { witness } = one;
   const context = Object.entries(witness?.context ?? {});
   const lines = [
     ...labelled(red(`${number}.`.padStart(3)), 1, 4, one.headline, paper).map((line) => bold(line)),
     ...(witness
       ? [
-          ...label('caller', witness.caller),
+          ...label(say('labelCaller'), witness.caller),
           ...label(
-            'action',
-            witness.action + (witness.actionIsReal ? '' : ' (no AWS action known here has this name)'),
+            say('labelAction'),
+            witness.actionIsReal ? witness.action : say('unknownAction', { action: witness.action }),
           ),
-          ...label('resource', witness.resource),
+          ...label(say('labelResource'), witness.resource),
           ...context.flatMap(([key, value]) =>
-            label('with', `${key} ${value === null ? 'absent' : `= ${value}`}`),
+            label(
+              say('labelContext'),
+              value === null ? say('keyNotSent', { key }) : say('keySent', { key, value }),
+            ),
           ),
         ]
       : []),
-    ...one.blame.flatMap((blame, index) => label(index > 0 ? '' : BLAMED[one.kind], blamed(blame))),
-    ...label('why', one.why),
-    ...label('change', one.change),
-    ...(one.classes > 1 ? label('', `One of ${one.classes} classes of requests with this cause.`) : []),
+    ...one.blame.flatMap((blame, index) => label(index > 0 ? '' : say(BLAMED[one.kind]), blamed(blame))),
+    ...label(say('labelReason'), one.why),
+    ...label(say('labelChange'), one.change),
+    ...(one.classes > 1 ? label('', say('manyClasses', { count: one.classes })) : []),
   ];
   return lines.join('\n');
 }
 
-const BLAMED = { missing: 'refused by', extra: 'allowed by', setting: 'found in' };
+const BLAMED = { missing: 'labelDeniedBy', extra: 'labelAllowedBy', setting: 'labelFoundIn' } as const;
 
 function blamed({ policy, statement, origin, matches }: DeterminingPart): string {
-  const where = policy === 'setting' ? '' : `${policy}, ${statement}: `;
-  return `${where}${matches} (${place(origin)})`;
+  if (policy === 'setting') return say('partOfSetting', { matches, place: place(origin) });
+  return say('partOfPolicy', { policy, statement, matches, place: place(origin) });
 }
 
 function place({ stack, logicalId, constructPath, live }: Origin): string {
-  if (live) return `live in ${stack}: ${logicalId}`;
+  if (live) return say('placeLive', { stack, logicalId });
   return constructPath === undefined
-    ? `${stack}, ${logicalId}`
-    : `${constructPath}, ${logicalId} in ${stack}`;
+    ? say('placeInStack', { stack, logicalId })
+    : say('placeOfConstruct', { constructPath, logicalId, stack });
 }
 
 function unjudged({ what, origin }: Unjudged, paper: Paper): string[] {
-  return labelled(paint(paper).yellow('?'), 2, 2, origin ? `${what} (${place(origin)})` : what, paper);
+  return labelled(
+    paint(paper).yellow('?'),
+    2,
+    2,
+    origin ? say('itemAt', { what, place: place(origin) }) : what,
+    paper,
+  );
 }
 
 function bullets(items: readonly string[], paper: Paper): string[] {
@@ -161,7 +166,7 @@ function bullets(items: readonly string[], paper: Paper): string[] {
 }
 
 function figures({ classes, milliseconds }: ProofReport): string {
-  return `${classes} classes of requests decided in ${(milliseconds / 1000).toFixed(2)} s; docs/proof.md explains how.`;
+  return say('figures', { count: classes, seconds: (milliseconds / 1000).toFixed(2) });
 }
 
 /** A label, then text that is wrapped beside it. `width` is the label's, as it is seen. */
@@ -176,8 +181,4 @@ function labelled(label: string, indent: number, width: number, text: string, pa
 
 function visibleLength(text: string): number {
   return stripVTControlCharacters(text).length;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

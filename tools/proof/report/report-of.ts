@@ -9,7 +9,7 @@ import {
   type ProofReport,
   type ProofVerdict,
 } from './report';
-import { ABOUT_TEMPLATES, ABOUT_THE_DEPLOYED, claimFor, notProvedOf, promiseInWords } from './words';
+import { claimText, notCovered, notProvedOf, promiseInWords } from './words';
 
 /**
  * What all findings together come to.
@@ -24,11 +24,10 @@ export function reportOf(
   milliseconds: number,
   unknownBoundary?: string,
 ): ProofReport {
-  const { claims: texts, notCovered } = live ? ABOUT_THE_DEPLOYED : ABOUT_TEMPLATES;
   const failures = CLAIM_IDS.flatMap((id) => findings.filter(isFailure).filter(({ claim }) => claim === id));
   const refusals = unjudgedOnce(findings);
   const words = promises.map(promiseInWords);
-  const claims = CLAIM_IDS.map((id) => claimOf(id, claimFor(promises, id, texts[id]), findings));
+  const claims = CLAIM_IDS.map((id) => claimOf(id, claimText(id, promises, live), findings));
   return {
     verdict: verdictOf(failures, refusals),
     ...(unknownBoundary !== undefined && {
@@ -44,7 +43,7 @@ export function reportOf(
     readBothWays: [...new Set(findings.flatMap((one) => (one.kind === 'read both ways' ? [one.what] : [])))],
     classes: claims.reduce((sum, { classes }) => sum + classes, 0),
     milliseconds: Math.round(milliseconds),
-    notCovered,
+    notCovered: notCovered(live),
     notProved: [...promises.flatMap(notProvedOf), ...notProved],
   };
 }

@@ -47,6 +47,7 @@ export interface PromiseInWords {
   readonly through: string;
   readonly what: readonly string[];
   readonly onWhat: readonly string[];
+  /** `2027-01-31T00:00:00Z`, or that there is no end. */
   readonly untilWhen: string;
   readonly conditions: readonly string[];
 }
@@ -80,7 +81,7 @@ export interface Failure {
 
 /** A concrete request. */
 export interface Witness {
-  /** An ARN, a service, or `anyone, without signing in`. */
+  /** An ARN, or who it is that has none: `Anyone, without signing in`. */
   readonly caller: string;
   readonly action: string;
   /** False for a name that no AWS action known to this project has. */

@@ -1,0 +1,218 @@
+import type { Messages } from '../speech';
+
+/** The report of the proof: what was promised, what was proved, and one request for each cause that breaks it. */
+export const en = {
+  // The verdict.
+  holds: 'The promise holds: the templates give exactly the access that was promised.',
+  holdsIf:
+    'The promise holds, if {boundary} allows {actions}: the templates give nothing more than was promised.',
+  broken: {
+    one: 'The promise is broken: {count} counterexample.',
+    other: 'The promise is broken: {count} counterexamples.',
+  },
+  brokenAndMore: '{broken} {alsoNotDecided}',
+  alsoNotDecided: {
+    one: 'Also, {count} item is not decided: it is outside what the proof understands.',
+    other: 'Also, {count} items are not decided: they are outside what the proof understands.',
+  },
+  notDecided: {
+    one: 'Not decided: {count} item is outside what the proof understands.',
+    other: 'Not decided: {count} items are outside what the proof understands.',
+  },
+  nothingDeployed: 'Nothing is deployed. `npm run prove` shows the whole proof.',
+  noSuchVendor: 'vendors[{index}] is not in the share.',
+  halfWithoutResources: 'The vendor’s half of vendors[{index}] has no Resources.',
+  halfWithMore:
+    'The vendor’s half of vendors[{index}] must hold managed policies for the borrowers and nothing else.',
+  foreignAccount:
+    'Stack {stack} is for account {account}, which the share does not mention. Were these templates synthesized from other parameters? Run `npx cdk synth` again.',
+  foreignRegion:
+    'Stack {stack} is for region {region}, but account {account} has its part of the share in {itsRegion}. Were these templates synthesized from other parameters? Run `npx cdk synth` again.',
+  stackTwice: 'Stack {stack} is there twice: one would be written over the other.',
+
+  // The sections of the page.
+  titlePromised: 'What is promised',
+  titleProved: 'What was proved, for every possible request',
+  titleBroken: 'What breaks it',
+  titleNotDecided: 'What is not decided',
+  titleNotCovered: 'What is not covered',
+  readBothWays: 'Not understood, and so read both ways, as giving most access and as giving least: {parts}.',
+  figures: {
+    one: '{count} class of requests decided in {seconds} s; docs/proof.md explains how.',
+    other: '{count} classes of requests decided in {seconds} s; docs/proof.md explains how.',
+  },
+
+  // The promise of one vendor. The labels stand before it.
+  labelRole: 'role',
+  labelWho: 'who',
+  labelActions: 'actions',
+  labelResources: 'resources',
+  labelConditions: 'conditions',
+  labelExpires: 'expires',
+  never: 'never',
+  whoAnyPrincipal: {
+    one: 'any principal that account {accounts} allows, and no other account',
+    other: 'any principal that the accounts {accounts} allow, and no other account',
+  },
+  whoAnyPrincipalAndSet: {
+    one: 'any principal that account {accounts} allows, and no other account; the permission set {set} allows {people}',
+    other:
+      'any principal that the accounts {accounts} allow, and no other account; the permission set {set} allows {people}',
+  },
+  whoSessions: {
+    one: 'sessions of the permission set {set} in account {accounts}, and nobody else',
+    other: 'sessions of the permission set {set} in the accounts {accounts}, and nobody else',
+  },
+  whoSessionsAssigned: {
+    one: 'sessions of the permission set {set} in account {accounts}, and nobody else; it is assigned to {people}',
+    other:
+      'sessions of the permission set {set} in the accounts {accounts}, and nobody else; it is assigned to {people}',
+  },
+  whoArns: '{arns}, and nobody else',
+  group: 'the group {name} ({id})',
+  user: 'the user {name} ({id})',
+  itsKey: 'its key',
+  overTlsToOwner: 'over TLS, and only as long as the bucket belongs to account {account}',
+  overTls: 'over TLS 1.2 or later',
+  sessionLength: 'sessions of at most one hour',
+  withExternalId: 'with the ExternalId "{externalId}"',
+  listingWithPrefix: 'listing with a prefix that starts with {prefixes}',
+  decrypting: 'decrypting through S3 only, and for this bucket only',
+
+  // The claims. Each is true if it holds.
+  outsiders:
+    'Outsiders: only the promised principals can assume the role, and only under the promised conditions. This holds whatever other accounts allow. No other role can be assumed from outside, and the bucket gives outsiders nothing directly.',
+  outsidersExistingBucket:
+    'Outsiders: only the promised principals can assume the role, and only under the promised conditions. This holds whatever other accounts allow. No other role can be assumed from outside, and nothing in the templates opens the bucket to outsiders.',
+  outsidersDeployed:
+    'Outsiders: only the promised principals can assume the role, and only under the promised conditions. This holds whatever other accounts allow. The bucket gives outsiders nothing directly.',
+  outsidersDeployedExistingBucket:
+    'Outsiders: only the promised principals can assume the role, and only under the promised conditions. This holds whatever other accounts allow. The bucket is not public, and outside the role it gives this vendor nothing; its other readers are listed, not judged.',
+  borrowers:
+    'Borrowers: a session of the role can do exactly the promised actions on exactly the promised resources, and nothing else.',
+  permissionSet:
+    'Permission set: it allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people.',
+  permissionSetNone:
+    'Permission set: none is in this share. The vendor’s half is the vendor’s own, and nothing is claimed about it.',
+  permissionSetSome:
+    'Permission set: it allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people. The half of {vendors} is the vendor’s own, and nothing is claimed about it.',
+  permissionSetOfHandoff:
+    'Permission set: the vendor’s half as `npm run handoff -- --out DIR` writes it allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters. Nothing is claimed about whether the vendor deploys it so.',
+  itWorks: 'It works: the promised people can do each promised thing; nothing is missing.',
+  itWorksWithHalf:
+    'It works: the promised people can do each promised thing; nothing is missing. The vendor’s half, which allows its people to assume the role, is taken to be there.',
+  itWorksWithHalfOf:
+    'It works: the promised people can do each promised thing; nothing is missing. The half of {vendors}, which allows the vendor’s people to assume the role, is taken to be there.',
+  enteredAssignee: 'that the vendor’s administrator enters',
+
+  // What is not covered, and what is somebody else's.
+  organizationPolicies:
+    'Service and resource control policies of either organization: they can only take access away.',
+  organizationFromOutside:
+    'A resource control policy of the company’s organization that denies sts:AssumeRole to everyone outside the organization keeps every vendor out, whatever the role’s trust policy says.',
+  groupMembers: 'Who is in the groups, and who can change that.',
+  outsideTemplates:
+    'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
+  drift:
+    'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
+  bootstrapAccess:
+    'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else. `npm run verify -- --deployed` names them.',
+  ownFunctions:
+    'What the company’s own Lambda functions do after the deployment. (What runs during the deployment is CDK’s own code, byte for byte.)',
+  attackInProcess:
+    'Code in lib/ that attacks the check in its own process on purpose: prove judges in another process.',
+  otherResources:
+    'Other roles, users and buckets, in either account: only what this share names was read and is judged.',
+  laterChanges: 'Changes made after this was read.',
+  asDocumented:
+    'That AWS evaluates policies as it documents: tools/iam follows the documentation, docs/proof.md lists the assumptions.',
+  vendorHalfIsOwn:
+    'The vendor’s half ({vendor}): the permission set or the policy that allows its people to assume the role, and who has it, are the vendor’s own.',
+  bucketIsThere:
+    'The bucket {bucket} is there already: its policy, ACL, access points, encryption and public access block are not in the templates. `npm run verify -- --deployed` reads them.',
+  keyIsThere:
+    'The policy of the key {key} is not in the templates: it must let the account’s policies decide. `npm run verify -- --deployed` reads it.',
+
+  // A request that is allowed or denied against the promise. The labels stand before its parts.
+  labelCaller: 'caller',
+  labelAction: 'action',
+  labelResource: 'resource',
+  labelContext: 'context',
+  labelAllowedBy: 'allowed by',
+  labelDeniedBy: 'denied by',
+  labelFoundIn: 'found in',
+  labelReason: 'reason',
+  labelChange: 'change',
+  unknownAction: '{action} (no AWS action known here has this name)',
+  keyNotSent: '{key} not sent',
+  keySent: '{key} = {value}',
+  manyClasses: '{count} kinds of request have this cause; this is one example.',
+  partOfPolicy: '{policy}, {statement}: {matches} ({place})',
+  partOfSetting: '{matches} ({place})',
+  itemAt: '{what} ({place})',
+  placeLive: 'live in {stack}: {logicalId}',
+  placeInStack: '{stack}, {logicalId}',
+  placeOfConstruct: '{constructPath}, {logicalId} in {stack}',
+  callerAnonymous: 'Anyone, without signing in,',
+  anonymous: 'Anyone, without signing in',
+  callerService: 'The service {service}',
+  callerFederated: 'Somebody signed in through {provider}',
+  callerRoot: 'The root user of account {account}',
+  callerUser: 'The user {arn}',
+  callerSession: 'A session of the role {role}',
+  canAssume: '{caller} can assume {role}.',
+  canDo: '{caller} can do {action} on {resource}.',
+  cannotAssume: '{caller} cannot assume {role}, which was promised.',
+  cannotDo: '{caller} cannot do {action} on {resource}, which was promised.',
+  notPromised: 'This was not promised. {promised}',
+  deniedExplicitly: 'It was promised, but a statement denies it.',
+  noIdentityPolicy: 'It was promised, but no policy of the caller allows it.',
+  noResourcePolicy: 'It was promised, but no policy of the resource allows it.',
+  noBoundary: 'It was promised, but the permissions boundary does not allow it.',
+  noSessionPolicy: 'It was promised, but no session policy allows it.',
+  denyApplies: 'this Deny applies',
+  closestBut: 'closest statement, but this does not match: {because}',
+  actionMatches: 'Action {pattern} matches {action}',
+  notActionMatches: 'NotAction {patterns} does not exclude {action}',
+  namesNoResource: 'it names no resource',
+  resourceMatches: 'Resource {pattern} matches {resource}',
+  notResourceMatches: 'NotResource {patterns} does not exclude it',
+  principalMatches: 'Principal {principals} matches the caller',
+  principalAccount: 'account {account}',
+  noCondition: 'it has no condition',
+  conditionsHold: 'its conditions hold: {conditions}',
+  condition: '{operator} {key} {values}',
+  narrowAction: {
+    one: 'Narrow the Action of this statement to what was promised, or take the statement out.',
+    other: 'Narrow the Action of these statements to what was promised, or take the statements out.',
+  },
+  narrowResource: {
+    one: 'Narrow the Resource of this statement to what was promised, or take the statement out.',
+    other: 'Narrow the Resource of these statements to what was promised, or take the statements out.',
+  },
+  removePrincipal: {
+    one: 'Take the principal out of this statement, or promise it in parameters.ts.',
+    other: 'Take the principal out of these statements, or promise it in parameters.ts.',
+  },
+  addCondition: {
+    one: 'Add the missing condition to this statement. {promised}',
+    other: 'Add the missing condition to these statements. {promised}',
+  },
+  narrowDeny:
+    'Find out what this Deny is for. Narrow it to what was not promised, or correct the share in parameters.ts.',
+  makeItAllow: 'Make the statement allow it as the share says, or correct the share in parameters.ts.',
+
+  // A request of which it cannot be told whether it is allowed.
+  doubtPromised: '{causes}. So it cannot be told whether this is true, which was promised: {sentence}',
+  doubtNotPromised: '{causes}. So it cannot be told whether this is true, which was not promised: {sentence}',
+  doubtCause: '{policy}, {statement}: {cause}',
+  unknownVariable: 'Resource "{resource}" holds a policy variable that is not modelled',
+  unknownWildcard:
+    'Resource "{resource}" has a wildcard before the last part of the ARN, and AWS does not say how far it reaches',
+  cannotDecide: 'it cannot be decided',
+  conditionUndecided: 'its condition {operator} {key} cannot be decided',
+  conditionSeveralValues:
+    'its condition {operator} {key} cannot be decided, because the key can have several values in one request and the operator does not say which must match (ForAnyValue: and ForAllValues: do)',
+  conditionOrganization:
+    'its condition {operator} {key} depends on the organization that the company is in, which company.organizationId in parameters.ts can say',
+} as const satisfies Messages;

@@ -1,4 +1,0 @@
-import { speaker } from '../speech';
-import { en } from './en';
-
-export const say = speaker({ en });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Grant } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
-import { PlainError } from '../../tools/exit-code';
+import { ExitCode, PlainError } from '../../tools/exit-code';
 import { readGrantFile } from '../../tools/handoff/grant-file';
 import { lookupClients, lookUp, type LookupResult } from '../../tools/lookup/lookup';
 import { parameterLines, shareLines } from '../../tools/lookup/parameter-lines';
@@ -10,9 +10,11 @@ import { printable, printableJson, printableLines } from '../../tools/printable'
 import type { Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
 import { diagnose } from '../../tools/verify/diagnosis';
-import { type Failure, failureOf } from '../../tools/verify/outcome';
+import { type Failure, failureOf, includesCode } from '../../tools/verify/outcome';
+import { attempt } from '../../tools/verify/run-probes';
 import { Secrets } from '../../tools/verify/secrets';
 import { secretsHere } from '../../tools/verify/secrets-here';
+import { whoIsSilent } from '../../tools/verify/sign-in';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
@@ -107,25 +109,33 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
       `--region must be given, got nothing: profile "${profile}" has no region, and nothing else says where Identity Center is (it is its home region, as in the settings of Identity Center)`,
     );
   }
+  const clients = lookupClients(profile, region, TIMEOUT, secrets);
+  const explained = (failure: Failure, cause?: unknown): PlainError => {
+    if (failure.how === 'answered' && includesCode(DENIALS, failure.code))
+      return new PlainError(refusedTo(profile, failure), undefined, { cause });
+    const situation = { grant, region, profile, profiles, seedObjects: [], now: new Date() };
+    const [finding] = diagnose([{ hop: 'sign in', outcome: failure }], situation);
+    const told = finding === undefined ? '' : `${finding.cause}; ${finding.todo}\n`;
+    const exitCode = finding?.exitCode ?? ExitCode.CouldNotTell;
+    return new PlainError(`${told}(${failure.code}: ${failure.message})`, exitCode, { cause });
+  };
+  // A program of the profile's listens to no signal, so that signing in has an end of its own.
+  const keys = await attempt(
+    async () => (await clients.credentials()).accessKeyId,
+    TIMEOUT,
+    new AbortController().signal,
+  );
+  if (keys.kind === 'failed')
+    throw secrets.hiddenInError(explained(whoIsSilent(keys, profile, profiles, clients)));
   const found = lookUp({
     grant,
     region,
     groups: options.group ?? [],
     users: options.user ?? [],
-    clients: lookupClients(profile, region, TIMEOUT, secrets),
+    clients,
     options: () => ({ abortSignal: AbortSignal.timeout(TIMEOUT) }),
   }).catch((error: unknown) => {
-    if (error instanceof PlainError) throw error;
-    const outcome = failureOf(error);
-    if (outcome.how === 'answered')
-      throw new PlainError(refusedTo(profile, outcome), undefined, { cause: error });
-    const situation = { grant, region, profile, profiles, seedObjects: [], now: new Date() };
-    const [finding] = diagnose([{ hop: 'sign in', outcome }], situation);
-    if (finding === undefined) throw error;
-    const told = `${finding.cause}; ${finding.todo}`;
-    throw new PlainError(`${told}\n(${outcome.code}: ${outcome.message})`, finding.exitCode, {
-      cause: error,
-    });
+    throw error instanceof PlainError ? error : explained(failureOf(error), error);
   });
   return found.then(
     (result) => secrets.hiddenIn(result),
@@ -134,6 +144,8 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
     },
   );
 }
+
+const DENIALS = ['AccessDenied', 'Forbidden', 'UnauthorizedOperation'];
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */
 function refusedTo(profile: string, { code, message }: Failure): string {

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** What stands between a client and the sandbox, and answers some requests in its place. */
 export interface InterferingProxy {
@@ -10,23 +11,39 @@ export interface InterferingProxy {
 export interface CannedAnswer {
   readonly status: number;
   readonly body: string;
+  /** @default - XML, with a request id of AWS's */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** @param interfere returns an answer of its own, `'hang'` to never answer, or nothing to let the request through */
+/** `'hang'`: no answer, ever; `'close'`: the connection ends; `'stall'`: an answer begins, and no more; `'cut'`: the right one, half of it. */
+export type Interference = CannedAnswer | 'hang' | 'close' | 'stall' | 'cut';
+
+const OF_AWS = {
+  'content-type': 'application/xml',
+  'x-amzn-requestid': '4442587FB7D0A2F9',
+  'x-amz-request-id': '4442587FB7D0A2F9',
+};
+
+/** @param interfere returns what is done in the place of the sandbox, or nothing to let the request through */
 export async function interferingProxy(
   target: string,
-  interfere: (message: IncomingMessage) => CannedAnswer | 'hang' | undefined,
+  interfere: (message: IncomingMessage) => Interference | undefined,
 ): Promise<InterferingProxy> {
   const { port: targetPort } = new URL(target);
   const server = createServer((message, response) => {
     const canned = interfere(message);
     if (canned === 'hang') return;
-    if (canned !== undefined) {
+    if (canned === 'close') {
+      message.socket.destroy();
+      return;
+    }
+    if (canned === 'stall') {
+      response.writeHead(200, OF_AWS).write('<?xml');
+      return;
+    }
+    if (canned !== undefined && canned !== 'cut') {
       message.resume();
-      response
-        .writeHead(canned.status, { 'content-type': 'application/xml', ...canned.headers })
-        .end(canned.body);
+      response.writeHead(canned.status, canned.headers ?? OF_AWS).end(canned.body);
       return;
     }
     // The host header is signed, so it goes on as it came.
@@ -38,6 +55,12 @@ export async function interferingProxy(
       headers: message.headers,
     };
     const onward = request(options, (answer) => {
+      if (canned === 'cut') {
+        const { 'content-length': _whole, 'transfer-encoding': _how, ...headers } = answer.headers;
+        response.writeHead(answer.statusCode ?? 502, headers);
+        void text(answer).then((body) => response.end(body.slice(0, body.length / 2)));
+        return;
+      }
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });

@@ -5,7 +5,7 @@ import {
   paginateListInstances,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import { PlainError } from '../exit-code';
+import { ExitCode, PlainError } from '../exit-code';
 import { failureOf } from '../verify/outcome';
 
 /** The Identity Center that the vendor's stack can be deployed to. */
@@ -112,7 +112,10 @@ function describe({ InstanceArn = '', OwnerAccountId = '', Name, Status }: Insta
 
 function found({ InstanceArn, IdentityStoreId, OwnerAccountId }: InstanceMetadata): FoundInstance {
   if (InstanceArn === undefined || IdentityStoreId === undefined) {
-    throw new PlainError('Identity Center answered without the ARN or the identity store of its instance');
+    throw new PlainError(
+      'Identity Center answered without the ARN or the identity store of its instance',
+      ExitCode.CouldNotTell,
+    );
   }
   return { instanceArn: InstanceArn, identityStoreId: IdentityStoreId, ownerAccount: OwnerAccountId ?? '' };
 }

@@ -1,10 +1,11 @@
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { fromIni } from '@aws-sdk/credential-providers';
 import type { Grant } from '../../lib/share/grant';
 import type { IdentityCenter, Assignee } from '../../lib/share/share';
-import { PlainError } from '../exit-code';
+import { ExitCode, PlainError } from '../exit-code';
+import { AwsHandler } from '../verify/aws-handler';
+import { type KeysOfProfile, keysOf } from '../verify/keys-of';
 import type { Secrets } from '../verify/secrets';
 import { findInstance } from './identity-center';
 import { findPrincipals, type PrincipalNames } from './principals';
@@ -41,20 +42,18 @@ export function lookupClients(
   region: string,
   timeout: number,
   secrets: Secrets,
-): LookupClients {
+): LookupClients & KeysOfProfile {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'; // see aws-clients.ts
-  const requestHandler = { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true };
-  const http = { requestHandler, maxAttempts: 3 };
-  const clientPlugins = [secrets.watching];
-  const credentials = fromIni({ profile, ignoreCache: true, clientConfig: http, clientPlugins });
-  const config = { ...http, profile, region, credentials };
+  const keys = keysOf(profile, timeout, secrets);
+  const { credentials } = keys;
+  const config = { requestHandler: new AwsHandler(timeout), maxAttempts: 3, profile, region, credentials };
   const clients = {
     sts: new STSClient(config),
     ssoAdmin: new SSOAdminClient(config),
     identityStore: new IdentitystoreClient(config),
   };
   for (const client of Object.values(clients)) secrets.watch(client);
-  return clients;
+  return { ...clients, ...keys };
 }
 
 /**
@@ -69,7 +68,9 @@ export async function lookUp({
   options,
   ...names
 }: LookupInput): Promise<LookupResult> {
-  const { Account: account = '' } = await clients.sts.send(new GetCallerIdentityCommand({}), options());
+  const { Account: account } = await clients.sts.send(new GetCallerIdentityCommand({}), options());
+  if (account === undefined)
+    throw new PlainError('STS answered without the account of the caller', ExitCode.CouldNotTell);
   const known = grant.vendor.identityCenter;
   const search = { client: clients.ssoAdmin, region, account, known: known?.instanceArn, options };
   const instance = await findInstance(search);

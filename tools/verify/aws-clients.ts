@@ -6,7 +6,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient } from '@aws-sdk/client-sts';
-import { fromIni } from '@aws-sdk/credential-providers';
+import { AwsHandler } from './aws-handler';
+import { keysOf } from './keys-of';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { Secrets, type Watchable } from './secrets';
 import { secretsHere } from './secrets-here';
@@ -25,6 +26,8 @@ export interface AwsClients {
   readonly ssoAdmin: SSOAdminClient;
   /** The keys in use. Resolves them (from files, or through the SSO portal and AssumeRole) on the first call. */
   readonly credentials: AwsCredentialIdentityProvider;
+  /** Whether anybody was asked while the keys were resolved: a program of the profile's may hang before. */
+  readonly hasAskedForKeys?: () => boolean;
 }
 
 /** Makes clients, and closes their sockets at the end. */
@@ -57,14 +60,9 @@ export function connect({
 }: ConnectionOptions): Connection {
   // The notice about the end of Node 20 is for those who write software with the SDK, not for those who use it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const http = {
-    requestHandler: { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true },
-    maxAttempts: 3,
-  };
   const made: SomeClient[] = [];
-  const signIn = { ignoreCache: true, clientConfig: http, clientPlugins: [secrets.watching] };
   const clients = (profile: string, credentials: AwsCredentialIdentityProvider): AwsClients => {
-    const config = { ...http, profile, region, credentials };
+    const config = { requestHandler: new AwsHandler(timeout), maxAttempts: 3, profile, region, credentials };
     const kept = <T extends SomeClient>(client: T): T => {
       secrets.watch(client);
       made.push(client);
@@ -82,7 +80,10 @@ export function connect({
     };
   };
   return {
-    asProfile: (profile) => clients(profile, once(fromIni({ profile, ...signIn }))),
+    asProfile: (profile) => {
+      const { credentials, hasAskedForKeys } = keysOf(profile, timeout, secrets);
+      return { ...clients(profile, credentials), hasAskedForKeys };
+    },
     withKeys: (keys, profile) => {
       secrets.know(keys.accessKeyId, keys.secretAccessKey, keys.sessionToken);
       return clients(profile, () => Promise.resolve(keys));
@@ -116,9 +117,3 @@ function atAnyAddress(client: S3ControlClient): S3ControlClient {
 
 /** Stands for an address that has a name; nobody is asked there. */
 const NAMED = 'https://s3-control.invalid';
-
-/** All clients, one sign-in. */
-function once(provider: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
-  let keys: ReturnType<AwsCredentialIdentityProvider> | undefined;
-  return (properties) => (keys ??= provider(properties));
-}

@@ -5,6 +5,7 @@ import { everywhereCauses } from './causes/everywhere';
 import { letInCauses } from './causes/let-in';
 import { networkCauses } from './causes/network';
 import { notAssignedCauses } from './causes/not-assigned';
+import { programCauses } from './causes/program';
 import { regionCauses } from './causes/region';
 import { companyAgain, deployCompany, profileAsItShouldBe, READ_COMPANY } from './causes/steps';
 import { useS3Causes } from './causes/use-s3';
@@ -20,6 +21,7 @@ import { type Cause, signInAgain } from './situation';
  */
 export const causes: readonly Cause[] = [
   ...networkCauses,
+  ...programCauses,
 
   ...notAssignedCauses,
   ...regionCauses,

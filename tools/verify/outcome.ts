@@ -1,5 +1,7 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { ServiceException } from '@smithy/core/client';
+import { NoAnswer } from './no-answer';
+import { programFailure, withoutCommand } from './credential-program';
 
 /** What became of one call. */
 export type Outcome =
@@ -22,6 +24,8 @@ export type FailureKind =
   | 'answered'
   /** The keys are missing, expired, unknown or badly signed: AWS never got as far as deciding. */
   | 'not-signed-in'
+  /** The program of the profile's `credential_process` gave no keys; `message` begins with its name. */
+  | 'program'
   | 'throttled'
   | 'timeout'
   /** No connection, or not an answer that AWS would give. */
@@ -44,13 +48,24 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof UnexpectedContent)
     return failed('unexpected-content', 'UnexpectedContent', error.message);
   if (error instanceof NothingToTry) return failed('nothing-to-try', 'NothingToTry', error.message);
+  if (error instanceof NoAnswer) return failed('network', error.code, error.message);
   if (error instanceof ServiceException) return failureOfAnswer(error);
   const code = codeOf(error);
   const message = messageOf(error);
   if (TIMEOUT_CODES.has(code)) return failed('timeout', code, message);
   if (code === 'CredentialsProviderError' || code === 'TokenProviderError')
     return credentialsFailure(message);
+  // A file that the profile names: of a web identity's token.
+  if (FILE_CODES.has(code)) return failed('not-signed-in', 'BadProfile', message);
+  // The SDK read an answer and could not.
+  if (isRecord(error) && '$metadata' in error) return failed('network', 'UnreadableAnswer', message);
   return failed('network', code, message);
+}
+
+/** Says nothing about access, whoever says it: to wait, to set the clock, or that the server is at fault. */
+export function decidesNothing(code: string | undefined, status: number): boolean {
+  if (code === undefined) return false;
+  return status >= 500 || includesCode(THROTTLING_CODES, code) || includesCode(CLOCK_CODES, code);
 }
 
 /**
@@ -93,20 +108,31 @@ function failureOfAnswer(error: ServiceException): Failure {
 }
 
 /** The providers wrap what the SSO portal or STS answered into their own error and keep only its text. */
-function credentialsFailure(message: string): Failure {
+function credentialsFailure(text: string): Failure {
+  const program = programFailure(text);
+  if (program !== undefined) return failed('program', program.code, program.message);
+  const message = withoutCommand(text);
   if (/ForbiddenException|\bNo access\b/i.test(message))
     return failed('answered', 'ForbiddenException', message);
   if (/timeout|timed out|ETIMEDOUT/i.test(message)) return failed('timeout', 'TimeoutError', message);
   const network = /ECONNREFUSED|ENOTFOUND|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|socket hang up/.exec(message);
   if (network) return failed('network', network[0], message);
+  if (/\bInvalid URL\b/.test(message)) return failed('network', 'ERR_INVALID_URL', message);
+  // The portal answered, and no keys were in it.
+  if (/^SSO returns an invalid/.test(message)) return failed('network', 'UnreadableAnswer', message);
   return failed('not-signed-in', 'CredentialsProviderError', message);
 }
 
 function failed(how: FailureKind, code: string, message: string): Failure {
-  return { kind: 'failed', how, code, message: message.replaceAll(/\s+/g, ' ').trim() };
+  const line = message.replaceAll(/\s+/g, ' ').trim();
+  return { kind: 'failed', how, code, message: line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line };
 }
 
+/** Characters. AWS's longest sentences, with three ARNs, have some 700. */
+const LONGEST = 1000;
+
 const HEAD_CODES = new Set(['403', 'Forbidden', 'UnknownError', 'Unknown', 'AccessDenied']);
+const FILE_CODES = new Set(['ENOENT', 'EACCES', 'EISDIR']);
 const TIMEOUT_CODES = new Set(['TimeoutError', 'AbortError', 'ETIMEDOUT']);
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html and https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
@@ -128,6 +154,9 @@ const NOT_SIGNED_IN_CODES = [
   'UnrecognizedClientException',
 ];
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const CLOCK_CODES = ['RequestTimeTooSkewed', 'RequestExpired'];
+
 const THROTTLING_CODES = [
   'RequestLimitExceeded',
   'RequestThrottled',
@@ -137,15 +166,28 @@ const THROTTLING_CODES = [
   'TooManyRequestsException',
 ];
 
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'Error';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.name;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Errors of Node's own may come from another realm, where `instanceof` says no: a test runner has several. */
+function isError(error: unknown): error is Error & { readonly code?: unknown; readonly input?: unknown } {
+  return types.isNativeError(error);
+}
+
+/** Node's or AWS's. */
+export function codeOf(error: unknown): string {
+  if (!isError(error)) return 'Error';
+  return typeof error.code === 'string' ? error.code : error.name;
 }
 
 /** Node reports a connection tried over IPv4 and IPv6 as an AggregateError without a message of its own. */
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
-  if (error instanceof Error) return error.message;
+export function messageOf(error: unknown): string {
+  if (isRecord(error) && Array.isArray(error['errors']) && error['message'] === '')
+    return error['errors'].map(messageOf).join('; ');
+  if (isError(error)) {
+    const input = typeof error.input === 'string' ? ` (${error.input})` : ''; // of ERR_INVALID_URL
+    return `${error.message}${input}`;
+  }
   return typeof error === 'string' ? error : inspect(error); // String() throws for what has no usable toString
 }

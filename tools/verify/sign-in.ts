@@ -1,8 +1,9 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
 import type { AwsClients, Connection } from './aws-clients';
-import { type AwsProfiles, profileProblem } from './aws-profiles';
+import { type AwsProfiles, profileProblem, signInProfile } from './aws-profiles';
 import type { Failure } from './outcome';
+import { programOf } from './runnable';
 import { attempt } from './run-probes';
 import { borrowersOf } from '../handoff/vendor-half';
 
@@ -57,8 +58,27 @@ export async function signIn(
     io.timeout,
     io.signal,
   );
-  if (outcome.kind === 'failed') return { profile, failure: outcome };
+  if (outcome.kind === 'failed')
+    return { profile, failure: whoIsSilent(outcome, profile, io.profiles, clients) };
   return { profile, ...identity, role: roleOf(identity, grant), clients };
+}
+
+/** Where nobody was asked before the time was over, it is the program of the profile that does not answer, and not AWS. */
+export function whoIsSilent(
+  failure: Failure,
+  profile: string,
+  profiles: AwsProfiles,
+  { hasAskedForKeys }: Pick<AwsClients, 'hasAskedForKeys'>,
+): Failure {
+  const command = profiles.profiles[signInProfile(profile, profiles)]?.['credential_process'];
+  if (failure.code !== 'TimeoutError' || command === undefined || hasAskedForKeys?.() !== false)
+    return failure;
+  return {
+    ...failure,
+    how: 'program',
+    code: 'ProgramHangs',
+    message: `${programOf(command)}: ${failure.message}`,
+  };
 }
 
 /**

@@ -1,0 +1,147 @@
+import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import { NoAnswer } from './no-answer';
+import { decidesNothing } from './outcome';
+
+/** An answer with all of its body. */
+interface Whole {
+  readonly method: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/**
+ * An answer as it came, if it is AWS's: it has a request id, and what it says can be read to its end. Anything between here
+ * and AWS can answer 403, or 200 with nothing in it; neither says who may read what.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html,
+ * https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+ *
+ * @throws NoAnswer otherwise
+ */
+export async function answerOfAws(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
+  const headers = lowerCased(response.headers);
+  const isOfAws = ID_HEADERS.some((name) => (headers[name] ?? '') !== '');
+  // Data is what it is, and may be large.
+  if (isOfAws && (isData(request) || hasNoBody(request, response))) return response;
+  const body = await collected(response.body);
+  const whole = {
+    method: request.method,
+    status: response.statusCode,
+    headers,
+    text: body.toString('utf8').trim(),
+  };
+  const again = (more: Record<string, string> = {}) =>
+    new HttpResponse({
+      statusCode: response.statusCode,
+      headers: { ...response.headers, ...more },
+      body: new Uint8Array(body),
+    });
+
+  if (isHtml(whole)) throw notAws(request, whole);
+  if (isOfAws) {
+    if (!isWhole(whole)) throw unreadable(request, whole);
+    return again();
+  }
+  const id = /<RequestI[dD]>([\w-]+)<\/RequestI[dD]>/.exec(whole.text)?.[1];
+  if (id !== undefined && isWhole(whole)) return again({ 'x-amz-request-id': id });
+  // "Slow down" says nothing about access, whoever says it, and the SDK tries again.
+  if (isWhole(whole) && whole.status >= 400 && decidesNothing(errorCode(whole.text), whole.status))
+    return again();
+  throw notAws(request, whole);
+}
+
+/** https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/migrate-handle-errors.html: the SDK reads these, in this order. */
+const ID_HEADERS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
+
+/** The SDK names the operation where the path and the method do not. */
+function isData({ query }: HttpRequest): boolean {
+  return query['x-id'] === 'GetObject';
+}
+
+function hasNoBody({ method }: HttpRequest, { statusCode }: HttpResponse): boolean {
+  return method === 'HEAD' || statusCode === 204 || statusCode === 304;
+}
+
+/**
+ * XML or JSON that ends where it should. With nothing AWS answers what was done (`PutObject`), and nothing that was asked or
+ * denied: the code would be missing.
+ */
+function isWhole({ method, status, text }: Whole): boolean {
+  if (text === '') return status < 300 && ['PUT', 'DELETE'].includes(method);
+  if (text.startsWith('<')) {
+    const root = /^(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<([\w:.-]+)/.exec(text)?.[1];
+    return (
+      root !== undefined &&
+      (text.endsWith(`</${root}>`) || /^<[^>]*\/>$/.test(text.slice(text.lastIndexOf('<'))))
+    );
+  }
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHtml({ headers, text }: Whole): boolean {
+  return (
+    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(text) ||
+    (text !== '' && /^text\/html/i.test(headers['content-type'] ?? ''))
+  );
+}
+
+function errorCode(text: string): string | undefined {
+  return (/<Code>([\w.]+)<\/Code>/.exec(text) ??
+    /"(?:__type|code)"\s*:\s*"(?:[^"]*#)?(\w+)"/.exec(text))?.[1];
+}
+
+function notAws(request: HttpRequest, answer: Whole): NoAnswer {
+  const { status, headers, text } = answer;
+  const answered = `${request.hostname} answered HTTP ${status}`;
+  const server = [headers['server'], headers['via']].filter((name) => name !== undefined).join(', ');
+  const by = server === '' ? '' : ` (${short(server)})`;
+  const made = (code: string, message: string) => new NoAnswer(code, message, { status });
+  if (status === 407)
+    return made('ProxyWantsLogin', `${answered}${by}: a proxy asks for a user name and a password`);
+  if (/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/i.test(text))
+    return made('PlainHttpToTlsPort', `${answered}${by}: it expects https`);
+  if (isHtml(answer)) {
+    const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() ?? '';
+    return made(
+      'HtmlAnswer',
+      `${answered}${by} with a web page${title === '' ? '' : ` called "${short(title)}"`}`,
+    );
+  }
+  if (status >= 300 && status < 400 && headers['location'] !== undefined)
+    return made(
+      'RedirectedAway',
+      `${answered}${by} and sends on to ${short(withoutQuery(headers['location']))}`,
+    );
+  const what = text === '' ? 'an empty body' : `"${short(text)}"`;
+  return made('NotFromAws', `${answered}${by} with ${what} and without a request id of AWS`);
+}
+
+function unreadable({ hostname }: HttpRequest, { status, text }: Whole): NoAnswer {
+  const what = text === '' ? 'it is empty' : `it ends with "${text.slice(-40)}"`;
+  return new NoAnswer('UnreadableAnswer', `the answer of ${hostname} (HTTP ${status}) is not whole: ${what}`);
+}
+
+const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+/** Where a login page is; what a portal puts behind it is nobody's business. */
+const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+async function collected(body: unknown): Promise<Buffer> {
+  if (body === undefined || body === null) return Buffer.alloc(0);
+  if (typeof body === 'string' || body instanceof Uint8Array) return Buffer.from(body);
+  if (typeof body !== 'object' || !(Symbol.asyncIterator in body))
+    throw new TypeError('an answer is a stream');
+  const parts: Buffer[] = [];
+  for await (const part of body as AsyncIterable<Uint8Array>) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}

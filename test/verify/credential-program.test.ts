@@ -62,7 +62,7 @@ test.each([
 });
 
 test('the program hangs: AWS was not asked, and is not said to have been', async () => {
-  const { finding, exitCode, text } = await withProgram('sleep 2', 200);
+  const { finding, exitCode, text } = await withProgram('sleep 1', 200);
   expect(finding).toMatchObject({ id: 'program-hangs', side: 'you', exitCode: 3 });
   expect(exitCode).toBe(3);
   expect(text).not.toContain('AWS was asked');

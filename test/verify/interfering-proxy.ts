@@ -56,7 +56,9 @@ export async function interferingProxy(
     };
     const onward = request(options, (answer) => {
       if (canned === 'cut') {
-        const { 'content-length': _whole, 'transfer-encoding': _how, ...headers } = answer.headers;
+        const headers = { ...answer.headers };
+        delete headers['content-length'];
+        delete headers['transfer-encoding'];
         response.writeHead(answer.statusCode ?? 502, headers);
         void text(answer).then((body) => response.end(body.slice(0, body.length / 2)));
         return;

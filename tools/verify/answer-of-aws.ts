@@ -96,11 +96,12 @@ function errorCode(text: string): string | undefined {
     /"(?:__type|code)"\s*:\s*"(?:[^"]*#)?(\w+)"/.exec(text))?.[1];
 }
 
+/** Quotes no body: a server may say back what it was sent, and half a secret is not found and hidden. */
 function notAws(request: HttpRequest, answer: Whole): NoAnswer {
   const { status, headers, text } = answer;
   const answered = `${request.hostname} answered HTTP ${status}`;
   const server = [headers['server'], headers['via']].filter((name) => name !== undefined).join(', ');
-  const by = server === '' ? '' : ` (${short(server)})`;
+  const by = server === '' ? '' : ` (${server})`;
   const made = (code: string, message: string) => new NoAnswer(code, message, { status });
   if (status === 407)
     return made('ProxyWantsLogin', `${answered}${by}: a proxy asks for a user name and a password`);
@@ -108,26 +109,18 @@ function notAws(request: HttpRequest, answer: Whole): NoAnswer {
     return made('PlainHttpToTlsPort', `${answered}${by}: it expects https`);
   if (isHtml(answer)) {
     const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() ?? '';
-    return made(
-      'HtmlAnswer',
-      `${answered}${by} with a web page${title === '' ? '' : ` called "${short(title)}"`}`,
-    );
+    return made('HtmlAnswer', `${answered}${by} with a web page${title === '' ? '' : ` called "${title}"`}`);
   }
   if (status >= 300 && status < 400 && headers['location'] !== undefined)
-    return made(
-      'RedirectedAway',
-      `${answered}${by} and sends on to ${short(withoutQuery(headers['location']))}`,
-    );
-  const what = text === '' ? 'an empty body' : `"${short(text)}"`;
+    return made('RedirectedAway', `${answered}${by} and sends on to ${withoutQuery(headers['location'])}`);
+  const what = text === '' ? 'an empty body' : `${Buffer.byteLength(text)} bytes`;
   return made('NotFromAws', `${answered}${by} with ${what} and without a request id of AWS`);
 }
 
 function unreadable({ hostname }: HttpRequest, { status, text }: Whole): NoAnswer {
-  const what = text === '' ? 'it is empty' : `it ends with "${text.slice(-40)}"`;
+  const what = text === '' ? 'it is empty' : `it has ${Buffer.byteLength(text)} bytes`;
   return new NoAnswer('UnreadableAnswer', `the answer of ${hostname} (HTTP ${status}) is not whole: ${what}`);
 }
-
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 /** Where a login page is; what a portal puts behind it is nobody's business. */
 const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');

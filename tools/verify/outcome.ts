@@ -124,12 +124,8 @@ function credentialsFailure(text: string): Failure {
 }
 
 function failed(how: FailureKind, code: string, message: string): Failure {
-  const line = message.replaceAll(/\s+/g, ' ').trim();
-  return { kind: 'failed', how, code, message: line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line };
+  return { kind: 'failed', how, code, message: message.replaceAll(/\s+/g, ' ').trim() };
 }
-
-/** Characters. AWS's longest sentences, with three ARNs, have some 700. */
-const LONGEST = 1000;
 
 const HEAD_CODES = new Set(['403', 'Forbidden', 'UnknownError', 'Unknown', 'AccessDenied']);
 const FILE_CODES = new Set(['ENOENT', 'EACCES', 'EISDIR']);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
-import { AssetHashType, CfnResource, Stack } from 'aws-cdk-lib';
+import { AssetHashType, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
@@ -54,7 +53,7 @@ function sourceOf({ key, content }: TextObject): ISource {
     .digest('hex');
   return {
     bind: (scope, context) => {
-      const directory = mkdtempSync(join(tmpdir(), 'seed-object-'));
+      const directory = mkdtempSync(join(outdirOf(scope), 'seed-object-'));
       try {
         const file = join(directory, key);
         mkdirSync(dirname(file), { recursive: true });
@@ -67,6 +66,13 @@ function sourceOf({ key, content }: TextObject): ISource {
       }
     },
   };
+}
+
+/** Where the asset ends up, so that nothing stays elsewhere when the app is ended in the middle of it. */
+function outdirOf(scope: Construct): string {
+  const outdir = Stage.of(scope)?.outdir;
+  if (outdir === undefined) throw new Error(`${scope.node.path} is in no app`);
+  return outdir;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { faultInText, machineFault, systemFault } from '../tools/machine-fault';
+import { childFault, faultInText, machineFault, systemFault } from '../tools/machine-fault';
 
 const failing = (code: string, syscall: string) =>
   Object.assign(new Error(`${code}: it says`), { errno: -1, code, syscall });
@@ -84,6 +84,40 @@ test.each<[string, string | undefined]>([
   ['the role NOENOSPCS is there already', undefined],
 ])('what another program printed: %s', (text, says) => {
   expect(faultInText(text)?.slice(0, says?.length)).toBe(says);
+});
+
+test.each<[string, number | null, NodeJS.Signals | null, string, string | undefined]>([
+  ['ended well', 0, null, 'ENOSPC', undefined],
+  ['said no', 1, null, 'AccessDenied', undefined],
+  ['was used wrongly', 255, null, 'no', undefined],
+  ['was killed', null, 'SIGKILL', '', 'cdk deploy was ended by something else (SIGKILL)'],
+  ['was killed below a shell', 137, null, '', 'cdk deploy was ended by something else (137)'],
+  [
+    'ran an app that was killed',
+    1,
+    null,
+    'Subprocess exited with error null',
+    'cdk deploy was ended by something else (null)',
+  ],
+  [
+    'ran an app that was killed below a shell',
+    1,
+    null,
+    'x\nSubprocess exited with error 143',
+    'cdk deploy was ended by something else (143)',
+  ],
+  [
+    'ran an app that could not tell',
+    1,
+    null,
+    'Subprocess exited with error 3',
+    'cdk deploy could not tell:\nSubprocess',
+  ],
+  ['ran an app that found the promise broken', 1, null, 'Subprocess exited with error 1', undefined],
+  ['had no space', 1, null, 'Error: ENOSPC: no space left', 'this computer has no space left'],
+])('a child that %s', (_, code, signal, said, fault) => {
+  const found = childFault({ command: 'cdk deploy', code, signal, said });
+  expect(found?.slice(0, fault?.length)).toBe(fault);
 });
 
 test('what the system really throws has these codes', () => {

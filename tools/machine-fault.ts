@@ -46,6 +46,36 @@ export function faultInText(text: string): string | undefined {
   return said(kindOfCode(code) ?? 'noMemory', line.trim());
 }
 
+/** How a child ended. */
+export interface EndedChild {
+  /** As it is named to a person. */
+  readonly command: string;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** What it printed. */
+  readonly said: string;
+}
+
+/**
+ * Why a child that failed says nothing about the share: this computer failed it, or somebody ended it. Undefined where it may
+ * be the share.
+ */
+export function childFault({ command, code, signal, said: printed }: EndedChild): string | undefined {
+  if (code === 0) return undefined;
+  const fault = faultInText(printed);
+  if (fault !== undefined) return fault;
+  // A shell says of its child's signal 128 and the number; the CDK CLI says the code of the app that it ran.
+  const [, ofApp] = /^Subprocess exited with error (null|\d+)$/m.exec(printed) ?? [];
+  if (ofApp === 'null' || isSignal(Number(ofApp)))
+    return say('childKilled', { command, signal: ofApp ?? '' });
+  if (signal !== null || code === null || isSignal(code))
+    return say('childKilled', { command, signal: signal ?? String(code) });
+  return ofApp === '3' ? say('childCouldNotTell', { command, said: printed }) : undefined;
+}
+
+/** The last signal of Linux is 64, but nobody is ended with those of real time; the AWS CLI ends with 252 to 255. */
+const isSignal = (code: number) => code > 128 && code < 160;
+
 const FAULT = /\b(?:ENOSPC|EDQUOT|EMFILE|ENFILE|ENOMEM|EIO)\b|JavaScript heap out of memory/;
 
 /** Whether the network said it: then it is not this computer that fails. */

@@ -7,6 +7,7 @@ import { readGrantFile } from '../../tools/handoff/grant-file';
 import { lookupClients, lookUp, type LookupResult } from '../../tools/lookup/lookup';
 import { parameterLines, shareLines } from '../../tools/lookup/parameter-lines';
 import { printable, printableJson, printableLines } from '../../tools/printable';
+import { stoppable, untilStopped } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { profileProblem, readAwsProfiles } from '../../tools/verify/aws-profiles';
 import { diagnose } from '../../tools/verify/diagnosis';
@@ -40,7 +41,8 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     terminal.note(`\nNote: ${why}.`);
     return;
   }
-  const found = await ask(grant, options);
+  const stop = stoppable();
+  const found = await untilStopped(ask(grant, options), stop.signal).finally(() => stop.release());
   const remarks = [
     ...found.remarks,
     ...(found.assignees.length > 0 ? [] : ['name groups or users with --group and --user to get their ids']),

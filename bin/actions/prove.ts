@@ -7,6 +7,8 @@ import { vendorHalfTemplate } from '../../tools/handoff/vendor-half';
 import { proveWithVendorHalves, withProvedHalves } from '../../tools/proof/vendor-half';
 import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
+import { stoppable } from '../../tools/stoppable';
+import type { Synthesized } from '../../tools/synth/synthesize';
 import type { Terminal } from '../../tools/terminal';
 import { judgedShare } from '../judge';
 import { projectContext, type Synthesize, synthesizeProject, withSynthesized } from './synthesized';
@@ -53,13 +55,16 @@ async function proveNow(
   progress: ReturnType<typeof progressLine>,
 ): Promise<ProofReport> {
   progress.show('synthesizing');
+  const stop = stoppable();
   try {
-    return await withSynthesized(write, ({ directory, complaint }) => {
+    const judge = ({ directory, complaint }: Synthesized) => {
       const report = prove(directory);
       if (report.verdict !== 'holds' || complaint === undefined) return report;
       throw new PlainError(`the app wrote templates that are as promised, and then it failed:\n${complaint}`);
-    });
+    };
+    return await withSynthesized(write, judge, stop.signal);
   } finally {
+    stop.release();
     progress.clear();
   }
 }

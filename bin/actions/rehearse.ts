@@ -8,7 +8,7 @@ import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { FoldedLog } from '../../tools/sandbox/folded-log';
 import { requestLine, requestLines } from '../../tools/sandbox/request-log';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
-import { stoppable } from '../../tools/stoppable';
+import { stoppable, untilStopped } from '../../tools/stoppable';
 import type { Terminal } from '../../tools/terminal';
 import { runAsData } from '../../tools/verify/report';
 import { projectBootstrap } from './bootstrap-options';
@@ -34,9 +34,9 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     kept = true;
     const { homes, remove } = await makeClientHomes(sandbox, share);
     welcome(sandbox, homes, story);
-    await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+    await untilStopped(new Promise(() => {}), stop.signal).catch(() => {});
     log.flush();
-    await remove();
+    remove();
   };
   try {
     const rehearsal = await rehearse({

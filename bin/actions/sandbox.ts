@@ -60,7 +60,7 @@ export async function run(
       else welcome(sandbox, homes, terminal, { env: surroundings.env, next: nextCommands(sandbox, share) });
       stop = await stopped();
     } finally {
-      await remove();
+      remove();
     }
   } finally {
     log.flush();

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
+import { homeFolder } from '../../tools/home-folder';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
 import type * as AssemblyFile from '../../tools/proof/templates/assembly';
 import { stoppable } from '../../tools/stoppable';
+import type { Synthesized } from '../../tools/synth/synthesize';
 import type { Terminal } from '../../tools/terminal';
 import { connect } from '../../tools/verify/aws-clients';
 import { readAwsProfiles } from '../../tools/verify/aws-profiles';
@@ -34,7 +35,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   const share = validateShare(candidate);
   const grant = chooseGrant(share, options.vendor);
   const timeout = options.timeout * 1000;
-  const { qualifier } = bootstrapOptions(resolve(__dirname, '..', '..'), homedir());
+  const { qualifier } = bootstrapOptions(resolve(__dirname, '..', '..'), homeFolder());
   const regions = {
     region: share.company.region,
     identityCenterRegion: grant.identityCenter?.region ?? share.company.region,
@@ -53,7 +54,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
       timeout,
       concurrency: options.concurrency,
       ...(options.deployed && {
-        deployed: { prove: proveDeployed, templates: () => provedTemplates(share) },
+        deployed: { prove: proveDeployed, templates: () => provedTemplates(share, stop.signal) },
       }),
       signal: stop.signal,
       now: () => new Date(),
@@ -76,12 +77,12 @@ const proveDeployed: typeof Proof.prove = (inventory, share) =>
   load(() => require('../../tools/proof/prove') as typeof Proof).prove(inventory, share);
 
 /** What the stacks are compared with: the templates that the app writes now, if they are proved. */
-async function provedTemplates(parameters: Share): Promise<ProvedTemplates> {
+async function provedTemplates(parameters: Share, stop: AbortSignal): Promise<ProvedTemplates> {
   const share = judgedShare(parameters, projectContext());
   const { proveDirectory } = load(() => require('../../tools/proof/prove') as typeof Proof);
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
   try {
-    return await withSynthesized(synthesizeProject, ({ directory }): ProvedTemplates => {
+    const judge = ({ directory }: Synthesized): ProvedTemplates => {
       const { verdict } = proveDirectory(directory, share);
       if (verdict === 'holds') return { stacks: readAssembly(directory).stacks };
       const now = verdict === 'broken' ? 'break the promise' : 'cannot be judged';
@@ -89,7 +90,8 @@ async function provedTemplates(parameters: Share): Promise<ProvedTemplates> {
         stacks: [],
         problem: `the templates that the app writes now ${now}; npm run prove says why`,
       };
-    });
+    };
+    return await withSynthesized(synthesizeProject, judge, stop);
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     return { stacks: [], problem: error.message };

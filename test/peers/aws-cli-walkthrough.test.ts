@@ -44,7 +44,7 @@ describeWith(['aws'], 'the handoff page, typed into a shell', () => {
   });
 
   test('steps 7 to 9 of the walkthrough work with exported keys', async () => {
-    const cli = await AwsCliWalk.find(home);
+    const cli = await AwsCliWalk.find(home, new AbortController().signal);
     const [grant] = grantsOf(shipped);
 
     const results = await cli?.walk(grant!, deployed.handoff, new AbortController().signal);
@@ -56,7 +56,7 @@ describeWith(['aws'], 'the handoff page, typed into a shell', () => {
   test('what is copied is what the command says, also where another object is listed before it', async () => {
     const { bucket } = deployed.handoff;
     await deployed.sandbox.objects.put(bucket, 'another.txt', Buffer.from('not this one\n'));
-    const cli = await AwsCliWalk.find(home);
+    const cli = await AwsCliWalk.find(home, new AbortController().signal);
     const [grant] = grantsOf(shipped);
 
     const results = await cli?.walk(grant!, deployed.handoff, new AbortController().signal);

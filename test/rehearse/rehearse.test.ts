@@ -1,7 +1,9 @@
 // tools/rehearse/vendor.ts, tools/rehearse/steps.ts, tools/sandbox/clients/temporary-home.ts, tools/stoppable.ts
+import { ServiceException } from '@smithy/core/client';
+import { ExitCode, PlainError } from '../../tools/exit-code';
 import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { RehearsalSteps } from '../../tools/rehearse/steps';
-import { stoppable } from '../../tools/stoppable';
+import { stoppable, untilStopped } from '../../tools/stoppable';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { memoryTerminal } from '../memory-terminal';
@@ -59,6 +61,33 @@ test('a step that fails is summed up in its first words that are not Node’s', 
   await expect(steps.take(failing)).rejects.toThrow('step 1, Deploy: ValidationError: no');
 });
 
+test.each<[string, Error, boolean]>([
+  ['a step that found something else than was promised', new Error('the session is not that'), true],
+  ['what AWS answers', answered(403), true],
+  ['a failure of AWS', answered(500), false],
+  [
+    'a sign-in that is refused',
+    Object.assign(new Error('No access'), { name: 'CredentialsProviderError' }),
+    true,
+  ],
+  ['a full disk', Object.assign(new Error('x'), { code: 'ENOSPC', syscall: 'write' }), false],
+  ['no entry in the password file', Object.assign(new Error('x'), { syscall: 'uv_os_get_passwd' }), false],
+  ['no connection', Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' }), false],
+  ['a child that was killed', new PlainError('it was ended', ExitCode.CouldNotTell), false],
+  ['a fault of this program', new TypeError('undefined is not a function'), false],
+  ['a timeout', new DOMException('x', 'TimeoutError'), false],
+])('%s: whether it says something about the share', async (_, thrown, tells) => {
+  const steps = new RehearsalSteps(memoryTerminal(), silent, () => 0);
+  await expect(steps.take({ title: 'A step', run: () => Promise.reject(thrown) })).rejects.toMatchObject({
+    tells,
+  });
+});
+
+function answered(httpStatusCode: number): Error {
+  const $metadata = { httpStatusCode };
+  return new ServiceException({ name: 'AccessDenied', $fault: 'client', $metadata, message: 'no' });
+}
+
 test('whoever lives in a temporary home has nothing of the user’s AWS, nor their proxies', async () => {
   const mine = {
     ...process.env,
@@ -79,8 +108,20 @@ test('whoever lives in a temporary home has nothing of the user’s AWS, nor the
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s stops what is under way', (name) => {
   const stop = stoppable();
   process.emit(name);
+  process.emit(name); // npm passes its own on
   stop.release();
   expect(stop.signal.aborted).toBe(true);
+});
+
+test('what cannot be stopped is waited for no longer', async () => {
+  const controller = new AbortController();
+  const waiting = untilStopped(new Promise(() => {}), controller.signal);
+  controller.abort();
+  await expect(waiting).rejects.toMatchObject({
+    exitCode: 3,
+    message: expect.stringContaining('Stopped by hand') as string,
+  });
+  await expect(untilStopped(Promise.resolve('done'), new AbortController().signal)).resolves.toBe('done');
 });
 
 test('so does a reader who has seen enough', () => {

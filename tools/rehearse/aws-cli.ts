@@ -1,13 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import type { Grant } from '../../lib/share/grant';
+import { type ChildOptions, startChild } from '../children';
+import { ExitCode, PlainError } from '../exit-code';
+import { childFault } from '../machine-fault';
+import { stoppedByHand } from '../stoppable';
 import type { Handoff } from '../handoff/handoff';
 import { assumeRoleTyped, type Explained, SESSION_NAME } from './walk';
 import type { TemporaryHome } from '../sandbox/clients/temporary-home';
-
-const run = promisify(execFile);
 
 /** Steps 7 to 9 literally, by the AWS CLI: first with exported keys as in the walkthrough, then as on the handoff. */
 export class AwsCliWalk {
@@ -17,11 +18,12 @@ export class AwsCliWalk {
   ) {}
 
   /** @returns undefined if there is no `aws` on PATH */
-  static async find(home: TemporaryHome): Promise<AwsCliWalk | undefined> {
+  static async find(home: TemporaryHome, stop: AbortSignal): Promise<AwsCliWalk | undefined> {
     try {
-      const { stdout, stderr } = await run('aws', ['--version'], { env: home.environment });
-      return new AwsCliWalk(home, (stdout || stderr).trim());
-    } catch {
+      const { code, stdout, stderr } = await run(['--version'], { env: home.environment, stop });
+      return code === 0 ? new AwsCliWalk(home, (stdout || stderr).trim()) : undefined;
+    } catch (error) {
+      if (error instanceof PlainError) throw error;
       return undefined;
     }
   }
@@ -80,15 +82,21 @@ export class AwsCliWalk {
     signal: AbortSignal,
   ): Promise<string> {
     const env = { ...this.home.environment, ...environment };
-    try {
-      return (await run('aws', args, { env, signal, cwd: this.home.folder })).stdout;
-    } catch (error) {
-      if (signal.aborted) throw new Error('stopped by hand', { cause: error });
-      const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-      const command = `aws ${args.slice(0, 2).join(' ')}`;
-      throw new Error(`${command}: ${said || 'it failed and does not say why'}`, { cause: error });
-    }
+    const { stdout, stderr, ...ended } = await run(args, { env, stop: signal, cwd: this.home.folder });
+    if (signal.aborted) throw stoppedByHand();
+    if (ended.code === 0) return stdout;
+    const said = stderr.trim();
+    const command = `aws ${args.slice(0, 2).join(' ')}`;
+    const fault = childFault({ ...ended, command, said });
+    if (fault !== undefined) throw new PlainError(fault, ExitCode.CouldNotTell);
+    throw new Error(`${command}: ${said || 'it failed and does not say why'}`);
   }
+}
+
+async function run(args: readonly string[], options: ChildOptions) {
+  const child = startChild('aws', args, options);
+  const [ended, stdout, stderr] = await Promise.all([child.ended, text(child.stdout), text(child.stderr)]);
+  return { ...ended, stdout, stderr };
 }
 
 function exportsOf(answer: unknown): Record<string, string> {

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { startChild } from '../children';
+import { ExitCode, PlainError } from '../exit-code';
+import { childFault } from '../machine-fault';
+import { stoppedByHand } from '../stoppable';
 
 export interface CdkDeployInput {
   readonly stack: string;
@@ -34,15 +37,15 @@ export function cdkDeployCommand({ stack, profile }: Pick<CdkDeployInput, 'stack
 /**
  * The real CDK CLI, with the very arguments that a person types; what else it needs to know comes from the
  * environment. `npx` itself is left out for the quarter of a second that it takes.
+ *
+ * @throws PlainError if it was stopped, or this computer failed
  */
 export async function cdkDeploy(input: CdkDeployInput): Promise<CdkDeployResult> {
   const project = resolve(__dirname, '..', '..');
   const cli = join(project, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const child = spawn(process.execPath, [cli, 'deploy', input.stack, '--profile', input.profile], {
+  const child = startChild(process.execPath, [cli, 'deploy', input.stack, '--profile', input.profile], {
     cwd: project,
-    // A process group of its own, so that stopping it stops the app that it runs, too.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stop: input.signal,
     env: {
       ...withoutForcedColor(input.environment),
       AWS_ENDPOINT_URL_S3_FOR_CLOUDFORMATION: input.endpoint,
@@ -54,27 +57,26 @@ export async function cdkDeploy(input: CdkDeployInput): Promise<CdkDeployResult>
       ...NO_END_OF_LIFE_NOTICES,
     },
   });
-  const stop = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGTERM'));
-  input.signal.addEventListener('abort', stop);
   const reading = new CdkOutput(input.onProgress);
   const lines = [child.stdout, child.stderr].map(async (stream) => {
     for await (const line of createInterface({ input: stream })) reading.take(line);
   });
-  const code = await new Promise<number | null>((done, fail) =>
-    child.once('error', fail).once('close', done),
-  );
+  const { code, signal } = await child.ended;
   await Promise.all(lines);
-  input.signal.removeEventListener('abort', stop);
+  if (input.signal.aborted) throw stoppedByHand();
+  const remarks = reading.remarks
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+  const fault = childFault({ command: `cdk deploy ${input.stack}`, code, signal, said: remarks });
+  if (fault !== undefined) throw new PlainError(fault, ExitCode.CouldNotTell);
   const { resources, assets, outputs } = reading;
   return {
     succeeded: code === 0,
     resources,
     assets,
     outputs,
-    remarks: reading.remarks
-      .join('\n')
-      .replaceAll(/\n{3,}/g, '\n\n')
-      .trim(),
+    remarks,
   };
 }
 

@@ -74,7 +74,8 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
         return accountsOf(sandbox, share);
       },
     });
-    if (sandbox === undefined || deployer === undefined) throw new StepFailed('the sandbox did not start');
+    if (sandbox === undefined || deployer === undefined)
+      throw new StepFailed('the sandbox did not start', { cause: undefined });
     for (const deployment of deploymentsOf(share, sandbox))
       await steps.take(
         deployment.half
@@ -106,7 +107,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       exitCode = exitCodeOf(refusals, verifications);
     } catch (error) {
       if (!(error instanceof StepFailed) && !signal.aborted) throw secrets.hiddenInError(error);
-      exitCode = ExitCode.Broken;
+      exitCode = error instanceof StepFailed && error.tells ? ExitCode.Broken : ExitCode.CouldNotTell;
       if (error instanceof StepFailed && !signal.aborted) problems.push(error.message);
     }
     if (signal.aborted) {
@@ -167,7 +168,6 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
         signal,
         onProgress,
       });
-      if (signal.aborted) throw new Error('stopped by hand');
       if (!result.succeeded)
         throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
       const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));

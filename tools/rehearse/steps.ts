@@ -1,3 +1,7 @@
+import { isNativeError } from 'node:util/types';
+import { ServiceException } from '@smithy/core/client';
+import { ExitCode, PlainError } from '../exit-code';
+import { isOfNetwork, systemFault } from '../machine-fault';
 import { printableData, printableLines } from '../printable';
 import type { ProgressLine } from '../progress-line';
 import { paint, type Terminal } from '../terminal';
@@ -24,8 +28,28 @@ export interface Step {
   run(progress: (text: string) => void): Promise<readonly Explained[]>;
 }
 
-/** Ends the rehearsal: what comes after has nothing to stand on. */
-export class StepFailed extends Error {}
+/** Ends the rehearsal: what comes after has nothing to stand on. Its cause is what the step threw. */
+export class StepFailed extends Error {
+  /** Whether it says something about the share, and not about this computer or this program. */
+  readonly tells: boolean;
+
+  constructor(message: string, options: { readonly cause: unknown }) {
+    super(message, options);
+    this.tells = tells(options.cause);
+  }
+}
+
+function tells(error: unknown): boolean {
+  if (error instanceof ServiceException) return (error.$metadata.httpStatusCode ?? 0) < 500;
+  if (error instanceof PlainError) return error.exitCode !== ExitCode.CouldNotTell;
+  if (!isNativeError(error) || OF_THE_PROGRAM.includes(error.name)) return false;
+  return !isOfNetwork(error) && systemFault(error) === undefined;
+}
+
+const OF_THE_PROGRAM = [
+  ...['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'],
+  ...['AbortError', 'TimeoutError'],
+];
 
 /** The first line; of an uncaught exception the one after the line of code that Node points at. */
 function firstWords(problem: string): string {
@@ -56,10 +80,12 @@ export class RehearsalSteps {
     const started = this.clock();
     let results: readonly Explained[] = [];
     let problem: string | undefined;
+    let cause: unknown;
     try {
       results = await step.run((text) => this.progress.show(text));
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      cause = error;
+      problem = systemFault(error) ?? (error instanceof Error ? error.message : String(error));
     }
     this.progress.clear();
     const milliseconds = Math.round(this.clock() - started);
@@ -77,7 +103,7 @@ export class RehearsalSteps {
     if (problem !== undefined) {
       this.terminal.print(red(printableLines(problem).replaceAll(/^/gm, '   ')));
       this.terminal.print();
-      throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`);
+      throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`, { cause });
     }
     this.terminal.print();
   }

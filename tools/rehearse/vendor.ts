@@ -118,7 +118,7 @@ async function walkWithAwsCli(
   handoff: Handoff,
   { grant, steps, terminal, signal }: VendorRehearsalInput,
 ): Promise<void> {
-  const cli = await AwsCliWalk.find(home);
+  const cli = await AwsCliWalk.find(home, signal);
   if (cli === undefined) {
     terminal.print('The AWS CLI is not on PATH, so the walkthrough was not also run through it.\n');
     return;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PlainError } from '../exit-code';
+import { homeFolder } from '../home-folder';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -30,7 +30,7 @@ const OVERRIDES = ['CDK_APP', 'CDK_BUILD', 'CDK_CONTEXT'];
 export function cdkSettings(
   project: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
-  home: string = homedir(),
+  home: string | undefined = homeFolder(),
 ): CdkSettings {
   const inTheWay = OVERRIDES.filter((name) => env[name] !== undefined);
   if (inTheWay.length > 0) {
@@ -39,7 +39,7 @@ export function cdkSettings(
         '`npx cdk synth`, then `npm run prove -- --assembly cdk.out`',
     );
   }
-  const ofUser = readSettings(join(home, '.cdk.json'));
+  const ofUser = home === undefined ? {} : readSettings(join(home, '.cdk.json'));
   const ofProject = readSettings(join(project, 'cdk.json'));
   const lookedUp = readSettings(join(project, 'cdk.context.json'));
   const settings = merged(ofUser, ofProject);

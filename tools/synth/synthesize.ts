@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlainError } from '../exit-code';
+import { startChild } from '../children';
+import { ExitCode, PlainError } from '../exit-code';
+import { childFault } from '../machine-fault';
+import { stoppedByHand } from '../stoppable';
 import { type CdkSettings, cdkSettings } from './cdk-settings';
 
 /** An app that was run. */
@@ -19,19 +21,21 @@ export interface Synthesized {
  * https://github.com/aws/aws-cdk-cli/blob/main/packages/aws-cdk/lib/cxapp/exec.ts
  *
  * @param folder an empty one, to write into
+ * @param stop ends the app before it is done
  * @throws PlainError if there is no assembly afterwards
  */
-export async function synthesize(project: string, folder: string): Promise<Synthesized> {
+export async function synthesize(project: string, folder: string, stop?: AbortSignal): Promise<Synthesized> {
   const settings = cdkSettings(project);
   if (isDirectory(join(project, settings.app))) return { directory: join(project, settings.app) };
   const env = environment(settings, folder);
-  if (settings.build !== undefined) await succeed(settings.build, project, env);
+  if (settings.build !== undefined) await succeed(settings.build, project, env, stop);
   const directory = join(folder, 'cdk.out');
   mkdirSync(directory);
-  const { code, said } = await run(settings.app, project, { ...env, CDK_OUTDIR: directory });
+  const { code, said } = await run(settings.app, project, { ...env, CDK_OUTDIR: directory }, stop);
   if (code === 0) return { directory };
   if (existsSync(join(directory, 'manifest.json'))) return { directory, complaint: said };
-  throw new PlainError(`the app wrote no templates (${settings.app}):\n${said}`);
+  const exitCode = code === ExitCode.CouldNotTell ? ExitCode.CouldNotTell : ExitCode.WrongUsage;
+  throw new PlainError(`the app wrote no templates (${settings.app}):\n${said}`, exitCode);
 }
 
 /** In one variable of the environment, Linux takes 128 KiB: what CDK cannot have by it, it reads from a file. */
@@ -47,26 +51,31 @@ function environment({ context }: CdkSettings, folder: string): NodeJS.ProcessEn
   return { ...base, CDK_CONTEXT_JSON: '{}', CONTEXT_OVERFLOW_LOCATION_ENV: file };
 }
 
-async function succeed(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, said } = await run(command, cwd, env);
+async function succeed(
+  command: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  stop?: AbortSignal,
+): Promise<void> {
+  const { code, said } = await run(command, cwd, env, stop);
   if (code !== 0) throw new PlainError(`cdk.json's build failed (${command}):\n${said}`);
 }
 
-/** By the shell, as the CLI does; what it prints is kept for when it fails. */
-async function run(command: string, cwd: string, env: NodeJS.ProcessEnv) {
-  const child = spawn(command, {
-    cwd,
-    env,
-    shell: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
-  const code = await new Promise<number | null>((done, failed) => {
-    child.once('error', failed).once('close', done);
-  });
-  return { code, said: Buffer.concat(said).toString().trim() };
+/**
+ * By the shell, as the CLI does; what it prints is kept for when it fails.
+ *
+ * @throws PlainError if it was stopped, or this computer failed
+ */
+async function run(command: string, cwd: string, env: NodeJS.ProcessEnv, stop?: AbortSignal) {
+  const child = startChild(command, [], { cwd, env, shell: true, ...(stop && { stop }) });
+  const pieces: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => pieces.push(piece));
+  const { code, signal } = await child.ended;
+  const said = Buffer.concat(pieces).toString().trim();
+  if (stop?.aborted) throw stoppedByHand();
+  const fault = childFault({ command, code, signal, said });
+  if (fault !== undefined) throw new PlainError(fault, ExitCode.CouldNotTell);
+  return { code, said };
 }
 
 function isDirectory(path: string): boolean {

@@ -11,7 +11,7 @@ export const en = {
   replacementCharacter:
     '{field} must not hold the character U+FFFD, got {value} (programs put it where they read a text in the wrong encoding, so the text is probably damaged: type it again, and save the file that it comes from as UTF-8)',
   seedKeyChanged:
-    'company.seedObjects: the object {key} cannot be deployed from this computer, because its file system gives the file another name ({found}); rename the object, use a folder for temporary files on another disk (TMPDIR), or copy the object with aws s3 cp after the deployment',
+    'company.seedObjects: the object {key} cannot be deployed from this computer, because its file system gives the file another name ({found}); rename the object, synthesize into a folder on another disk (--output), or copy the object with aws s3 cp after the deployment',
 
   diskFull:
     'this computer has no space left to write to ({reason}): free some space, also in the folder for temporary files ({temporary}), then run it again',
@@ -26,5 +26,7 @@ export const en = {
     'this computer could not do something that is needed ({reason}): see to that, then run it again',
   childKilled:
     '{command} was ended by something else ({signal}) before it was done: nothing can be said about it. Run it again',
+  childCouldNotTell: '{command} could not tell:\n{said}',
+  stoppedByHand: 'Stopped by hand: nothing is claimed, and nothing is left behind.',
   outputLost: 'what was to be printed could not be written ({reason}), so the output is not complete',
 } as const satisfies Messages;

@@ -72,11 +72,21 @@ export async function writeSsoToken(home: string, ssoSession: string, user: Port
 }
 
 function refuseRealHome(home: string): void {
-  const real = [homedir(), userInfo().homedir].map((directory) => resolve(directory));
-  if (!real.includes(resolve(home))) return;
+  if (!realHomes().includes(resolve(home))) return;
   throw new PlainError(
     `${home} is your own home: the sandbox writes its profiles into a temporary directory only`,
   );
+}
+
+/** None for a user id without an entry in the password file, as in containers. */
+function realHomes(): string[] {
+  return [homedir, () => userInfo().homedir].flatMap((ask) => {
+    try {
+      return resolve(ask());
+    } catch {
+      return [];
+    }
+  });
 }
 
 async function writePrivate(file: string, text: string): Promise<void> {

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../../lib/share/grant';
 import type { Share } from '../../../lib/share/share';
 import { profileNames } from '../../handoff/aws-config';
+import { temporaryFolder } from '../../temporary-folder';
 import { writeAwsFiles, writeSsoToken } from './aws-files';
 import type { Sandbox } from '../sandbox';
 import { profileOf } from '../seed/seed-world';
@@ -30,15 +29,14 @@ export interface ProfileNote {
 export async function makeClientHomes(
   sandbox: Sandbox,
   share: Share,
-): Promise<{ readonly homes: readonly ClientHome[]; readonly remove: () => Promise<void> }> {
-  const root = await mkdtemp(join(tmpdir(), 'vendor-share-sandbox-'));
-  const remove = (): Promise<void> => rm(root, { recursive: true, force: true });
+): Promise<{ readonly homes: readonly ClientHome[]; readonly remove: () => void }> {
+  const { path: root, remove } = temporaryFolder('vendor-share-sandbox-');
   try {
     const homes: ClientHome[] = [];
     for (const index of share.vendors.keys()) homes.push(await makeHome(root, index, sandbox, share));
     return { homes, remove };
   } catch (error) {
-    await remove();
+    remove();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../temporary-folder';
 import { type LongLivedKeys, writeAwsFiles, writeSsoToken } from './aws-files';
 import type { PortalUser } from '../seed/people';
 import type { Administrator } from '../seed/seed-world';
@@ -26,7 +25,7 @@ export interface Inhabitant {
 
 /** @param endpoint where every AWS client that lives here finds AWS */
 export async function createTemporaryHome(who: Inhabitant, endpoint: string): Promise<TemporaryHome> {
-  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-'));
+  const { path: folder, remove } = temporaryFolder('vendor-share-');
   const files = await writeAwsFiles(
     folder,
     who.administrators ?? new Map<string, Administrator>(),
@@ -40,6 +39,8 @@ export async function createTemporaryHome(who: Inhabitant, endpoint: string): Pr
       ...withoutAws(process.env),
       HOME: folder,
       USERPROFILE: folder,
+      // The CDK CLI asks the system for the home of the user, and not HOME.
+      CDK_HOME: join(folder, '.cdk'),
       AWS_CONFIG_FILE: files.configFile,
       AWS_SHARED_CREDENTIALS_FILE: files.credentialsFile,
       AWS_ENDPOINT_URL: endpoint,
@@ -47,7 +48,7 @@ export async function createTemporaryHome(who: Inhabitant, endpoint: string): Pr
       AWS_PAGER: '',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   };
 }
 

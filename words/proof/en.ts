@@ -130,6 +130,10 @@ export const en = {
     'The vendor’s half ({vendor}): the permission set or the policy that allows its people to assume the role, and who has it, are the vendor’s own.',
   bucketIsThere:
     'The bucket {bucket} is there already: its policy, ACL, access points, encryption and public access block are not in the templates. `npm run verify -- --deployed` reads them.',
+  regionIsOptIn:
+    'The region {region} is an opt-in region. AWS accepts no credentials there of an account that has not enabled it, so the vendor’s account {vendor} and the company’s account {company} must both have enabled it.',
+  regionIsOptInOfSeveral:
+    'The region {region} is an opt-in region. AWS accepts no credentials there of an account that has not enabled it, so the vendor’s accounts {vendor} and the company’s account {company} must all have enabled it.',
   keyIsThere:
     'The policy of the key {key} is not in the templates: it must let the account’s policies decide. `npm run verify -- --deployed` reads it.',
 

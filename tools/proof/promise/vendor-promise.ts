@@ -12,6 +12,8 @@ export interface VendorPromise {
   /** The vendor's, 12 digits each; the first is the one that examples are of. */
   readonly accounts: readonly [string, ...string[]];
   readonly company: CompanyFacts;
+  /** Where the bucket is. */
+  readonly region: string;
   readonly bucketName: string;
   readonly bucketArn: string;
   /** The templates do not make it. */
@@ -69,6 +71,7 @@ export function promiseOf({ company }: Share, vendor: Vendor, madeKey: string): 
     vendorName: prefix,
     accounts,
     company: factsOf(company),
+    region: company.region,
     bucketName,
     bucketArn,
     bucketIsThere,

@@ -1,3 +1,4 @@
+import { isOptIn } from '../../../lib/share/validation/regions';
 import { say } from '../../../words/proof/say';
 import { listed } from '../../../words/speech';
 import type { VendorPromise } from '../promise/vendor-promise';
@@ -57,13 +58,20 @@ export function notProvedOf({
   bucketIsThere,
   bucketName,
   kmsKeyArn,
+  region,
+  accounts,
+  company,
 }: VendorPromise): string[] {
+  const enabling = { region, vendor: listed(accounts), company: company.account };
   const key = kmsKeyArn !== undefined && !/=made-up=/.test(kmsKeyArn) ? kmsKeyArn : undefined;
   const ofVendor = identityCenter === undefined && !Array.isArray(vendor.borrowers);
   return [
     ...(ofVendor ? [say('vendorHalfIsOwn', { vendor: vendorName })] : []),
     ...(bucketIsThere ? [say('bucketIsThere', { bucket: bucketName })] : []),
     ...(key === undefined ? [] : [say('keyIsThere', { key })]),
+    ...(isOptIn(region)
+      ? [say(accounts.length > 1 ? 'regionIsOptInOfSeveral' : 'regionIsOptIn', enabling)]
+      : []),
   ];
 }
 

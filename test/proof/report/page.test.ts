@@ -16,5 +16,5 @@ test('a claim that hangs on what cannot be judged is shown as not judged, and th
   const page = proofPage(report, { color: false, width: 200 });
   const marks = page.split('\n').flatMap((line) => /^ {2}([✔✘?]) /.exec(line)?.[1] ?? []);
   expect(marks.slice(0, 4)).toEqual(['✔', '?', '✔', '✔']);
-  expect(page).toMatch(/^Nothing is claimed: 1 thing cannot be judged\./);
+  expect(page).toMatch(/^Not decided: 1 item is outside what the proof understands\./);
 });

@@ -39,11 +39,54 @@ const forbidden = (...lateCodes: string[]): Probe['expect'] => ({
 });
 const signIn = { hop: 'sign in' } as const;
 const notSignedIn = { ...signIn, how: 'not-signed-in' } as const;
+const network = { hop: 'sign in', how: 'network' } as const;
+const program = { hop: 'sign in', how: 'program' } as const;
 const assume = { hop: 'assume the role', code: 'AccessDenied' } as const;
 const useS3 = { hop: 'use S3', code: 'AccessDenied', probe: { id: 'get-object' } } as const;
 
 /** In the words of AWS, or of its clients; more of them are in aws-answers.json. */
 const CASES: readonly Case[] = [
+  { id: 'program-hangs', ...program, code: 'ProgramHangs', message: 'no answer' },
+  {
+    id: 'program-expired-credentials',
+    ...program,
+    code: 'ProgramFailed',
+    message: 'Profile p credential_process returned expired credentials.',
+  },
+  { id: 'program-without-credentials', ...program, code: 'ProgramSaidNoKeys', message: 'no keys' },
+  { id: 'program-failed', ...program, code: 'ProgramFailed', message: 'Command failed: /opt/tool' },
+  { id: 'html-answer', ...network, code: 'HtmlAnswer', message: '<html>' },
+  { id: 'plain-http-to-tls-port', ...network, code: 'PlainHttpToTlsPort', message: 'HTTP to HTTPS' },
+  { id: 'not-http', ...network, code: 'HPE_INVALID_CONSTANT', message: 'Parse Error: Expected HTTP/' },
+  { id: 'unreadable-answer', ...network, code: 'UnreadableAnswer', message: 'cut off' },
+  { id: 'not-from-aws', ...network, code: 'NotFromAws', message: 'HTTP 403' },
+  { id: 'proxy-login', ...network, code: 'ProxyWantsLogin', message: 'HTTP 407' },
+  { id: 'proxy-denied', ...network, code: 'ProxyDenied', message: 'HTTP 403' },
+  { id: 'proxy-not-reached', ...network, code: 'ProxyNotReached', message: 'connect ECONNREFUSED' },
+  { id: 'proxy-not-supported', ...network, code: 'ProxyNotSupported', message: 'socks5://' },
+  { id: 'certificate-date', ...network, code: 'CERT_HAS_EXPIRED', message: 'certificate has expired' },
+  {
+    id: 'certificate-of-another',
+    ...network,
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    message: 'Host: x. is not in the cert',
+  },
+  {
+    id: 'certificate-not-trusted',
+    ...network,
+    code: 'SELF_SIGNED_CERT_IN_CHAIN',
+    message: 'self-signed certificate in certificate chain',
+  },
+  {
+    id: 'tls-to-plain-port',
+    ...network,
+    code: 'EPROTO',
+    message: 'SSL routines:ssl3_get_record:wrong version number',
+  },
+  { id: 'tls-failed', ...network, code: 'EPROTO', message: 'SSL routines:handshake failure' },
+  { id: 'wrong-url', ...network, code: 'ERR_INVALID_URL', message: 'Invalid URL' },
+  { id: 'name-not-found', ...network, code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND' },
+  { id: 'connection-closed', ...network, code: 'ECONNRESET', message: 'socket hang up' },
   { id: 'interrupted', ...signIn, how: 'timeout', code: 'Interrupted', message: 'stopped by hand' },
   { id: 'timeout', ...signIn, how: 'timeout', code: 'TimeoutError', message: 'no answer within 15 s' },
   { id: 'no-connection', ...signIn, how: 'network', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },

@@ -55,7 +55,7 @@ test('a Deny may be meant: whoever takes it off is told to ask first', async () 
   role.inlinePolicies.set('by-hand', DENIES);
   const [first] = await repairs('company');
   expect(first).toEqual({
-    what: 'The inline policy by-hand denies something, and the stack did not make it. Ask who put it on the role, and why. If nobody means it any more, take it off:',
+    what: 'The inline policy by-hand of the role denies something, and the stack did not create it. Ask who put it there, and why. If it is not needed any more, delete it:',
     command: OFF,
   });
 });
@@ -69,6 +69,37 @@ test('a boundary that the stack did not set', async () => {
   role.permissionsBoundary = 'arn:aws:iam::aws:policy/IAMReadOnlyAccess';
   expect(commands(await repairs('company'))).toEqual([
     'aws iam delete-role-permissions-boundary --role-name VendorAccessRole --profile company',
+    DEPLOY_COMPANY,
+  ]);
+});
+
+test('a bucket policy that denies everybody: the root user first, since nobody else can deploy another', async () => {
+  const bucket = deployed.sandbox.world.buckets.get('company-shared-data-bucket-12345');
+  if (bucket === undefined) throw new Error('the bucket is not there');
+  const before = bucket.policy;
+  bucket.policy = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [
+          'arn:aws:s3:::company-shared-data-bucket-12345',
+          'arn:aws:s3:::company-shared-data-bucket-12345/*',
+        ],
+        Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } },
+      },
+    ],
+  };
+  const { run, text } = await verifyIn(deployed, { profiles: ['company'], deployed: true });
+  bucket.policy = before;
+  expect(run.exitCode).toBe(1);
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+    /with an explicit deny in a resource-based policy.*Only the root user of account 111111111111 can still delete or replace it/,
+  );
+  expect(commands(run.deployed?.repairs ?? [])).toEqual([
+    'aws s3api delete-bucket-policy --bucket company-shared-data-bucket-12345',
     DEPLOY_COMPANY,
   ]);
 });

@@ -1,3 +1,4 @@
+import { sayDeployed } from '../../words/verify-deployed/say';
 import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { option } from '../handoff/shell';
@@ -40,7 +41,9 @@ export function repairsOf(input: RepairInput): Repair[] {
   const { company, vendor } = input.reading.readBy;
   if (verdict === 'holds') return [];
   return [
-    ...(company === undefined ? [] : [...addedByHand(input, company), again(COMPANY_STACK_NAME, company)]),
+    ...(company === undefined
+      ? []
+      : [...lockedOut(input), ...addedByHand(input, company), again(COMPANY_STACK_NAME, company)]),
     ...(vendor === undefined || grant.identityCenter === undefined
       ? []
       : [again(grant.vendorStackName, vendor), ...notInForce(input, vendor)]),
@@ -48,9 +51,24 @@ export function repairsOf(input: RepairInput): Repair[] {
 }
 
 const again = (stack: string, profile: string): Repair => ({
-  what: `Deploy ${stack} again, and put back what was changed by hand:`,
+  what: sayDeployed('repair.deploy', { stack }),
   command: redeployed(stack, profile),
 });
+
+/**
+ * Who is denied everything cannot deploy another policy either; the root user is never denied these three.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html
+ */
+function lockedOut({ grant, reading }: RepairInput): Repair[] {
+  if (!reading.inventory.buckets.some(({ locked }) => locked !== undefined)) return [];
+  return [
+    {
+      what: sayDeployed('repair.root-user', { account: grant.companyAccount }),
+      command: `aws s3api delete-bucket-policy --bucket ${grant.bucketName}`,
+    },
+  ];
+}
 
 /** Inline policies and a boundary of the role: the stack gives it none. */
 function addedByHand({ grant, share, reading }: RepairInput, profile: string): Repair[] {
@@ -65,19 +83,21 @@ function addedByHand({ grant, share, reading }: RepairInput, profile: string): R
     return bare === undefined || bare === REVOCATION ? [] : [{ bare, denies: denies(document) }];
   });
   const boundary = share.company.permissionsBoundary === undefined ? role?.boundary : undefined;
-  const named = boundary !== undefined && 'name' in boundary ? ` ${boundary.name}` : '';
   return [
     ...inline.map(({ bare, denies: isDeny }) => ({
       what: isDeny
-        ? `The inline policy ${bare} denies something, and the stack did not make it. Ask who put it on the role, and why. If nobody means it any more, take it off:`
-        : `Take the inline policy ${bare} off the role; the stack did not make it:`,
+        ? sayDeployed('repair.inline.deny', { policy: bare })
+        : sayDeployed('repair.inline', { policy: bare }),
       command: call('delete-role-policy', option('--policy-name', bare)),
     })),
     ...(boundary === undefined
       ? []
       : [
           {
-            what: `Take the permissions boundary${named} off the role; the stack did not set it:`,
+            what:
+              'name' in boundary
+                ? sayDeployed('repair.boundary.named', { policy: boundary.name })
+                : sayDeployed('repair.boundary'),
             command: call('delete-role-permissions-boundary'),
           },
         ]),
@@ -108,7 +128,7 @@ function notInForce({ grant, reading }: RepairInput, profile: string): Repair[] 
   if (waiting?.arn === undefined) return [];
   return [
     {
-      what: 'Put the permission set in force, as it is written now:',
+      what: sayDeployed('repair.provision'),
       command:
         `aws sso-admin provision-permission-set --instance-arn ${waiting.instanceArn} ` +
         `--permission-set-arn ${waiting.arn} --target-type ALL_PROVISIONED_ACCOUNTS ${option('--profile', profile)}`,

@@ -3,6 +3,15 @@ export const en = {
   'heading.deployed': 'What is deployed',
   'heading.other-readers': 'Who else reads the bucket: not part of the promise, not judged',
   'heading.repairs': 'What repairs it',
+  'repair.root-user':
+    'The bucket policy denies everybody, the company’s administrators included. Only the root user of account {account} can still delete or replace it. Sign in to the console as the root user, open CloudShell, and type:',
+  'repair.deploy': 'Deploy {stack} again, and restore what was changed outside CloudFormation:',
+  'repair.inline': 'Delete the inline policy {policy} of the role; the stack did not create it:',
+  'repair.inline.deny':
+    'The inline policy {policy} of the role denies something, and the stack did not create it. Ask who put it there, and why. If it is not needed any more, delete it:',
+  'repair.boundary': 'Delete the permissions boundary of the role; the stack did not set it:',
+  'repair.boundary.named': 'Delete the permissions boundary {policy} of the role; the stack did not set it:',
+  'repair.provision': 'Provision the permission set as it is written now:',
   'heading.rests-on': 'It depends on',
   'label.by': 'decided by',
   'label.why': 'reason',
@@ -27,6 +36,7 @@ export const en = {
     'What is deployed on the company’s side allows exactly what was promised, and nothing is missing there. The vendor’s side is the vendor’s own: the share promises nothing about it.',
   'as-promised.vendor':
     'What is deployed on the vendor’s side allows exactly what was promised, and nothing is missing there. The company’s side was not looked at.',
+  holds: 'What was read gives exactly what was promised.',
   'in-part':
     'Nothing is wrong in what was read. What could not be read was taken as promised, and is not proved.',
   broken: 'The promise is broken.',

@@ -102,7 +102,7 @@ function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofRe
     return;
   }
   const result = {
-    holds: notRead.length > 0 ? sayDeployed('in-part') : asDeployed(reading),
+    holds: notRead.length > 0 ? sayDeployed('in-part') : sayDeployed('holds'),
     broken: sayDeployed('broken'),
     'not decided': sayDeployed('not-decided'),
   }[proof.verdict];

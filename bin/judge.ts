@@ -1,3 +1,4 @@
+import { say } from '../words/cli/say';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Share } from '../lib/share/share';
@@ -30,9 +31,7 @@ export function judgedShare(parameters: unknown, context: CdkContext): Share {
   const promised = copyOf(parameters);
   const share = structuredClone(validateShare(parameters));
   if (isDeepStrictEqual(share, promised)) return underBoundaryOf(context, share);
-  throw new PlainError(
-    'nothing is judged: lib/share made something else of the share than what stands in parameters.ts',
-  );
+  throw new PlainError(say('otherShare'));
 }
 
 /** Undefined for what is no data, which no validation takes. */

@@ -1,3 +1,4 @@
+import { say } from '../words/cli/say';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, shown } from '../tools/proof/templates/json';
@@ -28,7 +29,7 @@ export function leaveLookupsToTheCli(directory: string, contextOf: (key: string)
   const refused = missing.flatMap((key) => {
     const context = contextOf(key);
     const error = isObject(context) ? context['$providerError'] : undefined;
-    return error === undefined ? [] : [`CDK could not look up ${key}: ${shown(error)}`];
+    return error === undefined ? [] : [say('notLookedUp', { key, error: shown(error) })];
   });
   if (refused.length === missing.length) return { are: 'refused', why: refused };
   writeFileSync(file, JSON.stringify({ ...manifest, artifacts: {} }, null, 2));

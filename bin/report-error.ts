@@ -1,3 +1,4 @@
+import { say } from '../words/cli/say';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { ExitCode, PlainError } from '../tools/exit-code';
 import { machineFault, systemFault } from '../tools/machine-fault';
@@ -15,7 +16,7 @@ export function reportError(error: unknown, verbose: boolean): ExitCode {
   const known = error instanceof PlainError || error instanceof InvalidShareError;
   const message = error instanceof Error ? error.message : String(error);
   write(verbose ? stackOf(error) : (systemFault(known ? undefined : error) ?? message));
-  if (!known && !verbose) write('This was not expected: run it again with --verbose.');
+  if (!known && !verbose) write(say('unexpected'));
   if (error instanceof PlainError) return error.exitCode;
   return known ? ExitCode.WrongUsage : ExitCode.CouldNotTell;
 }
@@ -29,5 +30,5 @@ function write(text: string): void {
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stack = error.stack ?? error.message;
-  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+  return error.cause === undefined ? stack : say('causedBy', { error: stack, cause: stackOf(error.cause) });
 }

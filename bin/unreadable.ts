@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { say } from '../words/cli/say';
 
 /**
  * What is said where files cannot even be loaded: after a slip of the pen in parameters.ts, which everything imports.
@@ -7,9 +8,9 @@ import { inspect } from 'node:util';
  * @param thrown anything, for `throw null` is a slip of the pen as well
  */
 export function unreadable(thrown: unknown): string {
-  const message =
+  const reason =
     thrown instanceof Error
       ? thrown.message
-      : `it threw ${inspect(thrown, { customInspect: false, depth: 0, breakLength: Infinity })}`;
-  return `nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}`;
+      : say('threw', { thrown: inspect(thrown, { customInspect: false, depth: 0, breakLength: Infinity }) });
+  return say('unreadable', { reason });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/cli/say';
 import { grantsOf, type Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { PlainError } from '../../tools/exit-code';
@@ -14,11 +15,9 @@ export function chooseGrant(share: Share, vendorName: string | undefined): Grant
   if (vendorName === undefined) {
     const [only, ...others] = grants;
     if (only !== undefined && others.length === 0) return only;
-    throw new PlainError(
-      `parameters.ts has ${grants.length} vendors, so --vendor must say which one: ${names.join(', ')}`,
-    );
+    throw new PlainError(say('severalVendors', { number: grants.length, names: names.join(', ') }));
   }
   const chosen = grants.find((grant) => grant.name === vendorName);
   if (chosen !== undefined) return chosen;
-  throw new PlainError(`--vendor must be one of ${names.join(', ')}, got "${vendorName}"`);
+  throw new PlainError(say('noSuchVendor', { names: names.join(', '), name: vendorName }));
 }

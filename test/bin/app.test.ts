@@ -44,7 +44,7 @@ test.each([0, 1, 2, 3])('the process of the CDK ends as the app is judged: %i', 
 test('an app that cannot even be loaded is deployed by nobody', async () => {
   const { exitCode, said, calls } = await ran(() => 0, new SyntaxError('Unexpected token'));
   expect([exitCode, calls]).toEqual([2, []]);
-  expect(said).toMatch(/^nothing was tried, .*: Unexpected token\n$/);
+  expect(said).toMatch(/^Nothing was tried, .*: Unexpected token\n$/);
 });
 
 test('nor is one that throws while it is made', async () => {

@@ -29,7 +29,7 @@ test('a validation that makes something else of them is no judge', () => {
   });
 
   expect(() => judgedShare(walkthroughShare, {})).toThrow(
-    'nothing is judged: lib/share made something else of the share than what stands in parameters.ts',
+    'Nothing is judged: lib/share made something else of the share than what stands in parameters.ts',
   );
   jest.restoreAllMocks();
 });

@@ -14,7 +14,7 @@ test('a file that cannot be read is one sentence and exit code 2, and what was t
       name: 'PlainError',
       exitCode: 2,
       message:
-        'nothing was tried, because a file could not be read (the last edit of parameters.ts?): ' +
+        'Nothing was tried, because a file could not be read (the last edit of parameters.ts?): ' +
         'prove.ts:1:22: Expected identifier but found ";"',
       cause: thrown,
     }) as Error,

@@ -95,7 +95,7 @@ test('a command sets its own end, and it stays', async () => {
 });
 
 test.each([
-  [[], /^nothing was tried, because a file could not be read .*: Unexpected token\n$/],
+  [[], /^Nothing was tried, because a file could not be read .*: Unexpected token\n$/],
   [['--verbose'], /Caused by: SyntaxError: Unexpected token\n +at /],
 ])('a file that cannot be loaded ends with 2: %j', async (argv, said) => {
   await loadAndRun(() => {

@@ -23,7 +23,7 @@ const slip = () => Promise.reject(new SyntaxError('parameters.ts:1:22: Expected 
 test('parameters.ts that cannot be read is one line and exit code 2, and not "the promise is broken"', async () => {
   expect(await run(slip, 'prove')).toEqual({
     printed:
-      'nothing was tried, because a file could not be read (the last edit of parameters.ts?): ' +
+      'Nothing was tried, because a file could not be read (the last edit of parameters.ts?): ' +
       'parameters.ts:1:22: Expected identifier but found ";"\n',
     exitCode: 2,
   });
@@ -37,7 +37,7 @@ test.each<[string, unknown, string]>([
   ['an object that cannot be written as text', Object.create(null), 'it threw [Object: null prototype] {}'],
 ])('whatever is thrown, it is one line: %s', (_, thrown, message) => {
   expect(unreadable(thrown)).toBe(
-    `nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}`,
+    `Nothing was tried, because a file could not be read (the last edit of parameters.ts?): ${message}`,
   );
 });
 

@@ -1,3 +1,4 @@
+import { say as sayOfParameter } from '../../../words/parameters/say';
 import { en } from '../../../words/machine/en';
 import { speaker } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
@@ -40,10 +41,21 @@ export function text(first: Rule, ...others: Rule[]): Check<string> {
     }
     if (value.includes('\ufffd')) report(field, say('replacementCharacter', { field, value: shown(value) }));
     for (const { must, next, holds } of [first, ...others]) {
-      if (!holds(value)) report(field, `${field} must ${must}, got ${shown(value)} (${next})`);
+      if (holds(value)) continue;
+      const hint = whereFullWidth(value, holds) ?? next;
+      report(field, `${field} must ${must}, got ${shown(value)} (${hint})`);
     }
     return true;
   };
+}
+
+/** A Japanese keyboard writes ２ for 2: what to do where nothing else is wrong. U+FF01 to U+FF5E mirror ASCII. */
+function whereFullWidth(value: string, holds: Rule['holds']): string | undefined {
+  const wide = /[\uff01-\uff5e]/g;
+  const narrow = value.replaceAll(wide, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
+  if (narrow === value || !holds(narrow)) return undefined;
+  const isDigits = (value.match(wide) ?? []).every((one) => one >= '０' && one <= '９');
+  return sayOfParameter(isDigits ? 'halfWidthDigits' : 'halfWidth');
 }
 
 /** One of a few words. */

@@ -145,7 +145,17 @@ describe('refused, by the name of the field', () => {
     [
       'digits of another script',
       company({ account: '１１１１１１１１１１１１' }),
-      'company.account must be 12 digits',
+      'company.account must be 12 digits, got "１１１１１１１１１１１１" (use half-width digits 0–9)',
+    ],
+    [
+      'digits of another script, and too few',
+      company({ account: '１２３４' }),
+      'company.account must be 12 digits, got "１２３４" (quote it, so that leading zeros survive)',
+    ],
+    [
+      'a region in full width',
+      company({ region: 'ａｐ－northeast-1' }),
+      'company.region must be the code of an AWS region, got "ａｐ－northeast-1" (use half-width letters, digits and signs)',
     ],
     [
       'the company as its own vendor',

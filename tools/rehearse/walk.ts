@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';
@@ -52,29 +53,28 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
   const user = connection.asProfile(handoff.profiles.permissionSet);
   let borrower: AwsClients | undefined;
   const borrowed = (): AwsClients => {
-    if (borrower === undefined) throw new Error('the role was not assumed');
+    if (borrower === undefined) throw new Error(say('notAssumed'));
     return borrower;
   };
   const seedLine = handoff.commands[2];
   return [
     {
-      title: login.signedIn ? `${whose}’s user signs in` : `${whose}’s ${login.name} asks who it is`,
+      title: login.signedIn ? say('userSignsIn', { whose }) : say('userAsks', { whose, user: login.name }),
       typed: login.signedIn
         ? [handoff.commands[0]]
         : [`aws sts get-caller-identity --profile ${handoff.profiles.permissionSet}`],
       run: async (abortSignal) => {
         const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
         const identity = Arn ?? '';
-        if (login.signedIn === undefined)
-          return [['identity', identity, 'one of those that may assume the role']];
+        if (login.signedIn === undefined) return [['identity', identity, say('mayAssume')]];
         return [
-          ['identity', identity, 'a session of the permission set, in the vendor’s account'],
-          ['note', 'the sandbox has signed this user in already; on AWS a browser opens'],
+          ['identity', identity, say('sessionOfSet')],
+          ['note', say('signedInAlready')],
         ];
       },
     },
     {
-      title: 'Assume the role; what comes back',
+      title: say('assume'),
       walkthroughStep: '7, 8',
       typed: [assumeRoleTyped(grant, handoff)],
       run: async (abortSignal) => {
@@ -82,7 +82,7 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
         const answer = await user.sts.send(command, { abortSignal });
         const { Credentials: keys, AssumedRoleUser } = answer;
         if (keys?.AccessKeyId === undefined || keys.SecretAccessKey === undefined)
-          throw new Error('AWS issued no credentials');
+          throw new Error(say('noCredentials'));
         borrower = connection.withKeys(
           {
             accessKeyId: keys.AccessKeyId,
@@ -94,31 +94,19 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
         const { Arn: after } = await borrower.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
         const promised = assumedRoleArn(grant, SESSION_NAME);
         if (AssumedRoleUser?.Arn !== promised || after !== promised)
-          throw new Error(`the session is not ${promised}`);
+          throw new Error(say('otherSession', { session: promised }));
         return [
-          [
-            'AccessKeyId',
-            masked(keys.AccessKeyId),
-            'names the credentials; those that begin with ASIA are temporary',
-          ],
-          [
-            'SecretAccessKey',
-            hidden(keys.SecretAccessKey),
-            'signs each request; AWS shows it only this once',
-          ],
-          [
-            'SessionToken',
-            hidden(keys.SessionToken),
-            'sent with every request; without it AWS answers InvalidAccessKeyId',
-          ],
-          ['Expiration', keys.Expiration?.toISOString() ?? '', 'in one hour: the maximum for role chaining'],
-          ['AssumedRoleUser', AssumedRoleUser.Arn, 'your identity for requests made with these credentials'],
+          ['AccessKeyId', masked(keys.AccessKeyId), say('accessKeyId')],
+          ['SecretAccessKey', hidden(keys.SecretAccessKey), say('secretAccessKey')],
+          ['SessionToken', hidden(keys.SessionToken), say('sessionToken')],
+          ['Expiration', keys.Expiration?.toISOString() ?? '', say('expiration')],
+          ['AssumedRoleUser', AssumedRoleUser.Arn, say('identity')],
           ['why', whyAllowed(answer.$metadata.requestId, entryOf)],
         ];
       },
     },
     {
-      title: 'Use it: list and copy',
+      title: say('use'),
       walkthroughStep: '9',
       typed: [handoff.commands[1], seedLine],
       run: async (abortSignal) => {
@@ -131,7 +119,7 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
         const Key = handoff.sampleKey ?? first?.Key;
         const listing: Explained = [
           'ls',
-          keys.length === 0 ? 'nothing is there yet' : keys.slice(0, 5).join(', '),
+          keys.length === 0 ? say('nothingThere') : keys.slice(0, 5).join(', '),
         ];
         if (Key === undefined) return [listing];
         // With the chained profile, so that the handoff's config does all of it by itself.
@@ -140,27 +128,22 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
           abortSignal,
         });
         const text = (await file.Body?.transformToString()) ?? '';
-        return [
-          listing,
-          ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, 'the vendor has read the company’s data'],
-        ];
+        return [listing, ['cp', `${Key}: ${JSON.stringify(text.slice(0, 60))}`, say('read')]];
       },
     },
     {
-      title: 'The same in the console',
+      title: say('console'),
       walkthroughStep: '10',
       typed: [],
       run: () => {
         const { consoleLinks } = handoff;
         if (consoleLinks === undefined) {
-          return Promise.resolve([
-            ['not possible', 'the role asks for an ExternalId, which Switch Role cannot send'],
-          ]);
+          return Promise.resolve([['not possible', say('noSwitchRole')]]);
         }
         return Promise.resolve([
           ['Switch Role', consoleLinks.switchRole],
           ...consoleLinks.bucket.map((link): Explained => ['the bucket', link]),
-          ['why a link', 'this role may not list all buckets, so S3’s home page says Access Denied'],
+          ['why a link', say('whyLink')],
         ]);
       },
     },

@@ -5,6 +5,7 @@ import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { fileNames } from '../../tools/handoff/file-names';
 import { type Handoff, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
+import { machineFault } from '../../tools/machine-fault';
 import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { chooseGrant } from './choose-grant';
@@ -37,12 +38,13 @@ export function run(candidate: unknown, terminal: Terminal, options: Options): v
   }
 }
 
-/** @throws PlainError if the folder or the file cannot be written */
+/** @throws PlainError if the folder or the file cannot be written; of a computer that is out of something, what the system says */
 function write(folder: string, file: string, text: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
+    if (machineFault(error) !== undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new PlainError(`--out must be a folder that can be written to: ${reason}`);
   }

@@ -144,7 +144,6 @@ test('an answer with a header that cannot be sent is a failure, while there is s
     emptyWorld(),
     [service],
     (entry) => void log.push(entry),
-    () => undefined,
     (error) => failures.push(error),
   );
   const head = {

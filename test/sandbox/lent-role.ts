@@ -2,6 +2,7 @@ import type { Share } from '../../lib/share/share';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { newBucket } from '../../tools/sandbox/s3/whole-buckets';
+import { provisionPermissionSets } from '../../tools/sandbox/identity-center/provisioning';
 import { newPermissionSet } from '../../tools/sandbox/core/identity-center';
 import type { Role } from '../../tools/sandbox/core/identities';
 import type { Account } from '../../tools/sandbox/core/world';
@@ -89,6 +90,7 @@ export function assign(sandbox: Sandbox): void {
     principalId: 'a1b2c3d4-5678-90ab-cdef-111122223333',
     targetAccount: VENDOR,
   });
+  provisionPermissionSets(sandbox.world);
 }
 
 export const policy = (...statements: object[]): unknown => ({

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { share as shipped } from '../../parameters';
 import type { Role } from '../../tools/sandbox/core/identities';
-import { provision } from '../../tools/sandbox/identity-center/provisioning';
+import { provision, provisionPermissionSets } from '../../tools/sandbox/identity-center/provisioning';
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { interferingProxy, isFor, s3Error } from './interfering-proxy';
@@ -122,7 +122,13 @@ const FAULTS: Fault[] = [
     breakIt: ({ sandbox }) => {
       const center = present(sandbox.world.identityCenters.values().next().value);
       const before = center.assignments.splice(0);
-      return { mend: () => center.assignments.push(...before) };
+      provisionPermissionSets(sandbox.world);
+      return {
+        mend: () => {
+          center.assignments.push(...before);
+          provisionPermissionSets(sandbox.world);
+        },
+      };
     },
     hop: 'sign in',
     side: 'the vendor',

@@ -31,8 +31,6 @@ export class FrontDoor {
     private readonly world: World,
     private readonly services: readonly Service[],
     private readonly onRequest: (entry: RequestEntry) => void,
-    /** Makes what follows from the state as it is, before anybody looks at it. */
-    private readonly beforeEach: () => void = () => undefined,
     /** Told what no client is told: why the sandbox itself failed. */
     private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
@@ -42,7 +40,6 @@ export class FrontDoor {
     const visit = new Visit(head, readBody, requestId, this.world, this.services);
     let response: ServiceResponse;
     try {
-      this.beforeEach();
       response = await visit.run();
       checkResponseHeaders(response);
     } catch (error) {

@@ -1,7 +1,6 @@
 import type { Share } from '../../lib/share/share';
 import { FrontDoor } from './front-door';
 import { listen, serverOf } from './http-server';
-import { provisionPermissionSets } from './identity-center/provisioning';
 import type { RequestEntry } from './request-entry';
 import { ObjectData } from './s3/object-data';
 import { servicesOf } from './services';
@@ -45,11 +44,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     remember(entry, entries);
     options.onRequest?.(entry);
   };
-  // Assignments and permission sets are plain data that CloudFormation changes; the roles that follow from them are made
-  // before each request.
-  const beforeEach = (): void => provisionPermissionSets(world);
   const { onFailure = () => undefined } = options;
-  const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, beforeEach, onFailure);
+  const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, onFailure);
   const server = serverOf(frontDoor, onFailure);
   const port = await listen(server, options.port ?? 0);
   return {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handoffCommand } from '../../../bin/commands/handoff';
+import { reportError } from '../../../bin/report-error';
 import type { Share } from '../../../lib/share/share';
 import { share as shipped } from '../../../parameters';
 import { memoryTerminal } from '../../memory-terminal';
@@ -149,6 +150,19 @@ test('--out that is a file is refused, and the file is left alone', async () => 
     message: expect.stringMatching(/^--out must be a folder that can be written to: /) as string,
   });
   expect(readFileSync(file, 'utf8')).toBe('mine');
+  rmSync(folder, { recursive: true });
+});
+
+// https://man7.org/linux/man-pages/man4/full.4.html; only Linux has it.
+(process.platform === 'linux' ? test : test.skip)('a full disk is no fault of --out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vendor-share-handoff-'));
+  symlinkSync('/dev/full', join(folder, '111111111111.md'));
+  const error: unknown = await handoff(shipped, '--out', folder).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'ENOSPC' });
+  const printed = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(reportError(error, false)).toBe(3);
+  expect(printed.mock.calls.join('')).toMatch(/^this computer has no space left to write to/);
+  printed.mockRestore();
   rmSync(folder, { recursive: true });
 });
 

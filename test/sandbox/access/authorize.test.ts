@@ -22,6 +22,7 @@ import {
   ListInstancesCommand,
 } from '@aws-sdk/client-sso-admin';
 import { AssumeRoleCommand, type AssumeRoleCommandInput } from '@aws-sdk/client-sts';
+import { provisionPermissionSets } from '../../../tools/sandbox/identity-center/provisioning';
 import {
   administratorKeys,
   assumeRole,
@@ -152,6 +153,7 @@ describe('the SSO portal', () => {
     const [center] = lent.sandbox.world.identityCenters.values();
     const [before] = center!.provisionedRoles.values();
     center!.assignments.length = 0;
+    provisionPermissionSets(lent.sandbox.world);
     const { assigned } = lent.sandbox.vendorUsers[0]!;
     expect(await portal(lent.sandbox, credentials, assigned.portalToken)).toMatchObject({
       type: 'ForbiddenException',

@@ -22,7 +22,7 @@ describeWith(['aws'], 'the AWS CLI against the sandbox', () => {
     folder = mkdtempSync(join(tmpdir(), 'vendor-share-cli-'));
   });
   afterAll(async () => {
-    await homes.remove();
+    homes.remove();
     await lent.sandbox.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -67,7 +67,7 @@ describeWith(['aws'], 'the walkthrough by hand, with the AWS CLI and nothing dep
       writeFileSync(join(folder, name), JSON.stringify(document));
   });
   afterAll(async () => {
-    await homes.remove();
+    homes.remove();
     await sandbox.stop();
     rmSync(folder, { recursive: true, force: true });
   });

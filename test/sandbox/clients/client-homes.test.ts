@@ -20,7 +20,7 @@ async function homeOf(company: Partial<Share['company']>, vendor: Vendor) {
       data: /^\[profile company-data\]\n([^[]*)/m.exec(config)?.[1] ?? '',
     };
   } finally {
-    await remove();
+    remove();
     await sandbox.stop();
   }
 }

@@ -4,6 +4,7 @@ import type { HttpHandlerOptions, NodeHttpHandlerOptions } from '@smithy/types';
 import { answerOfAws } from './answer-of-aws';
 import { NoAnswer } from './no-answer';
 import { codeOf, messageOf } from './outcome';
+import { forwardedBy, proxyFor, tunnelThrough } from './proxies';
 
 /**
  * Sends what an AWS client asks, and hands on what AWS answers. Whatever else comes back, or nothing, is a {@link NoAnswer}
@@ -18,14 +19,17 @@ export class AwsHandler implements HttpHandler<NodeHttpHandlerOptions> {
   /** Whether anything was sent at all. */
   hasAsked = false;
   private readonly direct: NodeHttpHandler;
+  private readonly tunnels = new Map<string, NodeHttpHandler>();
 
   /** @param timeout for one attempt at one request, in milliseconds */
-  constructor(timeout: number) {
-    this.direct = new NodeHttpHandler({
-      connectionTimeout: timeout,
-      requestTimeout: timeout,
-      throwOnRequestTimeout: true,
-    });
+  constructor(private readonly timeout: number) {
+    this.direct = this.handler();
+  }
+
+  private handler(more: NodeHttpHandlerOptions = {}): NodeHttpHandler {
+    const { timeout } = this;
+    const limits = { connectionTimeout: timeout, requestTimeout: timeout, throwOnRequestTimeout: true };
+    return new NodeHttpHandler({ ...limits, ...more });
   }
 
   async handle(request: HttpRequest, options: HttpHandlerOptions = {}): Promise<{ response: HttpResponse }> {
@@ -48,8 +52,22 @@ export class AwsHandler implements HttpHandler<NodeHttpHandlerOptions> {
         'EndpointNotHttp',
         `${addressOf(request)} begins neither with http:// nor with https://`,
       );
-    const { response } = await this.direct.handle(request, options);
+    const { response } = await this.sent(request, options);
     return answerOfAws(request, response);
+  }
+
+  private async sent(request: HttpRequest, options: HttpHandlerOptions): Promise<{ response: HttpResponse }> {
+    const proxy = proxyFor(`${addressOf(request)}/`);
+    if (proxy === undefined) return this.direct.handle(request, options);
+    try {
+      if (request.protocol === 'http:') return await this.direct.handle(forwardedBy(proxy, request), options);
+      const tunnel =
+        this.tunnels.get(proxy.href) ?? this.handler({ httpsAgent: tunnelThrough(proxy, this.timeout) });
+      this.tunnels.set(proxy.href, tunnel);
+      return await tunnel.handle(request, options);
+    } catch (error) {
+      throw isTimeout(error) ? error : ofProxy(proxy, error);
+    }
   }
 
   updateHttpClientConfig(): void {}
@@ -60,7 +78,20 @@ export class AwsHandler implements HttpHandler<NodeHttpHandlerOptions> {
 
   destroy(): void {
     this.direct.destroy();
+    for (const tunnel of this.tunnels.values()) tunnel.destroy();
   }
+}
+
+/** What the proxy, and not AWS, has said or is: TLS with AWS is made behind it. */
+function ofProxy(proxy: URL, error: unknown): unknown {
+  const message = `${messageOf(error)} (proxy: ${proxy.protocol}//${proxy.host})`;
+  const denied = /^Bad response: (\d+)/.exec(messageOf(error))?.[1];
+  if (denied === '407') return new NoAnswer('ProxyWantsLogin', message, { status: 407, cause: error });
+  if (denied !== undefined)
+    return new NoAnswer('ProxyDenied', message, { status: Number(denied), cause: error });
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(codeOf(error)))
+    return new NoAnswer('ProxyNotReached', message, { cause: error });
+  return error;
 }
 
 /** `https://sts.ap-northeast-1.amazonaws.com`, with a port that is not the usual one. */

@@ -8,12 +8,14 @@ import { wrapped } from '../../tools/wrapped';
 import type { ClientHome } from '../../tools/sandbox/clients/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { paint, type Terminal } from '../../tools/terminal';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { say } from '../../words/sandbox-welcome/say';
+import { type Environment, type Shell, shellsInUse, wordFor } from './shells';
 
 interface WelcomeOptions {
   /** @default - this process's; the other terminal's is not known */
   readonly env?: Environment;
+  /** @default - this computer's */
+  readonly platform?: NodeJS.Platform | undefined;
   /** To try, in this order. @default - none, as where everything is deployed */
   readonly next?: readonly string[];
 }
@@ -22,48 +24,60 @@ export function welcome(
   sandbox: Sandbox,
   homes: readonly ClientHome[],
   terminal: Terminal,
-  { env = process.env, next = [] }: WelcomeOptions = {},
+  { env = process.env, platform = process.platform, next = [] }: WelcomeOptions = {},
 ): void {
   const colors = paint(terminal);
-  const say = (text: string): void => terminal.print(`\n${wrapped(text, terminal.width).join('\n')}\n`);
+  const shells = shellsInUse(env, platform);
+  const explain = (text: string): void => terminal.print(`\n${wrapped(text, terminal.width).join('\n')}\n`);
+  const type = (linesIn: (shell: Shell) => string[], style = (line: string) => line): void => {
+    for (const line of linesFor(shells, linesIn)) terminal.print(style(line));
+  };
   const [first, ...others] = homes;
   if (first === undefined) return;
-  terminal.print(`${sandbox.world.accounts.size} AWS accounts on ${sandbox.url}. In another terminal:\n`);
-  terminal.print(colors.bold(`  export AWS_ENDPOINT_URL=${sandbox.url}`));
-  terminal.print(colors.bold(`  export HOME=${first.directory}`));
-  for (const { vendor, directory } of others) terminal.print(`  export HOME=${directory}   # as ${vendor}`);
-  say(
-    'Variables already set in that terminal may override these two and send requests to the real AWS. Unset them:',
+  terminal.print(`${say('accounts', { number: sandbox.world.accounts.size, url: sandbox.url })}\n`);
+  type(
+    (shell) => [
+      ...shell.set({ AWS_ENDPOINT_URL: sandbox.url }),
+      ...homeNames(shell, platform).flatMap((name) => shell.set({ [name]: first.directory })),
+    ],
+    colors.bold,
   );
-  terminal.print(commandLines(['unset', ...inTheWay(env)], terminal.width));
-  if (goesThroughProxy(env)) {
-    say('A proxy is set. It must not come in between:');
-    terminal.print('  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1');
+  for (const { vendor, directory } of others) {
+    explain(say('asVendor', { vendor }));
+    type((shell) => homeNames(shell, platform).flatMap((name) => shell.set({ [name]: directory })));
   }
-  say(
-    'That HOME is a temporary folder with its own .aws; yours is neither read nor written. Profiles in it:',
-  );
+  explain(say('inTheWay'));
+  type((shell) => shell.unset(inTheWay(env), terminal.width - 2));
+  if (goesThroughProxy(env)) {
+    explain(say('proxy'));
+    const around = pastProxy(env);
+    type((shell) => shell.set({ NO_PROXY: around, no_proxy: around }));
+  }
+  explain(say('home'));
   const width = Math.max(...first.profiles.map(({ name }) => name.length));
   for (const { name, note } of first.profiles) {
     const lines = wrapped(note, terminal.width - width - 4);
     terminal.print(`  ${name.padEnd(width)}  ${lines.join(`\n${' '.repeat(width + 4)}`)}`);
   }
-  say(
-    'The sections of `npm run handoff` are in its .aws/config, so the commands of that page work as they stand. Its ' +
-      '`aws sso login` (version 2 of the AWS CLI) opens a page of the sandbox. You can skip it: this user is already signed in.',
-  );
+  explain(say('sections'));
   if (next.length > 0) {
-    terminal.print('Try, one after the other:\n');
+    terminal.print(`${say('next')}\n`);
     for (const command of next) terminal.print(`  ${command}`);
-    say('The people are those of parameters.ts: restart the sandbox after editing the assignees there.');
+    explain(say('people'));
   }
-  terminal.print('Ctrl-C stops. Requests:\n');
+  terminal.print(`${say('requests')}\n`);
 }
 
 /** The company's half, the first vendor's as whoever administers it deploys it, and what both are for. */
-export function nextCommands(sandbox: Sandbox, share: Share): string[] {
+export function nextCommands(
+  sandbox: Sandbox,
+  share: Share,
+  env: Environment = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string[] {
   const [grant] = grantsOf(share);
   if (grant === undefined) return [];
+  const shells = shellsInUse(env, platform);
   const place = `s3://${grant.bucketName}/${grant.vendor.prefixes?.[0] ?? ''}`;
   const deployments = deploymentsOf({ ...share, vendors: share.vendors.slice(0, 1) }, sandbox);
   const [company, ...others] = deployments.map(({ stack, profile, half }) =>
@@ -71,25 +85,59 @@ export function nextCommands(sandbox: Sandbox, share: Share): string[] {
       ? deployVendorHalfTyped(half, stack, profile, HANDOFF_FOLDER)
       : `npx cdk deploy ${stack} --profile ${profile}`,
   );
-  const handOff = grant.identityCenter ? [] : [`npm run handoff -- --out ${HANDOFF_FOLDER}`];
+  const handOff = grant.identityCenter ? [] : [ownCommand('handoff', `--out ${HANDOFF_FOLDER}`, shells)];
   return [
     ...(company === undefined ? [] : [company]),
     ...handOff,
     ...others,
-    `aws s3 ls ${place} --profile ${profileNames(grant).borrowedRole}`,
+    `aws s3 ls ${wordFor(shells, place)} --profile ${profileNames(grant).borrowedRole}`,
   ];
 }
 
-export function farewell(terminal: Terminal, env: Environment): void {
-  const home = env.HOME ?? homedir();
-  terminal.note('\nStopped; nothing is left. The HOME of the other terminal is gone: close it, or\n');
-  terminal.note(`  export HOME=${/^[\w/.-]+$/.test(home) ? home : `'${home.replaceAll("'", `'\\''`)}'`}`);
-  terminal.note('  unset AWS_ENDPOINT_URL');
+/** PowerShell takes the `--` for itself that npm needs: https://github.com/npm/cli/issues/3136 */
+function ownCommand(command: string, options: string, shells: readonly Shell[]): string {
+  return shells.some(({ name }) => name === 'PowerShell')
+    ? `npx tsx bin/vendor-share.ts ${command} ${options}`
+    : `npm run ${command} -- ${options}`;
 }
 
-/** Too long a command goes on behind a backslash, so that it can be pasted. */
-const commandLines = (words: readonly string[], width: number): string =>
-  `  ${wrapped(words.join(' '), width - 6).join(' \\\n    ')}`;
+export function farewell(
+  terminal: Terminal,
+  env: Environment,
+  platform: NodeJS.Platform = process.platform,
+): void {
+  const lines = linesFor(shellsInUse(env, platform), (shell) => {
+    const names = homeNames(shell, platform);
+    // Windows itself has no HOME.
+    const gone = names.filter((name) => name === 'HOME' && names.length > 1 && env.HOME === undefined);
+    const back = names.filter((name) => !gone.includes(name));
+    return [
+      ...back.flatMap((name) => shell.set({ [name]: env[name] ?? homedir() })),
+      ...shell.unset([...gone, 'AWS_ENDPOINT_URL'], terminal.width - 2),
+    ];
+  });
+  terminal.note(`\n${wrapped(say('stopped'), terminal.width).join('\n')}\n`);
+  for (const line of lines) terminal.note(line);
+}
+
+/** The lines of each shell, under its name where there are several. */
+function linesFor(shells: readonly Shell[], linesIn: (shell: Shell) => string[]): string[] {
+  const lines = shells.map((shell) => linesIn(shell).map((line) => `  ${line}`));
+  if (shells.length === 1) return lines.flat();
+  return shells.flatMap(({ name }, place) => [
+    say(name === 'cmd' ? 'inCmd' : 'inPowerShell'),
+    ...(lines[place] ?? []),
+  ]);
+}
+
+/**
+ * On Windows the AWS CLI and Node.js find the home by USERPROFILE, and the AWS SDK for JavaScript by HOME if there is one.
+ *
+ * https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html
+ */
+function homeNames({ name }: Shell, platform: NodeJS.Platform): ('HOME' | 'USERPROFILE')[] {
+  return name === 'sh' && platform !== 'win32' ? ['HOME'] : ['HOME', 'USERPROFILE'];
+}
 
 const HANDOFF_FOLDER = 'handoff';
 
@@ -118,6 +166,13 @@ const IN_THE_WAY = [
 ];
 
 const goesThroughProxy = (env: Environment): boolean =>
-  ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'].some(
-    (name) => (env[name] ?? '') !== '',
-  );
+  Object.entries(env).some(([name, value]) => /^(?:https?|all)_proxy$/i.test(name) && (value ?? '') !== '');
+
+/** What went past the proxy before goes past it still. A `*` alone means everything. */
+function pastProxy(env: Environment): string {
+  const before = Object.entries(env)
+    .flatMap(([name, value = '']) => (/^no_proxy$/i.test(name) ? value.split(',') : []))
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  return before.includes('*') ? '*' : [...new Set([...before, '127.0.0.1'])].join(',');
+}

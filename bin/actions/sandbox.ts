@@ -8,7 +8,8 @@ import { startSandbox } from '../../tools/sandbox/sandbox';
 import { keepHeapSmall } from '../../tools/sandbox/small-heap';
 import type { Terminal } from '../../tools/terminal';
 import { projectBootstrap } from './bootstrap-options';
-import { type Environment, farewell, nextCommands, welcome } from './sandbox-welcome';
+import { farewell, nextCommands, welcome } from './sandbox-welcome';
+import type { Environment } from './shells';
 
 export interface Options {
   readonly port: number;
@@ -23,6 +24,8 @@ export interface Surroundings {
   /** Does a person watch, or does a program read? */
   readonly watched: boolean;
   readonly env: Environment;
+  /** @default - this computer's */
+  readonly platform?: NodeJS.Platform;
 }
 
 /** `gone`: nobody reads any more what is printed. */
@@ -35,6 +38,7 @@ export async function run(
   surroundings: Surroundings = processSurroundings(),
 ): Promise<void> {
   const share = validateShare(candidate);
+  const { env, platform } = surroundings;
   // From here on, so that nothing is left behind by a Ctrl-C while it starts either.
   const stopped = surroundings.listenForStop();
   const line = surroundings.watched ? requestLines : requestLine;
@@ -57,7 +61,10 @@ export async function run(
     const { homes, remove } = await makeClientHomes(sandbox, share);
     try {
       if (options.json) terminal.print(printableJson({ url: sandbox.url, homes }));
-      else welcome(sandbox, homes, terminal, { env: surroundings.env, next: nextCommands(sandbox, share) });
+      else {
+        const next = nextCommands(sandbox, share, env, platform);
+        welcome(sandbox, homes, terminal, { env, platform, next });
+      }
       stop = await stopped();
     } finally {
       remove();
@@ -66,7 +73,7 @@ export async function run(
     log.flush();
     await sandbox.stop();
   }
-  if (!options.json && stop === 'asked') farewell(terminal, surroundings.env);
+  if (!options.json && stop === 'asked') farewell(terminal, env, platform);
 }
 
 const processSurroundings = (): Surroundings => ({

@@ -1,7 +1,8 @@
-// bin/actions/sandbox-welcome.ts: what one can type next, for each kind of vendor
-import { nextCommands } from '../../../bin/actions/sandbox-welcome';
+import { farewell, nextCommands, welcome } from '../../../bin/actions/sandbox-welcome';
+import type { Environment } from '../../../bin/actions/shells';
 import type { Vendor } from '../../../lib/share/share';
 import { startSandbox } from '../../../tools/sandbox/sandbox';
+import { memoryTerminal } from '../../memory-terminal';
 import { walkthroughShare, walkthroughVendor } from '../../lib/walkthrough-share';
 
 const COMPANY = 'npx cdk deploy CompanyStack --profile company';
@@ -30,12 +31,110 @@ test.each<[string, Vendor, (string | RegExp)[]]>([
       LIST,
     ],
   ],
-])('a vendor %s', async (_, vendor, expected) => {
+])('what one can type next: a vendor %s', async (_, vendor, expected) => {
   const share = { ...walkthroughShare, vendors: [vendor] };
   const sandbox = await startSandbox({ share });
-  const commands = nextCommands(sandbox, share);
+  const commands = nextCommands(sandbox, share, {}, 'linux');
   await sandbox.stop();
   expect(commands).toEqual(
     expected.map((one) => (typeof one === 'string' ? one : (expect.stringMatching(one) as string))),
   );
+});
+
+test.each<[NodeJS.Platform, string, string]>([
+  ['linux', "'s3://company-shared-data-bucket-12345/team data/'", 'npm run handoff -- --out handoff'],
+  [
+    'win32',
+    '"s3://company-shared-data-bucket-12345/team data/"',
+    'npx tsx bin/vendor-share.ts handoff --out handoff',
+  ],
+])('on %s a prefix is quoted, and options reach the command', async (platform, place, handOff) => {
+  const share = { ...walkthroughShare, vendors: [{ account: '222222222222', prefixes: ['team data/'] }] };
+  const sandbox = await startSandbox({ share });
+  const commands = nextCommands(sandbox, share, {}, platform);
+  await sandbox.stop();
+  expect(commands[1]).toBe(handOff);
+  expect(commands.at(-1)).toBe(`aws s3 ls ${place} --profile 111111111111-data`);
+});
+
+describe('the welcome', () => {
+  const directory = 'C:\\Temp folder\\vendor';
+  const homes = [
+    { vendor: 'vendor', directory, profiles: [{ name: 'company', note: 'administrator' }] },
+    { vendor: 'acme', directory: 'C:\\acme', profiles: [] },
+  ];
+  const welcomed = async (env: Environment, platform: NodeJS.Platform) => {
+    const sandbox = await startSandbox({ share: walkthroughShare });
+    const terminal = memoryTerminal();
+    welcome(sandbox, homes, terminal, { env, platform });
+    await sandbox.stop();
+    return terminal.printed().replaceAll(sandbox.url, 'URL');
+  };
+
+  test('on Windows speaks PowerShell and cmd', async () => {
+    const text = await welcomed({ HTTPS_PROXY: 'http://proxy.example' }, 'win32');
+    expect(text).toContain(`PowerShell:
+  $env:AWS_ENDPOINT_URL = 'URL'
+  $env:HOME = 'C:\\Temp folder\\vendor'
+  $env:USERPROFILE = 'C:\\Temp folder\\vendor'
+Command Prompt (cmd):
+  set "AWS_ENDPOINT_URL=URL"
+  set "HOME=C:\\Temp folder\\vendor"
+  set "USERPROFILE=C:\\Temp folder\\vendor"
+`);
+    expect(text).toContain(`To work as the vendor acme, use this home folder instead:
+
+PowerShell:
+  $env:HOME = 'C:\\acme'
+  $env:USERPROFILE = 'C:\\acme'
+`);
+    expect(text).toMatch(/^ {2}Remove-Item -ErrorAction Ignore Env:AWS_PROFILE,/m);
+    expect(text).toMatch(/^ {2}for %v in \(AWS_PROFILE .*\) do @set "%v="$/m);
+    expect(text).toContain(`  $env:NO_PROXY = '127.0.0.1'\n`);
+    expect(text).toContain(`  set "NO_PROXY=127.0.0.1"\n`);
+    expect(text).not.toMatch(/export|unset/);
+  });
+
+  test('in Git Bash speaks sh, and sets the home that Windows programs look for', async () => {
+    const text = await welcomed({ MSYSTEM: 'UCRT64' }, 'win32');
+    expect(text).toContain("  export HOME='C:\\Temp folder\\vendor'\n");
+    expect(text).toContain("  export USERPROFILE='C:\\Temp folder\\vendor'\n");
+    expect(text).not.toMatch(/\$env:|^ {2}set /m);
+  });
+
+  test('in PowerShell on Linux speaks PowerShell alone', async () => {
+    const text = await welcomed({ PSModulePath: '/modules' }, 'linux');
+    expect(text).toContain("  $env:AWS_ENDPOINT_URL = 'URL'\n");
+    expect(text).not.toMatch(/export|set "|PowerShell:/);
+  });
+
+  test.each<[string, Environment, string | undefined]>([
+    ['no proxy', { NO_PROXY: 'intra.example' }, undefined],
+    ['a proxy', { https_proxy: 'http://proxy.example' }, '127.0.0.1'],
+    ['a proxy of any name', { ALL_PROXY: 'socks5://proxy.example' }, '127.0.0.1'],
+    ['an empty one', { HTTP_PROXY: '' }, undefined],
+    [
+      'what goes past it already',
+      { HTTP_PROXY: 'http://proxy.example', NO_PROXY: '.intra.example, localhost', no_proxy: 'localhost' },
+      '.intra.example,localhost,127.0.0.1',
+    ],
+    ['all goes past it', { HTTP_PROXY: 'http://proxy.example', no_proxy: '*' }, "'*'"],
+    ['the sandbox does', { HTTP_PROXY: 'http://proxy.example', NO_PROXY: '127.0.0.1' }, '127.0.0.1'],
+  ])('%s', async (_, env, past) => {
+    const text = await welcomed(env, 'linux');
+    expect(text.match(/^ {2}export NO_PROXY=.*$/gm)).toEqual(
+      past === undefined ? null : [`  export NO_PROXY=${past} no_proxy=${past}`],
+    );
+  });
+});
+
+test('the farewell gives Windows its own home back', () => {
+  const terminal = memoryTerminal();
+  farewell(terminal, { USERPROFILE: 'C:\\Users\\Jane' }, 'win32');
+  expect(terminal.noted()).toContain(`PowerShell:
+  $env:USERPROFILE = 'C:\\Users\\Jane'
+  Remove-Item -ErrorAction Ignore Env:HOME, Env:AWS_ENDPOINT_URL
+Command Prompt (cmd):
+  set "USERPROFILE=C:\\Users\\Jane"
+  for %v in (HOME AWS_ENDPOINT_URL) do @set "%v="`);
 });

@@ -34,7 +34,13 @@ describe('npm run sandbox', () => {
       await meanwhile(printed);
       return stop;
     };
-    const surroundings = { listenForStop, watched: false, env: { HOME: '/home/me' }, ...around };
+    const surroundings = {
+      listenForStop,
+      watched: false,
+      env: { HOME: '/home/me' },
+      platform: 'linux' as const,
+      ...around,
+    };
     const command = sandboxCommand(SHARE, terminal, surroundings);
     command.configureOutput({
       writeOut: (text) => void printed.push(text),
@@ -135,10 +141,10 @@ describe('npm run sandbox', () => {
       '    AWS_SHARED_CREDENTIALS_FILE AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
     ].join('\n');
     const plain = await run(['--port', '0'], undefined, { width: 80 });
-    expect(plain.printed).toContain(unset);
+    expect(plain.printed.join('\n')).toContain(unset);
     expect(plain.printed.join('\n')).not.toMatch(/NO_PROXY/);
     const proxied = await run(['--port', '0'], undefined, { width: 80, env });
-    expect(proxied.printed).toContain(`${unset} \\\n    AWS_ENDPOINT_URL_S3`);
+    expect(proxied.printed.join('\n')).toContain(`${unset} \\\n    AWS_ENDPOINT_URL_S3`);
     expect(proxied.printed).toContain('  export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1');
   });
 
@@ -155,7 +161,7 @@ describe('npm run sandbox', () => {
   test('on stopping, how the other terminal gets its HOME back; not where nobody reads any more', async () => {
     const asked = await run(['--port', '0'], undefined, { env: { HOME: "/home/o'neil" } });
     expect(asked.noted).toEqual([
-      '\nStopped; nothing is left. The HOME of the other terminal is gone: close it, or\n',
+      '\nStopped; nothing is left. The home folder of the other terminal is gone: close that terminal, or run this in\nit:\n',
       "  export HOME='/home/o'\\''neil'",
       '  unset AWS_ENDPOINT_URL',
     ]);

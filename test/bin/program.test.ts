@@ -91,6 +91,7 @@ test('--help loads nothing of what the commands do', () => {
     'picocolors',
     'tools',
     'words',
+    'words/cli',
     'words/machine',
   ]);
 });
@@ -108,6 +109,12 @@ test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () =
     'tools',
     'tools/handoff',
     'words',
+    'words/cli',
+    'words/handoff',
+    'words/handoff-administrator',
+    'words/handoff-config',
+    'words/handoff-trouble',
     'words/machine',
+    'words/parameters',
   ]);
 });

@@ -29,7 +29,8 @@ export async function startAws(aws: Aws): Promise<{ readonly url: string; readon
       const operation = typeof target === 'string' ? target : (/Action=(\w+)/.exec(body)?.[1] ?? '');
       const arn = /"InstanceArn":"([^"]+)"/.exec(body)?.[1] ?? '';
       const answer = answerTo(operation.slice(operation.indexOf('.') + 1), arn, aws);
-      response.writeHead(answer.status).end(answer.body);
+      // Without it, an answer is not AWS's.
+      response.writeHead(answer.status, { 'x-amzn-requestid': '0f1e2d3c' }).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -394,7 +394,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 2,
-    says: /the AWS config has none at all/,
+    says: /the AWS config has no profile at all/,
   },
   {
     name: 'the sso-session section is missing',

@@ -96,7 +96,7 @@ describe('one line is changed, and it is named with both values and the line to 
       '43200',
       'duration_seconds',
       16,
-      'duration_seconds = 43200 (line 16), and a role that is borrowed from a role lasts an hour at most',
+      'duration_seconds = 43200 (line 16), and with role chaining a session lasts one hour at most',
       ['[profile 111111111111-data]', 'duration_seconds = 3600'],
     ],
     [
@@ -159,7 +159,7 @@ describe('one line is changed, and it is named with both values and the line to 
       'mfa_serial = arn:aws:iam::222222222222:mfa/alice',
       'mfa_serial',
       16,
-      'a session cannot show a second factor when it borrows a role',
+      'a session cannot send an MFA code when it assumes a role',
       [],
     ],
     [
@@ -268,7 +268,9 @@ describe('one line is changed, and it is named with both values and the line to 
         commands: ['[profile again]', 'source_profile = 111111111111-user'],
       },
     ]);
-    expect(problems[0]?.sentence).toContain('is the lent role already, which may not borrow itself');
+    expect(problems[0]?.sentence).toContain(
+      'is a session of the shared role already, which may not assume itself',
+    );
   });
 
   test('two at once are both said', () => {
@@ -280,7 +282,13 @@ describe('one line is changed, and it is named with both values and the line to 
 describe('how the file is written:', () => {
   const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from(HANDOFF, 'utf16le')]);
   test.each<[name: string, config: string | Uint8Array, field: string, line: number, says: RegExp]>([
-    ['a byte order mark', `\uFEFF${HANDOFF}`, 'encoding', 1, /byte order mark, and the AWS CLI refuses/],
+    [
+      'a byte order mark',
+      `\uFEFF${HANDOFF}`,
+      'encoding',
+      1,
+      /byte order mark, and the AWS CLI does not read/,
+    ],
     ['UTF-16', utf16, 'encoding', 1, /written in UTF-16/],
     ['UTF-16 without a mark', utf16.slice(2), 'encoding', 1, /written in UTF-16/],
     [
@@ -295,7 +303,7 @@ describe('how the file is written:', () => {
       `${HANDOFF}[profile other]\n[profile other]\n`,
       '[profile other]',
       20,
-      /two \[profile other\] in the AWS config, in lines 19 and 20: the AWS CLI refuses/,
+      /there are 2 sections \[profile other\] in the AWS config, in lines 19 and 20: the AWS CLI does not read/,
     ],
     [
       'a session with a space',
@@ -482,7 +490,7 @@ describe('verify says it before AWS is asked, and nothing of a broken promise:',
       'twelve hours',
       changed('3600', '43200', base),
       'company-data',
-      [/duration_seconds = 43200/, /an hour at most/, /write 3600.* or leave the line out/],
+      [/duration_seconds = 43200/, /one hour at most/, /write 3600.* or leave the line out/],
     ],
     [
       'a person’s name',
@@ -497,7 +505,7 @@ describe('verify says it before AWS is asked, and nothing of a broken promise:',
       [
         /\[sso-session 'Acme Corp'\]/,
         /only the AWS CLI and botocore read a name with a space/,
-        /call it Acme-Corp there and in sso_session, then aws sso login again/,
+        /call it Acme-Corp there and in sso_session, then run aws sso login again/,
       ],
     ],
     [
@@ -505,7 +513,7 @@ describe('verify says it before AWS is asked, and nothing of a broken promise:',
       `${base}\n${changed('iam::111111111111', 'iam::444444444444', base)}`,
       'company-data',
       [
-        /there are two \[profile company-data\] in the AWS config, in lines 12 and 30/,
+        /there are 2 sections \[profile company-data\] in the AWS config, in lines 12 and 30/,
         /the AWS CLI refuses such a file/,
       ],
     ],

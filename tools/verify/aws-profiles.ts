@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { sayProfile } from '../../words/verify-profile/say';
 import { hiddenSection } from './config-problems';
 import { type ConfigText, readConfigText } from './config-text';
 
@@ -57,21 +58,21 @@ export function profileProblem(name: string, all: AwsProfiles): string | undefin
     const hidden = hiddenSection(config, 'profile', name);
     if (hidden !== undefined) return hidden;
     const others = Object.keys(profiles);
-    if (others.length === 0) return `there is no profile "${name}": the AWS config has none at all`;
-    return `there is no profile "${name}" in the AWS config; there are ${others.join(', ')}`;
+    if (others.length === 0) return sayProfile('no-profiles', { profile: name });
+    return sayProfile('no-profile', { profile: name, others: others.join(', ') });
   }
   const { sso_session: session, source_profile: source, role_arn: role } = settings;
   if (session !== undefined && !ssoSessions.includes(session)) {
     const hidden = hiddenSection(config, 'sso-session', session);
-    if (hidden !== undefined) return `profile "${name}" says sso_session = ${session}, and ${hidden}`;
-    return `profile "${name}" says sso_session = ${session}, and there is no section [sso-session ${session}]`;
+    if (hidden !== undefined) return sayProfile('hidden-session', { profile: name, session, why: hidden });
+    return sayProfile('no-session', { profile: name, session });
   }
-  for (const key of session === undefined ? [] : ['sso_account_id', 'sso_role_name']) {
-    if (settings[key] === undefined) return `profile "${name}" has an sso_session but no ${key}`;
+  for (const field of session === undefined ? [] : ['sso_account_id', 'sso_role_name']) {
+    if (settings[field] === undefined) return sayProfile('no-field', { profile: name, field });
   }
   if (role !== undefined && source === undefined && settings['credential_source'] === undefined) {
     const fromToken = settings['web_identity_token_file'] !== undefined;
-    return fromToken ? undefined : `profile "${name}" has a role_arn but no source_profile to borrow it with`;
+    return fromToken ? undefined : sayProfile('no-source', { profile: name });
   }
   return source === undefined || source === name ? undefined : profileProblem(source, all);
 }
@@ -88,7 +89,7 @@ export function signInProfile(name: string, { profiles }: AwsProfiles): string {
   return current;
 }
 
-/** How a person gets new keys for a profile. */
+/** How a person gets new credentials for a profile. */
 export function signInCommand(name: string, all: AwsProfiles): string {
   const start = signInProfile(name, all);
   const settings = all.profiles[start] ?? {};

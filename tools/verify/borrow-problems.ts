@@ -1,8 +1,9 @@
+import { sayProfile } from '../../words/verify-profile/say';
 import type { Grant } from '../../lib/share/grant';
 import { profileNames, SESSION_NAME } from '../handoff/aws-config';
 import { borrowersOf } from '../handoff/vendor-half';
 import type { ChainLink, ProfileChain } from './profile-chain';
-import { at, difference, inPlaceOf, line, problem } from './differences';
+import { difference, problem, settingOf } from './differences';
 import type { ProfileProblem } from './profile-problem';
 import { resemblesRole } from './resembles';
 
@@ -38,14 +39,14 @@ export function borrowProblems(chain: ProfileChain, grant: Grant): ProfileProble
 function borrowedTwice(first: ChainLink, again: ChainLink | undefined, grant: Grant): ProfileProblem {
   const found = first.settings.source_profile ?? '';
   const wanted = again?.settings.source_profile ?? profileNames(grant).permissionSet;
-  const why =
-    again === undefined
-      ? 'the chain of source_profile comes back to where it began, and nobody signs in'
-      : `profile "${again.profile}" is the lent role already, which may not borrow itself`;
+  const slots = { profile: first.profile, setting: settingOf(first, 'source_profile', found) };
   return problem(first, 'source_profile', {
     found,
     wanted,
-    sentence: `profile "${first.profile}" borrows with source_profile = ${found}${at(first, 'source_profile')}, and ${why}`,
+    sentence:
+      again === undefined
+        ? sayProfile('source-loop', slots)
+        : sayProfile('source-is-role', { ...slots, source: again.profile }),
   });
 }
 
@@ -57,9 +58,13 @@ function sourceProblems(link: ChainLink): ProfileProblem[] {
     return [
       problem(link, 'credential_source', {
         found: place,
-        wanted: 'no such line',
-        sentence: `profile "${link.profile}" has both source_profile = ${source} and credential_source = ${place}${at(link, 'credential_source')}, and AWS takes one of them`,
-        todo: 'delete the one that is not meant',
+        wanted: sayProfile('wanted.no-line'),
+        sentence: sayProfile('two-sources', {
+          profile: link.profile,
+          source,
+          setting: settingOf(link, 'credential_source', place),
+        }),
+        todo: sayProfile('delete-one.todo'),
         commands: [],
       }),
     ];
@@ -78,16 +83,20 @@ function durationProblems(link: ChainLink): ProfileProblem[] {
   if (found === undefined) return [];
   const isNumber = /^\d+$/.test(found);
   if (isNumber && Number(found) >= 900 && Number(found) <= 3600) return [];
-  const rule =
-    isNumber && Number(found) > 3600
-      ? 'a role that is borrowed from a role lasts an hour at most, as does the lent one'
-      : 'AWS takes a whole number from 900 to 3600';
+  const slots = { profile: link.profile, setting: settingOf(link, 'duration_seconds', found) };
+  const written = link.lineOf('duration_seconds');
   return [
     problem(link, 'duration_seconds', {
       found,
       wanted: '3600',
-      sentence: `profile "${link.profile}" asks for duration_seconds = ${found}${at(link, 'duration_seconds')}, and ${rule}`,
-      todo: `write 3600${inPlaceOf(link, 'duration_seconds')}, or leave the line out`,
+      sentence:
+        isNumber && Number(found) > 3600
+          ? sayProfile('duration.too-long', slots)
+          : sayProfile('duration.not-valid', slots),
+      todo:
+        written === undefined
+          ? sayProfile('duration.todo')
+          : sayProfile('duration.todo.line', { line: written }),
     }),
   ];
 }
@@ -103,8 +112,12 @@ function sessionNameProblems(link: ChainLink): ProfileProblem[] {
   return [
     problem(link, 'role_session_name', {
       found,
-      wanted: `2 to 64 of ${SESSION_NAME.inWords}`,
-      sentence: `profile "${link.profile}" has role_session_name = ${found}${at(link, 'role_session_name')}, and AWS takes 2 to 64 characters there: ${SESSION_NAME.inWords} (no spaces, no accents)`,
+      wanted: sayProfile('wanted.session-name', { characters: SESSION_NAME.inWords }),
+      sentence: sayProfile('session-name', {
+        profile: link.profile,
+        setting: settingOf(link, 'role_session_name', found),
+        characters: SESSION_NAME.inWords,
+      }),
       commands: [
         `[profile ${link.profile}]`,
         `role_session_name = ${SESSION_NAME.pattern.test(plain) ? plain : 'YOUR-NAME'}`,
@@ -122,12 +135,16 @@ function mfaProblems({ links }: ProfileChain): ProfileProblem[] {
       ? first.settings['credential_source'] !== undefined
       : (source.settings.sso_role_name ?? source.settings.role_arn) !== undefined;
   if (found === undefined || !isSession) return [];
+  const written = first.lineOf('mfa_serial');
   return [
     problem(first, 'mfa_serial', {
       found,
-      wanted: 'no such line',
-      sentence: `profile "${first.profile}" has mfa_serial = ${found}${at(first, 'mfa_serial')}, and a session cannot show a second factor when it borrows a role: it was asked for at the sign-in`,
-      todo: `delete ${line(first, 'mfa_serial')}`,
+      wanted: sayProfile('wanted.no-line'),
+      sentence: sayProfile('mfa', {
+        profile: first.profile,
+        setting: settingOf(first, 'mfa_serial', found),
+      }),
+      todo: written === undefined ? sayProfile('mfa.todo') : sayProfile('mfa.todo.line', { line: written }),
       commands: [],
     }),
   ];

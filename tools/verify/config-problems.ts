@@ -1,4 +1,6 @@
-import type { ConfigSection, ConfigText } from './config-text';
+import { listed } from '../../words/speech';
+import { sayProfile } from '../../words/verify-profile/say';
+import type { ConfigSection, ConfigText, Encoding } from './config-text';
 import type { ProfileProblem } from './profile-problem';
 
 /** Of a profile in the chain, which sections it goes through. */
@@ -26,23 +28,21 @@ export function hiddenSection(
 ): string | undefined {
   const section = config?.sections.find((one) => one.kind === kind && one.name === name);
   const [problem] = section === undefined ? [] : nameProblem(section);
-  if (problem !== undefined) return `${problem.sentence}; ${problem.todo}`;
+  if (problem !== undefined) return sayProfile('hidden', { why: problem.sentence, todo: problem.todo });
   const glued = config?.glued.find((one) => one.name === name && one.header.startsWith(`[${kind}`));
-  return glued === undefined ? undefined : gluedSentence(glued.header, glued.line);
+  return glued === undefined ? undefined : sayProfile('glued', glued);
 }
 
-function encodingProblem(encoding: string, profile: string): ProfileProblem {
+function encodingProblem(encoding: Encoding, profile: string): ProfileProblem {
   const isUtf16 = encoding === 'UTF-16';
   return {
     profile,
     field: 'encoding',
     line: 1,
-    found: encoding,
+    found: isUtf16 ? encoding : sayProfile('encoding.byte-order-mark'),
     wanted: 'UTF-8',
-    sentence: isUtf16
-      ? 'the AWS config is written in UTF-16, and AWS clients read UTF-8'
-      : 'the AWS config begins with a byte order mark, and the AWS CLI refuses such a file',
-    todo: 'save the file as UTF-8 without a byte order mark (in Notepad: Save as, encoding UTF-8)',
+    sentence: isUtf16 ? sayProfile('utf-16') : sayProfile('byte-order-mark'),
+    todo: sayProfile('encoding.todo'),
     commands: [],
   };
 }
@@ -54,18 +54,19 @@ function duplicateSections({ sections }: ConfigText, profile: string): ProfilePr
     const same = sections.filter((section) => section.header === header);
     const [first, second] = same;
     if (first === undefined || second === undefined) return [];
-    const lines = same.map(({ line }) => line).join(' and ');
+    const lines = listed(same.map(({ line }) => String(line)));
+    const count = same.length;
     const isCopy = textOf(first) === textOf(second);
     return {
       profile,
       field: header,
       line: second.line,
-      found: `${same.length} sections`,
-      wanted: '1 section',
-      sentence: `there are ${same.length === 2 ? 'two' : same.length} ${header} in the AWS config, in lines ${lines}: the AWS CLI refuses such a file`,
+      found: sayProfile('found.sections', { count }),
+      wanted: sayProfile('wanted.one-section'),
+      sentence: sayProfile('section-twice', { count, header, lines }),
       todo: isCopy
-        ? `delete the one in line ${second.line}, which says the same`
-        : `give the one in line ${second.line} another name (and wherever it is named), or delete the one that is not meant`,
+        ? sayProfile('section-twice.todo.copy', { line: second.line })
+        : sayProfile('section-twice.todo', { line: second.line }),
       commands: isCopy ? [] : [`[${first.kind} ${first.name}-2]`],
     };
   });
@@ -82,10 +83,10 @@ function duplicateKeys({ lines, header, name }: ConfigSection): ProfileProblem[]
       profile: name,
       field: key,
       line,
-      found: `${before.value} and ${value}`,
-      wanted: 'one line',
-      sentence: `${header} says ${key} twice, in lines ${before.line} and ${line}: the AWS CLI refuses such a file`,
-      todo: 'delete the one that is not meant',
+      found: sayProfile('key-twice.found', { first: before.value, second: value }),
+      wanted: sayProfile('wanted.one-line'),
+      sentence: sayProfile('key-twice', { header, key, first: before.line, second: line }),
+      todo: sayProfile('delete-one.todo'),
       commands: [],
     };
   });
@@ -96,16 +97,12 @@ function gluedHeaders({ glued }: ConfigText, profile: string): ProfileProblem[] 
     profile,
     field: header,
     line,
-    found: `${header} at the end of line ${line}`,
-    wanted: 'a line of its own',
-    sentence: gluedSentence(header, line),
-    todo: 'put this on a line of its own',
+    found: sayProfile('found.at-end', { header, line }),
+    wanted: sayProfile('wanted.own-line'),
+    sentence: sayProfile('glued', { header, line }),
+    todo: sayProfile('glued.todo'),
     commands: [header],
   }));
-}
-
-function gluedSentence(header: string, line: number): string {
-  return `${header} stands at the end of line ${line} of the AWS config, behind something else, so no AWS client takes it for a section`;
 }
 
 /** botocore takes section names apart as a shell would; the others match `[\w-@+.%:/]+`. */
@@ -114,12 +111,13 @@ function nameProblem({ kind, name, header, line }: ConfigSection): ProfileProble
   const isPlain = /^[\w\-@+.%:/]+$/.test(name);
   if (isPlain && !isQuoted) return [];
   const better = name.replaceAll(/[^\w\-@+.%:/]+/g, '-');
-  const hasSpace = /\s/.test(name);
-  const readers =
-    hasSpace && !isQuoted
-      ? 'no AWS client reads a name with a space that has no quotes'
-      : `only the AWS CLI and botocore read a name ${hasSpace ? 'with a space' : isQuoted ? 'in quotes' : 'with such a character'}`;
-  const named = kind === 'profile' ? 'source_profile and --profile' : 'sso_session';
+  const written = { header, line };
+  const withSpace = isQuoted ? sayProfile('name.quoted-space', written) : sayProfile('name.space', written);
+  const withoutSpace = isQuoted ? sayProfile('name.quoted', written) : sayProfile('name.character', written);
+  const rename =
+    kind === 'profile'
+      ? sayProfile('name.todo.profile', { better })
+      : sayProfile('name.todo.sso-session', { better });
   const session = kind === 'profile' ? [] : [`sso_session = ${better}`];
   return [
     {
@@ -128,11 +126,8 @@ function nameProblem({ kind, name, header, line }: ConfigSection): ProfileProble
       line,
       found: header,
       wanted: `[${kind} ${better}]`,
-      sentence: `the section is ${header} (line ${line} of the AWS config), and ${readers}`,
-      todo:
-        better === name
-          ? 'write it without quotes'
-          : `call it ${better} there and in ${named}${kind === 'profile' ? '' : ', then aws sso login again'}`,
+      sentence: /\s/.test(name) ? withSpace : withoutSpace,
+      todo: better === name ? sayProfile('name.todo.quotes') : rename,
       commands: [`[${kind} ${better}]`, ...(better === name ? [] : session)],
     },
   ];

@@ -1,11 +1,13 @@
 /** `~/.aws/config` as it is written: with the lines, and with what the SDK's reader passes over without a word. */
 export interface ConfigText {
   /** What the bytes were, where it is not the plain UTF-8 that every AWS client reads. */
-  readonly encoding?: 'UTF-16' | 'a byte order mark';
+  readonly encoding?: Encoding;
   readonly sections: readonly ConfigSection[];
   /** Headers that stand behind something on the same line. */
   readonly glued: readonly GluedHeader[];
 }
+
+export type Encoding = 'UTF-16' | 'UTF-8 with a byte order mark';
 
 export interface ConfigSection {
   readonly kind: 'profile' | 'sso-session';
@@ -65,7 +67,7 @@ export function readConfigText(bytes: Uint8Array): ConfigText {
   return { ...(encoding === undefined ? {} : { encoding }), sections, glued };
 }
 
-function decoded(bytes: Uint8Array): { text: string; encoding?: ConfigText['encoding'] } {
+function decoded(bytes: Uint8Array): { text: string; encoding?: Encoding } {
   const [first, second, third] = bytes;
   if (first === 0xfe && second === 0xff)
     return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'UTF-16' };
@@ -73,7 +75,7 @@ function decoded(bytes: Uint8Array): { text: string; encoding?: ConfigText['enco
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
   const text = new TextDecoder().decode(bytes);
   const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
-  return isMarked ? { text, encoding: 'a byte order mark' } : { text };
+  return isMarked ? { text, encoding: 'UTF-8 with a byte order mark' } : { text };
 }
 
 function sectionOf(header: string, line: number): (ConfigSection & { lines: ConfigLine[] }) | null {

@@ -1,3 +1,5 @@
+import { listed } from '../../words/speech';
+import { sayProfile } from '../../words/verify-profile/say';
 import type { ChainLink } from './profile-chain';
 import type { ProfileProblem } from './profile-problem';
 
@@ -8,12 +10,15 @@ export function difference(
   wanted: string | readonly string[],
   found = link.settings[field],
 ): ProfileProblem {
-  const either = typeof wanted === 'string' ? wanted : wanted.join(' or ');
-  const asks = found === undefined ? `has no ${field}` : `asks for ${field} = ${found}${at(link, field)}`;
+  const either = typeof wanted === 'string' ? wanted : listed(wanted, 'or');
+  const { profile } = link;
   return problem(link, field, {
     found: found ?? '',
     wanted: either,
-    sentence: `profile "${link.profile}" ${asks}, and the share is for ${either}`,
+    sentence:
+      found === undefined
+        ? sayProfile('difference.missing', { profile, field, wanted: either })
+        : sayProfile('difference', { profile, setting: settingOf(link, field, found), wanted: either }),
     commands: [
       `[profile ${link.profile}]`,
       `${field} = ${typeof wanted === 'string' ? wanted : (wanted[0] ?? '')}`,
@@ -32,18 +37,16 @@ export function problem(
     profile: link.profile,
     field,
     ...(written === undefined ? {} : { line: written }),
-    todo: `write this into the AWS config${inPlaceOf(link, field)}`,
+    todo: written === undefined ? sayProfile('write.todo') : sayProfile('write.todo.line', { line: written }),
     commands: [`[profile ${link.profile}]`, `${field} = ${said.wanted}`],
     ...said,
   };
 }
 
-export function at(link: ChainLink, field: string): string {
-  return link.lineOf(field) === undefined ? '' : ` (line ${link.lineOf(field)})`;
+/** `region = us-east-1 (line 18)` */
+export function settingOf(link: ChainLink, field: string, found: string): string {
+  const written = link.lineOf(field);
+  return written === undefined
+    ? sayProfile('setting', { field, found })
+    : sayProfile('setting.line', { field, found, line: written });
 }
-
-export const inPlaceOf = (link: ChainLink, field: string): string =>
-  link.lineOf(field) === undefined ? '' : `, in the place of line ${link.lineOf(field)}`;
-
-export const line = (link: ChainLink, field: string): string =>
-  `line ${link.lineOf(field) ?? `that says ${field}`}`;

@@ -1,9 +1,11 @@
+import { listed } from '../../words/speech';
+import { sayProfile } from '../../words/verify-profile/say';
 import type { Grant } from '../../lib/share/grant';
 import { profileNames } from '../handoff/aws-config';
 import { borrowersOf } from '../handoff/vendor-half';
 import type { ChainLink, ProfileChain } from './profile-chain';
 import { borrows } from './borrow-problems';
-import { at, difference, problem } from './differences';
+import { difference, problem } from './differences';
 import type { ProfileProblem } from './profile-problem';
 import { resembles } from './resembles';
 import { programOf } from './runnable';
@@ -43,11 +45,15 @@ function identityCenterProblems(link: ChainLink, grant: Grant): ProfileProblem[]
   const isOther = account !== undefined && !grant.accounts.includes(account);
   if (field === 'sso_role_name' || isOther) {
     const [first] = grant.accounts;
+    const slots = { permissionSet: wanted, accounts: listed(grant.accounts, 'or') };
     return [
       problem(link, field, {
-        found: `${set} in ${account ?? 'no account'}`,
-        wanted: `${wanted} in ${grant.accounts.join(' or ')}`,
-        sentence: `profile "${link.profile}" asks for permission set ${set} in account ${account ?? '(none)'}${at(link, field)}, and the share is for ${wanted} in ${grant.accounts.join(' or ')}`,
+        found: sayProfile('wanted', {
+          permissionSet: set,
+          accounts: account ?? sayProfile('wanted.no-account'),
+        }),
+        wanted: sayProfile('wanted', slots),
+        sentence: otherPermissionSet(link, field, slots),
         commands: [
           `[profile ${link.profile}]`,
           ...(field === 'sso_role_name' ? [`sso_role_name = ${wanted}`] : []),
@@ -62,6 +68,20 @@ function identityCenterProblems(link: ChainLink, grant: Grant): ProfileProblem[]
         sso_start_url: grant.identityCenter.startUrl,
         sso_region: grant.identityCenter.region,
       });
+}
+
+function otherPermissionSet(
+  link: ChainLink,
+  field: string,
+  share: { readonly permissionSet: string; readonly accounts: string },
+): string {
+  const { sso_role_name: found = '', sso_account_id: account } = link.settings;
+  const slots = { profile: link.profile, found, ...share };
+  const written = link.lineOf(field);
+  if (account === undefined) return sayProfile('permission-set.no-account', slots);
+  return written === undefined
+    ? sayProfile('permission-set', { ...slots, account })
+    : sayProfile('permission-set.line', { ...slots, account, line: written });
 }
 
 function portalProblems(link: ChainLink, portal: Readonly<Record<string, string>>): ProfileProblem[] {
@@ -83,12 +103,17 @@ const bare = (url: string): string => url.replace(/\/?#?\/?$/, '').toLowerCase()
 function programProblems(link: ChainLink, canRun: CanRun): ProfileProblem[] {
   const command = link.settings['credential_process'];
   if (command === undefined || canRun(command)) return [];
+  const slots = { profile: link.profile, program: programOf(command) };
+  const written = link.lineOf('credential_process');
   return [
     problem(link, 'credential_process', {
       found: command,
-      wanted: 'a program that can run',
-      sentence: `profile "${link.profile}" gets its keys from the program ${programOf(command)} (credential_process${at(link, 'credential_process').replace(' (', ', ').replace(')', '')}), which is not there or may not be run`,
-      todo: 'write the whole path of the program (the AWS CLI asks no shell, so ~ and $HOME mean nothing there), and make it executable with chmod +x',
+      wanted: sayProfile('wanted.program'),
+      sentence:
+        written === undefined
+          ? sayProfile('program', slots)
+          : sayProfile('program.line', { ...slots, line: written }),
+      todo: sayProfile('program.todo'),
       commands: [`[profile ${link.profile}]`, 'credential_process = /PATH/TO/PROGRAM'],
     }),
   ];

@@ -1,0 +1,5 @@
+import { speaker } from '../speech';
+import { en } from './en';
+
+/** What is wrong with a profile, and what to write instead. */
+export const sayProfile = speaker({ en });

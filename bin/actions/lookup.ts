@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sayLookup } from '../../words/lookup/say';
 import type { Grant } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
@@ -35,18 +36,14 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
   const { share, grant } = whatIsKnown(candidate, options);
   if (Array.isArray(grant.vendor.borrowers)) {
     const field = `vendors[${grant.index}].borrowers`;
-    const why = `${field} names roles and users, which have no Identity Center, so there is nothing to look up`;
-    if (share === undefined) throw new PlainError(`${why} (npm run handoff writes what their account needs)`);
+    if (share === undefined) throw new PlainError(sayLookup('no-identity-center.handoff', { field }));
     printShare(terminal, share, options);
-    terminal.note(`\nNote: ${why}.`);
+    terminal.note(`\n${sayLookup('note', { remark: sayLookup('no-identity-center', { field }) })}`);
     return;
   }
   const stop = stoppable();
   const found = await untilStopped(ask(grant, options), stop.signal).finally(() => stop.release());
-  const remarks = [
-    ...found.remarks,
-    ...(found.assignees.length > 0 ? [] : ['name groups or users with --group and --user to get their ids']),
-  ];
+  const remarks = [...found.remarks, ...(found.assignees.length > 0 ? [] : [sayLookup('name-principals')])];
   if (share !== undefined) {
     printShare(terminal, completed(share, found), options, remarks);
     if (options.json) return;
@@ -54,10 +51,10 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
     terminal.print(printableJson(found, 2));
     return;
   } else {
-    terminal.note(`Paste into vendors[${grant.index}] of parameters.ts:\n`);
+    terminal.note(`${sayLookup('paste.vendor', { index: grant.index })}\n`);
     terminal.print(printableLines(parameterLines(found)));
   }
-  for (const remark of remarks) terminal.note(`\nNote: ${printable(remark)}.`);
+  for (const remark of remarks) terminal.note(`\n${sayLookup('note', { remark: printable(remark) })}`);
 }
 
 /** The share only where it comes from a grant file, and is to be completed. */
@@ -75,7 +72,7 @@ function textOf(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(`--grant must be the company's NAME.grant.json: ${reason}`);
+    throw new PlainError(sayLookup('grant-file', { reason }));
   }
 }
 
@@ -94,7 +91,7 @@ function printShare(
     terminal.print(printableJson({ share, remarks }, 2));
     return;
   }
-  terminal.note('Paste into the share of parameters.ts, in the place of company and vendors:\n');
+  terminal.note(`${sayLookup('paste.share')}\n`);
   terminal.print(printableLines(shareLines(share)));
 }
 
@@ -104,12 +101,10 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
   const { profile } = options;
   const secrets = new Secrets(secretsHere);
   const problem = profileProblem(profile, profiles);
-  if (problem !== undefined) throw new PlainError(`--profile: ${problem}`);
+  if (problem !== undefined) throw new PlainError(sayLookup('profile', { problem }));
   const region = options.region ?? profiles.profiles[profile]?.region ?? grant.identityCenter?.region;
   if (region === undefined) {
-    throw new PlainError(
-      `--region must be given, got nothing: profile "${profile}" has no region, and nothing else says where Identity Center is (it is its home region, as in the settings of Identity Center)`,
-    );
+    throw new PlainError(sayLookup('no-region', { profile }));
   }
   const clients = lookupClients(profile, region, TIMEOUT, secrets);
   const explained = (failure: Failure, cause?: unknown): PlainError => {
@@ -117,9 +112,9 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
       return new PlainError(refusedTo(profile, failure), undefined, { cause });
     const situation = { grant, region, profile, profiles, seedObjects: [], now: new Date() };
     const [finding] = diagnose([{ hop: 'sign in', outcome: failure }], situation);
-    const told = finding === undefined ? '' : `${finding.cause}; ${finding.todo}\n`;
+    const told = finding === undefined ? [] : [sayLookup('finding', finding)];
     const exitCode = finding?.exitCode ?? ExitCode.CouldNotTell;
-    return new PlainError(`${told}(${failure.code}: ${failure.message})`, exitCode, { cause });
+    return new PlainError([...told, answerIn(failure)].join('\n'), exitCode, { cause });
   };
   // A program of the profile's listens to no signal, so that signing in has an end of its own.
   const keys = await attempt(
@@ -150,11 +145,12 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
 const DENIALS = ['AccessDenied', 'Forbidden', 'UnauthorizedOperation'];
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */
-function refusedTo(profile: string, { code, message }: Failure): string {
+function refusedTo(profile: string, failure: Failure): string {
   const cause =
-    code === 'ForbiddenException'
-      ? `Identity Center does not give you what profile "${profile}" asks for: its sso_role_name in its sso_account_id`
-      : `profile "${profile}" may not look it up: use one of the account that runs Identity Center that may ` +
-        'sso:ListInstances, sso:DescribeInstance, sso:ListPermissionSets, identitystore:ListGroups and identitystore:ListUsers';
-  return `${cause}\n(${code}: ${message})`;
+    failure.code === 'ForbiddenException'
+      ? sayLookup('not-assigned', { profile })
+      : sayLookup('not-allowed', { profile });
+  return [cause, answerIn(failure)].join('\n');
 }
+
+const answerIn = ({ code, message }: Failure): string => sayLookup('answer', { code, message });

@@ -98,7 +98,9 @@ test('a vendor of which only the account is known gets the first address of the 
       startUrl: 'https://d-1234567890.awsapps.com/start',
     },
     assignees: [],
-    remarks: ["startUrl is the portal's first address; if it was given a name of its own, use that"],
+    remarks: [
+      'startUrl is the first address of the portal; if the portal was given a name of its own, use that address',
+    ],
   });
 });
 
@@ -168,7 +170,7 @@ test('the owner who may not list permission sets is told that, and not that the 
 
 test('an instance that is still being made is not taken', async () => {
   await expect(lookedUp({ instances: [{ ...ORGANIZATION, Status: 'CREATE_IN_PROGRESS' }] })).rejects.toThrow(
-    /CREATE_IN_PROGRESS: not active\nwait until it is active/,
+    /not active \(its status is CREATE_IN_PROGRESS\)\nwait until it is active/,
   );
 });
 
@@ -195,7 +197,7 @@ describe('a delegated administrator', () => {
     const { remarks } = await lookedUp({ caller: DELEGATED, instances, vendor: { account: MANAGEMENT } });
     expect(remarks).toContainEqual(
       expect.stringMatching(
-        /333333333333 is the organization's management account[\s\S]*use a profile of 333333333333/,
+        /333333333333 is the organization’s management account[\s\S]*use a profile of 333333333333/,
       ),
     );
   });

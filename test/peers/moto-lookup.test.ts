@@ -145,7 +145,7 @@ describeWith(['moto_server'], 'what is read from AWS, read from moto_server', ()
       users: [],
     });
     await expect(asked).rejects.toThrow(
-      '--group "analysts" was not found (names count to the letter); did you mean Analysts, Analysts of old',
+      '--group "analysts" was not found (a name must match exactly, upper and lower case included); did you mean Analysts, Analysts of old',
     );
   });
 

@@ -514,7 +514,7 @@ describe('verify says it before AWS is asked, and nothing of a broken promise:',
       'company-data',
       [
         /there are 2 sections \[profile company-data\] in the AWS config, in lines 12 and 30/,
-        /the AWS CLI refuses such a file/,
+        /the AWS CLI does not read such a file/,
       ],
     ],
   ])('%s', async (_name, config, profile, says) => {

@@ -573,7 +573,7 @@ describe('the command line', () => {
     expect(error).toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(
-        /^profile "111111111111-user" may not look it up: .*sso:ListInstances/,
+        /^profile "111111111111-user" is not allowed to look this up: .*sso:ListInstances/,
       ) as string,
     });
     expect(String(error)).not.toContain('VendorS3AccessPolicy');
@@ -587,7 +587,7 @@ describe('the command line', () => {
     expect(error).toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(
-        /^Identity Center does not give you what profile "111111111111-user" asks for/,
+        /^Identity Center does not allow you what profile "111111111111-user" asks for/,
       ) as string,
     });
   });

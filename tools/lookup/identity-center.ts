@@ -5,6 +5,7 @@ import {
   paginateListInstances,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
+import { sayLookup } from '../../words/lookup/say';
 import { ExitCode, PlainError } from '../exit-code';
 import { failureOf } from '../verify/outcome';
 
@@ -39,28 +40,18 @@ export async function findInstance(search: InstanceSearch): Promise<FoundInstanc
   const instances: InstanceMetadata[] = [];
   for await (const page of paginateListInstances({ client }, {}, options()))
     instances.push(...(page.Instances ?? []));
-  if (instances.length === 0) {
-    throw new PlainError(
-      `--region ${region}: account ${account} sees no Identity Center instance there. Each region answers for itself: ` +
-        'the AWS access portal’s settings page shows the home region; try that one, or a profile of the account that runs it',
-    );
-  }
+  if (instances.length === 0) throw new PlainError(sayLookup('no-instance', { region, account }));
   const kinds = await Promise.all(instances.map((instance) => kindOf(instance, search)));
   const usable = instances.filter((_instance, place) => kinds[place] === 'usable');
   const chosen = usable.length === 1 ? usable[0] : usable.find(({ InstanceArn }) => InstanceArn === known);
   if (chosen !== undefined) return found(chosen);
 
-  const list = instances.map(
-    (instance, place) => `  - ${describe(instance)}: ${IN_WORDS[kinds[place] ?? 'usable']}`,
-  );
-  const advice =
-    usable.length > 1
-      ? 'several could be meant: write the right one into identityCenter.instanceArn in parameters.ts and run this again'
-      : (ADVICE[kinds[0] ?? 'usable'] ?? '');
-  throw new PlainError(`account ${account} sees in ${region}:\n${list.join('\n')}\n${advice}`);
+  const list = instances.map((instance, place) => `  - ${described(instance, kinds[place] ?? 'usable')}`);
+  const advice = usable.length > 1 ? sayLookup('several.todo') : adviceOn(kinds[0] ?? 'usable');
+  throw new PlainError([sayLookup('instances', { account, region }), ...list, advice].join('\n'));
 }
 
-type Kind = 'usable' | 'account instance' | 'of another account' | 'not active' | 'not allowed';
+type Kind = 'usable' | 'account-instance' | 'of-another-account' | 'not-active' | 'not-allowed';
 
 /**
  * An account instance has no permission sets; an organization instance shows itself to every member account but is
@@ -70,52 +61,46 @@ async function kindOf(
   instance: InstanceMetadata,
   { client, account, options }: InstanceSearch,
 ): Promise<Kind> {
-  if (instance.Status !== undefined && instance.Status !== 'ACTIVE') return 'not active';
+  if (instance.Status !== undefined && instance.Status !== 'ACTIVE') return 'not-active';
   const { InstanceArn } = instance;
   const described = await client
     .send(new DescribeInstanceCommand({ InstanceArn }), options())
     .catch(() => undefined);
-  if (described?.PermissionSetsEnabled === false) return 'account instance';
+  if (described?.PermissionSetsEnabled === false) return 'account-instance';
   try {
     await client.send(new ListPermissionSetsCommand({ InstanceArn, MaxResults: 1 }), options());
     return 'usable';
   } catch (error) {
     const { how, code } = failureOf(error);
     if (how !== 'answered') throw error;
-    if (code !== 'AccessDeniedException' && code !== 'AccessDenied') return 'account instance';
-    return instance.OwnerAccountId === account ? 'not allowed' : 'of another account';
+    if (code !== 'AccessDeniedException' && code !== 'AccessDenied') return 'account-instance';
+    return instance.OwnerAccountId === account ? 'not-allowed' : 'of-another-account';
   }
 }
 
-const IN_WORDS: Record<Kind, string> = {
-  usable: 'an organization instance',
-  'account instance': 'an account instance, which has no permission sets',
-  'of another account': 'an organization instance that this account does not administer',
-  'not active': 'not active',
-  'not allowed': 'an instance whose permission sets this profile may not list',
-};
+function described(
+  { InstanceArn: arn = '', OwnerAccountId: owner = '', Name: name, Status: status }: InstanceMetadata,
+  kind: Kind,
+): string {
+  const kinds: Record<Kind, string> = {
+    usable: sayLookup('kind.usable'),
+    'account-instance': sayLookup('kind.account-instance'),
+    'of-another-account': sayLookup('kind.of-another-account'),
+    'not-active': sayLookup('kind.not-active', { status: status ?? '' }),
+    'not-allowed': sayLookup('kind.not-allowed'),
+  };
+  const slots = { arn, owner, kind: kinds[kind] };
+  return name === undefined ? sayLookup('instance', slots) : sayLookup('instance.named', { ...slots, name });
+}
 
-const ADVICE: Partial<Record<Kind, string>> = {
-  'account instance':
-    'permission sets need an organization instance: use a profile of the organization’s management account, or of its delegated administrator',
-  'of another account':
-    'use a profile of the owner account, or of the account that it delegated Identity Center to, and set identityCenter.account to it',
-  'not active': 'wait until it is active, or look at it in the console',
-  'not allowed':
-    'use a profile that may sso:ListPermissionSets; if it is an account instance, one of the organization’s management account',
-};
-
-function describe({ InstanceArn = '', OwnerAccountId = '', Name, Status }: InstanceMetadata): string {
-  const name = Name === undefined ? '' : ` "${Name}"`;
-  return `${InstanceArn}${name} of account ${OwnerAccountId}${Status === undefined || Status === 'ACTIVE' ? '' : `, ${Status}`}`;
+/** One that is usable is taken, so that there is nothing to say of it. */
+function adviceOn(kind: Kind): string {
+  return kind === 'usable' ? '' : sayLookup(`${kind}.todo`);
 }
 
 function found({ InstanceArn, IdentityStoreId, OwnerAccountId }: InstanceMetadata): FoundInstance {
   if (InstanceArn === undefined || IdentityStoreId === undefined) {
-    throw new PlainError(
-      'Identity Center answered without the ARN or the identity store of its instance',
-      ExitCode.CouldNotTell,
-    );
+    throw new PlainError(sayLookup('no-ids'), ExitCode.CouldNotTell);
   }
   return { instanceArn: InstanceArn, identityStoreId: IdentityStoreId, ownerAccount: OwnerAccountId ?? '' };
 }

@@ -1,6 +1,8 @@
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { sayLookup } from '../../words/lookup/say';
+import { listed } from '../../words/speech';
 import type { Grant } from '../../lib/share/grant';
 import type { IdentityCenter, Assignee } from '../../lib/share/share';
 import { ExitCode, PlainError } from '../exit-code';
@@ -69,8 +71,7 @@ export async function lookUp({
   ...names
 }: LookupInput): Promise<LookupResult> {
   const { Account: account } = await clients.sts.send(new GetCallerIdentityCommand({}), options());
-  if (account === undefined)
-    throw new PlainError('STS answered without the account of the caller', ExitCode.CouldNotTell);
+  if (account === undefined) throw new PlainError(sayLookup('no-account'), ExitCode.CouldNotTell);
   const known = grant.vendor.identityCenter;
   const search = { client: clients.ssoAdmin, region, account, known: known?.instanceArn, options };
   const instance = await findInstance(search);
@@ -90,9 +91,7 @@ export async function lookUp({
     },
     assignees: principals.found,
     remarks: [
-      ...(known?.instanceArn === instanceArn
-        ? []
-        : [`startUrl is the portal's first address; if it was given a name of its own, use that`]),
+      ...(known?.instanceArn === instanceArn ? [] : [sayLookup('start-url')]),
       ...remarksOn(grant, account, ownerAccount),
     ],
   };
@@ -101,20 +100,14 @@ export async function lookUp({
 /** An account that does not fit the vendor's may be right or wrong, and only a person knows. */
 function remarksOn(grant: Grant, account: string, ownerAccount: string): string[] {
   const field = `vendors[${grant.index}].account`;
-  const accounts = grant.accounts.join(' and ');
-  const [are, them] = grant.accounts.length === 1 ? ['is', 'the account'] : ['are', 'the accounts'];
+  const accounts = listed(grant.accounts);
+  const count = grant.accounts.length;
   return [
     ...(grant.accounts.includes(account)
       ? []
-      : [
-          `this profile is of account ${account}, and ${field} ${are} ${accounts}: that is right if ` +
-            `${account} administers Identity Center for ${accounts}; otherwise use another profile or mend ${them}`,
-        ]),
+      : [sayLookup('other-account', { account, field, accounts, count })]),
     ...(grant.accounts.includes(ownerAccount) && account !== ownerAccount
-      ? [
-          `${field} ${ownerAccount} is the organization's management account, and a delegated ` +
-            `administrator cannot manage permission sets there: use a profile of ${ownerAccount}`,
-        ]
+      ? [sayLookup('management-account', { field, owner: ownerAccount })]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import {
   paginateListGroups,
   paginateListUsers,
 } from '@aws-sdk/client-identitystore';
+import { sayLookup } from '../../words/lookup/say';
 import type { Assignee } from '../../lib/share/share';
 
 export interface PrincipalSearch {
@@ -80,16 +81,22 @@ async function problem(
   const option = `--${type.toLowerCase()} "${name}"`;
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
-    return `${option} fits several (${ids}): write the right id into assignees by hand`;
+    return sayLookup('several-match', { option, ids });
   }
+  const isGroup = type === 'GROUP';
   const everyone = await list(search, type);
   if (everyone.length === 0)
-    return `${option} was not found: the identity store has no ${type.toLowerCase()}s at all`;
+    return isGroup ? sayLookup('no-groups', { option }) : sayLookup('no-users', { option });
   const close = everyone.filter((candidate) => resembles(candidate.name, name));
-  const candidates = (close.length > 0 ? close : everyone).map((candidate) => candidate.name).sort();
-  const more = candidates.length > SHOWN ? `, and ${candidates.length - SHOWN} more` : '';
-  const intro = close.length > 0 ? 'did you mean' : `the ${type.toLowerCase()}s there are`;
-  return `${option} was not found (names count to the letter); ${intro} ${candidates.slice(0, SHOWN).join(', ')}${more}`;
+  if (close.length > 0) return sayLookup('close-names', { option, names: namesOf(close) });
+  const slots = { option, names: namesOf(everyone) };
+  return isGroup ? sayLookup('all-groups', slots) : sayLookup('all-users', slots);
+}
+
+function namesOf(candidates: readonly Candidate[]): string {
+  const all = candidates.map(({ name }) => name).sort();
+  const names = all.slice(0, SHOWN).join(', ');
+  return all.length > SHOWN ? sayLookup('names.more', { names, count: all.length - SHOWN }) : names;
 }
 
 /** Without regard to case, one is part of the other. */

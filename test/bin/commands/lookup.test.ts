@@ -148,7 +148,7 @@ test('without any region it asks for one, where Identity Center is not known yet
 
 test('a grant file that is not there is refused by the name of the option', async () => {
   await expect(lookup({}, '--grant', join(folder, 'none.json'))).rejects.toThrow(
-    /^--grant must be the company's NAME\.grant\.json: .*ENOENT/,
+    /^--grant must be the company’s NAME\.grant\.json: .*ENOENT/,
   );
 });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sayReading } from '../../words/verify-reading/say';
 import { resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
@@ -85,10 +86,9 @@ async function provedTemplates(parameters: Share, stop: AbortSignal): Promise<Pr
     const judge = ({ directory }: Synthesized): ProvedTemplates => {
       const { verdict } = proveDirectory(directory, share);
       if (verdict === 'holds') return { stacks: readAssembly(directory).stacks };
-      const now = verdict === 'broken' ? 'break the promise' : 'cannot be judged';
       return {
         stacks: [],
-        problem: `the templates that the app writes now ${now}; npm run prove says why`,
+        problem: verdict === 'broken' ? sayReading('templates.broken') : sayReading('templates.not-decided'),
       };
     };
     return await withSynthesized(synthesizeProject, judge, stop);

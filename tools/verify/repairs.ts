@@ -122,8 +122,7 @@ const denies = (document: unknown): boolean => /"Effect":"Deny"/.test(JSON.strin
  */
 function notInForce({ grant, reading }: RepairInput, profile: string): Repair[] {
   const waiting = reading.inventory.permissionSets.find(
-    ({ name, alsoCarries }) =>
-      name === grant.permissionSetName && alsoCarries.some((what) => what.startsWith(OLDER_VERSION)),
+    ({ name, olderIn }) => name === grant.permissionSetName && olderIn !== undefined,
   );
   if (waiting?.arn === undefined) return [];
   return [
@@ -135,6 +134,3 @@ function notInForce({ grant, reading }: RepairInput, profile: string): Repair[] 
     },
   ];
 }
-
-/** How a set is described that has been changed and not provisioned since. */
-export const OLDER_VERSION = 'an older version of itself';

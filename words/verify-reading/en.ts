@@ -34,20 +34,16 @@ export const en = {
   why: '{code}, {message}',
   'not-aws': 'something answered that is not AWS: the answer has no request id',
   'no-next-page': 'the list has more pages, and AWS does not say where',
-  'templates.none':
-    'the templates of the stacks, because there is nothing to compare them with: {why}',
-  'templates.broken':
-    'the templates that the app writes now break the promise; npm run prove says why',
-  'templates.not-decided':
-    'the templates that the app writes now cannot be judged; npm run prove says why',
+  'templates.none': 'the templates of the stacks, because there is nothing to compare them with: {why}',
+  'templates.broken': 'the templates that the app writes now break the promise; npm run prove says why',
+  'templates.not-decided': 'the templates that the app writes now cannot be judged; npm run prove says why',
 
   // What is never looked at.
   'not-looked-at.account-block':
     'the public-access block of account {account} as a whole: it can only take more away than the bucket’s own',
   'not-looked-at.bucket':
     'Multi-Region Access Points, Object Lambda access points and metadata tables of the bucket',
-  'not-looked-at.deposits':
-    'what other buckets put into this one: their access logs, inventories and copies',
+  'not-looked-at.deposits': 'what other buckets put into this one: their access logs, inventories and copies',
   'not-looked-at.company':
     'the company’s side, the role and the bucket: no profile that could read it in account {account} was given',
   'not-looked-at.vendor':
@@ -67,7 +63,8 @@ export const en = {
   'taken-away': 'the bucket {bucket}: {what}, and the role can then no longer read them',
   owners: {
     one: 'of the first {all} objects, {count} is owned by another account, and the role cannot read it: {keys}',
-    other: 'of the first {all} objects, {count} are owned by other accounts, and the role cannot read them: {keys}',
+    other:
+      'of the first {all} objects, {count} are owned by other accounts, and the role cannot read them: {keys}',
   },
   'owners.prefix': {
     one: 'of the first {all} objects under {prefix}, {count} is owned by another account, and the role cannot read it: {keys}',
@@ -98,8 +95,7 @@ export const en = {
   'carries.managed': 'managed policy {policy}',
   'carries.customer-managed': 'customer managed policy {policy}',
   'carries.boundary': 'boundary {policy}',
-  'carries.older':
-    'an older version of itself, in force in account {account} until it is provisioned there',
+  'carries.older': 'an older version of itself, in force in account {account} until it is provisioned there',
 
   // Who else.
   everyone: 'everyone',

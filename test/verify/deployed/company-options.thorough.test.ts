@@ -209,7 +209,7 @@ describe('a bucket that is there already', () => {
         ...listing(['mine.txt', '0123456789abcdef'], ['theirs.txt', 'feedface']),
       },
       0,
-      'of the first 2 objects, 1 are owned by other accounts, and borrowers cannot read them: theirs.txt',
+      'of the first 2 objects, 1 is owned by another account, and the role cannot read it: theirs.txt',
     ],
     [
       'is copied into another account',

@@ -22,8 +22,8 @@ const trusts = (...accounts: readonly string[]) => ({
 test('the bucket and the roles of the bootstrap stack are named, with its qualifier', () => {
   const Parameters = { BootstrapVersion: { Default: '/cdk-bootstrap/abc123/version' } };
   expect(restsOnDeployers(stack({ Parameters }), [])).toBe(
-    'account 111111111111: whoever can write to the bucket cdk-abc123-assets-111111111111-ap-northeast-1 or use the roles ' +
-      'cdk-abc123-deploy-role-111111111111-ap-northeast-1 and cdk-abc123-file-publishing-role-111111111111-ap-northeast-1 ' +
+    'account 111111111111: whoever can write to the bucket cdk-abc123-assets-111111111111-ap-northeast-1, or use the roles ' +
+      'cdk-abc123-deploy-role-111111111111-ap-northeast-1 and cdk-abc123-file-publishing-role-111111111111-ap-northeast-1, ' +
       'can have something else deployed at any time.',
   );
 });
@@ -39,7 +39,7 @@ test('whom from outside their trust policies let in is said', () => {
   ];
   const sentence = restsOnDeployers(stack({}), roles);
   expect(sentence).toContain(
-    ' Their trust policies let in account 888888888888 (cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1).',
+    ' Their trust policies allow account 888888888888 (cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1).',
   );
   expect(sentence).not.toContain('999999999999');
 });
@@ -53,6 +53,6 @@ test('nobody from outside is said, too', () => {
     },
   ];
   expect(restsOnDeployers(stack({}), roles)).toMatch(
-    / Their trust policies let in nobody outside account 111111111111\.$/,
+    / Their trust policies allow nobody outside account 111111111111\.$/,
   );
 });

@@ -324,7 +324,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   holds(
     'an entrance whose trust policy cannot be read',
     otherRoles([['Odd', { Statement: 'x' }]]),
-    'role Odd: nobody knows whom, because its trust policy could not be read',
+    'role Odd: not known who, because its trust policy could not be read',
   ),
   holds(
     'an account whose roles may not be listed',
@@ -728,7 +728,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   notDecided(
     'a template that is not of CDK',
     { 'cloudformation GetTemplate': liveTemplates('Resources: {}') },
-    'the whole template: deployed is no JSON, as CDK writes it',
+    'the whole template: deployed is not JSON, which CDK writes',
   ),
 
   // Could not tell.

@@ -214,6 +214,8 @@ export interface PermissionSetEntry {
   readonly inlinePolicy?: FoundPolicy;
   /** Anything else that it carries: `managed policy arn:…`, `customer managed policy NAME`, `boundary …`. */
   readonly alsoCarries: readonly string[];
+  /** Accounts in which it is in force as it was before its last change. Live only; `alsoCarries` says it, too. */
+  readonly olderIn?: readonly string[];
   readonly origin: Origin;
 }
 

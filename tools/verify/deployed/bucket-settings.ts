@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   GetBucketEncryptionCommand,
   GetBucketOwnershipControlsCommand,
@@ -34,10 +35,14 @@ export async function readSettings(
 ): Promise<Settings> {
   const place = { account: input.ExpectedBucketOwner, region };
   const reading: readonly (readonly [Setting, string, (call: Call) => Promise<Settings>])[] = [
-    ['policy', 'policy', (call) => policyOf(s3, input, origin, call)],
-    ['publicAccessBlock', 'public-access block', (call) => publicAccessBlockOf(s3, input, call)],
-    ['ownership', 'ownership', (call) => ownershipOf(s3, input, call)],
-    ['encryption', 'encryption', (call) => encryptionOf(s3, input, place, call)],
+    ['policy', sayReading('part.policy'), (call) => policyOf(s3, input, origin, call)],
+    [
+      'publicAccessBlock',
+      sayReading('part.public-access-block'),
+      (call) => publicAccessBlockOf(s3, input, call),
+    ],
+    ['ownership', sayReading('part.ownership'), (call) => ownershipOf(s3, input, call)],
+    ['encryption', sayReading('part.encryption'), (call) => encryptionOf(s3, input, place, call)],
   ];
   const settings = await Promise.all(
     reading.map(async ([setting, name, read]): Promise<Settings> => {

@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 /** A page of S3's lists of configurations. */
 interface Page {
   readonly IsTruncated?: boolean | undefined;
@@ -11,7 +12,7 @@ export async function continued<T extends Page>(
   const pages = [await read({})];
   for (let last = pages.at(-1); last?.IsTruncated === true; last = pages.at(-1)) {
     const { NextContinuationToken: token } = last;
-    if (token === undefined) throw new Error('the list goes on, and AWS does not say where');
+    if (token === undefined) throw new Error(sayReading('no-next-page'));
     pages.push(await read({ ContinuationToken: token }));
   }
   return pages;

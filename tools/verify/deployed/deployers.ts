@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import type { StackTemplate } from '../../proof/templates/assembly';
 import { isObject } from '../../proof/templates/json';
 import { entrancesOf, type ListedRole } from './entrances';
@@ -19,19 +20,19 @@ export function restsOnDeployers(
   const bootstrapRoles = roles.filter(({ name }) =>
     [named('deploy-role'), named('file-publishing-role'), named('cfn-exec-role')].includes(name),
   );
-  const fromOutside = entrancesOf(account, bootstrapRoles).flatMap(({ role, who }) =>
-    who.map((one) => `${one} (${role})`),
+  const outsiders = entrancesOf(account, bootstrapRoles).flatMap(({ role, who }) =>
+    who.map((one) => sayReading('entrance.of-role', { who: one, role })),
   );
-  const trusted =
-    bootstrapRoles.length === 0
-      ? ''
-      : fromOutside.length === 0
-        ? ` Their trust policies let in nobody outside account ${account}.`
-        : ` Their trust policies let in ${fromOutside.join('; ')}.`;
-  return (
-    `account ${account}: whoever can write to the bucket ${named('assets')} or use the roles ${named('deploy-role')} and ` +
-    `${named('file-publishing-role')} can have something else deployed at any time.${trusted}`
-  );
+  const slots = {
+    account,
+    bucket: named('assets'),
+    deployRole: named('deploy-role'),
+    publishingRole: named('file-publishing-role'),
+  };
+  if (bootstrapRoles.length === 0) return sayReading('rests-on', slots);
+  return outsiders.length === 0
+    ? sayReading('rests-on.inside', slots)
+    : sayReading('rests-on.outside', { ...slots, who: outsiders.join('; ') });
 }
 
 /** As in `/cdk-bootstrap/hnb659fds/version`, which every template of CDK's names. */

@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { readPolicy } from '../../iam/parse-policy';
 import type { PrincipalPattern, Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
@@ -50,7 +51,7 @@ function enteringBy(trust: unknown, name: string, account: string): Omit<Entranc
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;
     return {
-      who: [`nobody knows whom, because its trust policy could not be read (${error.message})`],
+      who: [sayReading('entrance.unreadable', { why: error.message })],
       conditions: [],
     };
   }
@@ -59,25 +60,25 @@ function enteringBy(trust: unknown, name: string, account: string): Omit<Entranc
 function outsidersIn({ principals = [], unmodelled = [] }: Statement, account: string): string[] {
   const strange = unmodelled
     .filter(({ part }) => part === 'principal')
-    .map(({ what }) => `somebody (${what})`);
+    .map(({ what }) => sayReading('entrance.somebody', { what }));
   return [...principals.flatMap((one) => outsider(one, account)), ...strange];
 }
 
 function outsider(principal: PrincipalPattern, account: string): string[] {
   switch (principal.type) {
     case 'everyone':
-      return ['everyone'];
+      return [sayReading('everyone')];
     case 'account':
-      return principal.account === account ? [] : [`account ${principal.account}`];
+      return principal.account === account ? [] : [sayReading('account', { account: principal.account })];
     case 'arn':
       return principal.account === account ? [] : [principal.arn];
     case 'service': {
       return relaysStrangers(principal.service)
-        ? [`${principal.service}, which carries requests of others`]
+        ? [sayReading('entrance.relays', { service: principal.service })]
         : [];
     }
     case 'federated':
-      return [`people who sign in through ${principal.provider}`];
+      return [sayReading('entrance.federated', { provider: principal.provider })];
     case 'gone':
       return [];
   }

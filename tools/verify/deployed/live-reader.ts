@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import type { MetadataBearer } from '@smithy/types';
 import { parseJson } from '../../iam/json';
 import { type Failure, failureOf } from '../outcome';
@@ -27,13 +28,10 @@ export class LiveReader {
     );
     return namesOf(failed).flatMap((what) => {
       const ofThing = failed.filter((one) => one.what === what);
-      return [...new Set(ofThing.map(({ why }) => why))].map(
-        (why) =>
-          `${line(
-            what,
-            ofThing.filter((one) => one.why === why),
-          )}: ${why}`,
-      );
+      return [...new Set(ofThing.map(({ why }) => why))].map((why) => {
+        const parts = ofThing.filter((one) => one.why === why);
+        return sayReading('not-read', { what: line(what, parts), why });
+      });
     });
   }
 
@@ -132,8 +130,7 @@ export interface Reading {
 
 /** Every answer of AWS's has a request id; that of a proxy or a sign-in page, which may well say 200, has none. */
 function ofAws<T extends MetadataBearer>(answer: T): T {
-  if (answer.$metadata.requestId === undefined)
-    throw new Error('something answered that is not AWS: the answer has no request id');
+  if (answer.$metadata.requestId === undefined) throw new Error(sayReading('not-aws'));
   return answer;
 }
 
@@ -143,11 +140,11 @@ function namesOf(readings: readonly Reading[]): string[] {
 
 function line(what: string, readings: readonly Reading[]): string {
   const parts = readings.flatMap((one) => (one.what === what && one.part !== undefined ? [one.part] : []));
-  return parts.length === 0 ? what : `${what}: ${parts.join(', ')}`;
+  return parts.length === 0 ? what : sayReading('in-parts', { what, parts: parts.join(', ') });
 }
 
 function reason({ code, message }: Failure): string {
-  return NOT_ALLOWED.has(code) ? 'this profile may not read it' : `${code}, ${message}`;
+  return NOT_ALLOWED.has(code) ? sayReading('why.not-allowed') : sayReading('why', { code, message });
 }
 
 const NOT_ALLOWED = new Set(['AccessDenied', 'AccessDeniedException']);

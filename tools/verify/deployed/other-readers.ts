@@ -1,3 +1,5 @@
+import { listed } from '../../../words/speech';
+import { sayReading } from '../../../words/verify-reading/say';
 import type { Grant } from '../../../lib/share/grant';
 import { statementLabel } from '../../iam/denial-words';
 import { readPolicy } from '../../iam/parse-policy';
@@ -42,12 +44,11 @@ export function setOthersApart(
       const givesAway = sends.filter(({ account }) => isOther(account));
       const granted = accessGrants.filter(({ account }) => isOther(account));
       otherReaders.push(
-        ...givesAway.map(
-          ({ what, to, account }) =>
-            `${account === 'another' ? 'another account' : `account ${account ?? ''}`} (${what} to ${to})`,
+        ...givesAway.map(({ what, to, account }) =>
+          sayReading('reader.sends', { who: accountInWords(account), what, to }),
         ),
-        ...granted.map(
-          ({ grantee, permission, scope }) => `${grantee} (S3 Access Grants: ${permission} on ${scope})`,
+        ...granted.map(({ grantee, permission, scope }) =>
+          sayReading('reader.grant', { grantee, permission, scope }),
         ),
       );
       return {
@@ -87,9 +88,13 @@ function policyApart(
     if (effect === 'Deny' || !isKnown) return [original];
     const others = principals.filter((principal) => isAnother(principal, statement.conditions, grant));
     otherReaders.push(
-      ...others.map(
-        (principal) =>
-          `${inWords(principal, statement.conditions)} (${name}, ${statementLabel(statement)}: ${statement.action.patterns.join(', ')})`,
+      ...others.map((principal) =>
+        sayReading('reader.policy', {
+          who: inWords(principal, statement.conditions),
+          policy: name,
+          statement: statementLabel(statement),
+          actions: statement.action.patterns.join(', '),
+        }),
       ),
     );
     if (others.length === 0) return [original];
@@ -151,21 +156,33 @@ const POSITIVE: ReadonlySet<string> = new Set([
 function inWords(principal: PrincipalPattern, conditions: readonly Condition[]): string {
   switch (principal.type) {
     case 'everyone':
-      return `everybody whose ${conditions
-        .filter(({ key }) => NAMES_SOMEBODY.has(key))
-        .map(({ key, values }) => `${spelt(key)} is ${values.join(' or ')}`)
-        .join(' and ')}`;
+      return sayReading('everybody-whose', { conditions: conditionsInWords(conditions) });
     case 'account':
-      return `account ${principal.account}`;
+      return accountInWords(principal.account);
     case 'arn':
       return principal.arn;
     case 'service':
-      return `the service ${principal.service}`;
+      return sayReading('service', { service: principal.service });
     case 'federated':
       return principal.provider;
     case 'gone':
       return principal.id;
   }
+}
+
+function conditionsInWords(conditions: readonly Condition[]): string {
+  const naming = conditions.filter(({ key }) => NAMES_SOMEBODY.has(key));
+  return listed(
+    naming.map(({ key, values }) =>
+      sayReading('condition', { key: spelt(key), values: listed(values, 'or') }),
+    ),
+  );
+}
+
+function accountInWords(account: string | undefined): string {
+  return account === undefined || account === 'another'
+    ? sayReading('another-account')
+    : sayReading('account', { account });
 }
 
 function writtenAgain(principals: readonly PrincipalPattern[]): unknown {

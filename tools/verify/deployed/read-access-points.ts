@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   GetAccessPointPolicyCommand,
   ListAccessGrantsCommand,
@@ -19,7 +20,7 @@ export async function readAccessPoints(
   s3Control: S3ControlClient,
   { bucketName: Bucket, companyAccount: AccountId }: Grant,
 ): Promise<ResourcePolicyEntry[]> {
-  const read = await live.thing(`access points of bucket ${Bucket}`, async (call) => {
+  const read = await live.thing(sayReading('access-points', { bucket: Bucket }), async (call) => {
     const entries: ResourcePolicyEntry[] = [];
     const input = { AccountId, Bucket };
     const pages = paginateListAccessPoints({ client: s3Control }, input, call.options());
@@ -53,7 +54,7 @@ export async function readAccessGrants(
   s3Control: S3ControlClient,
   { bucketName, companyAccount: AccountId }: Grant,
 ): Promise<AccessGrantEntry[]> {
-  const read = await live.thing(`access grants on bucket ${bucketName}`, async (call) => {
+  const read = await live.thing(sayReading('access-grants', { bucket: bucketName }), async (call) => {
     const found: ListAccessGrantEntry[] = [];
     let next: string | undefined;
     do {
@@ -79,11 +80,11 @@ function entryOf(grant: ListAccessGrantEntry): AccessGrantEntry {
   const { AccessGrantId: id = '', Permission: permission = '', GrantScope: scope = '' } = grant;
   const { GranteeType: type, GranteeIdentifier: name = '' } = grant.Grantee ?? {};
   const account = type === 'IAM' ? name.split(':')[4] : undefined;
-  const grantee = type === 'IAM' ? name : `${DIRECTORY[type ?? ''] ?? 'grantee'} ${name}`;
+  const grantee = type === 'IAM' ? name : inDirectory(type, name);
   return { id, grantee, ...(account !== undefined && { account }), permission, scope };
 }
 
-const DIRECTORY: Readonly<Record<string, string>> = {
-  DIRECTORY_USER: 'directory user',
-  DIRECTORY_GROUP: 'directory group',
-};
+function inDirectory(type: string | undefined, id: string): string {
+  if (type === 'DIRECTORY_USER') return sayReading('grantee.user', { id });
+  return type === 'DIRECTORY_GROUP' ? sayReading('grantee.group', { id }) : sayReading('grantee', { id });
+}

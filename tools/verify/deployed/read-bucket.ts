@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { GetBucketAclCommand, type Grant as AclGrant, type S3Client } from '@aws-sdk/client-s3';
 import type { Grant } from '../../../lib/share/grant';
 import type { BucketEntry, Unjudged } from '../../proof/templates/inventory';
@@ -23,7 +24,7 @@ export async function readBucket(
 ): Promise<ReadBucket> {
   const { bucketName, companyAccount: account } = grant;
   const origin = { stack: account, logicalId: bucketName, live: true };
-  const parts = live.parts(`bucket ${bucketName}`);
+  const parts = live.parts(sayReading('bucket', { bucket: bucketName }));
   const input = { Bucket: bucketName, ExpectedBucketOwner: account };
   const acl = await readAcl(parts, clients.s3, input);
   if (acl?.value === 'no bucket') return { buckets: [], unreadable: [], unjudged: [] };
@@ -50,7 +51,7 @@ export async function readBucket(
     name: bucketName,
     account,
     ...settings,
-    ...(judged.length > 0 && { acl: judged.join(', ') }),
+    ...(judged.length > 0 && { acl: judged.map(inWords).join(', ') }),
     hides,
     sends,
     accessGrants,
@@ -61,9 +62,7 @@ export async function readBucket(
     buckets: [bucket],
     unreadable: ofOthers,
     unjudged: unknown.map((one) => ({
-      what:
-        `the bucket ${bucketName}: its ACL gives ${one}, and S3 does not say whose that is: the vendor finds its own with ` +
-        '`aws s3api list-buckets --query Owner.ID`.',
+      what: sayReading('acl.not-judged', { bucket: bucketName, grant: inWords(one) }),
       origin,
     })),
   };
@@ -78,11 +77,19 @@ export interface ReadBucket {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups */
-const isPublic = (grant: string): boolean => /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(grant);
+const isPublic = ({ Grantee }: AclGrant): boolean =>
+  /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(Grantee?.URI ?? '');
+
+/** `READ to http://…/AllUsers` */
+const inWords = ({ Grantee, Permission: permission }: AclGrant): string =>
+  sayReading('acl', {
+    permission: permission ?? '',
+    grantee: Grantee?.URI ?? Grantee?.ID ?? sayReading('to.somebody'),
+  });
 
 interface Acl {
-  /** To others than the owner: `READ to http://…/AllUsers`. */
-  readonly grants: readonly string[];
+  /** To others than the owner. */
+  readonly grants: readonly AclGrant[];
   /** Canonical user id. */
   readonly owner?: string;
 }
@@ -93,7 +100,7 @@ function readAcl(
   s3: S3Client,
   input: BucketInput,
 ): Promise<Value<'no bucket' | Acl> | undefined> {
-  return parts.read('ACL', async (call) => {
+  return parts.read(sayReading('part.acl'), async (call) => {
     const found = await call.ifThere(s3.send(new GetBucketAclCommand(input), call.options()), 'NoSuchBucket');
     return found === undefined
       ? 'no bucket'
@@ -109,11 +116,10 @@ function readAcl(
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
  */
-function grantsToOthers(grants: readonly AclGrant[], owner: string | undefined): string[] {
+function grantsToOthers(grants: readonly AclGrant[], owner: string | undefined): AclGrant[] {
   return grants
     .filter(({ Grantee }) => Grantee?.ID === undefined || Grantee.ID !== owner)
-    .filter(({ Grantee }) => Grantee?.URI !== 'http://acs.amazonaws.com/groups/s3/LogDelivery')
-    .map(({ Grantee, Permission }) => `${Permission ?? ''} to ${Grantee?.URI ?? Grantee?.ID ?? 'somebody'}`);
+    .filter(({ Grantee }) => Grantee?.URI !== 'http://acs.amazonaws.com/groups/s3/LogDelivery');
 }
 
 /** AWS's sentence, if the policy itself denies whatever was asked of the bucket, the policy included. */

@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
 import type { Company, Share } from '../../../lib/share/share';
 import type { AccessInventory, BucketEntry } from '../../proof/templates/inventory';
@@ -78,9 +79,7 @@ export async function readDeployed(
   const readBy = { ...(company && { company: company.profile }), ...(vendor && { vendor: vendor.profile }) };
   const notLookedAt = notLookedAtBy(sides, grant);
   const nothingToCompare =
-    templates.problem === undefined
-      ? []
-      : [`the templates of the stacks, as there is nothing to compare them with: ${templates.problem}`];
+    templates.problem === undefined ? [] : [sayReading('templates.none', { why: templates.problem })];
   const notRead = [...live.notRead, ...nothingToCompare];
   return {
     inventory: {
@@ -149,7 +148,7 @@ async function readCompanySide(
 }
 
 function takenAway({ name, hides = [] }: BucketEntry): string[] {
-  return hides.map((what) => `the bucket ${name}: ${what}, and borrowers then no longer read them`);
+  return hides.map((what) => sayReading('taken-away', { bucket: name, what }));
 }
 
 type CompanySide = Pick<AccessInventory, 'roles' | 'buckets' | 'resourcePolicies' | 'unjudged'> &
@@ -182,24 +181,18 @@ function notLookedAtBy(sides: readonly Side[], grant: Grant): string[] {
   return [
     ...(sides.includes('company')
       ? [
-          `the public-access block of account ${company} as a whole: it can only take more away than the bucket’s own`,
-          'Multi-Region Access Points, Object Lambda access points and metadata tables of the bucket',
-          'what other buckets put into this one: their access logs, inventories and copies',
+          sayReading('not-looked-at.account-block', { account: company }),
+          sayReading('not-looked-at.bucket'),
+          sayReading('not-looked-at.deposits'),
         ]
-      : [
-          `the company’s side, the role and the bucket: no profile that could read it in account ${company} was given`,
-        ]),
+      : [sayReading('not-looked-at.company', { account: company })]),
     ...(sides.includes('vendor')
       ? []
       : [
           identityCenter === undefined
-            ? VENDORS_OWN
-            : `the vendor’s side, the permission set and its assignments: no profile that could read it in account ${identityCenter.account} was given`,
+            ? sayReading('not-looked-at.vendors-own')
+            : sayReading('not-looked-at.vendor', { account: identityCenter.account }),
         ]),
-    'policies of the organizations',
+    sayReading('not-looked-at.organizations'),
   ];
 }
-
-/** The share says nothing of it: whoever the vendor lets borrow is the vendor's business. */
-const VENDORS_OWN =
-  'the vendor’s side: it is the vendor’s own, and the share promises nothing about it; the role’s trust policy says who may come from there';

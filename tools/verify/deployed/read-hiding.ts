@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   GetBucketLifecycleConfigurationCommand,
   type IntelligentTieringConfiguration,
@@ -13,11 +14,11 @@ import type { Parts } from './live-reader';
 /** How the bucket takes objects away from those who may read them: one clause for each rule. */
 export async function readHiding(parts: Parts, s3: S3Client, input: BucketInput): Promise<string[]> {
   const [lifecycle, tiering] = await Promise.all([
-    parts.read('lifecycle', async (call) => {
+    parts.read(sayReading('part.lifecycle'), async (call) => {
       const request = s3.send(new GetBucketLifecycleConfigurationCommand(input), call.options());
       return (await call.ifThere(request, 'NoSuchLifecycleConfiguration'))?.Rules ?? [];
     }),
-    parts.read('intelligent tiering', async (call) => {
+    parts.read(sayReading('part.tiering'), async (call) => {
       const pages = await continued((page) =>
         call.answer(
           s3.send(
@@ -40,20 +41,26 @@ function hiddenByRule({
   Transitions: moves,
 }: LifecycleRule): string[] {
   if (status === 'Disabled') return [];
-  const rule = `its lifecycle rule ${id === undefined ? 'without a name' : `"${id}"`}`;
   const deletes = expiration?.Days !== undefined || expiration?.Date !== undefined;
-  const away = (moves ?? []).map(({ StorageClass: to }) => to ?? 'an unknown class');
+  const away = (moves ?? []).map(({ StorageClass: to }) => to ?? sayReading('unknown-class'));
   return [
-    ...(deletes ? [`${rule} deletes objects`] : []),
-    ...away.filter((to) => !READABLE_AT_ONCE.has(to)).map((to) => `${rule} moves objects to ${to}`),
+    ...(deletes
+      ? [id === undefined ? sayReading('rule.deletes.unnamed') : sayReading('rule.deletes', { id })]
+      : []),
+    ...away
+      .filter((to) => !READABLE_AT_ONCE.has(to))
+      .map((storageClass) =>
+        id === undefined
+          ? sayReading('rule.moves.unnamed', { storageClass })
+          : sayReading('rule.moves', { id, storageClass }),
+      ),
   ];
 }
 
 /** Tiers are for archives alone: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html */
 function archived({ Id: id, Status: status, Tierings: tiers }: IntelligentTieringConfiguration): string[] {
   if (status === 'Disabled') return [];
-  return (tiers ?? []).map(
-    ({ AccessTier: tier }) =>
-      `its intelligent tiering "${id ?? ''}" moves objects to ${tier ?? 'an unknown tier'}`,
+  return (tiers ?? []).map(({ AccessTier: tier = sayReading('unknown-tier') }) =>
+    sayReading('tiering', { id: id ?? '', tier }),
   );
 }

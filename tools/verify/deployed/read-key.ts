@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { GetKeyPolicyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { ResourcePolicyEntry } from '../../proof/templates/inventory';
 import { type LiveReader, parsed } from './live-reader';
@@ -17,7 +18,7 @@ export async function readKey(
   account: string,
 ): Promise<ResourcePolicyEntry> {
   const promised = promisedKey(arn, account);
-  const read = await live.thing(`${promised.resource}: its policy`, async (call) => {
+  const read = await live.thing(sayReading('key', { key: promised.resource }), async (call) => {
     const command = new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' });
     const { Policy: text } = await call.answer(kms.send(command, call.options()));
     const origin = { ...promised.policy.origin, live: true };

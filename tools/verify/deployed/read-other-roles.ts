@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { paginateListRoles } from '@aws-sdk/client-iam';
 import type { Grant } from '../../../lib/share/grant';
 import type { AwsClients } from '../aws-clients';
@@ -21,7 +22,7 @@ export async function readOtherRoles(
 ): Promise<OtherRoles> {
   const live = new LiveReader(timeout, signal);
   const account = grant.companyAccount;
-  const roles = await live.thing(`the other roles of account ${account}`, async (call) => {
+  const roles = await live.thing(sayReading('other-roles', { account }), async (call) => {
     const found: ListedRole[] = [];
     for await (const page of call.pages(paginateListRoles({ client: iam }, {}, call.options()))) {
       for (const { Arn, RoleName, Path, AssumeRolePolicyDocument } of page.Roles ?? []) {

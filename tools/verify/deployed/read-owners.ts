@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import type { BucketInput } from './bucket-settings';
 import type { Parts } from './live-reader';
@@ -18,7 +19,7 @@ export async function readOwners(
   prefixes: readonly string[],
   owner: string | undefined,
 ): Promise<string[]> {
-  const read = await parts.read('owners of objects', (call) =>
+  const read = await parts.read(sayReading('part.owners'), (call) =>
     Promise.all(
       prefixes.map(async (Prefix) => {
         const command = new ListObjectsV2Command({ ...input, Prefix, FetchOwner: true, MaxKeys: 1000 });
@@ -41,12 +42,10 @@ export async function readOwners(
 
 function sentence(keys: readonly string[], all: number, prefix: string): string {
   const shown = keys.slice(0, SHOWN).join(', ');
-  const more = keys.length > SHOWN ? ` and ${keys.length - SHOWN} more` : '';
-  const where = prefix === '' ? '' : ` under ${prefix}`;
-  return (
-    `of the first ${all} objects${where}, ${keys.length} are owned by other accounts, and borrowers cannot read them: ` +
-    `${shown}${more}`
-  );
+  const listed =
+    keys.length > SHOWN ? sayReading('keys.more', { keys: shown, count: keys.length - SHOWN }) : shown;
+  const slots = { all, count: keys.length, keys: listed };
+  return prefix === '' ? sayReading('owners', slots) : sayReading('owners.prefix', { ...slots, prefix });
 }
 
 const SHOWN = 5;

@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   DescribePermissionSetCommand,
   GetInlinePolicyForPermissionSetCommand,
@@ -14,7 +15,6 @@ import {
 import type { Grant, VendorIdentityCenter } from '../../../lib/share/grant';
 import type { AssignmentEntry, PermissionSetEntry } from '../../proof/templates/inventory';
 import type { AwsClients } from '../aws-clients';
-import { OLDER_VERSION } from '../repairs';
 import { type Call, type LiveReader, parsed } from './live-reader';
 
 interface VendorSide {
@@ -29,13 +29,14 @@ export function readPermissionSet(
   { permissionSetName: name }: Grant,
   { instanceArn: InstanceArn, account }: VendorIdentityCenter,
 ): Promise<VendorSide | undefined> {
-  return live.thing(`permission set ${name}: everything it carries and everyone who has it`, async (call) => {
+  return live.thing(sayReading('permission-set', { permissionSet: name }), async (call) => {
     const found = await byName(ssoAdmin, InstanceArn, name, call);
     if (found?.PermissionSetArn === undefined) return { permissionSets: [], assignments: [] };
     const input = { InstanceArn, PermissionSetArn: found.PermissionSetArn };
     const origin = { stack: account, logicalId: name, live: true };
     const command = new GetInlinePolicyForPermissionSetCommand(input);
     const { InlinePolicy } = await call.answer(ssoAdmin.send(command, call.options()));
+    const olderIn = await notProvisioned(ssoAdmin, input, call);
     const permissionSet: PermissionSetEntry = {
       arn: input.PermissionSetArn,
       name,
@@ -45,7 +46,11 @@ export function readPermissionSet(
       ...(InlinePolicy === undefined || InlinePolicy === ''
         ? {}
         : { inlinePolicy: { name: `inline policy of ${name}`, document: parsed(InlinePolicy), origin } }),
-      alsoCarries: await alsoCarried(ssoAdmin, input, call),
+      alsoCarries: [
+        ...(await alsoCarried(ssoAdmin, input, call)),
+        ...olderIn.map((account) => sayReading('carries.older', { account })),
+      ],
+      ...(olderIn.length > 0 && { olderIn }),
       origin,
     };
     const assignments = (await assignmentsOf(ssoAdmin, input, call)).map((found) => ({
@@ -86,7 +91,8 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   const carried: string[] = [];
   const managed = paginateListManagedPoliciesInPermissionSet({ client }, input, call.options());
   for await (const page of call.pages(managed)) {
-    for (const { Arn } of page.AttachedManagedPolicies ?? []) carried.push(`managed policy ${Arn ?? ''}`);
+    for (const { Arn } of page.AttachedManagedPolicies ?? [])
+      carried.push(sayReading('carries.managed', { policy: Arn ?? '' }));
   }
   const references = paginateListCustomerManagedPolicyReferencesInPermissionSet(
     { client },
@@ -95,7 +101,7 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   );
   for await (const page of call.pages(references)) {
     for (const { Name } of page.CustomerManagedPolicyReferences ?? [])
-      carried.push(`customer managed policy ${Name ?? ''}`);
+      carried.push(sayReading('carries.customer-managed', { policy: Name ?? '' }));
   }
   const boundary = await call.ifThere(
     client.send(new GetPermissionsBoundaryForPermissionSetCommand(input), call.options()),
@@ -103,9 +109,11 @@ async function alsoCarried(client: SSOAdminClient, input: SetInput, call: Call):
   );
   const limit = boundary?.PermissionsBoundary;
   if (limit !== undefined)
-    carried.push(`boundary ${limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? ''}`);
-  for (const id of await notProvisioned(client, input, call))
-    carried.push(`${OLDER_VERSION}, in force in account ${id} until it is provisioned there`);
+    carried.push(
+      sayReading('carries.boundary', {
+        policy: limit.ManagedPolicyArn ?? limit.CustomerManagedPolicyReference?.Name ?? '',
+      }),
+    );
   return carried;
 }
 

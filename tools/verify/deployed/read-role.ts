@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -20,7 +21,7 @@ export function readRole(
 ): Promise<RoleEntry[] | undefined> {
   const RoleName = grant.roleName;
   const origin = { stack: grant.companyAccount, logicalId: RoleName, live: true };
-  return live.thing(`role ${RoleName}: its trust policy and everything attached to it`, async (call) => {
+  return live.thing(sayReading('role', { role: RoleName }), async (call) => {
     const asked = iam.send(new GetRoleCommand({ RoleName }), call.options());
     const { Role: role } = (await call.ifThere(asked, 'NoSuchEntity', 'NoSuchEntityException')) ?? {};
     if (role === undefined) return [];

@@ -1,3 +1,4 @@
+import { sayReading } from '../../../words/verify-reading/say';
 import {
   type AnalyticsConfiguration,
   GetBucketLoggingCommand,
@@ -26,12 +27,12 @@ import type { Parts } from './live-reader';
  */
 export async function readSending(parts: Parts, s3: S3Client, input: BucketInput): Promise<SendingEntry[]> {
   const found = await Promise.all([
-    parts.read('replication', async (call) => {
+    parts.read(sayReading('part.replication'), async (call) => {
       const request = s3.send(new GetBucketReplicationCommand(input), call.options());
       const replication = await call.ifThere(request, 'ReplicationConfigurationNotFoundError');
       return (replication?.ReplicationConfiguration?.Rules ?? []).flatMap(ofReplication);
     }),
-    parts.read('inventories', async (call) => {
+    parts.read(sayReading('part.inventories'), async (call) => {
       const pages = await continued((page) =>
         call.answer(
           s3.send(new ListBucketInventoryConfigurationsCommand({ ...input, ...page }), call.options()),
@@ -39,7 +40,7 @@ export async function readSending(parts: Parts, s3: S3Client, input: BucketInput
       );
       return pages.flatMap(({ InventoryConfigurationList: list }) => list ?? []).flatMap(ofInventory);
     }),
-    parts.read('analyses', async (call) => {
+    parts.read(sayReading('part.analyses'), async (call) => {
       const pages = await continued((page) =>
         call.answer(
           s3.send(new ListBucketAnalyticsConfigurationsCommand({ ...input, ...page }), call.options()),
@@ -47,16 +48,16 @@ export async function readSending(parts: Parts, s3: S3Client, input: BucketInput
       );
       return pages.flatMap(({ AnalyticsConfigurationList: list }) => list ?? []).flatMap(ofAnalysis);
     }),
-    parts.read('access logs', async (call) => {
+    parts.read(sayReading('part.access-logs'), async (call) => {
       const request = s3.send(new GetBucketLoggingCommand(input), call.options());
       const { LoggingEnabled: logging } = await call.answer(request);
       return logging === undefined ? [] : ofLogging(logging, input);
     }),
-    parts.read('notifications', async (call) => {
+    parts.read(sayReading('part.notifications'), async (call) => {
       const request = s3.send(new GetBucketNotificationConfigurationCommand(input), call.options());
       return ofNotifications(await call.answer(request));
     }),
-    parts.read('website', async (call) => {
+    parts.read(sayReading('part.website'), async (call) => {
       const request = s3.send(new GetBucketWebsiteCommand(input), call.options());
       await call.ifThere(request, 'NoSuchWebsiteConfiguration');
       return [];
@@ -72,22 +73,20 @@ export async function readSending(parts: Parts, s3: S3Client, input: BucketInput
 
 function ofReplication({ ID: id, Status: status, Destination: to }: ReplicationRule): SendingEntry[] {
   if (status === 'Disabled') return [];
-  return [
-    { what: `its replication rule "${id ?? ''}" copies objects`, ...intoBucket(to?.Bucket, to?.Account) },
-  ];
+  return [{ what: sayReading('replication', { id: id ?? '' }), ...intoBucket(to?.Bucket, to?.Account) }];
 }
 
 function ofInventory({ Id: id, IsEnabled: on, Destination: to }: InventoryConfiguration): SendingEntry[] {
   if (on === false) return [];
   const { Bucket: bucket, AccountId: account } = to?.S3BucketDestination ?? {};
-  return [{ what: `its inventory "${id ?? ''}" lists all objects`, ...intoBucket(bucket, account) }];
+  return [{ what: sayReading('inventory', { id: id ?? '' }), ...intoBucket(bucket, account) }];
 }
 
 function ofAnalysis({ Id: id, StorageClassAnalysis: analysis }: AnalyticsConfiguration): SendingEntry[] {
   const exported = analysis?.DataExport;
   if (exported === undefined) return [];
   const { Bucket: bucket, BucketAccountId: account } = exported.Destination?.S3BucketDestination ?? {};
-  return [{ what: `its analysis "${id ?? ''}" reports on objects`, ...intoBucket(bucket, account) }];
+  return [{ what: sayReading('analysis', { id: id ?? '' }), ...intoBucket(bucket, account) }];
 }
 
 /** The bucket for the logs is in the same account: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html */
@@ -96,10 +95,10 @@ function ofLogging(
   input: BucketInput,
 ): SendingEntry[] {
   return [
-    { what: 'its access logs go', ...intoBucket(bucket, input.ExpectedBucketOwner) },
+    { what: sayReading('access-logs'), ...intoBucket(bucket, input.ExpectedBucketOwner) },
     ...(grants ?? []).map(({ Grantee: grantee, Permission: permission }) => ({
-      what: `its access logs give ${permission ?? ''}`,
-      to: grantee?.URI ?? grantee?.ID ?? 'somebody',
+      what: sayReading('access-logs.give', { permission: permission ?? '' }),
+      to: grantee?.URI ?? grantee?.ID ?? sayReading('to.somebody'),
     })),
   ];
 }
@@ -119,8 +118,8 @@ function ofNotifications({
     ...(functions ?? []).map(({ LambdaFunctionArn: arn }) => arn),
   ];
   return arns.map((arn) => ({
-    what: 'its notifications go',
-    to: arn ?? 'somewhere',
+    what: sayReading('notifications'),
+    to: arn ?? sayReading('to.somewhere'),
     ...accountIn(arn),
   }));
 }
@@ -132,8 +131,10 @@ function accountIn(arn: string | undefined): Pick<SendingEntry, 'account'> {
 
 /** @param arn `arn:aws:s3:::NAME`, or the name */
 function intoBucket(arn: string | undefined, account: string | undefined): Omit<SendingEntry, 'what'> {
-  const bucketName = arn?.slice(arn.lastIndexOf(':') + 1) ?? 'without a name';
-  return { to: `bucket ${bucketName}`, bucketName, ...(account !== undefined && { account }) };
+  const owner = account !== undefined && { account };
+  if (arn === undefined) return { to: sayReading('to.bucket.unnamed'), ...owner };
+  const bucketName = arn.slice(arn.lastIndexOf(':') + 1);
+  return { to: sayReading('to.bucket', { bucket: bucketName }), bucketName, ...owner };
 }
 
 /** S3 says the owner only where somebody wrote it into the configuration; the company's own buckets can be listed. */
@@ -147,7 +148,7 @@ async function withOwners(
     ({ bucketName, account }) => bucketName !== undefined && bucketName !== shared && account === undefined,
   );
   if (!needed) return [...sends];
-  const own = await parts.read('whose the buckets are that it sends something to', async (call) => {
+  const own = await parts.read(sayReading('part.bucket-owners'), async (call) => {
     const names = new Set<string>();
     for await (const { Buckets: buckets } of call.pages(
       paginateListBuckets({ client: s3 }, {}, call.options()),

@@ -1,3 +1,5 @@
+import { sayDeployed } from '../../../words/verify-deployed/say';
+import { sayReading } from '../../../words/verify-reading/say';
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { parseJson } from '../../iam/json';
 import type { StackTemplate } from '../../proof/templates/assembly';
@@ -33,7 +35,7 @@ export async function readStack(
 ): Promise<ComparedStack> {
   const client = cloudFormation(region);
   const stack = { name, account, differences: [] };
-  const body = await live.thing(`the template of stack ${name}`, async (call) => {
+  const body = await live.thing(sayReading('template', { stack: name }), async (call) => {
     const input = { StackName: name, TemplateStage: 'Processed' } as const;
     try {
       const { TemplateBody: text = '' } = await call.answer(
@@ -50,7 +52,7 @@ export async function readStack(
   const deployed = asJson(body.text);
   const differences =
     deployed === undefined
-      ? [{ what: 'the whole template', place: '', deployed: 'no JSON, as CDK writes it' }]
+      ? [{ what: sayDeployed('template.whole'), place: '', deployed: sayDeployed('template.not-json') }]
       : compareTemplates(deployed, proved);
   return { ...stack, result: differences.length === 0 ? 'as proved' : 'differs', differences };
 }

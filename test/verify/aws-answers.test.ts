@@ -134,6 +134,10 @@ const VARIATIONS: Readonly<Record<string, (answer: Answer) => Answer>> = {
         ? `${answer.message}: arn:aws:iam::${COMPANY}:policy/AnyPolicy`
         : answer.message,
   }),
+  'ARNs of another partition': (answer) => ({
+    ...answer,
+    message: answer.message.replaceAll(/\barn:aws:/g, 'arn:aws-us-gov:'),
+  }),
   'a clause that nobody knows yet': (answer) => ({ ...answer, message: `${answer.message} (see the page)` }),
 };
 
@@ -255,6 +259,59 @@ test.each<[string, Answer, Partial<Finding>, RegExp]>([
     /aws kms cancel-key-deletion --key-id arn:aws:kms:ap-northeast-1:999999999999:key\/k/,
   ],
   [
+    'a key whose material was deleted or has expired',
+    coded('KMS.KMSInvalidStateException', `${KEY} is pending import.`),
+    { id: 'key-pending-import', side: 'the company', exitCode: 1 },
+    /aws kms import-key-material/,
+  ],
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: SerialNumber and TokenCode go together
+  [
+    'an MFA device without its code',
+    {
+      ...atTheDoor('', ''),
+      message:
+        'MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.',
+    },
+    { id: 'wrong-mfa-code', side: 'you', exitCode: 3 },
+    /did not get both/,
+  ],
+  [
+    'an MFA code that does not fit',
+    {
+      ...atTheDoor('', ''),
+      message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+    },
+    { id: 'wrong-mfa-code', side: 'you', exitCode: 3 },
+    /mistyped/,
+  ],
+  [
+    'a trust policy that denies, with another article',
+    atTheDoor('sts:AssumeRole', ' with an explicit deny in the role trust policy'),
+    { id: 'trust-denies', side: 'the company' },
+    /denies this caller/,
+  ],
+  [
+    'a policy of the vendor that denies, with another article',
+    atTheDoor('sts:AssumeRole', ' with an explicit deny in the identity-based policy'),
+    { id: 'borrower-denied', side: 'the vendor' },
+    /a Deny overrides every Allow/,
+  ],
+  [
+    'a policy of the role that denies, with another article',
+    denial('s3:GetObject', ' with an explicit deny in the identity-based policy'),
+    { id: 'role-denied', side: 'the company' },
+    /a Deny overrides every Allow/,
+  ],
+  [
+    'credentials that a service with JSON does not know',
+    {
+      ...coded('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+      met: { hop: 'sign in', via: 'sdk' },
+    },
+    { id: 'wrong-keys', side: 'you', exitCode: 3 },
+    /AWS does not know these credentials/,
+  ],
+  [
     'a policy that S3 may have read before it asked who sends it',
     coded('MalformedPolicy', 'Policies must be valid JSON', 'put-bucket-policy'),
     { id: 'proves-nothing', exitCode: 3 },
@@ -326,4 +383,33 @@ test('in an opt-in region nobody is sent round the sign-in, and each side gets i
     'aws account get-region-opt-status --region-name me-south-1 --profile vendor',
     'aws account get-region-opt-status --region-name me-south-1 --profile company',
   ]);
+});
+
+test('of a bucket that was there before, nobody is told to deploy away a policy that denies everybody', () => {
+  const { id, todo, commands } = diagnosed(
+    denial(
+      's3:GetObject',
+      ' with an explicit deny in a resource-based policy',
+      'get-object',
+      `arn:aws:iam::${COMPANY}:user/Administrator`,
+    ),
+    companyWith({ bucket: 'existing' }),
+  );
+  expect(id).toBe('bucket-denies-everybody');
+  expect(todo).toBe(
+    'if the policy denies everybody, only the root user of account 111111111111 can repair it: sign in to the console as the root user, and delete or replace the bucket policy',
+  );
+  expect(commands).toEqual([]);
+});
+
+test('credentials that a service with JSON does not know may be a region that is off', () => {
+  const answer: Answer = {
+    ...coded('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+    met: { hop: 'sign in', via: 'sdk' },
+  };
+  expect(diagnosed(answer, companyWith({ region: 'me-south-1' }))).toMatchObject({
+    id: 'region-not-enabled',
+    side: 'the vendor or the company',
+    exitCode: 3,
+  });
 });

@@ -312,7 +312,7 @@ const FAULTS: Fault[] = [
     hop: 'sign in',
     side: 'you',
     exitCode: 3,
-    says: /AWS does not know these keys/,
+    says: /AWS does not know these credentials/,
   },
   {
     name: 'nothing listens at the endpoint',

@@ -113,6 +113,9 @@ describe('verify, as', () => {
       ...['bucket-without-role', 'longer-session'],
     ]);
     expect(text).toContain('As promised: 5 things work that should, 18 are denied that must be.');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'What a vendor user cannot see: what else the policies of the role and the bucket allow, and to whom. The company’s administrator proves that: npm run verify -- --deployed --profile company',
+    );
   });
 
   test('the chained profile: what it cannot try is said, and is not taken for granted', async () => {

@@ -31,7 +31,7 @@ export const causes: readonly Cause[] = [
     side: 'you',
     when: ({ how, code, message }) =>
       how === 'not-signed-in' && (/expired/i.test(code) || /expired/i.test(message)),
-    cause: () => 'the sign-in has expired',
+    cause: () => sayCause('expired.cause'),
     todo: (_clues, situation) => signInAgain(situation),
     exitCode: ExitCode.CouldNotTell,
   },
@@ -41,10 +41,8 @@ export const causes: readonly Cause[] = [
     side: 'you',
     when: ({ how, message }) =>
       how === 'not-signed-in' && /requires? multi-?factor authentication/i.test(message),
-    cause: (_clues, { profile }) =>
-      `profile "${profile}" has an mfa_serial, and verify cannot ask for a code`,
-    todo: () =>
-      'fetch keys with the code first (aws sts get-session-token), put them into a profile of their own, and name that one with --profile',
+    cause: (_clues, { profile }) => sayCause('profile-needs-mfa.cause', { profile }),
+    todo: () => sayCause('profile-needs-mfa.todo'),
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -57,7 +55,7 @@ export const causes: readonly Cause[] = [
       /config profile \(.*\) could not be found|partial credentials found|sso-session does not exist|missing required configuration/i.test(
         message,
       ),
-    cause: (_clues, { profile }) => `the AWS CLI cannot get keys for profile "${profile}" as it is written`,
+    cause: (_clues, { profile }) => sayCause('profile-unreadable.cause', { profile }),
     todo: profileAsItShouldBe,
     exitCode: ExitCode.WrongUsage,
   },
@@ -66,8 +64,8 @@ export const causes: readonly Cause[] = [
     hop: 'sign in',
     side: 'you',
     when: ({ hop, code }) => hop === 'sign in' && sameCode(code, 'InvalidRequestException'),
-    cause: () => 'Identity Center does not know the start URL in the region that the profile names',
-    todo: () => `compare sso_start_url and sso_region: ${profileAsItShouldBe()}`,
+    cause: () => sayCause('wrong-start-url.cause'),
+    todo: () => sayCause('wrong-start-url.todo'),
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -76,8 +74,8 @@ export const causes: readonly Cause[] = [
     side: 'you',
     when: ({ how, code }) =>
       how === 'not-signed-in' && !ENDED_AT_THE_PORTAL.some((ended) => sameCode(ended, code)),
-    cause: () => 'AWS does not know these keys',
-    todo: (_clues, situation) => `get new ones: ${signInAgain(situation)}`,
+    cause: () => sayCause('wrong-keys.cause'),
+    todo: (_clues, situation) => sayCause('wrong-keys.todo', { signIn: signInAgain(situation) }),
     exitCode: ExitCode.CouldNotTell,
   },
   {
@@ -87,8 +85,8 @@ export const causes: readonly Cause[] = [
     when: ({ how, message }) =>
       how === 'not-signed-in' &&
       /resolve credentials using profile|is configured with invalid|cycle/i.test(message),
-    cause: (_clues, { profile }) => `profile "${profile}" does not say how to get keys`,
-    todo: () => 'npm run handoff -- --config prints the sections to paste into ~/.aws/config',
+    cause: (_clues, { profile }) => sayCause('bad-profile.cause', { profile }),
+    todo: () => sayCause('bad-profile.todo'),
     exitCode: ExitCode.WrongUsage,
   },
   {
@@ -96,7 +94,7 @@ export const causes: readonly Cause[] = [
     hop: 'sign in',
     side: 'you',
     when: ({ how }) => how === 'not-signed-in',
-    cause: () => 'you are not signed in',
+    cause: () => sayCause('not-signed-in.cause'),
     todo: (_clues, situation) => signInAgain(situation),
     exitCode: ExitCode.CouldNotTell,
   },
@@ -136,7 +134,7 @@ export const causes: readonly Cause[] = [
   },
 ];
 
-/** Keys that Identity Center has taken back or cannot renew: to sign in again is all that helps. */
+/** Credentials that Identity Center has ended or cannot renew: to sign in again is all that helps. */
 const ENDED_AT_THE_PORTAL = [
   'CredentialsProviderError',
   'UnauthorizedException',

@@ -13,6 +13,19 @@ export const en = {
     'permission set {permissionSet}, or what the vendor has in its place, does not allow sts:AssumeRole on {role}',
 
   // Sign in.
+  'expired.cause': 'the sign-in has expired',
+  'profile-needs-mfa.cause': 'profile "{profile}" has an mfa_serial, and verify cannot ask for a code',
+  'profile-needs-mfa.todo':
+    'get credentials with the code first (aws sts get-session-token), put them into a profile of their own, and name that profile with --profile',
+  'profile-unreadable.cause': 'the AWS CLI cannot get credentials for profile "{profile}" as it is written',
+  'wrong-start-url.cause': 'Identity Center does not know the start URL in the region that the profile names',
+  'wrong-start-url.todo':
+    'compare sso_start_url and sso_region: npm run handoff -- --config prints the profile as it should be',
+  'wrong-keys.cause':
+    'AWS does not know these credentials: the access key ID, its secret or the session token is wrong',
+  'wrong-keys.todo': 'sign in again, or get new ones: {signIn}',
+  'bad-profile.cause': 'profile "{profile}" does not say how to get credentials',
+  'not-signed-in.cause': 'you are not signed in',
   'bad-profile.todo': 'npm run handoff -- --config prints the sections to paste into ~/.aws/config',
   'wrong-permission-set.cause':
     'the profile asks for permission set {found} in account {account}, and the share is for {permissionSet} in {accounts}',

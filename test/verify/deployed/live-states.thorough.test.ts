@@ -63,7 +63,7 @@ test('where the project’s own templates are not as promised, there is nothing 
 
   expect(run.exitCode).toBe(3);
   expect(text).toContain(
-    'could not be read, so not proved: the templates of the stacks, as there is nothing to compare them with: ' +
+    'could not be read, so not proved: the templates of the stacks, because there is nothing to compare them with: ' +
       problem,
   );
 });

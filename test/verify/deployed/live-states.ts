@@ -462,7 +462,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   broken(
     'the bucket policy is gone',
     { 's3 GET ?policy': s3Error('NoSuchBucketPolicy') },
-    'the bucket is reached over TLS 1.2 or later only',
+    'The bucket is reached over TLS 1.2 or later only',
   ),
   broken(
     'the bucket is gone',

@@ -61,16 +61,9 @@ const ELSEWHERE: readonly (readonly [source: string, text: string])[] = [
 ];
 
 /** What this project says: its tables of words, but for the page that is tested here. */
-const own = ['words', join('lib', 'share', 'validation')].flatMap((folder) => {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return (
-    files
-      .filter((file) => file.endsWith('.ts') && !file.startsWith('handoff'))
-      .flatMap((file) => readFileSync(join(root, folder, file), 'utf8').split('\n'))
-      // FIELD must be …
-      .map((line) => line.replace(/must: ['"]/, 'must '))
-  );
-});
+const own = readdirSync(join(root, 'words'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('handoff'))
+  .flatMap((file) => readFileSync(join(root, 'words', file), 'utf8').split('\n'));
 
 const texts = [
   ...recorded.map(({ code, message }) => `(${code ?? ''}) ${message}`),

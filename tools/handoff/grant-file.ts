@@ -14,6 +14,7 @@ import {
 } from '../../lib/share/validation/checks';
 import { isPlainObject } from '../../lib/share/validation/copy-of-data';
 import * as format from '../../lib/share/validation/formats';
+import { say } from '../../words/parameters/say';
 import { PlainError } from '../exit-code';
 
 /**
@@ -91,7 +92,7 @@ export function readGrantFile(json: string, name: string): { readonly share: Sha
   const share = valid(shareOf(file), name);
   const [grant] = grantsOf(share);
   if (grant?.roleArn !== file.roleArn) {
-    const problem = `roleArn must be a role of companyAccount ${file.companyAccount}, got ${shown(file.roleArn)} (${ASK})`;
+    const problem = say('grantRoleElsewhere', { account: file.companyAccount, value: shown(file.roleArn) });
     throw new PlainError(problemsOf(name, [problem]));
   }
   return { share, grant };
@@ -141,9 +142,9 @@ function unusualNames(file: GrantFile, company: Company, vendor: Vendor): Partia
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
 const ROLE_ARN = /^arn:aws:iam::\d{12}:role(\/(?:[\w+=,.@-]+\/)*)([\w+=,.@-]{1,64})$/;
 
-const ASK = 'ask the company for the file again, or correct it';
+const ASK = 'grantRoleArn.next';
 
-const isGrantFile: Check<GrantFile> = record<GrantFile>('a grant file of version 1', {
+const isGrantFile: Check<GrantFile> = record<GrantFile>('grantFile', {
   format: oneOf('vendor-share grant'),
   version: (value, _field, _report): value is 1 => value === 1,
   companyName: { optional: format.companyName },
@@ -153,7 +154,7 @@ const isGrantFile: Check<GrantFile> = record<GrantFile>('a grant file of version
   bucketName: format.bucketName,
   bucket: { optional: oneOf('existing') },
   kmsKey: { optional: format.kmsKey },
-  roleArn: text(matching('be the ARN of a role', ROLE_ARN, ASK)),
+  roleArn: text(matching('grantRoleArn', ROLE_ARN)),
   accounts: list(format.accountId, { atLeast: 1, next: ASK }),
   borrowers: eitherListOr(
     oneOf('account', 'permission-set'),
@@ -176,19 +177,15 @@ function parse(json: string, name: string): GrantFile {
     value = JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse(`must be JSON, as npm run handoff -- --out wrote it: ${reason} (${ASK})`);
+    throw refuse(say('grantNotJson', { reason }));
   }
   if (!isPlainObject(value) || value['format'] !== 'vendor-share grant') {
     const got = isPlainObject(value) ? shown(value['format']) : shown(value);
-    throw refuse(
-      `format must be "vendor-share grant", got ${got} (the file is NAME.grant.json of npm run handoff -- --out)`,
-    );
+    throw refuse(say('grantFormat', { value: got }));
   }
   const { version } = value;
   if (version !== 1) {
-    throw refuse(
-      `version must be 1, got ${shown(version)} (another release of this project wrote it; use that one, or ask the company for a file of version 1)`,
-    );
+    throw refuse(say('grantVersion', { value: shown(version) }));
   }
   const problems: string[] = [];
   const candidate: unknown = value;
@@ -207,7 +204,7 @@ function valid(share: Share, name: string): Share {
     throw new PlainError(
       problemsOf(
         name,
-        error.problems.map(({ message }) => `as a share, ${message}`),
+        error.problems.map(({ message }) => say('grantAsShare', { problem: message })),
       ),
       undefined,
       { cause: error },

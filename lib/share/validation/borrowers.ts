@@ -1,3 +1,4 @@
+import { say } from '../../../words/parameters/say';
 import { accountsOf } from '../grant';
 import type { Vendor } from '../share';
 import { type Report, shown } from './checks';
@@ -9,17 +10,13 @@ export function checkBorrowers(vendor: Vendor, field: string, report: Report): v
   if ((identityCenter === undefined) !== (assignees === undefined)) {
     const missing = identityCenter === undefined ? 'identityCenter' : 'assignees';
     const given = identityCenter === undefined ? 'assignees' : 'identityCenter';
-    report(
-      `${field}.${missing}`,
-      `${field}.${missing} must be given where ${given} is, got nothing (npm run lookup finds both; or leave out both, and the vendor does its half from the handoff)`,
-    );
+    const at = `${field}.${missing}`;
+    report(at, say('centerOrAssigneesMissing', { field: at, given }));
   }
   const accounts = accountsOf(vendor);
   if (identityCenter && accounts.length > 1 && identityCenter.account === undefined) {
-    report(
-      `${field}.identityCenter.account`,
-      `${field}.identityCenter.account must be given where a vendor has several accounts, got nothing (the account that runs Identity Center: the organization's management account or a delegated administrator)`,
-    );
+    const at = `${field}.identityCenter.account`;
+    report(at, say('centerAccountMissing', { field: at }));
   }
   if (Array.isArray(vendor.borrowers))
     checkArns(vendor.borrowers as readonly string[], vendor, field, report);
@@ -28,23 +25,17 @@ export function checkBorrowers(vendor: Vendor, field: string, report: Report): v
 function checkArns(arns: readonly string[], vendor: Vendor, field: string, report: Report): void {
   const accounts = accountsOf(vendor);
   if (vendor.identityCenter) {
-    report(
-      `${field}.borrowers`,
-      `${field}.borrowers must not be a list of ARNs where identityCenter is given, got ${shown(arns)} (people of the permission set could not borrow; leave out one of the two)`,
-    );
+    const at = `${field}.borrowers`;
+    report(at, say('borrowersBesideCenter', { field: at, value: shown(arns) }));
   }
   arns.forEach((arn, place) => {
     if (accounts.includes(arn.split(':')[4] ?? '')) return;
     const at = `${field}.borrowers[${place}]`;
-    report(
-      at,
-      `${at} must be in an account of the vendor, got ${shown(arn)} (correct it, or add the account to ${field}.account)`,
-    );
+    report(at, say('borrowerElsewhere', { field: at, value: shown(arn), account: `${field}.account` }));
   });
   checkDuplicates(
     arns.map((arn, place) => ({ field: `${field}.borrowers[${place}]`, value: arn, identity: arn })),
-    'be another role or user than the others',
-    'leave out one of the two',
+    'borrowerTwice',
     report,
   );
 }

@@ -1,9 +1,10 @@
-import { say as sayOfParameter } from '../../../words/parameters/say';
-import { en } from '../../../words/machine/en';
-import { speaker } from '../../../words/speech';
+import { en as machine } from '../../../words/machine/en';
+import type { en } from '../../../words/parameters/en';
+import { say } from '../../../words/parameters/say';
+import { listed, speaker } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
 
-const say = speaker({ en });
+const sayOfMachine = speaker({ en: machine });
 
 /**
  * Small checks from which the shape of a share is put together.
@@ -16,17 +17,23 @@ export type Check<T> = (value: unknown, field: string, report: Report) => value 
 /** Takes one problem: the field, and what a person should read about it. */
 export type Report = (field: string, message: string) => void;
 
+type Id = keyof typeof en;
+
+/** A message that says what to do: `quote it, so that leading zeros survive`. */
+export type HintId = Extract<Id, `${string}.next`>;
+
+/** A message about a text that breaks a rule, which has a hint of its own. */
+export type RuleId = RuleOf<HintId>;
+type RuleOf<Hint extends string> = Hint extends `${infer Rule}.next` ? Extract<Id, Rule> : never;
+
 /** What a text has to be like. */
 export interface Rule {
-  /** Goes on from "must": `be 12 digits`. */
-  readonly must: string;
-  /** What to do about it: `quote it, so that leading zeros survive`. */
-  readonly next: string;
+  readonly rule: RuleId;
   readonly holds: (text: string) => boolean;
 }
 
-export function matching(must: string, pattern: RegExp, next: string): Rule {
-  return { must, next, holds: (text) => pattern.test(text) };
+export function matching(rule: RuleId, pattern: RegExp): Rule {
+  return { rule, holds: (text) => pattern.test(text) };
 }
 
 /**
@@ -36,18 +43,27 @@ export function matching(must: string, pattern: RegExp, next: string): Rule {
 export function text(first: Rule, ...others: Rule[]): Check<string> {
   return (value, field, report): value is string => {
     if (typeof value !== 'string') {
-      report(field, `${field} must ${first.must}, written as text, got ${shown(value)} (${first.next})`);
+      const got = say('gotNoText', { value: shown(value) });
+      report(field, broken(first.rule, field, got, say(`${first.rule}.next`)));
       return false;
     }
-    if (value.includes('\ufffd')) report(field, say('replacementCharacter', { field, value: shown(value) }));
-    for (const { must, next, holds } of [first, ...others]) {
+    if (value.includes('\ufffd'))
+      report(field, sayOfMachine('replacementCharacter', { field, value: shown(value) }));
+    for (const { rule, holds } of [first, ...others]) {
       if (holds(value)) continue;
-      const hint = whereFullWidth(value, holds) ?? next;
-      report(field, `${field} must ${must}, got ${shown(value)} (${hint})`);
+      const hint = whereFullWidth(value, holds) ?? say(`${rule}.next`);
+      report(field, broken(rule, field, say('got', { value: shown(value) }), hint));
     }
     return true;
   };
 }
+
+function broken(rule: RuleId, field: string, got: string, hint: string): string {
+  return say(rule, { field, got, hint, tokens: TOKENS });
+}
+
+/** What one of the rules names: in a message, these braces would be slots. */
+const TOKENS = '${, #{Token[ or {{resolve:';
 
 /** A Japanese keyboard writes ２ for 2: what to do where nothing else is wrong. U+FF01 to U+FF5E mirror ASCII. */
 function whereFullWidth(value: string, holds: Rule['holds']): string | undefined {
@@ -55,15 +71,15 @@ function whereFullWidth(value: string, holds: Rule['holds']): string | undefined
   const narrow = value.replaceAll(wide, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
   if (narrow === value || !holds(narrow)) return undefined;
   const isDigits = (value.match(wide) ?? []).every((one) => one >= '０' && one <= '９');
-  return sayOfParameter(isDigits ? 'halfWidthDigits' : 'halfWidth');
+  return say(isDigits ? 'halfWidthDigits' : 'halfWidth');
 }
 
 /** One of a few words. */
 export function oneOf<T extends string>(...words: readonly T[]): Check<T> {
   return (value, field, report): value is T => {
     if (words.some((word) => word === value)) return true;
-    const choice = words.map((word) => `"${word}"`).join(' or ');
-    report(field, `${field} must be ${choice}, got ${shown(value)} (mind the spelling and the case)`);
+    const choice = words.map((word) => `"${word}"`).reduce((before, word) => listed([before, word], 'or'));
+    report(field, say('notOneOf', { field, choice, value: shown(value) }));
     return false;
   };
 }
@@ -71,11 +87,11 @@ export function oneOf<T extends string>(...words: readonly T[]): Check<T> {
 export interface Length {
   readonly atLeast: 0 | 1;
   /** What to do where there are too few. */
-  readonly next: string;
+  readonly next: HintId;
   /** @default - what no list of people ever has, and what can still be looked at one by one */
   readonly atMost?: number;
   /** What to do where there are too many. */
-  readonly tooMany?: string;
+  readonly tooMany?: HintId;
 }
 
 const MOST_ENTRIES = 10_000;
@@ -83,17 +99,17 @@ const MOST_ENTRIES = 10_000;
 /** A list whose every entry passes. One that is too long is refused as a whole, without a look at its entries. */
 export function list<T>(
   entry: Check<T>,
-  { atLeast, next, atMost = MOST_ENTRIES, tooMany = 'nothing in AWS takes as many' }: Length,
+  { atLeast, next, atMost = MOST_ENTRIES, tooMany = 'entries.next' }: Length,
 ): Check<readonly T[]> {
   return (value, field, report): value is readonly T[] => {
     if (!Array.isArray(value)) {
-      report(field, `${field} must be a list, got ${shown(value)} (write [ … ] around its entries; ${next})`);
+      report(field, say('notAList', { field, value: shown(value), hint: say(next) }));
       return false;
     }
-    if (value.length < atLeast)
-      report(field, `${field} must have at least one entry, got an empty list (${next})`);
+    if (value.length < atLeast) report(field, say('emptyList', { field, hint: say(next) }));
     if (value.length > atMost) {
-      report(field, `${field} must have at most ${atMost} entries, got ${value.length} (${tooMany})`);
+      const hint = say(tooMany);
+      report(field, say('tooManyEntries', { field, most: atMost, number: value.length, hint }));
       return false;
     }
     return entriesOf(value)
@@ -117,21 +133,24 @@ export function eitherTextOr<T>(asText: Check<string>, asObject: Check<T>): Chec
 /** Any JSON object: what is in it is looked at elsewhere. */
 export const jsonObject: Check<object> = (value, field, report): value is object => {
   if (isPlainObject(value)) return true;
-  report(field, `${field} must be an object, got ${shown(value)} (write { … })`);
+  report(field, say('notAnObject', { field, value: shown(value), braces: BRACES }));
   return false;
 };
+
+const BRACES = '{ … }';
 
 /** Names that a person chooses, with a text each. */
 export function texts(
   key: Check<string>,
   text: Check<string>,
-  { atMost, next }: { readonly atMost: number; readonly next: string },
+  { atMost, next }: { readonly atMost: number; readonly next: HintId },
 ): Check<Readonly<Record<string, string>>> {
   return (value, field, report): value is Readonly<Record<string, string>> => {
     if (!jsonObject(value, field, report)) return false;
     const entries = Object.entries(value);
     if (entries.length > atMost) {
-      report(field, `${field} must have at most ${atMost} entries, got ${entries.length} (${next})`);
+      const hint = say(next);
+      report(field, say('tooManyEntries', { field, most: atMost, number: entries.length, hint }));
       return false;
     }
     return entries
@@ -158,24 +177,37 @@ export type Fields<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Check<T[K]>;
 };
 
+type RecordId = Extract<
+  Id,
+  | 'share'
+  | 'company'
+  | 'seedObject'
+  | 'permissionsBoundary'
+  | 'vendor'
+  | 'identityCenter'
+  | 'assignee'
+  | 'grantFile'
+>;
+
 /**
  * An object with these fields and no others.
  *
  * @param what as in "is not a field of …"
  */
-export function record<T extends object>(what: string, fields: Fields<T>): Check<T> {
+export function record<T extends object>(what: RecordId, fields: Fields<T>): Check<T> {
   const known = new Map(Object.entries<Optional<unknown> | Check<unknown>>(fields));
   return (value, field, report): value is T => {
     const names = [...known.keys()].join(', ');
     if (!isPlainObject(value)) {
       const at = field === '' ? 'share' : field;
-      report(at, `${at} must be an object with ${names}, got ${shown(value)} (write { … })`);
+      report(at, say('notTheObject', { field: at, names, value: shown(value), braces: BRACES }));
       return false;
     }
     const at = (name: string) => within(field, name);
     for (const name of Object.keys(value)) {
       if (known.has(name)) continue;
-      report(at(name), `${at(name)} is not a field of ${what}, got ${shown(value[name])} (it has ${names})`);
+      const slots = { field: at(name), what: say(what), value: shown(value[name]), names };
+      report(at(name), say('unknownField', slots));
     }
     return [...known]
       .map(([name, check]) => {
@@ -200,9 +232,9 @@ const LONGEST_SHOWN = 80;
 export function shown(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value);
-  if (value === undefined) return 'nothing';
-  if (value instanceof NoData) return value.what;
-  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+  if (value === undefined) return say('nothing');
+  if (value instanceof NoData) return say(value.what);
+  return Array.isArray(value) ? say('aList') : say('ofType', { type: typeof value });
 }
 
 /** What a terminal would obey and not show is escaped: control characters, direction marks, line separators. */
@@ -213,5 +245,5 @@ function quoted(text: string): string {
   );
   if (whole.length <= LONGEST_SHOWN) return whole;
   const beginning = whole.slice(0, LONGEST_SHOWN).replace(/[\ud800-\udbff]$/, '');
-  return `${beginning}… (${text.length} characters)`;
+  return say('longText', { beginning, number: text.length });
 }

@@ -1,12 +1,18 @@
 import { types } from 'node:util';
+import type { en } from '../../../words/parameters/en';
 
 /** Stands in a copy where the original has something that is not data. No check takes it for what it expects. */
 export class NoData {
   readonly [Symbol.toStringTag] = 'NoData';
 
   /** @param what as in "got a function" */
-  constructor(readonly what: string) {}
+  constructor(readonly what: NoDataId) {}
 }
+
+type NoDataId = Extract<
+  keyof typeof en,
+  'aFunction' | 'aSymbol' | 'aProxy' | 'tooDeep' | 'noData' | 'throwingGetter'
+>;
 
 /** Deeper than anything that a share has. */
 const DEEPEST = 10;
@@ -23,10 +29,11 @@ export function copyOfData(candidate: unknown): unknown {
 
 /** @param copies what is made already, for what is reached in two ways, or in a circle */
 function copyOfPiece(piece: unknown, depth: number, copies: Map<object, unknown>): unknown {
-  if (typeof piece === 'function' || typeof piece === 'symbol') return new NoData(`a ${typeof piece}`);
-  if (types.isProxy(piece)) return new NoData('a proxy'); // before instanceof, which would ask it
+  if (typeof piece === 'function') return new NoData('aFunction');
+  if (typeof piece === 'symbol') return new NoData('aSymbol');
+  if (types.isProxy(piece)) return new NoData('aProxy'); // before instanceof, which would ask it
   if (typeof piece !== 'object' || piece === null || piece instanceof NoData) return piece;
-  if (depth > DEEPEST) return new NoData('something too deep inside');
+  if (depth > DEEPEST) return new NoData('tooDeep');
   const earlier = copies.get(piece);
   if (earlier !== undefined) return earlier;
 
@@ -42,7 +49,7 @@ function copyOfPiece(piece: unknown, depth: number, copies: Map<object, unknown>
 
 function emptyLike(piece: object): object {
   if (Array.isArray(piece)) return new Array<unknown>(piece.length);
-  return isPlainObject(piece) ? {} : new NoData('something that is neither text nor list nor plain object');
+  return isPlainObject(piece) ? {} : new NoData('noData');
 }
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -57,6 +64,6 @@ function read(piece: object, key: string): unknown {
   try {
     return Reflect.get(piece, key);
   } catch {
-    return new NoData('a getter that throws');
+    return new NoData('throwingGetter');
   }
 }

@@ -1,3 +1,5 @@
+import type { en } from '../../../words/parameters/en';
+import { say } from '../../../words/parameters/say';
 import { type Report, shown } from './checks';
 
 export interface Entry {
@@ -7,12 +9,15 @@ export interface Entry {
   readonly identity: string;
 }
 
+/** A message about an entry that there is already: which one, and what to do. */
+export type DuplicateId = Extract<keyof typeof en, `${string}Twice`>;
+
 /** Reports all but the first of those that are the same. */
-export function checkDuplicates(entries: readonly Entry[], must: string, next: string, report: Report): void {
+export function checkDuplicates(entries: readonly Entry[], id: DuplicateId, report: Report): void {
   const first = new Map<string, string>();
   for (const { field, value, identity } of entries) {
     const earlier = first.get(identity);
     if (earlier === undefined) first.set(identity, field);
-    else report(field, `${field} must ${must}, got ${shown(value)}, as ${earlier} is (${next})`);
+    else report(field, say(id, { field, value: shown(value), earlier }));
   }
 }

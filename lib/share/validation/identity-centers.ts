@@ -1,3 +1,4 @@
+import { say } from '../../../words/parameters/say';
 import type { Vendor } from '../share';
 import { type Report, shown } from './checks';
 
@@ -30,10 +31,8 @@ export function checkIdentityCenters(
       const earlier = first.get(instanceArn);
       if (earlier === undefined) first.set(instanceArn, { field, value });
       else if (earlier.value !== value) {
-        report(
-          field,
-          `${field} must be the same as ${earlier.field}, got ${shown(value)} and ${shown(earlier.value)} (both have one instanceArn: correct one of them, or its instanceArn)`,
-        );
+        const slots = { field, earlier: earlier.field, value: shown(value), other: shown(earlier.value) };
+        report(field, say('centersDiffer', slots));
       }
     }
   }

@@ -1,6 +1,7 @@
+import { say } from '../../../words/parameters/say';
 import type { Grant } from '../grant';
 import { type Report, shown } from './checks';
-import { checkDuplicates } from './duplicates';
+import { checkDuplicates, type DuplicateId } from './duplicates';
 
 /**
  * Names that AWS, or a file system that ignores case, would take for one.
@@ -12,7 +13,7 @@ export function checkNames(grants: readonly { grant: Grant; field: string }[], r
     key: string,
     of: (grant: Grant) => string,
     within: (grant: Grant) => string,
-    next: string,
+    id: DuplicateId,
   ) =>
     checkDuplicates(
       named.map(({ grant, field }) => ({
@@ -20,8 +21,7 @@ export function checkNames(grants: readonly { grant: Grant; field: string }[], r
         value: of(grant),
         identity: `${within(grant)} ${of(grant)}`.toLowerCase(),
       })),
-      'be a name of its own',
-      next,
+      id,
       report,
     );
   const inTheAccount = () => '';
@@ -29,12 +29,7 @@ export function checkNames(grants: readonly { grant: Grant; field: string }[], r
 
   // Unnamed vendors beyond the first are reported as such; as grants they would all go by one name.
   let named = grants.filter(({ grant }, place) => place === 0 || grant.vendor.name !== undefined);
-  unique(
-    'name',
-    (grant) => grant.name,
-    inTheAccount,
-    'stacks are called after it; a first vendor without one is "Vendor"',
-  );
+  unique('name', (grant) => grant.name, inTheAccount, 'nameTwice');
 
   // Names that follow from one that is taken are no news.
   const names = new Set<string>();
@@ -44,11 +39,9 @@ export function checkNames(grants: readonly { grant: Grant; field: string }[], r
     names.add(name);
     return isNew;
   });
-  const iam = 'IAM wants them unique in the account, whatever their case and path';
-  unique('roleName', (grant) => grant.roleName, inTheAccount, iam);
-  unique('policyName', (grant) => grant.policyName, inTheAccount, iam);
-  const organization = 'both vendors are in one organization; give the second permission set another name';
-  unique('permissionSetName', (grant) => grant.permissionSetName, inTheOrganization, organization);
+  unique('roleName', (grant) => grant.roleName, inTheAccount, 'iamNameTwice');
+  unique('policyName', (grant) => grant.policyName, inTheAccount, 'iamNameTwice');
+  unique('permissionSetName', (grant) => grant.permissionSetName, inTheOrganization, 'permissionSetTwice');
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage.html */
@@ -60,8 +53,5 @@ export function checkSwitchRoleLength(
   const { length } = rolePath + roleName;
   if (length <= 64) return;
   const at = `${field}.${vendor.rolePath === undefined ? 'roleName' : 'rolePath'}`;
-  report(
-    at,
-    `${at} must leave path and role name at 64 characters or fewer together, got ${shown(rolePath + roleName)} with ${length} (Switch Role in the console takes no more; shorten one of them)`,
-  );
+  report(at, say('switchRoleLength', { field: at, value: shown(rolePath + roleName), length }));
 }

@@ -1,13 +1,12 @@
+import { say } from '../../../words/parameters/say';
 import { type Report, shown } from './checks';
 
 /** Prefixes that another one shares already: taken out of the list they would take nothing away. */
 export function checkOverlappingPrefixes(prefixes: readonly string[], field: string, report: Report): void {
   for (const [place, cover] of coversOf(prefixes)) {
     const at = `${field}.prefixes[${place}]`;
-    report(
-      at,
-      `${at} must not be part of another prefix, got ${shown(prefixes[place])} (${field}.prefixes[${cover}] shares it already; leave it out)`,
-    );
+    const other = `${field}.prefixes[${cover}]`;
+    report(at, say('prefixCovered', { field: at, value: shown(prefixes[place]), other }));
   }
 }
 

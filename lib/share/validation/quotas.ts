@@ -1,3 +1,4 @@
+import { say } from '../../../words/parameters/say';
 import { assumeRolePolicy, type PolicyDocument, readPolicy, trustPolicy } from '../../policy-documents';
 import type { Grant } from '../grant';
 import type { Company, Vendor } from '../share';
@@ -20,10 +21,8 @@ const MOST_SEED_BYTES = 5_000_000;
 export function checkSeedSize({ seedObjects }: Company, report: Report): void {
   const bytes = seedObjects.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
   if (bytes <= MOST_SEED_BYTES) return;
-  report(
-    'company.seedObjects',
-    `company.seedObjects must hold at most ${MOST_SEED_BYTES} bytes together, got ${bytes} (they are for a first file to try; copy larger ones with aws s3 cp)`,
-  );
+  const field = 'company.seedObjects';
+  report(field, say('seedSize', { field, most: MOST_SEED_BYTES, bytes }));
 }
 
 /** One stack for the company's side of everyone. */
@@ -35,11 +34,8 @@ export function checkCompanyStackSize(company: Company, vendors: number, report:
   const others = bucket + key + seeding + emptying;
   const room = Math.floor((RESOURCES_PER_STACK - others) / RESOURCES_PER_VENDOR);
   if (vendors <= room) return;
-  report(
-    'vendors',
-    `vendors must be at most ${room}, got ${vendors}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
-      `CompanyStack needs ${others} and ${RESOURCES_PER_VENDOR} more for each vendor (give the others a bucket and a copy of this project of their own)`,
-  );
+  const needs = { resources: RESOURCES_PER_STACK, others, each: RESOURCES_PER_VENDOR };
+  report('vendors', say('companyStackSize', { field: 'vendors', most: room, number: vendors, ...needs }));
 }
 
 /** As CloudFormation counts 1 MB. A VendorStack with the most assignees has a third of it. */
@@ -56,10 +52,7 @@ const OTHER_BYTES = 15_000;
 export function checkCompanyTemplateSize(grants: readonly Grant[], report: Report): void {
   const bytes = grants.reduce((sum, grant) => sum + bytesOfVendor(grant), OTHER_BYTES);
   if (bytes <= BYTES_PER_TEMPLATE) return;
-  report(
-    'vendors',
-    `vendors must leave the template of CompanyStack at ${BYTES_PER_TEMPLATE} bytes or fewer, got up to ${bytes} (share fewer or shorter prefixes, or give some vendors a bucket and a copy of this project of their own)`,
-  );
+  report('vendors', say('companyTemplateSize', { field: 'vendors', most: BYTES_PER_TEMPLATE, bytes }));
 }
 
 /** The two documents; what stands around them; and the names, as often as resources, outputs and metadata have them. */
@@ -81,11 +74,12 @@ export function checkVendorStackSize(grant: Grant, field: string, report: Report
   const assignees = grant.identityCenter?.assignees.length ?? 0;
   const room = Math.floor((RESOURCES_PER_STACK - 1) / grant.accounts.length);
   if (assignees <= room) return;
-  const inEach = grant.accounts.length === 1 ? '' : ` in each of ${grant.accounts.length} accounts`;
+  const at = `${field}.assignees`;
+  const slots = { field: at, most: room, number: assignees, resources: RESOURCES_PER_STACK };
+  const accounts = grant.accounts.length;
   report(
-    `${field}.assignees`,
-    `${field}.assignees must be at most ${room}${inEach}, got ${assignees}: a CloudFormation stack takes ${RESOURCES_PER_STACK} resources, ` +
-      `and the permission set is one of them (put the users into a group)`,
+    at,
+    accounts === 1 ? say('vendorStackSize', slots) : say('vendorStackSizeOfAccounts', { ...slots, accounts }),
   );
 }
 
@@ -96,21 +90,20 @@ export function checkVendorStackSize(grant: Grant, field: string, report: Report
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
  */
 export function checkPolicySizes(grant: Grant, field: string, report: Report): void {
-  const check = (what: string, document: PolicyDocument, limit: number, cause: string, next: string) => {
+  const check = (
+    id: 'trustPolicySize' | 'readPolicySize' | 'permissionSetPolicySize',
+    document: PolicyDocument,
+    most: number,
+    cause: string,
+  ) => {
     const { length } = JSON.stringify(document);
-    if (length <= limit) return;
+    if (length <= most) return;
     const at = `${field}.${cause}`;
-    report(at, `${at} must leave ${what} at ${limit} characters or fewer, got ${length} (${next})`);
+    report(at, say(id, { field: at, most, length, policy: grant.policyName }));
   };
-  check('the trust policy', trustPolicy(grant), 2048, trustCause(grant.vendor), 'shorten it');
-  check(
-    `the policy ${grant.policyName}`,
-    readPolicy(grant),
-    6144,
-    'prefixes',
-    'share fewer or shorter prefixes',
-  );
-  check("the permission set's inline policy", assumeRolePolicy(grant), 10_240, 'roleName', 'shorten it');
+  check('trustPolicySize', trustPolicy(grant), 2048, trustCause(grant.vendor));
+  check('readPolicySize', readPolicy(grant), 6144, 'prefixes');
+  check('permissionSetPolicySize', assumeRolePolicy(grant), 10_240, 'roleName');
 }
 
 /** The option that makes most of the trust policy. */

@@ -1,3 +1,4 @@
+import { say } from '../../../words/parameters/say';
 import { accountsOf, grantsOf } from '../grant';
 import type { Company, Vendor } from '../share';
 import { checkBorrowers } from './borrowers';
@@ -33,8 +34,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
         identity: account,
       })),
     ),
-    'be another account than the others',
-    'one vendor can have several prefixes and assignees',
+    'accountTwice',
     report,
   );
   checkIdentityCenters(vendors, report);
@@ -58,10 +58,8 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
   );
   for (const { grant, field } of grants) {
     if (grant.accounts.includes(company.account)) {
-      report(
-        `${field}.account`,
-        `${field}.account must not be the company's own account, got ${shown(company.account)} (a role is lent from one account to another; within an account a policy is enough)`,
-      );
+      const at = `${field}.account`;
+      report(at, say('ownAccount', { field: at, value: shown(company.account) }));
     }
     checkSwitchRoleLength(grant, field, report);
     checkPolicySizes(grant, field, report);
@@ -71,10 +69,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
 
 function checkWithinVendor(vendor: Vendor, field: string, index: number, report: Report): void {
   if (index > 0 && vendor.name === undefined) {
-    report(
-      `${field}.name`,
-      `${field}.name must be given, got nothing (only the first vendor goes without: like Acme, which gives AcmeVendorStack, or move it back to the first place)`,
-    );
+    report(`${field}.name`, say('nameMissing', { field: `${field}.name` }));
   }
   checkBorrowers(vendor, field, report);
   checkDuplicates(
@@ -83,8 +78,7 @@ function checkWithinVendor(vendor: Vendor, field: string, index: number, report:
       value: id,
       identity: id,
     })),
-    'be another group or user than the others',
-    'leave out one of the two',
+    'assigneeTwice',
     report,
   );
   checkOverlappingPrefixes(vendor.prefixes ?? [], field, report);

@@ -1,3 +1,4 @@
+import { say } from '../../../words/parameters/say';
 import type { SeedObject } from '../share';
 import { type Report, shown } from './checks';
 import { checkDuplicates } from './duplicates';
@@ -9,17 +10,14 @@ export function checkSeedKeys(objects: readonly SeedObject[], report: Report): v
     value: key,
     identity: key,
   }));
-  checkDuplicates(places, 'be another key than the others', 'leave out one of the two', report);
+  checkDuplicates(places, 'seedKeyTwice', report);
 
   const folders = new Map<string, string>();
   for (const { value } of places) for (const folder of foldersOf(value)) folders.set(folder, value);
   for (const { field, value } of places) {
     const below = folders.get(value);
     if (below === undefined) continue;
-    report(
-      field,
-      `${field} must not be the folder of another seed object, got ${shown(value)} beside ${shown(below)} (on the way into the bucket both are files; rename one)`,
-    );
+    report(field, say('seedKeyIsFolder', { field, value: shown(value), other: shown(below) }));
   }
 }
 

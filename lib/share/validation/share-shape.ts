@@ -11,7 +11,7 @@ import { type Check, eitherListOr, eitherTextOr, jsonObject, list, oneOf, record
 import * as format from './formats';
 import { MOST_SEED_OBJECTS } from './quotas';
 
-const seedObject: Check<SeedObject> = record<SeedObject>('a seed object', {
+const seedObject: Check<SeedObject> = record<SeedObject>('seedObject', {
   key: format.seedKey,
   content: format.seedContent,
 });
@@ -30,16 +30,16 @@ export const company: Check<Company> = record<Company>('company', {
   bucket: { optional: oneOf('make', 'existing') },
   seedObjects: list(seedObject, {
     atLeast: 0,
-    next: 'an empty one for no objects',
+    next: 'seedObjects.next',
     atMost: MOST_SEED_OBJECTS,
-    tooMany: 'the function that unpacks them takes one after the other; copy the others with aws s3 cp',
+    tooMany: 'manySeedObjects.next',
   }),
   whenStackIsDeleted: { optional: oneOf('keep', 'delete-with-all-data') },
   kmsKey: { optional: format.kmsKey },
   permissionsBoundary: { optional: eitherTextOr(format.boundaryArn, boundary) },
   // https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html
   tags: {
-    optional: texts(format.tagKey, format.tagValue, { atMost: 50, next: 'a resource takes no more' }),
+    optional: texts(format.tagKey, format.tagValue, { atMost: 50, next: 'tags.next' }),
   },
   accessLogs: { optional: format.bucketName },
   organizationId: { optional: format.organizationId },
@@ -53,36 +53,33 @@ const identityCenter: Check<IdentityCenter> = record<IdentityCenter>('identityCe
   startUrl: format.startUrl,
 });
 
-const assignee: Check<Assignee> = record<Assignee>('an assignee', {
+const assignee: Check<Assignee> = record<Assignee>('assignee', {
   type: oneOf('GROUP', 'USER'),
   id: format.principalId,
   name: format.displayName,
 });
 
-export const vendor: Check<Vendor> = record<Vendor>('a vendor', {
+export const vendor: Check<Vendor> = record<Vendor>('vendor', {
   name: { optional: format.vendorName },
-  account: eitherListOr(
-    format.accountId,
-    list(format.accountId, { atLeast: 1, next: 'the account whose people borrow the role' }),
-  ),
+  account: eitherListOr(format.accountId, list(format.accountId, { atLeast: 1, next: 'accounts.next' })),
   identityCenter: { optional: identityCenter },
   assignees: {
-    optional: list(assignee, { atLeast: 1, next: 'npm run lookup finds groups and users' }),
+    optional: list(assignee, { atLeast: 1, next: 'assignees.next' }),
   },
   bucketName: { optional: format.bucketName },
   prefixes: {
-    optional: list(format.prefix, { atLeast: 1, next: 'leave prefixes out to share the whole bucket' }),
+    optional: list(format.prefix, { atLeast: 1, next: 'prefixes.next' }),
   },
   alsoRead: {
     optional: list(oneOf('location', 'versions', 'tags'), {
       atLeast: 1,
-      next: 'leave alsoRead out for nothing else',
+      next: 'alsoRead.next',
     }),
   },
   borrowers: {
     optional: eitherListOr(
       oneOf('account', 'permission-set'),
-      list(format.borrowerArn, { atLeast: 1, next: 'leave borrowers out for the whole account' }),
+      list(format.borrowerArn, { atLeast: 1, next: 'borrowers.next' }),
     ),
   },
   externalId: { optional: format.externalId },
@@ -95,10 +92,10 @@ export const vendor: Check<Vendor> = record<Vendor>('a vendor', {
   sessionDuration: { optional: format.sessionDuration },
 });
 
-export const share: Check<Share> = record<Share>('a share', {
+export const share: Check<Share> = record<Share>('share', {
   company,
   vendors: list(vendor, {
     atLeast: 1,
-    next: 'to take access away from the last vendor, set its until to a moment in the past',
+    next: 'vendors.next',
   }),
 });

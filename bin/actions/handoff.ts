@@ -1,3 +1,4 @@
+import { say } from '../../words/cli/say';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
@@ -33,7 +34,7 @@ export function run(candidate: unknown, terminal: Terminal, options: Options): v
     for (const [name, text] of filesOf(handoff, options)) {
       const file = join(options.out, name);
       write(options.out, file, text);
-      terminal.note(`wrote ${file}`);
+      terminal.note(say('wrote', { file }));
     }
   }
 }
@@ -46,7 +47,7 @@ function write(folder: string, file: string, text: string): void {
   } catch (error) {
     if (machineFault(error) !== undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(`--out must be a folder that can be written to: ${reason}`);
+    throw new PlainError(say('outNotWritable', { reason }));
   }
 }
 

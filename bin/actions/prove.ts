@@ -1,3 +1,4 @@
+import { say } from '../../words/cli/say';
 import { grantsOf } from '../../lib/share/grant';
 import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
@@ -54,13 +55,13 @@ async function proveNow(
   prove: (directory: string) => ProofReport,
   progress: ReturnType<typeof progressLine>,
 ): Promise<ProofReport> {
-  progress.show('synthesizing');
+  progress.show(say('synthesizing'));
   const stop = stoppable();
   try {
     const judge = ({ directory, complaint }: Synthesized) => {
       const report = prove(directory);
       if (report.verdict !== 'holds' || complaint === undefined) return report;
-      throw new PlainError(`the app wrote templates that are as promised, and then it failed:\n${complaint}`);
+      throw new PlainError(say('appFailed', { complaint }));
     };
     return await withSynthesized(write, judge, stop.signal);
   } finally {

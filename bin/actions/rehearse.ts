@@ -1,3 +1,4 @@
+import { say } from '../../words/cli/say';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
@@ -63,8 +64,6 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
 function refuseEndedShare({ vendors }: Share): void {
   for (const [index, { until }] of vendors.entries()) {
     if (until === undefined || Date.parse(until) > Date.now()) continue;
-    throw new PlainError(
-      `vendors[${index}].until must be in the future for a rehearsal, got "${until}": the share has ended`,
-    );
+    throw new PlainError(say('shareEnded', { field: `vendors[${index}].until`, until }));
   }
 }

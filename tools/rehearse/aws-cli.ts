@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -56,7 +57,7 @@ export class AwsCliWalk {
     const [listing] = await Promise.all([ls(exported), ls({}, ...profile)]);
     const [, listed] = /^\S+ +\S+ +\d+ (.+)$/m.exec(listing) ?? [];
     const key = handoff.sampleKey ?? (listed === undefined ? undefined : `${prefix}${listed}`);
-    if (key === undefined) return [['ls', listing.trim() || 'nothing is there yet']];
+    if (key === undefined) return [['ls', listing.trim() || say('nothingThere')]];
     const cp = (to: string, environment: Record<string, string>, ...more: string[]) =>
       this.aws(
         ['s3', 'cp', `s3://${handoff.bucket}/${key}`, join(folder, to), '--quiet', ...more],
@@ -65,14 +66,10 @@ export class AwsCliWalk {
       );
     await Promise.all([cp('by-keys', exported), cp('by-profile', {}, ...profile)]);
     const text = readFileSync(join(folder, 'by-keys'), 'utf8');
-    if (text !== readFileSync(join(folder, 'by-profile'), 'utf8')) throw new Error('the two copies differ');
+    if (text !== readFileSync(join(folder, 'by-profile'), 'utf8')) throw new Error(say('copiesDiffer'));
     return [
       ['ls', listing.trim()],
-      [
-        'cp',
-        `${key}: ${JSON.stringify(text.slice(0, 60))}`,
-        'twice: with the exported keys, and with the handoff’s profile',
-      ],
+      ['cp', `${key}: ${JSON.stringify(text.slice(0, 60))}`, say('twice')],
     ];
   }
 
@@ -89,7 +86,7 @@ export class AwsCliWalk {
     const command = `aws ${args.slice(0, 2).join(' ')}`;
     const fault = childFault({ ...ended, command, said });
     if (fault !== undefined) throw new PlainError(fault, ExitCode.CouldNotTell);
-    throw new Error(`${command}: ${said || 'it failed and does not say why'}`);
+    throw new Error(said === '' ? say('cliFailed', { command }) : say('cliSaid', { command, said }));
   }
 }
 
@@ -101,7 +98,7 @@ async function run(args: readonly string[], options: ChildOptions) {
 
 function exportsOf(answer: unknown): Record<string, string> {
   const keys: unknown = isRecord(answer) ? answer['Credentials'] : undefined;
-  if (!isRecord(keys)) throw new Error('aws sts assume-role: no Credentials came back');
+  if (!isRecord(keys)) throw new Error(say('noCredentialsOfCli'));
   return {
     AWS_ACCESS_KEY_ID: String(keys['AccessKeyId']),
     AWS_SECRET_ACCESS_KEY: String(keys['SecretAccessKey']),

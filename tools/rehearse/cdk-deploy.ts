@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
@@ -113,13 +114,13 @@ export class CdkOutput {
     if (status !== undefined && type !== undefined) {
       const done = status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
       if (done && type !== 'AWS::CloudFormation::Stack') this.resources.push(type);
-      this.onProgress(`${finished ?? ''} of ${all ?? ''} resources`);
+      this.onProgress(say('resourcesDone', { finished: finished ?? '', all: all ?? '' }));
       if (status.endsWith('FAILED')) this.remarks.push(line);
       return;
     }
     const [, name, value] = OUTPUT.exec(line) ?? [];
     if (name !== undefined && value !== undefined) this.outputs[name] = value;
-    else if (/success: Published /.test(line)) this.onProgress(`${++this.assets} assets published`);
+    else if (/success: Published /.test(line)) this.onProgress(say('assetsDone', { number: ++this.assets }));
     else if (line.trim() === '') this.remarks.push(...(this.remarks.length > 0 ? [''] : []));
     else if (!CHATTER.test(line)) this.remarks.push(line);
   }

@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { printableData } from '../printable';
 import { reasonOf } from '../sandbox/reasons';
 import type { EntryOf, RequestEntry } from '../sandbox/request-entry';
@@ -41,7 +42,7 @@ function judged(
   asPromised: boolean,
   entryOf: EntryOf,
 ): Omit<DeniedAttempt, 'who' | 'what'> {
-  if (outcome.kind === 'done') return { outcome: 'allowed', asPromised, said: outcome.saw };
+  if (outcome.kind === 'done') return { outcome: say('allowed'), asPromised, said: outcome.saw };
   const { code, message, requestId } = outcome;
   const because = requestId === undefined ? undefined : whyDenied(entryOf(requestId));
   return { outcome: code, asPromised, said: message, ...(because === undefined ? {} : { because }) };
@@ -60,7 +61,7 @@ export function printDeniedAttempts(terminal: Terminal, attempts: readonly Denie
   const width = (column: (attempt: DeniedAttempt) => string) =>
     Math.max(...shown.map((attempt) => column(attempt).length));
   const [whos, whats] = [width(({ who }) => who), width(({ what }) => what)];
-  terminal.print(dim(`     ${'who'.padEnd(whos)}  ${'what'.padEnd(whats)}  outcome`));
+  terminal.print(dim(`     ${say('who').padEnd(whos)}  ${say('what').padEnd(whats)}  ${say('outcome')}`));
   for (const { who, what, outcome, asPromised, said, because } of shown) {
     const mark = asPromised ? green('✓') : red('✗');
     terminal.print(`   ${mark} ${who.padEnd(whos)}  ${what.padEnd(whats)}  ${bold(outcome)}`);

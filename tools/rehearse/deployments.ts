@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { COMPANY_STACK_NAME, type Grant, grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { borrowersOf } from '../handoff/vendor-half';
@@ -17,14 +18,14 @@ export interface Deployment {
 /** The company first, then every vendor. */
 export function deploymentsOf(share: Share, sandbox: Pick<Sandbox, 'administrators'>): Deployment[] {
   const company = {
-    title: 'The company deploys',
+    title: say('companyDeploys'),
     walkthroughStep: '1–4',
     stack: COMPANY_STACK_NAME,
     profile: 'company',
   };
   const vendors = grantsOf(share).flatMap((grant) =>
     profilesOf(grant, sandbox).map((profile) => ({
-      title: `${nameOf(grant, share)} deploys`,
+      title: say('vendorDeploys', { whose: nameOf(grant, share) }),
       walkthroughStep: '5, 6',
       stack: grant.vendorStackName,
       profile,
@@ -46,5 +47,5 @@ function profilesOf(grant: Grant, { administrators }: Pick<Sandbox, 'administrat
 
 /** How a vendor is called in the story: by name only where there are several. */
 export function nameOf(grant: Grant, share: Share): string {
-  return share.vendors.length === 1 ? 'The vendor' : grant.name;
+  return share.vendors.length === 1 ? say('theVendor') : grant.name;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -21,7 +22,7 @@ import type { Explained } from './walk';
 export async function deployedDocuments(grant: Grant, sandbox: Sandbox): Promise<Explained[]> {
   const company = sandbox.administrators.get('company');
   const vendor = sandbox.administrators.get(administratorProfileOf(grant));
-  if (company === undefined || vendor === undefined) throw new Error('nobody administers the accounts');
+  if (company === undefined || vendor === undefined) throw new Error(say('nobodyAdministers'));
   const iam = new IAMClient(clientOf(company, sandbox));
   try {
     const RoleName = grant.roleName;
@@ -29,11 +30,13 @@ export async function deployedDocuments(grant: Grant, sandbox: Sandbox): Promise
     const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
     const [attached] = AttachedPolicies;
     return [
-      ...shown('trust policy (company)', Role?.AssumeRolePolicyDocument, `who may assume ${RoleName}`),
+      ...shown(say('trustPolicy'), Role?.AssumeRolePolicyDocument, say('whoMayAssume', { role: RoleName })),
       ...shown(
-        `${attached?.PolicyName ?? 'no policy'} (company)`,
+        attached?.PolicyName === undefined
+          ? say('noRolePolicy')
+          : say('rolePolicy', { policy: attached.PolicyName }),
         await managedPolicy(iam, attached?.PolicyArn),
-        'what a session of it may do',
+        say('whatSessionMay'),
       ),
       ...(await ofVendor(grant, vendor, sandbox)),
     ];
@@ -52,15 +55,15 @@ async function ofVendor(grant: Grant, vendor: Administrator, sandbox: Sandbox): 
     const document = await managedPolicy(iam, arn);
     iam.destroy();
     return shown(
-      `policy of ${borrower.name} (vendor)`,
+      say('borrowerPolicy', { borrower: borrower.name }),
       document,
-      `lets ${borrower.kind} ${borrower.name} assume it`,
+      say('borrowerMayAssume', { kind: borrower.kind, borrower: borrower.name }),
     );
   }
   const sso = new SSOAdminClient(clientOf(vendor, sandbox));
   try {
     const document = await inlinePolicy(sso, grant, sandbox);
-    return shown('inline policy (vendor)', document, 'lets the users of the permission set assume it');
+    return shown(say('inlinePolicy'), document, say('usersMayAssume'));
   } finally {
     sso.destroy();
   }
@@ -81,7 +84,7 @@ async function inlinePolicy(
       return InlinePolicy;
     }
   }
-  throw new Error(`there is no permission set ${grant.permissionSetName}`);
+  throw new Error(say('noPermissionSet', { name: grant.permissionSetName }));
 }
 
 async function managedPolicy(iam: IAMClient, PolicyArn: string | undefined): Promise<string | undefined> {

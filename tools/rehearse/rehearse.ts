@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../lib/share/grant';
@@ -59,10 +60,10 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   let exitCode = ExitCode.AsPromised;
   let deployer: TemporaryHome | undefined;
 
-  terminal.print(paint(terminal).dim('The walkthrough steps are those of docs/walkthrough.md.'));
+  terminal.print(paint(terminal).dim(say('walkthroughPage')));
   const takeSteps = async () => {
     await steps.take({
-      title: 'Start AWS on localhost',
+      title: say('start'),
       run: async () => {
         const { onRequest, bootstrap } = input;
         sandbox = await startSandbox({
@@ -75,7 +76,7 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
       },
     });
     if (sandbox === undefined || deployer === undefined)
-      throw new StepFailed('the sandbox did not start', { cause: undefined });
+      throw new StepFailed(say('notStarted'), { cause: undefined });
     for (const deployment of deploymentsOf(share, sandbox))
       await steps.take(
         deployment.half
@@ -112,10 +113,8 @@ export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
     }
     if (signal.aborted) {
       exitCode = ExitCode.CouldNotTell;
-      problems.push('stopped by hand');
-      terminal.print(
-        paint(terminal).yellow('Stopped by hand: nothing is claimed, and nothing is left behind.'),
-      );
+      problems.push(say('stopped'));
+      terminal.print(paint(terminal).yellow(say('nothingClaimed')));
     } else {
       terminal.print(ending(exitCode, problems, clock() - started, terminal));
       if (sandbox !== undefined) await input.whileItRuns?.(sandbox);
@@ -169,11 +168,11 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
         onProgress,
       });
       if (!result.succeeded)
-        throw new Error(result.remarks || `cdk deploy ${deployment.stack} failed and does not say why`);
+        throw new Error(result.remarks || say('deployFailed', { command: `cdk deploy ${deployment.stack}` }));
       const made = result.resources.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
       return [
-        ['created', counted(made).join(', ')],
-        ...(result.assets > 1 ? [['published', `${result.assets} files that the stack needs`] as const] : []),
+        [say('created'), counted(made).join(', ')],
+        ...(result.assets > 1 ? [[say('published'), say('files', { number: result.assets })] as const] : []),
         ...Object.entries(result.outputs).map(([name, value]): Explained => [name, value]),
       ];
     },
@@ -188,10 +187,10 @@ function halfStep(deployment: Deployment, grant: Grant, sandbox: Sandbox, signal
     typed: [deployVendorHalfTyped(grant, stack, profile)],
     run: async () => {
       const administrator = sandbox.administrators.get(profile);
-      if (administrator === undefined) throw new Error(`nobody is ${profile}`);
+      if (administrator === undefined) throw new Error(say('nobodyIs', { profile }));
       const made = await deployVendorHalf({ grant, stack, administrator, endpoint: sandbox.url, signal });
       const types = made.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
-      return [['created', counted(types).join(', '), 'from the handoff’s template, without CDK or Node']];
+      return [[say('created'), counted(types).join(', '), say('fromTemplate')]];
     },
   };
 }
@@ -206,16 +205,17 @@ function counted(names: readonly string[]): string[] {
 function accountsOf({ url, vendorUsers, vendorBorrowers }: Sandbox, share: Share): Explained[] {
   const vendors = grantsOf(share).map((grant, index): Explained => {
     const assigned = vendorUsers[index]?.assigned.name;
-    const label = share.vendors.length === 1 ? 'vendor' : grant.name;
-    const borrowers = vendorBorrowers[index] ?? [];
-    const who =
-      assigned === undefined
-        ? borrowers.map(({ kind, name }) => `${kind} ${name}`).join(', ')
-        : `Identity Center and its user ${assigned}`;
-    const accounts = grant.accounts.length === 1 ? 'account' : 'accounts';
-    return [label, `${accounts} ${grant.accounts.join(', ')}, with ${who}`];
+    const label = share.vendors.length === 1 ? say('vendor') : grant.name;
+    const accounts = { count: grant.accounts.length, accounts: grant.accounts.join(', ') };
+    if (assigned !== undefined) return [label, say('vendorWithUser', { ...accounts, user: assigned })];
+    const borrowers = (vendorBorrowers[index] ?? []).map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    return [label, say('vendorWithBorrowers', { ...accounts, borrowers })];
   });
-  return [['address', url], ['company', `account ${share.company.account}`], ...vendors];
+  return [
+    [say('address'), url],
+    [say('company'), say('account', { account: share.company.account })],
+    ...vendors,
+  ];
 }
 
 /** What was not refused is worse than what could not be told. */
@@ -231,9 +231,9 @@ function ending(
   terminal: Terminal,
 ): string {
   const { bold, green, red, yellow } = paint(terminal);
-  const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
-  if (exitCode === ExitCode.AsPromised) return green(bold(`Everything went as promised, in ${seconds}.`));
+  const seconds = (milliseconds / 1000).toFixed(1);
+  if (exitCode === ExitCode.AsPromised) return green(bold(say('asPromised', { seconds })));
   const heading =
-    exitCode === ExitCode.CouldNotTell ? yellow(bold('Could not tell:')) : red(bold('Not as promised:'));
+    exitCode === ExitCode.CouldNotTell ? yellow(bold(say('couldNotTell'))) : red(bold(say('notAsPromised')));
   return `${heading}\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
 }

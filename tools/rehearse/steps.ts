@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { isNativeError } from 'node:util/types';
 import { ServiceException } from '@smithy/core/client';
 import { ExitCode, PlainError } from '../exit-code';
@@ -73,7 +74,8 @@ export class RehearsalSteps {
     const { title, walkthroughStep, typed = [] } = step;
     const { bold, dim, red, cyan } = paint(this.terminal);
     const number = this.records.length + 1;
-    const label = walkthroughStep === undefined ? '' : dim(`  walkthrough ${walkthroughStep}`);
+    const label =
+      walkthroughStep === undefined ? '' : dim(`  ${say('walkthrough', { steps: walkthroughStep })}`);
     this.terminal.print(`${bold(`${number}. ${title}`)}${label}`);
     for (const line of typed) this.terminal.print(`   ${cyan('$')} ${line}`);
     this.progress.show(title);
@@ -103,7 +105,7 @@ export class RehearsalSteps {
     if (problem !== undefined) {
       this.terminal.print(red(printableLines(problem).replaceAll(/^/gm, '   ')));
       this.terminal.print();
-      throw new StepFailed(`step ${number}, ${title}: ${firstWords(problem)}`, { cause });
+      throw new StepFailed(say('stepFailed', { number, title, problem: firstWords(problem) }), { cause });
     }
     this.terminal.print();
   }

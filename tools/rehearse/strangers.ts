@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import { sayProbe } from '../../words/verify-probes/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
@@ -61,12 +62,12 @@ async function tryAsUnassigned(input: StrangersInput, unassignedHome: TemporaryH
     secrets,
   });
   const unassigned = {
-    who: user?.name ?? 'not assigned',
-    what: 'sign in with the permission set',
+    who: user?.name ?? say('notAssigned'),
+    what: say('signInWithSet'),
     code: 'ForbiddenException',
     try: async () => {
       await connection.asProfile(handoff.profiles.permissionSet).credentials();
-      return 'keys were given';
+      return say('keysGiven');
     },
   };
   const outcome = await withEnvironment(unassignedHome.environment, () =>
@@ -84,17 +85,20 @@ function withOtherKeys({ connection, handoff, grant, sandbox }: StrangersInput):
   );
   const outsider = connection.withKeys(administratorOfAnotherAccount(sandbox.world), profile);
   const code = 'AccessDenied';
+  const who = say('administrator', { account: OUTSIDE });
   const ofOutsider = [
-    { who: `admin of ${OUTSIDE}`, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, outsider) },
-    { who: `admin of ${OUTSIDE}`, what: 'list the bucket', code, try: listAttempt(grant, outsider) },
+    { who, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, outsider) },
+    { who, what: say('listBucket'), code, try: listAttempt(grant, outsider) },
   ];
   if (vendorAdmin === undefined) return ofOutsider;
   const admin = connection.withKeys(vendorAdmin.credential, profile);
-  const who = `admin of ${grant.accounts[0]}`;
+  const whoAtHome = say('administrator', { account: grant.accounts[0] });
   const mayBorrow = (grant.vendor.borrowers ?? 'account') === 'account';
   return [
-    ...(mayBorrow ? [] : [{ who, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, admin) }]),
-    { who, what: sayProbe('bucket-without-role'), code, try: listAttempt(grant, admin) },
+    ...(mayBorrow
+      ? []
+      : [{ who: whoAtHome, what: sayProbe('assume-role'), code, try: borrowAttempt(grant, admin) }]),
+    { who: whoAtHome, what: sayProbe('bucket-without-role'), code, try: listAttempt(grant, admin) },
     ...ofOutsider,
   ];
 }
@@ -109,7 +113,7 @@ function borrowAttempt(grant: Grant, { sts }: AwsClients): StrangerAttempt['try'
 function listAttempt({ bucketName }: Grant, { s3 }: AwsClients): StrangerAttempt['try'] {
   return async (abortSignal) => {
     await s3.send(new ListObjectsV2Command({ Bucket: bucketName, MaxKeys: 1 }), { abortSignal });
-    return 'the bucket was listed';
+    return say('bucketListed');
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../words/rehearse/say';
 import type { Grant } from '../../lib/share/grant';
 import type { SeedObject, Share } from '../../lib/share/share';
 import { ExitCode } from '../exit-code';
@@ -63,11 +64,11 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
   try {
     for (const { key, content } of planted) {
       await sandbox.objects.put(bucketName, key, Buffer.from(content));
-      terminal.print(`The rehearsal puts an object of its own into the bucket: ${key}\n`);
+      terminal.print(`${say('planted', { key })}\n`);
     }
     return await withEnvironment(home.environment, async () => {
       await steps.take({
-        title: 'The three documents, as they are deployed',
+        title: say('documents'),
         walkthroughStep: '2, 3, 5',
         run: () => deployedDocuments(grant, sandbox),
       });
@@ -120,12 +121,12 @@ async function walkWithAwsCli(
 ): Promise<void> {
   const cli = await AwsCliWalk.find(home, signal);
   if (cli === undefined) {
-    terminal.print('The AWS CLI is not on PATH, so the walkthrough was not also run through it.\n');
+    terminal.print(`${say('noCli')}\n`);
     return;
   }
   const typed = cli.typed(grant, handoff);
   await steps.take({
-    title: 'The same with the AWS CLI',
+    title: say('sameWithCli'),
     walkthroughStep: '7–9',
     typed,
     run: () => cli.walk(grant, handoff, signal),
@@ -161,7 +162,7 @@ async function attemptWhatMustBeDenied(
   const attempts: DeniedAttempt[] = [];
   const entryOf = (requestId: string) => sandbox.entryOf(requestId);
   await steps.take({
-    title: 'Everything else must be denied',
+    title: say('everythingElse'),
     run: async () => {
       const strangers = {
         grant,
@@ -178,7 +179,7 @@ async function attemptWhatMustBeDenied(
       }
       for (const result of verification.verifications.flatMap(({ results }) => results)) {
         if (result.probe.expect.outcome === 'success' || result.probe.id === 'head-missing-key') continue;
-        const who = result.probe.as === 'user' ? userName : 'the borrowed role';
+        const who = result.probe.as === 'user' ? userName : say('theRole');
         attempts.push(deniedProbe(who, result, entryOf));
       }
       return [];
@@ -195,18 +196,18 @@ async function conclude(
 ): Promise<string[]> {
   const problems: string[] = refusals
     .filter(({ asPromised }) => !asPromised)
-    .map(({ who, what, outcome, said }) => `${who}, ${what}: ${outcome} (${said})`);
+    .map(({ who, what, outcome, said }) => say('notDenied', { who, what, outcome, said }));
   const results = verification.verifications.flatMap((part) => part.results);
   const findings = verification.verifications.flatMap((part) => part.findings);
   const option = share.vendors.length === 1 ? '' : ` --vendor ${grant.name}`;
   await steps.take({
-    title: 'Verify, as on the real accounts',
+    title: say('verify'),
     typed: [`npm run verify -- --profile ${verification.verifications[0]?.profile ?? ''}${option}`],
-    run: () => Promise.resolve([['result', conclusion(verification.exitCode, results)]]),
+    run: () => Promise.resolve([[say('result'), conclusion(verification.exitCode, results)]]),
   });
   for (const finding of findings) printFinding(terminal, finding, results);
   if (verification.exitCode !== ExitCode.AsPromised) {
-    problems.push(...findings.map(({ hop, side, cause }) => `${hop}, ${side}: ${cause}`));
+    problems.push(...findings.map(({ hop, side, cause }) => say('finding', { hop, side, cause })));
     if (findings.length === 0) problems.push(conclusion(verification.exitCode, results));
   }
   return [...new Set(problems)];

@@ -11,5 +11,10 @@ export const en = {
   noSuchVendor: '--vendor must be one of {names}, got "{name}"',
   otherShare:
     'Nothing is judged: lib/share made something else of the share than what stands in parameters.ts.',
+  synthesizing: 'synthesizing',
+  appFailed: 'the app wrote templates that are as promised, and then it failed:\n{complaint}',
+  shareEnded: '{field} must be in the future for a rehearsal, got "{until}": the share has ended',
+  wrote: 'wrote {file}',
+  outNotWritable: '--out must be a folder that can be written to: {reason}',
   notLookedUp: 'CDK could not look up {key}: {error}',
 } as const satisfies Messages;

@@ -1,6 +1,6 @@
 import type { Messages } from '../speech';
 
-/** The steps of the walkthrough that the vendor's user takes: their titles, and what each value means. */
+/** What the rehearsal prints: the titles of its steps, what each value means, and how it ended. */
 export const en = {
   userSignsIn: '{whose}’s user signs in',
   userAsks: '{whose}’s {user} asks who it is',
@@ -22,4 +22,85 @@ export const en = {
   noSwitchRole: 'the role asks for an ExternalId, which Switch Role cannot send',
   whyLink: 'this role may not list all buckets, so S3’s home page says Access Denied',
   notAssumed: 'the role was not assumed',
+
+  // The whole
+  walkthroughPage: 'The walkthrough steps are those of docs/walkthrough.md.',
+  walkthrough: 'walkthrough {steps}',
+  stepFailed: 'step {number}, {title}: {problem}',
+  start: 'Start AWS on localhost',
+  notStarted: 'the sandbox did not start',
+  address: 'address',
+  company: 'company',
+  vendor: 'vendor',
+  account: 'account {account}',
+  vendorWithUser: {
+    one: 'account {accounts}, with Identity Center and its user {user}',
+    other: 'accounts {accounts}, with Identity Center and its user {user}',
+  },
+  vendorWithBorrowers: {
+    one: 'account {accounts}, with {borrowers}',
+    other: 'accounts {accounts}, with {borrowers}',
+  },
+  stopped: 'stopped by hand',
+  nothingClaimed: 'Stopped by hand: nothing is claimed, and nothing is left behind.',
+  asPromised: 'Everything went as promised, in {seconds} s.',
+  couldNotTell: 'Could not tell:',
+  notAsPromised: 'Not as promised:',
+
+  // Deployments
+  companyDeploys: 'The company deploys',
+  vendorDeploys: '{whose} deploys',
+  theVendor: 'The vendor',
+  resourcesDone: '{finished} of {all} resources',
+  assetsDone: '{number} assets published',
+  deployFailed: '{command} failed and does not say why',
+  created: 'created',
+  published: 'published',
+  files: '{number} files that the stack needs',
+  nobodyIs: 'nobody is {profile}',
+  fromTemplate: 'from the handoff’s template, without CDK or Node',
+
+  // The documents
+  documents: 'The three documents, as they are deployed',
+  nobodyAdministers: 'nobody administers the accounts',
+  trustPolicy: 'trust policy (company)',
+  whoMayAssume: 'who may assume {role}',
+  rolePolicy: '{policy} (company)',
+  noRolePolicy: 'no policy (company)',
+  whatSessionMay: 'what a session of it may do',
+  borrowerPolicy: 'policy of {borrower} (vendor)',
+  borrowerMayAssume: 'lets {kind} {borrower} assume it',
+  inlinePolicy: 'inline policy (vendor)',
+  usersMayAssume: 'lets the users of the permission set assume it',
+  noPermissionSet: 'there is no permission set {name}',
+
+  // The AWS CLI
+  sameWithCli: 'The same with the AWS CLI',
+  noCli: 'The AWS CLI is not on PATH, so the walkthrough was not also run through it.',
+  cliSaid: '{command}: {said}',
+  cliFailed: '{command}: it failed and does not say why',
+  noCredentialsOfCli: 'aws sts assume-role: no Credentials came back',
+  copiesDiffer: 'the two copies differ',
+  twice: 'twice: with the exported keys, and with the handoff’s profile',
+
+  // What must be denied
+  planted: 'The rehearsal puts an object of its own into the bucket: {key}',
+  everythingElse: 'Everything else must be denied',
+  theRole: 'the borrowed role',
+  notAssigned: 'not assigned',
+  administrator: 'admin of {account}',
+  signInWithSet: 'sign in with the permission set',
+  keysGiven: 'keys were given',
+  listBucket: 'list the bucket',
+  bucketListed: 'the bucket was listed',
+  allowed: 'allowed',
+  who: 'who',
+  what: 'what',
+  outcome: 'outcome',
+  notDenied: '{who}, {what}: {outcome} ({said})',
+
+  // Verify
+  verify: 'Verify, as on the real accounts',
+  result: 'result',
+  finding: '{hop}, {side}: {cause}',
 } as const satisfies Messages;

@@ -1,3 +1,4 @@
+import { sayNetwork } from '../../words/verify-network/say';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NoAnswer } from './no-answer';
 import { decidesNothing } from './outcome';
@@ -99,27 +100,39 @@ function errorCode(text: string): string | undefined {
 /** Quotes no body: a server may say back what it was sent, and half a secret is not found and hidden. */
 function notAws(request: HttpRequest, answer: Whole): NoAnswer {
   const { status, headers, text } = answer;
-  const answered = `${request.hostname} answered HTTP ${status}`;
   const server = [headers['server'], headers['via']].filter((name) => name !== undefined).join(', ');
-  const by = server === '' ? '' : ` (${server})`;
+  const http = `HTTP ${status}${server === '' ? '' : ` (${server})`}`;
+  const slots = { host: request.hostname, http };
   const made = (code: string, message: string) => new NoAnswer(code, message, { status });
-  if (status === 407)
-    return made('ProxyWantsLogin', `${answered}${by}: a proxy asks for a user name and a password`);
+  if (status === 407) return made('ProxyWantsLogin', sayNetwork('proxyAsksForLogin', slots));
   if (/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server/i.test(text))
-    return made('PlainHttpToTlsPort', `${answered}${by}: it expects https`);
+    return made('PlainHttpToTlsPort', sayNetwork('expectsHttps', slots));
   if (isHtml(answer)) {
     const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() ?? '';
-    return made('HtmlAnswer', `${answered}${by} with a web page${title === '' ? '' : ` called "${title}"`}`);
+    return made(
+      'HtmlAnswer',
+      title === '' ? sayNetwork('webPage', slots) : sayNetwork('webPageTitled', { ...slots, title }),
+    );
   }
   if (status >= 300 && status < 400 && headers['location'] !== undefined)
-    return made('RedirectedAway', `${answered}${by} and sends on to ${withoutQuery(headers['location'])}`);
-  const what = text === '' ? 'an empty body' : `${Buffer.byteLength(text)} bytes`;
-  return made('NotFromAws', `${answered}${by} with ${what} and without a request id of AWS`);
+    return made(
+      'RedirectedAway',
+      sayNetwork('sendsOn', { ...slots, address: withoutQuery(headers['location']) }),
+    );
+  const count = Buffer.byteLength(text);
+  return made(
+    'NotFromAws',
+    count === 0 ? sayNetwork('emptyNotFromAws', slots) : sayNetwork('bytesNotFromAws', { ...slots, count }),
+  );
 }
 
-function unreadable({ hostname }: HttpRequest, { status, text }: Whole): NoAnswer {
-  const what = text === '' ? 'it is empty' : `it has ${Buffer.byteLength(text)} bytes`;
-  return new NoAnswer('UnreadableAnswer', `the answer of ${hostname} (HTTP ${status}) is not whole: ${what}`);
+function unreadable({ hostname: host }: HttpRequest, { status, text }: Whole): NoAnswer {
+  const slots = { host, http: `HTTP ${status}` };
+  const count = Buffer.byteLength(text);
+  return new NoAnswer(
+    'UnreadableAnswer',
+    count === 0 ? sayNetwork('emptyAnswer', slots) : sayNetwork('cutAnswer', { ...slots, count }),
+  );
 }
 
 /** Where a login page is; what a portal puts behind it is nobody's business. */

@@ -1,3 +1,4 @@
+import { sayNetwork } from '../../words/verify-network/say';
 import { programOf } from './runnable';
 
 /** Why a program of `credential_process` gave no keys. */
@@ -19,9 +20,11 @@ export function programFailure(message: string): ProgramFailure | undefined {
   const [, command, printed = ''] = /^Command failed: ([^\n]*)\n?([\s\S]*)$/.exec(message) ?? [];
   if (command === undefined || OF_THE_AWS_CLI.test(printed)) return undefined;
   const said = withoutKeys(printed.trim());
+  const program = programOf(command);
   return {
     code: 'ProgramFailed',
-    message: `${programOf(command)}: ${said === '' ? 'it printed nothing' : said}`,
+    message:
+      said === '' ? sayNetwork('printedNothing', { program }) : sayNetwork('programSaid', { program, said }),
   };
 }
 

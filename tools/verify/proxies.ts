@@ -1,3 +1,4 @@
+import { sayNetwork } from '../../words/verify-network/say';
 import { HttpRequest } from '@smithy/core/protocols';
 import { HttpsProxyAgent } from 'hpagent';
 import { getProxyForUrl } from 'proxy-from-env';
@@ -14,10 +15,7 @@ export function proxyFor(address: string): URL | undefined {
   if (named === '') return undefined;
   const proxy = URL.canParse(named) ? new URL(named) : undefined;
   if (proxy !== undefined && ['http:', 'https:'].includes(proxy.protocol)) return proxy;
-  throw new NoAnswer(
-    'ProxyNotSupported',
-    `${address} has a proxy that begins neither with http:// nor with https://`,
-  );
+  throw new NoAnswer('ProxyNotSupported', sayNetwork('notHttpProxy', { address }));
 }
 
 /** A tunnel (CONNECT) for each connection to what speaks TLS. */

@@ -1,3 +1,4 @@
+import { sayNetwork } from '../../words/verify-network/say';
 import type { AwsClients } from './aws-clients';
 import { type Failure, failureOf, includesCode, type Outcome } from './outcome';
 import type { Expectation, Probe } from './probe';
@@ -71,12 +72,12 @@ export async function attempt(
 
 function stoppedBy(signal: AbortSignal, timeout: number): Failure {
   if (signal.aborted)
-    return { kind: 'failed', how: 'timeout', code: 'Interrupted', message: 'stopped by hand' };
+    return { kind: 'failed', how: 'timeout', code: 'Interrupted', message: sayNetwork('stoppedByHand') };
   return {
     kind: 'failed',
     how: 'timeout',
     code: 'TimeoutError',
-    message: `no answer within ${timeout / 1000} s`,
+    message: sayNetwork('noAnswerWithin', { seconds: timeout / 1000 }),
   };
 }
 

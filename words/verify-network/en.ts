@@ -88,4 +88,26 @@ export const en = {
   programFailedCause:
     'profile "{profile}" gets its credentials from the program {program} (credential_process), which failed',
   programFailedTodo: 'run it by hand, repair what it says, then run this again',
+
+  // In the place of what AWS would have answered. `{http}` is `HTTP 403 (nginx)`.
+  stoppedByHand: 'stopped by hand',
+  noAnswerWithin: 'no answer within {seconds} s',
+  printedNothing: '{program}: it printed nothing',
+  programSaid: '{program}: {said}',
+  notHttpProxy: '{address} has a proxy that begins neither with http:// nor with https://',
+  proxyAsksForLogin: '{host} answered {http}: a proxy asks for a user name and a password',
+  expectsHttps: '{host} answered {http}: it expects https',
+  webPage: '{host} answered {http} with a web page',
+  webPageTitled: '{host} answered {http} with a web page called "{title}"',
+  sendsOn: '{host} answered {http} and sends on to {address}',
+  emptyNotFromAws: '{host} answered {http} with an empty body and without a request id of AWS',
+  bytesNotFromAws: {
+    one: '{host} answered {http} with {count} byte and without a request id of AWS',
+    other: '{host} answered {http} with {count} bytes and without a request id of AWS',
+  },
+  emptyAnswer: 'the answer of {host} ({http}) is not whole: it is empty',
+  cutAnswer: {
+    one: 'the answer of {host} ({http}) is not whole: it has {count} byte',
+    other: 'the answer of {host} ({http}) is not whole: it has {count} bytes',
+  },
 } as const satisfies Messages;

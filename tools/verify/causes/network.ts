@@ -1,12 +1,10 @@
-import { en } from '../../../words/verify-network/en';
-import { speaker } from '../../../words/speech';
+import type { en } from '../../../words/verify-network/en';
+import { sayNetwork as say } from '../../../words/verify-network/say';
 import { ExitCode } from '../../exit-code';
 import { includesCode, sameCode } from '../outcome';
 import type { Cause, Clues, Owner } from '../situation';
 
 type Text = keyof typeof en;
-
-const say = speaker({ en });
 
 /** Nothing was learnt, so nothing is broken. */
 function couldNotTell(
@@ -20,7 +18,9 @@ function couldNotTell(
 }
 
 /** What the sentences of this table are: the host, the status and the code stand in what was said. */
-type TextWithoutSlots = { [Id in Text]: (typeof en)[Id] extends `${string}{${string}` ? never : Id }[Text];
+type TextWithoutSlots = {
+  [Id in Text]: (typeof en)[Id] extends `${string}{${string}` | object ? never : Id;
+}[Text];
 
 /** The request had no answer, or not one of AWS's, for one of these reasons. */
 const because =

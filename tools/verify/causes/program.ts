@@ -1,9 +1,6 @@
-import { en } from '../../../words/verify-network/en';
-import { speaker } from '../../../words/speech';
+import { sayNetwork as say } from '../../../words/verify-network/say';
 import { ExitCode } from '../../exit-code';
 import type { Cause } from '../situation';
-
-const say = speaker({ en });
 
 /** The program of a profile's `credential_process`: it is not known whether anybody is signed in. */
 export const programCauses: readonly Cause[] = [

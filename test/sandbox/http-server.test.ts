@@ -194,16 +194,6 @@ describe('a failure of the sandbox itself', () => {
 
   test.each<[string, () => () => void]>([
     [
-      'before each request',
-      () => {
-        const centers = sandbox.world.identityCenters;
-        const broken = jest.spyOn(centers, 'values').mockImplementation(() => {
-          throw new Error('broken on purpose');
-        });
-        return () => broken.mockRestore();
-      },
-    ],
-    [
       'in an operation',
       () => {
         const broken = jest.spyOn(sandbox.world.buckets, 'values').mockImplementation(() => {

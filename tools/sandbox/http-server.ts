@@ -1,3 +1,4 @@
+import { say } from '../../words/sandbox-welcome/say';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
@@ -102,9 +103,8 @@ export function listen(server: Server, port: number): Promise<number> {
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
-    return new PlainError(`port ${port} is in use: stop what listens there, or choose another with --port`);
+    return new PlainError(say('portInUse', { port }));
   }
-  if (error.code === 'EACCES')
-    return new PlainError(`port ${port} needs privileges: choose one above 1023 with --port`);
+  if (error.code === 'EACCES') return new PlainError(say('portNeedsPrivileges', { port }));
   return error;
 }

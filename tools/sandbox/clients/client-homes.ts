@@ -1,3 +1,4 @@
+import { say } from '../../../words/sandbox-welcome/say';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../../lib/share/grant';
 import type { Share } from '../../../lib/share/share';
@@ -64,28 +65,33 @@ async function makeHome(root: string, index: number, sandbox: Sandbox, share: Sh
   if (notAssigned !== undefined) await writeSsoToken(directory, 'not-assigned', notAssigned);
   const administrators = [...sandbox.administrators].map(([profile, { account }]) => ({
     name: profile,
-    note: `administrator of account ${account}`,
+    note: say('administrator', { account }),
   }));
   const names = profileNames(grant);
-  const half = grant.identityCenter ? grant.vendorStackName : "the vendor's half";
-  const who = signedIn === undefined ? name : `${name}, signed in as ${grant.permissionSetName}`;
   return {
     vendor,
     directory,
     profiles: [
       ...administrators,
-      { name: names.permissionSet, note: `${who} (once CompanyStack and ${half} are deployed)` },
-      { name: names.borrowedRole, note: `the same, having borrowed ${grant.roleName}` },
+      { name: names.permissionSet, note: userNote(grant, name, signedIn !== undefined) },
+      { name: names.borrowedRole, note: say('borrowedRole', { role: grant.roleName }) },
       ...(notAssigned === undefined
         ? []
         : [
             {
               name: 'not-assigned',
-              note: 'a colleague who is signed in but does not get the permission set',
+              note: say('notAssigned'),
             },
           ]),
     ],
   };
+}
+
+function userNote(grant: Grant, name: string, isSignedIn: boolean): string {
+  const { permissionSetName: permissionSet, vendorStackName: stack } = grant;
+  if (grant.identityCenter)
+    return isSignedIn ? say('userSignedIn', { name, permissionSet, stack }) : say('user', { name, stack });
+  return isSignedIn ? say('userOfHalfSignedIn', { name, permissionSet }) : say('userOfHalf', { name });
 }
 
 /** The names that stay the same whatever the company is called: `vendor`, `vendor-user`, `company-data`. */

@@ -152,7 +152,7 @@ const OPTIONS: readonly Option[] = [
     mutation: [
       ['Resources', ROLE, 'Properties', 'PermissionsBoundary'],
       undefined,
-      /without the permissions boundary/,
+      /does not have the permissions boundary/,
     ],
     page: /VendorAccessRole/,
   },

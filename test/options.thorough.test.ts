@@ -3,7 +3,7 @@ import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import type { Company, Share, Vendor } from '../lib/share/share';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { validateShare } from '../lib/share/validate-share';
-import { proveDirectory } from '../tools/proof/prove';
+import { proveDirectory } from '../tools/proof/prove-directory';
 import { walkthroughShare, walkthroughVendor } from './lib/walkthrough-share';
 import { synthesized } from './proof/templates';
 

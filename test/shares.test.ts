@@ -1,7 +1,7 @@
 // docs/shares.md: every file on it, and lib/ and tools/proof behind it
 import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { validateShare } from '../lib/share/validate-share';
-import { proveDirectory } from '../tools/proof/prove';
+import { proveDirectory } from '../tools/proof/prove-directory';
 import { synthesized } from './proof/templates';
 import { sharesOfThePage } from './shares-page';
 

@@ -1,3 +1,7 @@
+import { language } from '../words/speech';
+import { say } from '../words/time/say';
+import { en } from '../words/time/en';
+
 /** When and where the page is written. */
 export interface Clock {
   readonly now: Date;
@@ -9,26 +13,19 @@ export interface Clock {
 export interface End {
   /** ISO 8601, UTC, as in the policies. */
   readonly at: string;
-  /** The same on a clock of the time zone: `31 January 2027, 09:00 Asia/Tokyo`. */
+  /** The same on a clock of the time zone, in the language that is spoken when it is asked for: `31 January 2027, 09:00 Asia/Tokyo`. */
   readonly local: string;
   readonly isPast: boolean;
 }
 
-/** https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/DateTimeFormat */
 export function endAt(until: string, { now, timeZone }: Clock): End {
-  const moment = new Date(until);
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(moment);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  const local = `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${timeZone}`;
-  return { at: until, local, isPast: moment.getTime() <= now.getTime() };
+  return {
+    at: until,
+    get local() {
+      return say('local', onClock(until, timeZone));
+    },
+    isPast: Date.parse(until) <= now.getTime(),
+  };
 }
 
 /** This machine's. */
@@ -37,13 +34,51 @@ export function machineClock(): Clock {
 }
 
 /** `2027-01-31T00:00:00Z (31 January 2027, 09:00 Asia/Tokyo)` */
-export function withLocalTime(until: string, clock = machineClock()): string {
-  const { at, local } = endAt(until, clock);
-  return `${at} (${local})`;
+export function withLocalTime(until: string, { timeZone } = machineClock()): string {
+  return say('moment', { ...onClock(until, timeZone), utc: until });
 }
 
 /** The same, and that it is over where it is. */
 export function endInWords(until: string, clock = machineClock()): string {
-  const past = endAt(until, clock).isPast ? ', which is past: nothing is allowed any more' : '';
-  return withLocalTime(until, clock) + past;
+  const moment = withLocalTime(until, clock);
+  return endAt(until, clock).isPast ? say('past', { moment }) : moment;
+}
+
+/** How many digits an hour has at least: `09:00`, and in Japanese `9:00`. */
+const HOUR_DIGITS = { en: 2, ja: 1 } as const;
+
+/**
+ * The parts as numbers, of the Gregorian calendar; the words for them are the table's.
+ *
+ * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/DateTimeFormat
+ */
+function onClock(until: string, timeZone: string) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(until));
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((one) => one.type === type)?.value ?? '');
+  return {
+    year: part('year'),
+    month: named(`month.${part('month')}`) ?? part('month'),
+    day: part('day'),
+    hour: String(part('hour')).padStart(HOUR_DIGITS[language()], '0'),
+    minute: String(part('minute')).padStart(2, '0'),
+    timeZone: named(`zone.${timeZone}`) ?? timeZone,
+  };
+}
+
+/** What the table calls a month or a time zone, if it has a name for it. */
+function named(id: string): string | undefined {
+  return isInTable(id) ? say(id) : undefined;
+}
+
+function isInTable(id: string): id is Extract<keyof typeof en, `month.${string}` | `zone.${string}`> {
+  return /^(month|zone)\./.test(id) && Object.hasOwn(en, id);
 }

@@ -3,7 +3,7 @@ import { grantsOf } from '../../lib/share/grant';
 import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
-import { proveDirectory } from '../../tools/proof/prove';
+import { proveDirectory } from '../../tools/proof/prove-directory';
 import { vendorHalfTemplate } from '../../tools/handoff/vendor-half';
 import { proveWithVendorHalves, withProvedHalves } from '../../tools/proof/vendor-half';
 import { proofPage } from '../../tools/proof/report/page';

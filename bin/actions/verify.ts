@@ -8,6 +8,7 @@ import { homeFolder } from '../../tools/home-folder';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import type * as Proof from '../../tools/proof/prove';
+import type * as ProofOfDirectory from '../../tools/proof/prove-directory';
 import type * as AssemblyFile from '../../tools/proof/templates/assembly';
 import { stoppable } from '../../tools/stoppable';
 import type { Synthesized } from '../../tools/synth/synthesize';
@@ -80,7 +81,9 @@ const proveDeployed: typeof Proof.prove = (inventory, share) =>
 /** What the stacks are compared with: the templates that the app writes now, if they are proved. */
 async function provedTemplates(parameters: Share, stop: AbortSignal): Promise<ProvedTemplates> {
   const share = judgedShare(parameters, projectContext());
-  const { proveDirectory } = load(() => require('../../tools/proof/prove') as typeof Proof);
+  const { proveDirectory } = load(
+    () => require('../../tools/proof/prove-directory') as typeof ProofOfDirectory,
+  );
   const { readAssembly } = load(() => require('../../tools/proof/templates/assembly') as typeof AssemblyFile);
   try {
     const judge = ({ directory }: Synthesized): ProvedTemplates => {

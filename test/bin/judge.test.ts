@@ -18,7 +18,9 @@ test('what is judged by is what the parameters were, whatever becomes of them', 
   pushAssignee(parameters);
 
   expect(judge(synthesized(walkthroughShare))).toBeUndefined();
-  expect(judge(synthesized(parameters))).toContain('gets the permission set AllowAssumeCompanyRole');
+  expect(judge(synthesized(parameters))).toContain(
+    'The permission set AllowAssumeCompanyRole is also assigned to',
+  );
 });
 
 test('a validation that makes something else of them is no judge', () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Assembly } from '../../tools/proof/templates/assembly';
-import { proveAssembly, proveDirectory } from '../../tools/proof/prove';
+import { proveAssembly, proveDirectory } from '../../tools/proof/prove-directory';
 import { brokenPromise } from '../../tools/proof/synth-check';
 import { walkthroughShare } from '../lib/walkthrough-share';
 import { writeSealedStack } from './tampered';
@@ -125,17 +125,17 @@ describe('what is not known to be in force is refused, by name', () => {
     ],
     [
       'objects that are deleted after a day',
-      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration has ExpirationInDays, which may take objects away from the borrowers.',
+      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration has ExpirationInDays. This may take objects away from the vendor.',
       lifecycle({ Status: 'Enabled', ExpirationInDays: 1 }),
     ],
     [
       'objects that must be restored before they can be read',
-      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration moves objects to GLACIER, which may take objects away from the borrowers.',
+      'the bucket company-shared-data-bucket-12345: its LifecycleConfiguration moves objects to GLACIER. This may take objects away from the vendor.',
       lifecycle({ Status: 'Enabled', Transitions: [{ StorageClass: 'GLACIER', TransitionInDays: 0 }] }),
     ],
     [
       'JSON text in which one reader sees the first Action and another the last',
-      `AWS::SSO::PermissionSet ${PERMISSION_SET}: its InlinePolicy is no JSON that can be judged (the key "Action" is there twice in one object)`,
+      `AWS::SSO::PermissionSet ${PERMISSION_SET}: its InlinePolicy is not JSON that can be judged (the key "Action" is there twice in one object)`,
       inline(
         `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","\\u0041ction":"*","Action":"sts:AssumeRole","Resource":"${ROLE_ARN}"}]}`,
       ),
@@ -286,7 +286,7 @@ describe('an assembly that cannot be judged', () => {
     stack('{"Resources": {}}', { assumeRoleArn: 'arn:${AWS::Partition}:iam::999999999999:role/deploy' });
 
     expect(refusals(proveDirectory(directory, walkthroughShare))).toEqual([
-      'stack CompanyStack is for account 111111111111, but a role of account 999999999999 would deploy it, to its own account.',
+      'stack CompanyStack is for account 111111111111, but this role is of account 999999999999: arn:aws:iam::999999999999:role/deploy. The role would deploy the stack.',
     ]);
   });
 

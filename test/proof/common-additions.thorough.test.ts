@@ -54,7 +54,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { buildApp } from '../../lib/share-app';
 import type { Share } from '../../lib/share/share';
-import { proveDirectory } from '../../tools/proof/prove';
+import { proveDirectory } from '../../tools/proof/prove-directory';
 import { acme, shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
 import { headlines, refusals } from './templates';
 

@@ -436,8 +436,8 @@ describe('a change by hand is told with the request that it lets in or keeps out
     ]);
 
     expect(headlines(report)).toEqual([
-      'permission-set: The group a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 888888888888.',
-      'it-works: The group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333) does not get the permission set AllowAssumeCompanyRole in account 222222222222.',
+      'permission-set: The permission set AllowAssumeCompanyRole is also assigned to GROUP a1b2c3d4-5678-90ab-cdef-111122223333 in account 888888888888.',
+      'it-works: The permission set AllowAssumeCompanyRole is not assigned to the group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333) in account 222222222222.',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { proveAssembly } from '../../tools/proof/prove';
+import { proveAssembly } from '../../tools/proof/prove-directory';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { readAssembly } from '../../tools/proof/templates/assembly';
 import { NO_ASSETS } from '../../tools/proof/templates/assets';

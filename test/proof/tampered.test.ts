@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Assembly, readAssembly } from '../../tools/proof/templates/assembly';
 import { bothSidesFitTogether } from '../../tools/proof/claims/it-works';
 import { promiseOf } from '../../tools/proof/promise/vendor-promise';
-import { proveDirectory } from '../../tools/proof/prove';
+import { proveDirectory } from '../../tools/proof/prove-directory';
 import { isFailure } from '../../tools/proof/report/finding';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { shareWith, walkthroughShare } from '../lib/walkthrough-share';
@@ -161,7 +161,7 @@ const ROWS: readonly Row[] = [
     'everybody after a date, which is asked of the caller',
     [trust('*', { Condition: { DateGreaterThan: { 'aws:PrincipalArn': '2026-01-01T00:00:00Z' } } })],
     'not decided',
-    'trust policy of VendorAccessRole: aws:PrincipalArn is compared as string and as date',
+    'trust policy of VendorAccessRole: aws:PrincipalArn is compared as string and date',
   ],
   [
     'the role a second time',
@@ -209,7 +209,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'broken',
-    `it-works: Objects in ${SHARED} are encrypted with aws:kms: a borrower could not decrypt them.`,
+    `it-works: Objects in ${SHARED} are encrypted with aws:kms: a session of the role cannot decrypt them.`,
   ],
   [
     'the bucket a second time',
@@ -249,13 +249,13 @@ const ROWS: readonly Row[] = [
     'the analysis of another bucket put into it',
     analysis({ BucketArn: `arn:aws:s3:::${SHARED}`, Format: 'CSV' }),
     'not decided',
-    `the analysis of the bucket company-logs: it is put into ${SHARED}, where borrowers could read it.`,
+    `the analysis of the bucket company-logs: it is put into ${SHARED}, where the vendor could read it.`,
   ],
   [
     'an analysis that goes to no bucket',
     analysis({ BucketArn: 'arn:aws:sqs:ap-northeast-1:111111111111:jobs', Format: 'CSV' }),
     'not decided',
-    'AWS::S3::Bucket Logs: its BucketArn must be that of a bucket, got arn:aws:sqs:ap-northeast-1:111111111111:jobs.',
+    'AWS::S3::Bucket Logs: its BucketArn must be the ARN of a bucket, got arn:aws:sqs:ap-northeast-1:111111111111:jobs.',
   ],
   [
     'nine services by way of which a request may come',
@@ -348,14 +348,14 @@ const ROWS: readonly Row[] = [
     'an assignment to the user of that id',
     [vendor(['Resources', ASSIGNMENT, 'Properties', 'PrincipalType'], 'USER')],
     'broken',
-    'permission-set: The user a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
-    'it-works: The group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333) does not get the permission set',
+    'permission-set: The permission set AllowAssumeCompanyRole is also assigned to USER a1b2c3d4-5678-90ab-cdef-111122223333 in account 222222222222.',
+    'it-works: The permission set AllowAssumeCompanyRole is not assigned to the group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333)',
   ],
   [
     'an assignment to another group',
     [vendor(['Resources', ASSIGNMENT, 'Properties', 'PrincipalId'], 'ffffffff-5678-90ab-cdef-111122223333')],
     'broken',
-    'permission-set: The group ffffffff-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+    'permission-set: The permission set AllowAssumeCompanyRole is also assigned to GROUP ffffffff-5678-90ab-cdef-111122223333 in account 222222222222.',
   ],
   [
     'an assignment in another instance',
@@ -366,7 +366,7 @@ const ROWS: readonly Row[] = [
       ),
     ],
     'broken',
-    'permission-set: The group a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+    'permission-set: The permission set AllowAssumeCompanyRole is also assigned to GROUP a1b2c3d4-5678-90ab-cdef-111122223333 in account 222222222222.',
   ],
   [
     'the assignment twice',
@@ -384,7 +384,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'broken',
-    'permission-set: The group a1b2c3d4-5678-90ab-cdef-111122223333 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+    'permission-set: The permission set AllowAssumeCompanyRole is also assigned to GROUP a1b2c3d4-5678-90ab-cdef-111122223333 in account 222222222222.',
   ],
 
   // What else is in the templates.
@@ -848,7 +848,7 @@ describe('folders', () => {
             },
           },
         }),
-      'stack CompanyStack is for account 111111111111, but a role of account 999999999999 publishes the image image.',
+      'stack CompanyStack is for account 111111111111, but this role is of account 999999999999: arn:aws:iam::999999999999:role/theirs. The role would upload the image image.',
     ],
     [
       'an image of another account, that has the name of an own one',

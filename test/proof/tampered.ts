@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Share } from '../../lib/share/share';
-import { proveDirectory } from '../../tools/proof/prove';
+import { proveDirectory } from '../../tools/proof/prove-directory';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { readAt, writeAt } from './templates';
 

@@ -4,7 +4,7 @@ import type { Share } from '../../lib/share/share';
 import { type Assembly, readAssembly } from '../../tools/proof/templates/assembly';
 import { inventoryOf } from '../../tools/proof/templates/collect';
 import type { AccessInventory } from '../../tools/proof/templates/inventory';
-import { proveAssembly } from '../../tools/proof/prove';
+import { proveAssembly } from '../../tools/proof/prove-directory';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { THOROUGH } from '../properties';
 

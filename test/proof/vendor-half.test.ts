@@ -67,13 +67,7 @@ test.each<[string, Share, readonly (string | number)[], unknown, RegExp]>([
     '333333333333',
     /in account 333333333333/,
   ],
-  [
-    'no assignment',
-    account,
-    ['Resources', 'Assignment222222222222'],
-    undefined,
-    /does not get the permission set/,
-  ],
+  ['no assignment', account, ['Resources', 'Assignment222222222222'], undefined, /is not assigned to/],
   [
     'a role’s wider policy',
     role,

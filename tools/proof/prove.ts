@@ -18,40 +18,13 @@ import {
   noAccessStays,
 } from './claims/what-remains';
 import { underBoundary } from './claims/boundary';
-import { foreignStacks } from './foreign-stacks';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
 import { cannotJudge, type Finding, isFailure } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';
-import { type Assembly, readAssembly } from './templates/assembly';
-import { inventoryOf } from './templates/collect';
 import type { AccessInventory, BucketEntry, RoleEntry } from './templates/inventory';
-import { UnreadableAssemblyError } from './templates/unreadable-assembly-error';
 
-/** Proves the templates in a directory that `cdk synth` wrote. What cannot be read is not decided, and not thrown. */
-export function proveDirectory(directory: string, share: Share): ProofReport {
-  let assembly: Assembly;
-  try {
-    assembly = readAssembly(directory);
-  } catch (error) {
-    if (!(error instanceof UnreadableAssemblyError)) throw error;
-    return notDecided([error.message], share);
-  }
-  return proveAssembly(assembly, share);
-}
-
-/** An assembly that is not of this share is not decided as a whole: every difference would be told as a failure. */
-export function proveAssembly(assembly: Assembly, share: Share): ProofReport {
-  const foreign = foreignStacks(assembly, share);
-  return foreign.length > 0 ? notDecided(foreign, share) : prove(inventoryOf(assembly), share);
-}
-
-function notDecided(sentences: readonly string[], share: Share): ProofReport {
-  const findings = sentences.map((what) => cannotJudge(what, undefined, CLAIM_IDS));
-  return reportOf(findings, promisesOf(share, { buckets: [] }), { notProved: [] }, 0);
-}
-
-/** Proves that an inventory of access gives exactly what the share promises. */
+/** Proves that an inventory of access gives exactly what the share promises. Runs wherever JavaScript does: nothing of node. */
 export function prove(found: AccessInventory, share: Share): ProofReport {
   const started = performance.now();
   const { inventory, findings: ofBoundary, unknownBoundary } = underBoundary(found, share.company);
@@ -70,7 +43,7 @@ export function prove(found: AccessInventory, share: Share): ProofReport {
 }
 
 /** The key that the stack makes is known by what the bucket is encrypted with. */
-function promisesOf(share: Share, { buckets }: Pick<AccessInventory, 'buckets'>): VendorPromise[] {
+export function promisesOf(share: Share, { buckets }: Pick<AccessInventory, 'buckets'>): VendorPromise[] {
   const madeKey = buckets.find(({ name }) => name === share.company.bucketName)?.encryptionKey ?? 'no key';
   return share.vendors.map((vendor) => promiseOf(share, vendor, madeKey));
 }

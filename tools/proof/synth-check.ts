@@ -3,7 +3,7 @@ import type { Share } from '../../lib/share/share';
 import { printableData } from '../printable';
 import type { Terminal } from '../terminal';
 import { problemsPage } from './report/page';
-import { proveDirectory } from './prove';
+import { proveDirectory } from './prove-directory';
 
 /**
  * What stops `cdk synth`, `diff` and `deploy`: undefined if the templates in the directory are as promised, else the

@@ -1,6 +1,6 @@
 import { say } from '../../words/proof/say';
 import type { Share, Vendor } from '../../lib/share/share';
-import { proveAssembly } from './prove';
+import { proveAssembly } from './prove-directory';
 import { cannotJudge } from './report/finding';
 import { CLAIM_IDS, type ProofReport } from './report/report';
 import { reportOf } from './report/report-of';

@@ -173,7 +173,7 @@ describe('classes of values of a condition key', () => {
 
     expect(() => keyClasses('s3:max-keys', both, undefined)).toThrow(MixedComparisonsError);
     expect(() => keyClasses('s3:max-keys', both, undefined)).toThrow(
-      's3:max-keys is compared as number and as string',
+      's3:max-keys is compared as number and string',
     );
   });
 });

@@ -153,7 +153,7 @@ describe('a function that is called while deploying must be the one that CDK wri
   test.each<[string, Edit, string]>([
     ['another handler', inFunction('Handler', 'index.other'), 'its Handler is index.other'],
     ['another runtime', inFunction('Runtime', 'provided.al2023'), 'its Runtime is provided.al2023'],
-    ['no layer', inFunction('Layers', undefined), 'its layers are others'],
+    ['no layer', inFunction('Layers', undefined), 'its layers are different'],
     [
       'an environment that tells Python to load something',
       inFunction('Environment', {
@@ -171,7 +171,7 @@ describe('a function that is called while deploying must be the one that CDK wri
     [
       'code in the template',
       inFunction('Code', { ZipFile: 'def handler(a, b): pass' }),
-      'its code is another',
+      'its code is different',
     ],
   ])('%s', (_, edit, difference) => {
     expect(unjudged(edit).join('\n')).toContain(`${notCdks}${difference}`);
@@ -199,12 +199,12 @@ describe('a function that is called while deploying must be the one that CDK wri
     [
       'one byte more in the file',
       (folder) => folder.write(join(folderOf(folder), 'index.py'), `${sources}\n`),
-      'its code is another',
+      'its code is different',
     ],
     [
       'a second file',
       (folder) => folder.write(join(folderOf(folder), 'boto3.py'), 'evil = 1'),
-      'its code is another',
+      'its code is different',
     ],
     [
       'a folder beside it that is loaded instead',
@@ -212,7 +212,7 @@ describe('a function that is called while deploying must be the one that CDK wri
         mkdirSync(join(folder.path, folderOf(folder), 'boto3'));
         folder.write(join(folderOf(folder), 'boto3', '__init__.py'), 'evil = 1');
       },
-      'its code is another',
+      'its code is different',
     ],
     [
       'a link',
@@ -222,7 +222,7 @@ describe('a function that is called while deploying must be the one that CDK wri
     [
       'another archive as its layer',
       (folder) => folder.write(layerOf(folder), Buffer.alloc(22_004_168)),
-      'its layers are others',
+      'its layers are different',
     ],
   ])('%s', (_, change, says) => {
     const report = proveTampered(walkthroughShare, original, change);

@@ -119,7 +119,7 @@ describe('what may take objects away, or give more away, is not decided, in one 
       set('IntelligentTieringConfigurations', [
         { Id: 'a', Status: 'Enabled', Tierings: [{ AccessTier: 'ARCHIVE_ACCESS', Days: 90 }] },
       ]),
-      'its IntelligentTieringConfigurations move objects to ARCHIVE_ACCESS, which may take objects away',
+      'its IntelligentTieringConfigurations move objects to ARCHIVE_ACCESS. This may take objects away',
     ],
     ['replication', set('ReplicationConfiguration', {}), 'its ReplicationConfiguration may give access'],
     [

@@ -56,18 +56,18 @@ describe('the seed objects are put into the bucket, and nothing else happens the
     [
       'what others put there is deleted',
       inCopy('Prune', true),
-      ['it-works: What others put into company-shared-data-bucket-12345 is deleted with every deployment.'],
+      ['it-works: Every deployment deletes what others put into company-shared-data-bucket-12345.'],
     ],
     [
       'nothing is said about it, and then it is',
       inCopy('Prune', undefined),
-      ['it-works: What others put into company-shared-data-bucket-12345 is deleted with every deployment.'],
+      ['it-works: Every deployment deletes what others put into company-shared-data-bucket-12345.'],
     ],
     [
       'what others put there is deleted at the end',
       inCopy('RetainOnDelete', 'false'),
       [
-        'it-works: What others put into company-shared-data-bucket-12345 is deleted when the seed objects are taken out.',
+        'it-works: What others put into company-shared-data-bucket-12345 is deleted when the seed objects are removed.',
       ],
     ],
     [
@@ -81,17 +81,19 @@ describe('the seed objects are put into the bucket, and nothing else happens the
     [
       'they are encrypted with a key',
       inCopy('SystemMetadata', { sse: 'aws:kms' }),
-      ['it-works: The seed objects are encrypted with aws:kms: a borrower could not decrypt them.'],
+      ['it-works: The seed objects are encrypted with aws:kms: a session of the role cannot decrypt them.'],
     ],
     [
       'they are encrypted with a key by name, in other letters',
       inCopy('SystemMetadata', { SSE: 'aws:kms:dsse', 'SSE-KMS-Key-Id': 'k' }),
-      ['it-works: The seed objects are encrypted with aws:kms:dsse: a borrower could not decrypt them.'],
+      [
+        'it-works: The seed objects are encrypted with aws:kms:dsse: a session of the role cannot decrypt them.',
+      ],
     ],
     [
       'they are encrypted, and only the key is said',
       inCopy('SystemMetadata', { 'sse-kms-key-id': 'k' }),
-      ['it-works: The seed objects are encrypted with aws:kms: a borrower could not decrypt them.'],
+      ['it-works: The seed objects are encrypted with aws:kms: a session of the role cannot decrypt them.'],
     ],
     [
       'they get another name',
@@ -147,7 +149,7 @@ describe('the seed objects are put into the bucket, and nothing else happens the
     [
       'metadata that is no text',
       inCopy('SystemMetadata', { sse: true }),
-      'the sse of its SystemMetadata must be text',
+      'its SystemMetadata.sse must be text',
     ],
   ])('%s: not decided', (_, edit, says) => {
     const { failures, doubts } = copied(walkthroughShare, edit);
@@ -274,9 +276,9 @@ test('logs and reports of other buckets do not end up with the borrowers', () =>
 
   expect(failures).toEqual([]);
   expect(doubts).toEqual([
-    `the access logs of the bucket ${NAME}: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
-    `the access logs of the bucket company-other-bucket-12345: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
-    `the inventory of the bucket company-other-bucket-12345: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
-    `what the trail Trail records: it is put into ${NAME}, where borrowers could read it. Use another bucket.`,
+    `the access logs of the bucket ${NAME}: it is put into ${NAME}, where the vendor could read it. Use another bucket.`,
+    `the access logs of the bucket company-other-bucket-12345: it is put into ${NAME}, where the vendor could read it. Use another bucket.`,
+    `the inventory of the bucket company-other-bucket-12345: it is put into ${NAME}, where the vendor could read it. Use another bucket.`,
+    `what the trail Trail records: it is put into ${NAME}, where the vendor could read it. Use another bucket.`,
   ]);
 });

@@ -94,7 +94,7 @@ test.each<[string, string, Edit[]]>([
   ],
   [
     'an export of a list',
-    'the Value of the output Out of Third is no text',
+    'the Value of the output Out of Third is not text',
     [imports('Bucket'), exported('Third', 'Out', 'Bucket', [NAME])],
   ],
   [

@@ -23,7 +23,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json';
-import { proveAssembly } from '../../../tools/proof/prove';
+import { proveAssembly } from '../../../tools/proof/prove-directory';
 import { readAssembly, type StackTemplate } from '../../../tools/proof/templates/assembly';
 import { inventoryOf } from '../../../tools/proof/templates/collect';
 import type { AccessInventory } from '../../../tools/proof/templates/inventory';

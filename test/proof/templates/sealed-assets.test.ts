@@ -198,7 +198,7 @@ const cases: readonly (readonly [what: string, change: (folder: Folder) => void,
         `a role of another account: ${name}`,
         (folder: Folder) =>
           folder.set('manifest.json', stack(name), 'arn:${AWS::Partition}:iam::999999999999:role/deploy'),
-        'stack CompanyStack is for account 111111111111, but a role of account 999999999999 would',
+        'stack CompanyStack is for account 111111111111, but this role is of account 999999999999: ',
       ] as const,
   ),
   [
@@ -209,12 +209,12 @@ const cases: readonly (readonly [what: string, change: (folder: Folder) => void,
         destination(folder, 'assumeRoleArn'),
         'arn:aws:iam::999999999999:role/upload',
       ),
-    'but a role of account 999999999999 publishes the asset',
+    'but this role is of account 999999999999: arn:aws:iam::999999999999:role/upload. The role would upload the asset',
   ],
   [
     'what is no role at all',
     (folder) => folder.set('manifest.json', stack('assumeRoleArn'), 5),
-    'stack CompanyStack: 5, which would deploy it, to its own account, is no role that can be read.',
+    'stack CompanyStack: 5 is no role that can be read. The role would deploy the stack.',
   ],
 ];
 test.each(cases)('%s is not decided', (_, change, says) => {

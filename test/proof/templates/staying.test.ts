@@ -149,7 +149,7 @@ describe('access that stays breaks the promise', () => {
     const [failure] = proveWith(keep, kept, inCompany(ROLE, 'DeletionPolicy', 'Retain')).failures;
 
     expect(failure?.change).toBe(
-      'Take the DeletionPolicy out, or set it to Delete (in CDK: RemovalPolicy.DESTROY).',
+      'Remove the DeletionPolicy, or set it to Delete (in CDK: RemovalPolicy.DESTROY).',
     );
     expect(failure?.blame).toEqual([
       expect.objectContaining({ statement: ROLE, matches: 'its DeletionPolicy is Retain' }),
@@ -222,7 +222,7 @@ describe('the shared bucket becomes what the share says', () => {
     ]);
     expect(report.failures[0]).toMatchObject({
       why: 'The share says: delete-with-all-data (company.whenStackIsDeleted).',
-      change: 'Set its DeletionPolicy to Delete, or say otherwise in parameters.ts.',
+      change: 'Set its DeletionPolicy to Delete, or correct company.whenStackIsDeleted in parameters.ts.',
     });
   });
 

@@ -20,12 +20,12 @@ describe('what hangs on itself is not decided, by name', () => {
   test.each<[string, string, Edit[]]>([
     [
       'a role named after itself',
-      `AWS::IAM::Role ${ROLE}: ${ROLE}.RoleName of CompanyStack (111111111111/ap-northeast-1) refers to itself.`,
+      `AWS::IAM::Role ${ROLE}: CompanyStack (111111111111/ap-northeast-1) ${ROLE}.RoleName refers to itself.`,
       [property(ROLE, 'RoleName', { Ref: ROLE })],
     ],
     [
       'a role named after its own ARN',
-      '(111111111111/ap-northeast-1) refers to itself',
+      `CompanyStack (111111111111/ap-northeast-1) ${ROLE}.RoleName refers to itself`,
       [
         property(ROLE, 'RoleName', {
           'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::GetAtt': [ROLE, 'Arn'] }] }],
@@ -34,17 +34,17 @@ describe('what hangs on itself is not decided, by name', () => {
     ],
     [
       'a bucket named after itself',
-      `${BUCKET}.BucketName of CompanyStack (111111111111/ap-northeast-1) refers to itself`,
+      `CompanyStack (111111111111/ap-northeast-1) ${BUCKET}.BucketName refers to itself`,
       [property(BUCKET, 'BucketName', { 'Fn::Sub': `\${${BUCKET}}` })],
     ],
     [
       'two buckets named after each other',
-      'One.BucketName of CompanyStack (111111111111/ap-northeast-1) refers to itself, by way of Two.BucketName of CompanyStack',
+      'CompanyStack (111111111111/ap-northeast-1) One.BucketName refers to itself, by way of CompanyStack (111111111111/ap-northeast-1) Two.BucketName',
       [bucket('One', { Ref: 'Two' }), bucket('Two', { Ref: 'One' })],
     ],
     [
       'an import of itself',
-      'Fn::ImportValue Loop in 111111111111/ap-northeast-1 refers to itself',
+      'Fn::ImportValue Loop (111111111111/ap-northeast-1) refers to itself',
       [
         bucket('One', { 'Fn::ImportValue': 'Loop' }),
         company(['Outputs', 'Loop'], { Value: { 'Fn::ImportValue': 'Loop' }, Export: { Name: 'Loop' } }),
@@ -60,7 +60,7 @@ describe('what hangs on itself is not decided, by name', () => {
     ],
     [
       'two thousand names in a row',
-      'hangs on more than 100 others in a row',
+      'depends on more than 100 others in a row',
       [...long, bucket('B2000', 'end')],
     ],
     ['a name doubled forty times', 'fits no template', [...doubled, bucket('B40', 'a-name')]],

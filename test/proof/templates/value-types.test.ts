@@ -91,7 +91,7 @@ test.each<[Edit, string]>([
   ],
   [
     inBucket('LifecycleConfiguration', { Rules: [{ Status: true }] }),
-    'the Status of a lifecycle rule must be text, got true',
+    'its LifecycleConfiguration.Rules.Status must be text, got true',
   ],
   [
     inBucket('LifecycleConfiguration', {
@@ -150,7 +150,7 @@ test.each<[Edit, string]>([
   [inResource(BUCKET_POLICY, 'Bucket', 5), 'its Bucket must be text, got 5'],
   [
     inResource(BUCKET_POLICY, 'PolicyDocument', 'no JSON'),
-    'its PolicyDocument is no JSON that can be judged',
+    'its PolicyDocument is not JSON that can be judged',
   ],
   [inSet('Name', 5), 'must be text, got 5'],
   [inSet('InstanceArn', ['x']), 'must be text, got ["x"]'],

@@ -552,17 +552,17 @@ export const LIVE_STATES: readonly LiveState[] = [
         '00000000-0000-4000-8000-000000000000',
       ),
     },
-    'The group 00000000-0000-4000-8000-000000000000 gets the permission set AllowAssumeCompanyRole in account 222222222222.',
+    'The permission set AllowAssumeCompanyRole is also assigned to GROUP 00000000-0000-4000-8000-000000000000 in account 222222222222.',
   ),
   onVendorsSide(broken)(
     'nobody has the permission set',
     { 'sso ListAccountAssignments': assigned() },
-    'The group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333) does not get the permission set',
+    'The permission set AllowAssumeCompanyRole is not assigned to the group Analysts (a1b2c3d4-5678-90ab-cdef-111122223333)',
   ),
   onVendorsSide(broken)(
     'the permission set is in another account, too',
     { 'sso ListAccountsForProvisionedPermissionSet': json({ AccountIds: [VENDOR, '777777777777'] }) },
-    'gets the permission set AllowAssumeCompanyRole in account 777777777777.',
+    'is also assigned to GROUP a1b2c3d4-5678-90ab-cdef-111122223333 in account 777777777777.',
   ),
   onVendorsSide(broken)(
     'there is no such permission set',
@@ -636,7 +636,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   notDecided(
     'a lifecycle that deletes',
     lifecycle('<Expiration><Days>30</Days></Expiration>'),
-    `not decided: the bucket ${BUCKET}: its lifecycle rule "thirty days" deletes objects, which may take objects away from the borrowers.`,
+    `not decided: the bucket ${BUCKET}: its lifecycle rule "thirty days" deletes objects. This may take objects away from the vendor.`,
   ),
   notDecided(
     'a lifecycle that archives',
@@ -651,7 +651,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   notDecided(
     'access logs in the bucket itself',
     logging(BUCKET),
-    'its access logs go into the bucket itself, where borrowers could read it.',
+    'its access logs go into the bucket itself, where the vendor could read it.',
   ),
   notDecided(
     'access logs that are given to somebody',
@@ -669,7 +669,7 @@ export const LIVE_STATES: readonly LiveState[] = [
   notDecided(
     'a replication into a bucket of which nobody knows whose it is',
     { ...replication('<Bucket>arn:aws:s3:::company-backup</Bucket>'), 's3 GET /': DENIED.s3 },
-    'its replication rule "all" copies objects to bucket company-backup, and whose that is could not be told',
+    'its replication rule "all" copies objects to bucket company-backup. It could not be found out which account this belongs to',
     'could not be read, so not proved: bucket company-shared-data-bucket-12345: whose the buckets are that it sends something to: this profile may not read it',
   ),
   notDecided(

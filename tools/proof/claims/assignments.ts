@@ -1,3 +1,5 @@
+import { say as sayProof } from '../../../words/proof/say';
+import { say } from '../../../words/proof-claims/say';
 import type { Assignee } from '../../../lib/share/share';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Failure } from '../report/report';
@@ -55,18 +57,23 @@ function missingAssignment(
   { permissionSetName }: VendorPromise,
 ): Failure {
   return settingFailure('it-works', undefined, {
-    headline: `The ${type.toLowerCase()} ${name} (${id}) does not get the permission set ${permissionSetName} in account ${account}.`,
-    why: 'It was promised that they may borrow the role, and there is no such assignment.',
-    change: 'Add the assignment, or take the assignee out of parameters.ts.',
+    headline: say('notAssigned.headline', {
+      set: permissionSetName,
+      assignee: sayProof(type === 'GROUP' ? 'group' : 'user', { name, id }),
+      account,
+    }),
+    why: say('notAssigned.why'),
+    change: say('notAssigned.change'),
   });
 }
 
 function extraAssignment(one: AssignmentEntry, sets: readonly PermissionSetEntry[]): Failure {
   const set = sets.find(({ arn }) => arn === one.permissionSetArn)?.name ?? one.permissionSetArn;
+  const words = { type: one.principalType, id: one.principalId, account: one.targetAccount };
   return settingFailure('permission-set', one.origin, {
-    headline: `The ${one.principalType.toLowerCase()} ${one.principalId} gets the permission set ${set} in account ${one.targetAccount}.`,
-    found: `${one.principalType} ${one.principalId} in account ${one.targetAccount}`,
-    why: 'Nobody promised this assignment: exactly the assignees of parameters.ts get the set, in the vendor account.',
-    change: 'Take the assignment out, or add the assignee to parameters.ts.',
+    headline: say('alsoAssigned.headline', { ...words, set }),
+    found: say('alsoAssigned.found', words),
+    why: say('alsoAssigned.why'),
+    change: say('alsoAssigned.change'),
   });
 }

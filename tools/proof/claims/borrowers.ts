@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { PoliciesInForce } from '../../iam/request';
 import { principalOf } from '../classes/caller-classes';
 import { ANY, language, literally, many } from '../classes/language';
@@ -47,7 +48,7 @@ function used(
   return examined(
     { claims: ['borrowers', 'it-works'], origin: role.origin },
     {
-      what: `policies of ${role.name}`,
+      what: say('policiesOfRole', { name: role.name }),
       callers: () =>
         bucketPolicy ? callers.flatMap((one) => withNamedSessions(one, bucketPolicy)) : callers,
       policies,
@@ -76,13 +77,14 @@ function used(
 
 /** Claim 2: the borrowed session lasts an hour at most, also for callers who are not chained. */
 export function borrowersStayForAnHour(role: RoleEntry): Failure[] {
-  if (role.maxSessionDuration === 3600) return [];
+  const { name, maxSessionDuration: seconds } = role;
+  if (seconds === 3600) return [];
   return [
     settingFailure('borrowers', role.origin, {
-      headline: `A session of ${role.name} may last ${role.maxSessionDuration} seconds.`,
-      found: `its MaxSessionDuration is ${role.maxSessionDuration}`,
-      why: 'Sessions of one hour were promised.',
-      change: 'Set MaxSessionDuration to 3600, or take it out.',
+      headline: say('sessionTooLong.headline', { role: name, seconds }),
+      found: say('sessionTooLong.found', { seconds }),
+      why: say('sessionTooLong.why'),
+      change: say('sessionTooLong.change'),
     }),
   ];
 }

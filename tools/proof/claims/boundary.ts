@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { Company } from '../../../lib/share/share';
 import type { Finding } from '../report/finding';
 import type { AccessInventory, RoleEntry } from '../templates/inventory';
@@ -36,10 +37,10 @@ export function underBoundary(
       .filter((role) => role.account === account && role.boundary === undefined)
       .map((role) =>
         settingFailure('borrowers', role.origin, {
-          headline: `The role ${role.name} is without the permissions boundary ${nameOf(arn)}.`,
-          found: 'it has no PermissionsBoundary',
-          why: 'The share says that every role of the company has it (company.permissionsBoundary).',
-          change: `Set its PermissionsBoundary to ${arn}.`,
+          headline: say('noBoundary.headline', { role: role.name, boundary: nameOf(arn) }),
+          found: say('noBoundary.found'),
+          why: say('noBoundary.why'),
+          change: say('noBoundary.change', { arn }),
         }),
       ),
     ...(isText && { unknownBoundary: arn }),

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { AccessGrantEntry, BucketEntry, SendingEntry } from '../templates/inventory';
@@ -19,22 +20,20 @@ export function bucketHasNoOtherDoor(company: CompanyFacts, bucket: BucketEntry)
 /** Whoever reads in the company's own account is no outsider; where it goes further, others read what was not promised. */
 function sendsToOthers(one: SendingEntry, company: CompanyFacts, { name, origin }: BucketEntry): Finding[] {
   const { what, to, account, bucketName } = one;
-  if (bucketName === name) {
-    const sentence = `the bucket ${name}: ${what} into the bucket itself, where borrowers could read it. Use another bucket.`;
-    return [cannotJudge(sentence, origin, ['borrowers'])];
-  }
+  if (bucketName === name)
+    return [cannotJudge(say('sendsToItself', { bucket: name, what }), origin, ['borrowers'])];
   if (account === company.account) return [];
-  if (account === undefined) {
-    const sentence = `the bucket ${name}: ${what} to ${to}, and whose that is could not be told: whoever can read there gets it.`;
-    return [cannotJudge(sentence, origin, ['outsiders'])];
-  }
-  const other = account === 'another' ? 'another account' : `account ${account}`;
+  if (account === undefined)
+    return [cannotJudge(say('sendsToUnknown', { bucket: name, what, to }), origin, ['outsiders'])];
+  const isAnother = account === 'another';
   return [
     settingFailure('outsiders', origin, {
-      headline: `The bucket ${name} gives something to ${other}: ${what} to ${to}.`,
-      found: `${what} to ${to}, of ${other}`,
-      why: 'The bucket gives outsiders nothing directly, and nothing was promised to that account.',
-      change: `Take it out of the bucket’s configuration, or send it to account ${company.account}.`,
+      headline: isAnother
+        ? say('sends.headlineAnother', { bucket: name, what, to })
+        : say('sends.headline', { bucket: name, what, to, account }),
+      found: isAnother ? say('sends.foundAnother', { what, to }) : say('sends.found', { what, to, account }),
+      why: say('sends.why'),
+      change: say('sends.change', { account: company.account }),
     }),
   ];
 }
@@ -53,15 +52,15 @@ function grantsToOthers(
   const { id, grantee, account, permission, scope } = one;
   if (account === company.account) return [];
   if (account === undefined) {
-    const sentence = `the bucket ${name}: S3 Access Grants give ${permission} on ${scope} to the ${grantee}, and only the directory says who that is.`;
+    const sentence = say('grantToDirectory', { bucket: name, permission, scope, grantee });
     return [cannotJudge(sentence, origin, ['outsiders'])];
   }
   return [
     settingFailure('outsiders', origin, {
-      headline: `S3 Access Grants give ${permission} on ${scope} to ${grantee}.`,
-      found: `the access grant ${id}`,
-      why: `The bucket ${name} gives outsiders nothing directly, and nothing was promised to account ${account}.`,
-      change: `Delete the grant: aws s3control delete-access-grant --account-id ${company.account} --access-grant-id ${id}`,
+      headline: say('grant.headline', { permission, scope, grantee }),
+      found: say('grant.found', { id }),
+      why: say('grant.why', { bucket: name, account }),
+      change: say('grant.change', { account: company.account, id }),
     }),
   ];
 }
@@ -74,12 +73,9 @@ function grantsToOthers(
  */
 function isLocked(said: string, { name, account, origin }: BucketEntry): Finding {
   return settingFailure('it-works', origin, {
-    headline: `The bucket policy of ${name} denies everything, reading and changing the policy included, also to who administers it.`,
+    headline: say('locked.headline', { bucket: name }),
     found: said,
-    why: 'A borrower is denied as well, unless the policy excepts the role, which nobody whom it denies can find out.',
-    change:
-      `Only the root user of account ${account} can repair it: S3 lets the root user delete a bucket policy whatever it says ` +
-      '(in an organization, the management account can do it through AWS’s root access management, with the task S3UnlockBucketPolicy). ' +
-      'Then `npx cdk deploy CompanyStack --profile company --revert-drift` puts back the policy that was promised.',
+    why: say('locked.why'),
+    change: say('locked.change', { account }),
   });
 }

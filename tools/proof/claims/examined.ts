@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { Policy } from '../../iam/policy';
 import { parsePolicy } from '../../iam/parse-policy';
 import { MixedComparisonsError } from '../classes/condition-classes';
@@ -28,7 +29,7 @@ export function examined(about: About, ...underProof: readonly PolicyUnderProof[
       return { kind: 'examined', claim: claims[0], classes: examination.classes };
     } catch (error) {
       if (!(error instanceof TooLargeError) && !(error instanceof MixedComparisonsError)) throw error;
-      return cannotJudge(`${one.what}: ${error.message}`, origin, claims);
+      return cannotJudge(say('tooLarge', { what: one.what, problem: error.message }), origin, claims);
     }
   });
   return [...findings, ...failuresFrom(counterexamples, claims[0]), ...doubtsFrom(doubts, claims, origin)];

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { Company } from '../../../lib/share/share';
 import type { Policy } from '../../iam/policy';
 import { decide, keysThatCount, undecidedStatements } from '../../iam/evaluate';
@@ -21,12 +22,12 @@ export function roleIsThere({ roleArn }: VendorPromise, inventory: AccessInvento
   const [found, ...more] = inventory.roles.filter(({ arn }) => arn === roleArn);
   if (!found) {
     return missing(inventory, {
-      headline: `There is no role ${roleArn}.`,
-      why: 'It is the role that was promised to be lent.',
+      headline: say('noRole.headline', { role: roleArn }),
+      why: say('noRole.why'),
     });
   }
   if (more.length === 0) return [];
-  const what = `the role ${roleArn} is in the templates ${more.length + 1} times.`;
+  const what = say('roleSeveralTimes', { role: roleArn, times: more.length + 1 });
   return [cannotJudge(what, found.origin, CLAIM_IDS)];
 }
 
@@ -39,13 +40,13 @@ export function bucketIsThere(
   const { buckets } = inventory;
   const again = buckets.filter(({ name }, index) => buckets.findIndex((one) => one.name === name) < index);
   const twice = again.map(({ name, origin }) =>
-    cannotJudge(`the bucket ${name} is in the templates more than once.`, origin, CLAIM_IDS),
+    cannotJudge(say('bucketTwice', { bucket: name }), origin, CLAIM_IDS),
   );
   if (bucket) return [...twice, ...encryptionIsAsPromised(company, bucket, inventory)];
   if (company.bucket === 'existing' && !inventory.live) return twice;
   const failures = missing(inventory, {
-    headline: `There is no bucket ${bucketName} in account ${account}.`,
-    why: 'It is the bucket that was promised to be shared.',
+    headline: say('noBucket.headline', { bucket: bucketName, account }),
+    why: say('noBucket.why'),
   });
   return [...twice, ...failures];
 }
@@ -61,11 +62,10 @@ function encryptionIsAsPromised(
     if (!isEncrypted || isOfAws(encryptionKey)) return [];
     return [
       settingFailure('it-works', origin, {
-        headline: `Objects in ${name} are encrypted with ${encryption}: a borrower could not decrypt them.`,
-        found: `its encryption is ${encryption}`,
-        why: 'Reading such an object also takes kms:Decrypt on the key, which is not promised.',
-        change:
-          'Use S3-managed encryption (AES256), or say which key it is: company.kmsKey in parameters.ts.',
+        headline: say('encrypted.headline', { bucket: name, encryption }),
+        found: say('encrypted.found', { encryption }),
+        why: say('encrypted.why'),
+        change: say('encrypted.change'),
       }),
     ];
   }
@@ -73,13 +73,19 @@ function encryptionIsAsPromised(
     ({ arn, resource }) => arn === encryptionKey && /^KMS key /.test(resource),
   );
   if (isEncrypted && (kmsKey === 'make' ? isMade : kmsKey === encryptionKey)) return [];
-  const promised = kmsKey === 'make' ? 'the key of the stack' : kmsKey;
+  const found = { encryption: encryption ?? 'AES256' };
   return [
     settingFailure('it-works', origin, {
-      headline: `Objects in ${name} are not encrypted with ${promised}.`,
-      found: `its encryption is ${encryption ?? 'AES256'}${encryptionKey === undefined ? '' : ` with ${encryptionKey}`}`,
-      why: 'The share says so (company.kmsKey), and borrowers may use no other key.',
-      change: 'Encrypt the bucket with that key, or correct company.kmsKey in parameters.ts.',
+      headline:
+        kmsKey === 'make'
+          ? say('otherKey.headlineOfStack', { bucket: name })
+          : say('otherKey.headline', { bucket: name, key: kmsKey }),
+      found:
+        encryptionKey === undefined
+          ? say('otherKey.found', found)
+          : say('otherKey.foundWithKey', { ...found, key: encryptionKey }),
+      why: say('otherKey.why'),
+      change: say('otherKey.change'),
     }),
   ];
 }

@@ -1,4 +1,6 @@
+import { say } from '../../../words/proof-claims/say';
 import { say as sayPromise } from '../../../words/proof-promise/say';
+import { listed } from '../../../words/speech';
 import type { Policy } from '../../iam/policy';
 import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';
@@ -82,7 +84,12 @@ export function nothingElseIsOpen(
     ...usersAndGroups.flatMap((entry) => hasNothing(inside, entry)),
     ...buckets.flatMap((bucket) => bucketIsClosed(inside, bucket, bucket === shared.bucket)),
     ...resourcePolicies.flatMap(({ policy, resource, ...entry }) =>
-      isClosed(inside, { ...entry, name: `the ${resource}`, origin: policy.origin, found: policy }),
+      isClosed(inside, {
+        ...entry,
+        name: say('theResource', { resource }),
+        origin: policy.origin,
+        found: policy,
+      }),
     ),
   ];
 }
@@ -99,15 +106,21 @@ interface Inside {
 }
 
 function roleIsClosed(inside: Inside, role: RoleEntry): readonly Finding[] {
-  const name = `the role ${role.name}`;
-  if (role.account !== inside.company.account) return [unpromised('outsiders', name, role)];
+  if (role.account !== inside.company.account) return [unpromised('outsiders', 'unpromisedRole', role)];
+  const name = say('theRole', { name: role.name });
   return isClosed(inside, { ...role, name, found: role.trust, isTrust: true });
 }
 
 function bucketIsClosed(inside: Inside, bucket: BucketEntry, isShared: boolean): readonly Finding[] {
   const { name, policy: found } = bucket;
   if (!found) return [];
-  const guarded = { ...bucket, name: `the bucket ${name}`, arn: `arn:aws:s3:::${name}`, found, isShared };
+  const guarded = {
+    ...bucket,
+    name: say('theBucket', { name }),
+    arn: `arn:aws:s3:::${name}`,
+    found,
+    isShared,
+  };
   // What the shared bucket gives to borrowers is part of claim 2.
   return isClosed(isShared ? { ...inside, borrowers: [] } : inside, guarded);
 }
@@ -162,14 +175,14 @@ function outsiders({ company, promises, stranger }: Inside, policy: Policy): Cal
 
 /** Users and groups were not promised at all: whoever holds their keys must not get anything. */
 function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupEntry): readonly Finding[] {
-  const who = `the ${entry.kind} ${entry.name}`;
+  const { kind, name } = entry;
   const { value: own, findings } = readIdentity(entry, ['outsiders']);
   if (!own) return findings;
   const elsewhere = policiesElsewhere(entry.account);
   const examination = examined(
     { claims: ['outsiders'], origin: entry.origin },
     {
-      what: `policies of ${who}`,
+      what: say(kind === 'user' ? 'policiesOfUser' : 'policiesOfGroup', { name }),
       callers: () => principalOf(entry.arn, []),
       policies: [...own.identity, ...(own.boundary ? [own.boundary] : [])],
       inForce: (_, owner) => ({ ...own, resource: elsewhere(owner) }),
@@ -178,7 +191,7 @@ function hasNothing({ company, promises, stranger }: Inside, entry: UserOrGroupE
       ownerOf: () => undefined,
       owners: [company.account, ...promises.flatMap((promise) => promise.accounts), stranger],
       company,
-      promise: promisedNothing(() => sayPromise(entry.kind === 'user' ? 'noUsers' : 'noGroups')),
+      promise: promisedNothing(() => sayPromise(kind === 'user' ? 'noUsers' : 'noGroups')),
     },
   );
   return [...findings, ...examination];
@@ -193,20 +206,22 @@ export function sharedBucketStaysPrivate(bucket: BucketEntry): Failure[] {
       ? []
       : [
           settingFailure('outsiders', origin, {
-            headline: `The bucket ${name} does not block public access entirely.`,
-            found: block ? `${off.join(', ')} is off` : 'it has no PublicAccessBlockConfiguration',
-            why: 'The bucket gives nothing to anyone directly, and nobody can make it do so by an ACL or a policy.',
-            change: 'Turn on all four settings of PublicAccessBlockConfiguration.',
+            headline: say('public.headline', { bucket: name }),
+            found: block
+              ? say('public.found', { count: off.length, settings: listed(off) })
+              : say('public.foundNone'),
+            why: say('public.why'),
+            change: say('public.change'),
           }),
         ]),
     ...(ownership === 'BucketOwnerEnforced'
       ? []
       : [
           settingFailure('outsiders', origin, {
-            headline: `ACLs are not switched off on the bucket ${name}.`,
-            found: `its object ownership is ${ownership ?? 'not set'}`,
-            why: 'An ACL gives access beside all policies, and this proof reads policies.',
-            change: 'Set ObjectOwnership to BucketOwnerEnforced.',
+            headline: say('aclsOn.headline', { bucket: name }),
+            found: ownership === undefined ? say('aclsOn.foundNone') : say('aclsOn.found', { ownership }),
+            why: say('aclsOn.why'),
+            change: say('aclsOn.change'),
           }),
         ]),
     ...bucketHasNoAcl(bucket),
@@ -218,10 +233,10 @@ export function bucketHasNoAcl({ name, acl, origin }: BucketEntry): Failure[] {
   if (acl === undefined) return [];
   return [
     settingFailure('outsiders', origin, {
-      headline: `The bucket ${name} has an ACL: ${acl}.`,
-      found: `its ACL is ${acl}`,
-      why: 'An ACL gives access beside all policies, and none was promised.',
-      change: 'Take the ACL out.',
+      headline: say('acl.headline', { bucket: name, acl }),
+      found: say('acl.found', { acl }),
+      why: say('acl.why'),
+      change: say('acl.change'),
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import { principalOf } from '../classes/caller-classes';
 import type { VendorPromise } from '../promise/vendor-promise';
 import { cannotJudge, type Finding } from '../report/finding';
@@ -19,14 +20,12 @@ export function usersAskForTheRoleAlone(
   const [set, again] = inventory.permissionSets.filter((one) => isPromisedSet(one, promise));
   if (!set) {
     return missing(inventory, {
-      headline: `There is no permission set ${name} in ${identityCenter.instanceArn}.`,
-      why: 'It is what the promised people borrow the role with.',
+      headline: say('noSet.headline', { set: name, instance: identityCenter.instanceArn }),
+      why: say('noSet.why'),
     });
   }
   const claims = ['permission-set', 'it-works'] as const;
-  const twice = again
-    ? [cannotJudge(`the permission set ${name} is there twice.`, again.origin, claims)]
-    : [];
+  const twice = again ? [cannotJudge(say('setTwice', { set: name }), again.origin, claims)] : [];
   const reading = set.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', claims);
   const read = [...twice, ...(reading?.findings ?? [])];
   if (reading && !reading.value) return read;
@@ -39,7 +38,7 @@ function asked(
   document: LocatedPolicy | undefined,
   stranger: string,
 ): Finding[] {
-  const what = `permission set ${promise.permissionSetName}`;
+  const what = say('permissionSet', { name: promise.permissionSetName });
   const policies = document ? [document] : [];
   const elsewhere = policiesElsewhere(promise.accounts[0]);
   return examined(
@@ -65,22 +64,22 @@ function asked(
 function settings({ sessionDuration }: VendorPromise, set: PermissionSetEntry): Failure[] {
   const duration = set.sessionDuration ?? 'PT1H';
   return [
-    ...set.alsoCarries.map((more) =>
+    ...set.alsoCarries.map((policy) =>
       settingFailure('permission-set', set.origin, {
-        headline: `The permission set ${set.name} also carries ${more}.`,
-        found: more,
-        why: 'It was promised to carry one inline policy and nothing else.',
-        change: 'Take it out of the permission set.',
+        headline: say('setCarriesMore.headline', { set: set.name, policy }),
+        found: policy,
+        why: say('setCarriesMore.why'),
+        change: say('setCarriesMore.change'),
       }),
     ),
     ...(duration === sessionDuration
       ? []
       : [
           settingFailure('permission-set', set.origin, {
-            headline: `A sign-in through the permission set ${set.name} lasts ${duration}.`,
-            found: `its SessionDuration is ${duration}`,
-            why: `${sessionDuration} was promised.`,
-            change: 'Set the session duration that parameters.ts says.',
+            headline: say('setDuration.headline', { set: set.name, duration }),
+            found: say('setDuration.found', { duration }),
+            why: say('setDuration.why', { promised: sessionDuration }),
+            change: say('setDuration.change'),
           }),
         ]),
   ];
@@ -93,7 +92,7 @@ export function noOtherPermissionSet(
 ): Failure[] {
   return permissionSets
     .filter((set) => !promises.some((promise) => isPromisedSet(set, promise)))
-    .map((set) => unpromised('permission-set', `the permission set ${set.name}`, set));
+    .map((set) => unpromised('permission-set', 'unpromisedSet', set));
 }
 
 function isPromisedSet(set: PermissionSetEntry, promise: VendorPromise): boolean {

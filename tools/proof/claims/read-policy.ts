@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import { readPolicy as read, unknownPolicy } from '../../iam/parse-policy';
 import type { PolicyKind } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
@@ -19,11 +20,15 @@ export function readPolicy(
 ): Reading<LocatedPolicy> {
   try {
     const { policy, unmodelled } = read(document, kind, name);
-    const findings = unmodelled.map((part) => bothWays(`${part} (${name})`));
+    const findings = unmodelled.map((part) => bothWays(say('partOfPolicy', { part, policy: name })));
     return { value: { ...policy, origin }, findings };
   } catch (error) {
     if (!(error instanceof UnsupportedPolicyError)) throw error;
-    return { findings: error.problems.map((problem) => cannotJudge(`${name}: ${problem}.`, origin, claims)) };
+    return {
+      findings: error.problems.map((problem) =>
+        cannotJudge(say('policyProblem', { policy: name, problem }), origin, claims),
+      ),
+    };
   }
 }
 
@@ -46,7 +51,9 @@ export function readIdentity(
   const known = policies.map((found) => readPolicy(found, 'identity', claims));
   const unknown = [
     ...unknownPolicies.map((arn) => readUnknown(arn, origin)),
-    ...laterPolicies.map(({ name, why }) => readUnknown(name, origin, `of ${name}, ${why}`)),
+    ...laterPolicies.map(({ name, why }) =>
+      readUnknown(name, origin, say('textNotKnown', { policy: name, problem: why })),
+    ),
   ];
   const limit =
     boundary &&
@@ -63,7 +70,7 @@ export function readIdentity(
 function readUnknown(
   name: string,
   origin: Origin,
-  why = `the text of ${name} is not in the templates`,
+  why = say('textNotInTemplates', { policy: name }),
 ): Reading<LocatedPolicy> {
   return { value: { ...unknownPolicy(name, why), origin }, findings: [bothWays(why)] };
 }

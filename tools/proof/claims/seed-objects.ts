@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { Company, SeedObject } from '../../../lib/share/share';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { Failure } from '../report/report';
@@ -16,18 +17,14 @@ export function seedsAreAsPromised(
 ): Finding[] {
   const into = copies.filter((copy) => copy.into === bucket.name);
   const doubts = into.flatMap(({ doubts: ofCopy, origin }) =>
-    ofCopy.map((doubt) =>
-      cannotJudge(`what is copied into ${bucket.name}: ${doubt}.`, origin, ['borrowers', 'it-works']),
+    ofCopy.map((problem) =>
+      cannotJudge(say('copyDoubt', { bucket: bucket.name, problem }), origin, ['borrowers', 'it-works']),
     ),
   );
   const others = deposits
     .filter((deposit) => deposit.into === bucket.name)
     .map(({ what, origin }) =>
-      cannotJudge(
-        `${what}: it is put into ${bucket.name}, where borrowers could read it. Use another bucket.`,
-        origin,
-        ['borrowers'],
-      ),
+      cannotJudge(say('deposit', { what, bucket: bucket.name }), origin, ['borrowers']),
     );
   return [
     ...doubts,
@@ -37,32 +34,33 @@ export function seedsAreAsPromised(
   ];
 }
 
-function copyFailures({ origin, ...copy }: CopyEntry, bucketName: string): Failure[] {
+function copyFailures({ origin, ...copy }: CopyEntry, bucket: string): Failure[] {
   return [
     ...copy.fromElsewhere.map((other) =>
       settingFailure('borrowers', origin, {
-        headline: `Objects of the bucket ${other} are copied into ${bucketName}.`,
-        found: `it copies from ${other}`,
-        why: 'Borrowers can read all of it, and only the seed objects were promised to be put there.',
-        change: 'Take that source out.',
+        headline: say('copiedFrom.headline', { other, bucket }),
+        found: say('copiedFrom.found', { other }),
+        why: say('copiedFrom.why'),
+        change: say('copiedFrom.change'),
       }),
     ),
-    ...copy.deletesOthers.map((when) =>
-      settingFailure('it-works', origin, {
-        headline: `What others put into ${bucketName} is deleted ${when === 'at once' ? 'with every deployment' : 'when the seed objects are taken out'}.`,
-        found: when === 'at once' ? 'its Prune is not false' : 'its RetainOnDelete is false',
-        why: 'The promised objects are put there, and nothing is taken away.',
-        change: when === 'at once' ? 'Set Prune to false.' : 'Take RetainOnDelete out.',
-      }),
-    ),
+    ...copy.deletesOthers.map((when) => {
+      const id = when === 'at once' ? 'deletesAtOnce' : 'deletesLater';
+      return settingFailure('it-works', origin, {
+        headline: say(`${id}.headline`, { bucket }),
+        found: say(`${id}.found`),
+        why: say('deletesWhy'),
+        change: say(`${id}.change`),
+      });
+    }),
     ...(copy.encryption === undefined
       ? []
       : [
           settingFailure('it-works', origin, {
-            headline: `The seed objects are encrypted with ${copy.encryption}: a borrower could not decrypt them.`,
-            found: 'its SystemMetadata says so',
-            why: 'Reading such an object also takes kms:Decrypt on the key, which is not promised.',
-            change: 'Take the encryption out of its metadata.',
+            headline: say('seedEncrypted.headline', { encryption: copy.encryption }),
+            found: say('seedEncrypted.found'),
+            why: say('encrypted.why'),
+            change: say('seedEncrypted.change'),
           }),
         ]),
   ];
@@ -79,24 +77,28 @@ function differences(
   return [
     ...missing.map(({ key }) =>
       settingFailure('it-works', origin, {
-        headline: `The object ${key} is not put into the bucket.`,
-        found: 'nothing in the templates puts it there',
-        why: 'It is one of company.seedObjects.',
-        change: 'Synthesize the templates again from these parameters.',
+        headline: say('noSeed.headline', { key }),
+        found: say('noSeed.found'),
+        why: say('noSeed.why'),
+        change: say('noSeed.change'),
       }),
     ),
     ...found.flatMap((object) => {
       const seed = promised.find(({ key }) => key === object.key);
-      const isSame = seed !== undefined && Buffer.from(seed.content).equals(object.content);
-      if (isSame) return [];
+      if (seed !== undefined && isSame(object.content, seed.content)) return [];
       return [
         settingFailure('borrowers', object.origin, {
-          headline: `The object ${object.key} is put into the bucket${seed ? ' with other content than was promised' : ''}.`,
-          found: `it holds ${object.content.length} bytes`,
-          why: 'Borrowers can read it, and only company.seedObjects were promised to be put there.',
-          change: 'Take it out, or put it into company.seedObjects.',
+          headline: say(seed ? 'otherContent.headline' : 'otherObject.headline', { key: object.key }),
+          found: say('otherObject.found', { count: object.content.length }),
+          why: say('otherObject.why'),
+          change: say('otherObject.change'),
         }),
       ];
     }),
   ];
+}
+
+function isSame(bytes: Uint8Array, text: string): boolean {
+  const wanted = new TextEncoder().encode(text);
+  return bytes.length === wanted.length && bytes.every((byte, index) => byte === wanted[index]);
 }

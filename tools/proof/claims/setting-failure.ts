@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { ClaimId, Failure } from '../report/report';
 import type { AccessInventory, Origin } from '../templates/inventory';
 
@@ -7,8 +8,7 @@ export function settingFailure(
   origin: Origin | undefined,
   words: Pick<Failure, 'headline' | 'why' | 'change'> & { readonly found?: string },
 ): Failure {
-  const asItIs = origin?.live ? 'as it is deployed' : 'as it stands in the template';
-  const { found: matches = asItIs, ...rest } = words;
+  const { found: matches = say(origin?.live ? 'asDeployed' : 'asInTemplate'), ...rest } = words;
   const blame = origin ? [{ policy: 'setting', statement: origin.logicalId, origin, matches }] : [];
   return { claim, kind: 'setting', ...rest, blame, classes: 0 };
 }
@@ -19,23 +19,19 @@ export function missing(
   words: Pick<Failure, 'headline' | 'why'>,
 ): Failure[] {
   if (unjudged.length > 0) return [];
-  const change = live
-    ? 'Deploy it from these parameters (`npx cdk deploy`, with --revert-drift where it was deleted by hand), or correct the name in parameters.ts.'
-    : 'Synthesize the templates again from these parameters, or correct the name.';
+  const change = say(live ? 'missing.changeDeployed' : 'missing.changeTemplate');
   return [settingFailure('it-works', undefined, { ...words, change })];
 }
 
 /** Something that nobody was promised. */
 export function unpromised(
   claim: ClaimId,
-  what: string,
-  { account, origin }: { readonly account: string; readonly origin: Origin },
+  what: 'unpromisedRole' | 'unpromisedSet',
+  { name, account, origin }: { readonly name: string; readonly account: string; readonly origin: Origin },
 ): Failure {
   return settingFailure(claim, origin, {
-    headline: origin.live
-      ? `There is also ${what} in account ${account}.`
-      : `The templates also make ${what} in account ${account}.`,
-    why: 'Nothing of the kind was promised there.',
-    change: 'Take it out, or deploy it from elsewhere, where its owner answers for it.',
+    headline: say(`${what}.${origin.live ? 'deployed' : 'template'}`, { name, account }),
+    why: say('unpromised.why'),
+    change: say('unpromised.change'),
   });
 }

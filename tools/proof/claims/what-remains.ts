@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-claims/say';
 import type { Company } from '../../../lib/share/share';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { ClaimId, Failure } from '../report/report';
@@ -8,15 +9,17 @@ import { settingFailure } from './setting-failure';
 export function noAccessStays({ stays }: DeploymentEntry): Failure[] {
   return stays.map((one) => {
     const { type, logicalId, attribute, value, origin } = one;
-    const when = attribute === 'DeletionPolicy' ? 'its stack is deleted' : 'another takes its place';
     return settingFailure(claimAbout(one), origin, {
-      headline: `${type} ${logicalId} stays when ${when}.`,
-      found: `its ${attribute} is ${value}`,
-      why: 'It gives access, and whoever has the access keeps it after the share has ended.',
-      change: `Take the ${attribute} out, or set it to Delete (in CDK: RemovalPolicy.DESTROY).`,
+      headline: say(`stays.${WHEN[attribute]}`, { type, logicalId }),
+      found: say('stays.found', { attribute, value }),
+      why: say('stays.why'),
+      change: say('stays.change', { attribute }),
     });
   });
 }
+
+/** What has happened when an attribute decides. */
+const WHEN = { DeletionPolicy: 'deleted', UpdateReplacePolicy: 'replaced' } as const;
 
 function claimAbout({ type }: StayingEntry): ClaimId {
   return type.startsWith('AWS::SSO::') ? 'permission-set' : 'outsiders';
@@ -32,30 +35,30 @@ export function bucketHasItsFate(
   const value = promised === 'kept' ? 'Retain' : 'Delete';
   const { name, origin } = bucket;
   const fates = [
-    ['DeletionPolicy', bucket.whenDeleted, 'its stack is deleted'],
-    ['UpdateReplacePolicy', bucket.whenReplaced, 'another takes its place'],
+    ['DeletionPolicy', bucket.whenDeleted],
+    ['UpdateReplacePolicy', bucket.whenReplaced],
   ] as const;
   const emptying = promised === 'kept' ? emptied.filter(({ bucketName }) => bucketName === name) : [];
-  const why = `The share says: ${whenStackIsDeleted} (company.whenStackIsDeleted).`;
+  const why = say('fate.why', { promised: whenStackIsDeleted });
   return [
-    ...fates.flatMap(([attribute, fate, when]) =>
-      fate === undefined || fate === promised
-        ? []
-        : [
-            settingFailure('it-works', origin, {
-              headline: `The bucket ${name} is ${fate} when ${when}.`,
-              found: `its ${attribute} means that it is ${fate}`,
-              why,
-              change: `Set its ${attribute} to ${value}, or say otherwise in parameters.ts.`,
-            }),
-          ],
-    ),
+    ...fates.flatMap(([attribute, fate]) => {
+      if (fate === undefined || fate === promised) return [];
+      const id = fate === 'kept' ? 'keptBucket' : 'deletedBucket';
+      return [
+        settingFailure('it-works', origin, {
+          headline: say(`${id}.${WHEN[attribute]}`, { bucket: name }),
+          found: say(`${id}.found`, { attribute }),
+          why,
+          change: say('fate.change', { attribute, value }),
+        }),
+      ];
+    }),
     ...emptying.map((one) =>
       settingFailure('it-works', one.origin, {
-        headline: `All objects in the bucket ${name} are deleted when its stack is deleted.`,
-        found: 'it has a function empty the bucket',
+        headline: say('emptied.headline', { bucket: name }),
+        found: say('emptied.found'),
         why,
-        change: 'Take it out (in CDK: autoDeleteObjects), or say otherwise in parameters.ts.',
+        change: say('emptied.change'),
       }),
     ),
   ];
@@ -70,17 +73,17 @@ export function keyStaysWithTheBucket(
   const key = resourcePolicies.find(({ arn }) => arn === encryptionKey);
   if (!key || whenStackIsDeleted !== 'keep') return [];
   const fates = [
-    ['DeletionPolicy', key.whenDeleted, 'its stack is deleted'],
-    ['UpdateReplacePolicy', key.whenReplaced, 'another takes its place'],
+    ['DeletionPolicy', key.whenDeleted],
+    ['UpdateReplacePolicy', key.whenReplaced],
   ] as const;
-  return fates.flatMap(([attribute, fate, when]) =>
+  return fates.flatMap(([attribute, fate]) =>
     fate === 'deleted'
       ? [
           settingFailure('it-works', key.policy.origin, {
-            headline: `The ${key.resource} is deleted when ${when}.`,
-            found: `its ${attribute} means that it is deleted`,
-            why: `The bucket ${name} is kept, and nobody can read its objects without the key.`,
-            change: `Set its ${attribute} to Retain.`,
+            headline: say(`deletedKey.${WHEN[attribute]}`, { resource: key.resource }),
+            found: say('deletedKey.found', { attribute }),
+            why: say('deletedKey.why', { bucket: name }),
+            change: say('deletedKey.change', { attribute }),
           }),
         ]
       : [],
@@ -91,19 +94,13 @@ export function keyStaysWithTheBucket(
 export function bucketKeepsItsObjects({ region }: Company, bucket: BucketEntry): Finding[] {
   const { name, hides = [], origin } = bucket;
   return [
-    ...hides.map((what) =>
-      cannotJudge(`the bucket ${name}: ${what}, which may take objects away from the borrowers.`, origin, [
-        'it-works',
-      ]),
-    ),
+    ...hides.map((problem) => cannotJudge(say('takesAway', { bucket: name, problem }), origin, ['it-works'])),
     ...(bucket.region === undefined || bucket.region === region
       ? []
       : [
-          cannotJudge(
-            `the bucket ${name} is in ${bucket.region}, and the share says ${region}: were these templates synthesized from other parameters? Run \`npx cdk synth\` again.`,
-            origin,
-            ['it-works'],
-          ),
+          cannotJudge(say('otherRegion', { bucket: name, region: bucket.region, promised: region }), origin, [
+            'it-works',
+          ]),
         ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { hasWildcard, lowerAscii } from '../../iam/glob';
 import type { Statement } from '../../iam/policy';
 import { actionOutcome } from '../../iam/statement-match';
@@ -70,7 +71,7 @@ function otherNames(service: string, patterns: readonly string[], named: Readonl
   const met: Language[] = [];
   for (;;) {
     const witnesses = stringClasses({
-      what: 'the action',
+      what: say('theAction'),
       universe: { all: language('*', [one(ANY), many(ANY)]) },
       questions: [...questions, ...met],
     }).map(({ witness }) => `${service}:${witness}`);

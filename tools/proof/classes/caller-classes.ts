@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Caller, Context } from '../../iam/request';
 import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
 import { coveringAllVariables } from '../../iam/policy-variables';
@@ -33,7 +34,7 @@ export function callerClasses(
   const conditions = policy.statements.flatMap((statement) => statement.conditions);
   const sessions = sessionsIn(policy);
   const found = stringClasses({
-    what: 'the caller',
+    what: say('theCaller'),
     universe: PRINCIPALS,
     questions: [
       ...sessions.map((session) => roleNameLanguage(session.account, session.roleName)),

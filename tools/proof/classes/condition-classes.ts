@@ -1,3 +1,5 @@
+import { say } from '../../../words/proof-templates/say';
+import { listed } from '../../../words/speech';
 import { parseDate, parseNumber } from '../../iam/condition-values';
 import { hasSeveralValues } from '../../iam/condition-key';
 import type { Condition } from '../../iam/policy';
@@ -25,10 +27,7 @@ export type KeyValue = string | readonly string[];
 /** Comparing one key in two ways that this project cannot reason about together. */
 export class MixedComparisonsError extends Error {
   constructor(key: string, kinds: readonly string[]) {
-    super(
-      `${spelt(key)} is compared as ${kinds.join(' and as ')}: values of one key are divided into classes in one way ` +
-        `only. Use one kind of operator for it.`,
-    );
+    super(say('mixedComparisons', { key: spelt(key), kinds: listed(kinds) }));
     this.name = 'MixedComparisonsError';
   }
 }
@@ -76,7 +75,7 @@ function spelledOut(condition: Condition, variables: readonly Context[]): Condit
 /** One value alone, and every combination: any two requests with the same classes of values are answered alike. */
 function sets(key: string, values: readonly string[]): KeyValue[] {
   if (values.length > MOST_VALUES)
-    throw new TooLargeError(spelt(key), values, `${MOST_VALUES} kinds of values in one request`);
+    throw new TooLargeError(spelt(key), values, MOST_VALUES, 'valuesInOneRequest');
   return Array.from({ length: 2 ** values.length - 1 }, (_, index) => {
     const chosen = values.filter((_value, place) => ((index + 1) >> place) & 1);
     const [only = '', ...more] = chosen;

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { decide, undecidedStatements } from '../../iam/evaluate';
 import type { Policy, Statement } from '../../iam/policy';
 import type {
@@ -119,7 +120,7 @@ export function examine(underProof: PolicyUnderProof): Examination {
         continue;
       }
       for (const one of contextsOf(keys, cell, base, keyValues, underProof)) {
-        if (++found.classes > MAX_CLASSES) throw tooMany(`requests to ${what}`, patternsIn(statements));
+        if (++found.classes > MAX_CLASSES) throw tooMany(say('requestsTo', { what }), patternsIn(statements));
         const request = { ...cell, context: one };
         judge(
           request,

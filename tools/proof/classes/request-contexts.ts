@@ -39,5 +39,5 @@ function canBeTogether({ 'aws:sourcearn': arn, 'aws:sourceaccount': account }: C
 }
 
 export function tooMany(what: string, patterns: readonly string[]): TooLargeError {
-  return new TooLargeError(what, patterns, `${MAX_CLASSES} classes`);
+  return new TooLargeError(what, patterns, MAX_CLASSES, 'classes');
 }

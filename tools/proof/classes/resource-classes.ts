@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { hasWildcard } from '../../iam/glob';
 import type { Statement } from '../../iam/policy';
 import { coveringAllVariables, withVariables } from '../../iam/policy-variables';
@@ -31,7 +32,7 @@ export function resourceClasses({ statements, lines, readable, variables }: Reso
   const classes = new Map<string, { readable: string[]; others: string[] }>();
   for (const { asked, universe, isOutside } of byService(questions)) {
     const found = stringClasses({
-      what: 'the resource',
+      what: say('theResource'),
       universe: { all: universe },
       questions: asked,
       readable: known,

@@ -74,7 +74,7 @@ function computed({ what, universe, questions, readable = [] }: StringQuestions)
       }
       if (seen.size > MAX_STATES) {
         const patterns = questions.map((question) => question.text);
-        throw new TooLargeError(what, patterns, `${MAX_STATES} states`);
+        throw new TooLargeError(what, patterns, MAX_STATES, 'states');
       }
     }
     frontier = next;

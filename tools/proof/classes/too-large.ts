@@ -1,11 +1,16 @@
+import { say } from '../../../words/proof-templates/say';
+
 /** A bound of the proof was hit. It gives up rather than samples. */
 export class TooLargeError extends Error {
-  constructor(what: string, patterns: readonly string[], bound: string) {
+  /** @param bound how many of which would be needed at least */
+  constructor(
+    what: string,
+    patterns: readonly string[],
+    count: number,
+    bound: 'states' | 'classes' | 'valuesInOneRequest',
+  ) {
     const wildest = [...new Set(patterns)].sort((a, b) => wildness(b) - wildness(a)).slice(0, 3);
-    super(
-      `telling all values of ${what} apart needs more than ${bound}; the patterns that cost most: ` +
-        `${wildest.join(', ')}. Write them with fewer wildcards.`,
-    );
+    super(say(`tooMany.${bound}`, { what, limit: count, patterns: wildest.join(', ') }));
     this.name = 'TooLargeError';
   }
 }

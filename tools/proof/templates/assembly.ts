@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import type { StackAssets } from './assets';
 import { isObject, type JsonObject, shown } from './json';
 import { objectIn, readJsonFile } from './read-json';
@@ -31,18 +32,13 @@ export interface StackTemplate {
  */
 export function readAssembly(directory: string): Assembly {
   if (!existsSync(directory)) {
-    throw new UnreadableAssemblyError(
-      `${directory} does not exist: run \`npx cdk synth\` first, or name its output.`,
-    );
+    throw new UnreadableAssemblyError(say('noDirectory', { directory }));
   }
-  const hint = 'is this a directory that `cdk synth` wrote?';
+  const hint = say('hintDirectory');
   const { json: manifest } = readJsonFile(directory, 'manifest.json', hint);
   const missing = missingIn(manifest);
   if (missing.length > 0) {
-    throw new UnreadableAssemblyError(
-      `${directory} was synthesized without values that CDK looks up on AWS: ${missing.join(', ')}. Run \`npx cdk synth\` once ` +
-        'with a profile (`--profile NAME`), so that cdk.context.json has them.',
-    );
+    throw new UnreadableAssemblyError(say('lookupsMissing', { directory, keys: missing.join(', ') }));
   }
   const artifacts = Object.entries(objectIn(manifest.artifacts)).map(
     ([id, artifact]) => [id, objectIn(artifact)] as const,
@@ -53,8 +49,7 @@ export function readAssembly(directory: string): Assembly {
       .map(([id, artifact]) => [id, readAssetManifest(directory, id, artifact)]),
   );
   const stacks = artifacts.flatMap(([id, artifact]) => stackOf(id, artifact, directory, manifests));
-  if (stacks.length === 0)
-    throw new UnreadableAssemblyError(`${directory} holds no stack: nothing to prove.`);
+  if (stacks.length === 0) throw new UnreadableAssemblyError(say('noStack', { directory }));
   return { stacks };
 }
 
@@ -76,40 +71,30 @@ function stackOf(
   manifests: ReadonlyMap<string, AssetManifest>,
 ): StackTemplate[] {
   if (artifact.type === 'cdk:cloud-assembly') {
-    throw new UnreadableAssemblyError(
-      `${id} is an assembly within the assembly (a CDK stage), which is not modelled.`,
-    );
+    throw new UnreadableAssemblyError(say('stage', { id }));
   }
   if (typeof artifact.type === 'string' && DEPLOYS_NOTHING.has(artifact.type)) return [];
   if (artifact.type !== 'aws:cloudformation:stack') {
-    throw new UnreadableAssemblyError(
-      `${id} is an artifact of type ${String(artifact.type)}, which is not modelled.`,
-    );
+    throw new UnreadableAssemblyError(say('unknownArtifact', { id, type: String(artifact.type) }));
   }
   const properties = objectIn(artifact.properties);
   const { templateFile, stackName } = properties;
   if (typeof templateFile !== 'string') {
-    throw new UnreadableAssemblyError(
-      `${join(directory, 'manifest.json')} names no template for stack ${id}.`,
-    );
+    throw new UnreadableAssemblyError(say('noTemplate', { manifest: join(directory, 'manifest.json'), id }));
   }
   const [, account = 'unknown-account', region = 'unknown-region'] =
     /^aws:\/\/([^/]*)\/([^/]*)$/.exec(String(artifact.environment)) ?? [];
   const place = { name: typeof stackName === 'string' ? stackName : id, account, region };
   checkEnvironment(place);
-  checkRole(place, properties.assumeRoleArn, 'would deploy it, to its own account');
-  checkRole(place, properties.cloudFormationExecutionRoleArn, 'would make its resources, in its own account');
-  const template = readJsonFile(
-    directory,
-    templateFile,
-    `it is the template of ${place.name}; run \`npx cdk synth\` again.`,
-  );
+  checkRole(place, properties.assumeRoleArn, () => say('roleDeploys'));
+  checkRole(place, properties.cloudFormationExecutionRoleArn, () => say('roleMakes'));
+  const template = readJsonFile(directory, templateFile, say('hintTemplate', { stack: place.name }));
   const own = dependenciesOf(artifact).flatMap((dependency) => manifests.get(dependency) ?? []);
   const { stackTemplateAssetObjectUrl: url } = properties;
   const assets = sealedAssets(place, template, url, { own, all: [...manifests.values()] });
   const metadata =
     typeof artifact.additionalMetadataFile === 'string'
-      ? readJsonFile(directory, artifact.additionalMetadataFile, `it belongs to stack ${id}.`).json
+      ? readJsonFile(directory, artifact.additionalMetadataFile, say('hintMetadata', { id })).json
       : {};
   const constructPaths = new Map([
     ...pathsInTemplate(template.json),
@@ -124,15 +109,10 @@ function checkEnvironment({
   region,
 }: Pick<StackTemplate, 'name' | 'account' | 'region'>): void {
   if (!/^\d{12}$/.test(account) || !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region)) {
-    throw new UnreadableAssemblyError(
-      `stack ${name} has no fixed environment (account "${account}", region "${region}"): who may do what depends on ` +
-        'the account, so give the stack an env with both.',
-    );
+    throw new UnreadableAssemblyError(say('noEnvironment', { stack: name, account, region }));
   }
   if (/^(cn|us-gov|us-iso)/.test(region)) {
-    throw new UnreadableAssemblyError(
-      `stack ${name} is for region ${region}: only the partition "aws" is modelled.`,
-    );
+    throw new UnreadableAssemblyError(say('otherPartition', { stack: name, region }));
   }
 }
 

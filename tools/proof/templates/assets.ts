@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import { UnresolvableError } from './unresolvable-error';
 
 /** What is uploaded for a stack before it is deployed, into buckets and repositories of its own account. */
@@ -30,7 +31,7 @@ export function contentOf({ path, packaging }: FileAsset): AssetContent {
     return new Map(filesIn(path, ''));
   } catch (error) {
     if (error instanceof UnresolvableError) throw error;
-    throw new UnresolvableError(`${path} cannot be read (run \`npx cdk synth\` again)`);
+    throw new UnresolvableError(say('assetUnreadable', { path }));
   }
 }
 
@@ -42,7 +43,7 @@ function filesIn(folder: string, before: string): [name: string, content: Buffer
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesIn(path, `${before}${entry.name}/`);
     if (entry.isFile()) return [[`${before}${entry.name}`, readFileSync(path)]];
-    throw new UnresolvableError(`${path} is neither a file nor a folder`);
+    throw new UnresolvableError(say('neitherFileNorFolder', { path }));
   });
 }
 

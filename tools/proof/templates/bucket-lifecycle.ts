@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { JsonObject } from './json';
 import { asObject, asObjects, asText } from './value-types';
 
@@ -41,21 +42,21 @@ export const READABLE_AT_ONCE: ReadonlySet<string> = new Set([
  */
 export function lifecycleIn(lifecycle: JsonObject | undefined): string[] {
   if (!lifecycle) return [];
-  return asObjects(lifecycle.Rules, 'its LifecycleConfiguration.Rules').flatMap((rule) => {
-    if (asText(rule.Status, 'the Status of a lifecycle rule') === 'Disabled') return [];
+  return asObjects(lifecycle.Rules, 'LifecycleConfiguration.Rules').flatMap((rule) => {
+    if (asText(rule.Status, 'LifecycleConfiguration.Rules.Status') === 'Disabled') return [];
     const transitions = [
-      ...(rule.Transitions === undefined ? [] : asObjects(rule.Transitions, 'its Transitions')),
-      ...(rule.Transition === undefined ? [] : [asObject(rule.Transition, 'its Transition')]),
+      ...(rule.Transitions === undefined ? [] : asObjects(rule.Transitions, 'Transitions')),
+      ...(rule.Transition === undefined ? [] : [asObject(rule.Transition, 'Transition')]),
     ];
-    const classes = transitions.map(({ StorageClass: name }) => asText(name, 'its StorageClass'));
+    const classes = transitions.map(({ StorageClass: name }) => asText(name, 'StorageClass'));
     const unknown = Object.keys(rule).filter(
       (name) => !HARMLESS_IN_RULE.has(name) && name !== 'Transition' && name !== 'Transitions',
     );
     return [
-      ...unknown.map((name) => `its LifecycleConfiguration has ${name}`),
+      ...unknown.map((name) => say('lifecycleHas', { name })),
       ...classes
         .filter((name) => !READABLE_AT_ONCE.has(name))
-        .map((name) => `its LifecycleConfiguration moves objects to ${name}`),
+        .map((name) => say('lifecycleMoves', { storageClass: name })),
     ];
   });
 }
@@ -63,12 +64,8 @@ export function lifecycleIn(lifecycle: JsonObject | undefined): string[] {
 /** Tiers are for archives alone: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html */
 export function archivesIn(configurations: readonly JsonObject[]): string[] {
   return configurations.flatMap((configuration) => {
-    if (asText(configuration.Status, 'the Status of its IntelligentTieringConfigurations') === 'Disabled')
-      return [];
-    const tiers = asObjects(configuration.Tierings, 'its Tierings');
-    return tiers.map(
-      ({ AccessTier: tier }) =>
-        `its IntelligentTieringConfigurations move objects to ${asText(tier, 'its AccessTier')}`,
-    );
+    if (asText(configuration.Status, 'IntelligentTieringConfigurations.Status') === 'Disabled') return [];
+    const tiers = asObjects(configuration.Tierings, 'Tierings');
+    return tiers.map(({ AccessTier: tier }) => say('tieringMoves', { tier: asText(tier, 'AccessTier') }));
   });
 }

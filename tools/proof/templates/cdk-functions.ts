@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import { isObject } from './json';
 import { UnresolvableError } from './unresolvable-error';
 
@@ -58,7 +59,7 @@ export function sourceInCdk(file: string): Buffer {
     return readFileSync(join(folderOf('aws-cdk-lib'), 'custom-resource-handlers', 'dist', file));
   } catch (error) {
     if (error instanceof UnresolvableError) throw error;
-    throw new UnresolvableError(`${installedCdk()} has no ${file} to compare it with: run \`npm ci\``);
+    throw new UnresolvableError(say('cdkHasNot', { cdk: installedCdk(), file }));
   }
 }
 
@@ -77,6 +78,6 @@ function folderOf(name: string, from = __dirname): string {
   try {
     return dirname(require.resolve(`${name}/package.json`, { paths: [from] }));
   } catch {
-    throw new UnresolvableError(`${name}, to compare it with, is not installed: run \`npm ci\``);
+    throw new UnresolvableError(say('notInstalled', { name }));
   }
 }

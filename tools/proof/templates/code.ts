@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { type AssetContent, contentOf, isSameFile } from './assets';
 import { awsCliLayer, CDK_FUNCTIONS, type CdkFunction, installedCdk, sourceInCdk } from './cdk-functions';
 import type { FoundResource } from './found-resource';
@@ -21,34 +22,28 @@ export function checkCode(resource: FoundResource, find: Finder): void {
   const code = resource.optionalObject('Code') ?? {};
   if (code.ImageUri !== undefined) checkImage(resource, code);
   else if (code.ZipFile === undefined) assetOf(resource, code, 'Code');
-  else asText(onlyMembers(code, ['ZipFile'], 'its Code').ZipFile, 'its ZipFile');
+  else asText(onlyMembers(code, ['ZipFile'], 'Code').ZipFile, 'ZipFile');
   for (const layer of resource.texts('Layers')) {
     if (find('AWS::Lambda::LayerVersion', layer) === undefined)
-      throw new UnresolvableError(
-        `its layer ${layer} is not in these templates: what runs there is not known`,
-      );
+      throw new UnresolvableError(say('layerElsewhere', { layer }));
   }
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html */
 function assetOf({ stack }: FoundResource, code: JsonObject, property: string) {
   const known = ['S3Bucket', 'S3Key', 'SourceKMSKeyArn'];
-  const { S3Bucket: bucket, S3Key: key } = onlyMembers(code, known, `its ${property}`);
-  const place = `${asText(bucket, 'its S3Bucket')}/${asText(key, 'its S3Key')}`;
+  const { S3Bucket: bucket, S3Key: key } = onlyMembers(code, known, property);
+  const place = `${asText(bucket, 'S3Bucket')}/${asText(key, 'S3Key')}`;
   const asset = stack.assets.files.get(place);
   if (asset) return asset;
-  throw new UnresolvableError(
-    `its ${property} is s3://${place}, which is not among what is uploaded for ${stack.name}: what runs there is not known`,
-  );
+  throw new UnresolvableError(say('codeElsewhere', { property, place, stack: stack.name }));
 }
 
 function checkImage({ stack }: FoundResource, code: JsonObject): void {
-  const uri = asText(onlyMembers(code, ['ImageUri'], 'its Code').ImageUri, 'its ImageUri');
+  const uri = asText(onlyMembers(code, ['ImageUri'], 'Code').ImageUri, 'ImageUri');
   const repositories = `${stack.account}.dkr.ecr.${stack.region}.amazonaws.com/`;
   if (uri.startsWith(repositories) && stack.assets.images.has(uri.slice(repositories.length))) return;
-  throw new UnresolvableError(
-    `its Code is the image ${uri}, which is not among what is uploaded for ${stack.name}: what runs there is not known`,
-  );
+  throw new UnresolvableError(say('imageElsewhere', { image: uri, stack: stack.name }));
 }
 
 /**
@@ -58,17 +53,14 @@ function checkImage({ stack }: FoundResource, code: JsonObject): void {
  */
 export function checkCustomResource(resource: FoundResource, find: Finder): void {
   const expected = Object.hasOwn(CDK_FUNCTIONS, resource.type) ? CDK_FUNCTIONS[resource.type] : undefined;
-  if (!expected)
-    throw new UnresolvableError(
-      'it runs a function of its own when it is deployed, and the proof does not read what that does',
-    );
+  if (!expected) throw new UnresolvableError(say('runsOwnFunction'));
   const token = resource.text('ServiceToken');
   const found = find('AWS::Lambda::Function', token);
-  if (!found) throw new UnresolvableError(`its ServiceToken ${token} is no Lambda function of this assembly`);
+  if (!found) throw new UnresolvableError(say('noSuchFunction', { token }));
   const difference = differenceOf(found, expected, find);
   if (difference !== undefined)
     throw new UnresolvableError(
-      `its function ${found.logicalId} is not that of the installed ${installedCdk()}: ${difference}`,
+      say('functionDiffers', { name: found.logicalId, cdk: installedCdk(), difference }),
     );
 }
 
@@ -94,18 +86,18 @@ const COMPARED = ['Code', 'Environment', 'Handler', 'Layers', 'Runtime'];
 /** What is not as CDK writes it, as a clause. */
 function differenceOf(found: FoundResource, expected: CdkFunction, find: Finder): string | undefined {
   const more = Object.keys(found.properties).find((name) => ![...HARMLESS, ...COMPARED].includes(name));
-  if (more !== undefined) return `it has ${more}`;
+  if (more !== undefined) return say('functionHas', { name: more });
   const runtime = found.text('Runtime');
-  if (!expected.runtime.test(runtime)) return `its Runtime is ${runtime}`;
+  if (!expected.runtime.test(runtime)) return say('functionIs', { property: 'Runtime', value: runtime });
   const handler = found.text('Handler');
   const files = Object.hasOwn(expected.files, handler) ? expected.files[handler] : undefined;
-  if (!files) return `its Handler is ${handler}`;
+  if (!files) return say('functionIs', { property: 'Handler', value: handler });
   const environment = found.optionalObject('Environment');
   if (!isSameEnvironment(environment, expected.environment))
-    return `its Environment is ${shown(environment)}`;
-  const code = asObject(found.property('Code'), 'its Code');
-  if (!isSameCode(found, code, files, expected)) return 'its code is another';
-  return isSameLayer(found, expected, find) ? undefined : 'its layers are others';
+    return say('functionIs', { property: 'Environment', value: shown(environment) });
+  const code = asObject(found.property('Code'), 'Code');
+  if (!isSameCode(found, code, files, expected)) return say('otherCode');
+  return isSameLayer(found, expected, find) ? undefined : say('otherLayers');
 }
 
 function isSameEnvironment(

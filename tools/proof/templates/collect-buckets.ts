@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Collecting } from './collecting';
 import { archivesIn, lifecycleIn } from './bucket-lifecycle';
 import type { FoundResource } from './found-resource';
@@ -20,7 +21,7 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
     if (buckets.some((bucket) => isPolicyOf(policy, bucket))) continue;
     if (collecting.mayBeUnjudged('AWS::S3::Bucket', (bucket) => isPolicyOf(policy, bucket))) continue;
     collecting.cannotJudge(
-      `it is the policy of the bucket ${policy.bucketName}, which is not in these templates in account ${policy.resource.account}.`,
+      say('policyOfBucketElsewhere', { bucket: policy.bucketName, account: policy.resource.account }),
       policy.resource,
     );
   }
@@ -28,8 +29,7 @@ export function collectBuckets(collecting: Collecting): BucketEntry[] {
 }
 
 function bucketEntry(bucket: FoundResource, own: readonly BucketPolicy[]): BucketEntry {
-  if (own.length > 1)
-    throw new UnresolvableError('it has two bucket policies, of which only one would be in force');
+  if (own.length > 1) throw new UnresolvableError(say('twoBucketPolicies'));
   const [policy] = own;
   const publicAccessBlock = publicAccessBlockOf(bucket);
   const ownership = ownershipOf(bucket);
@@ -76,7 +76,7 @@ function bucketPolicies(collecting: Collecting): BucketPolicy[] {
     const bucketName = resource.text('Bucket');
     return {
       bucketName,
-      found: resource.policy('PolicyDocument', `bucket policy of ${bucketName}`),
+      found: resource.policy('PolicyDocument', say('bucketPolicyOf', { bucket: bucketName })),
       resource,
     };
   });
@@ -85,7 +85,7 @@ function bucketPolicies(collecting: Collecting): BucketPolicy[] {
 function publicAccessBlockOf(bucket: FoundResource): BucketEntry['publicAccessBlock'] {
   const block = bucket.optionalObject('PublicAccessBlockConfiguration');
   if (!block) return undefined;
-  const isOn = (name: string) => block[name] !== undefined && asBoolean(block[name], `its ${name}`);
+  const isOn = (name: string) => block[name] !== undefined && asBoolean(block[name], name);
   return {
     blockPublicAcls: isOn('BlockPublicAcls'),
     ignorePublicAcls: isOn('IgnorePublicAcls'),
@@ -97,29 +97,29 @@ function publicAccessBlockOf(bucket: FoundResource): BucketEntry['publicAccessBl
 function ownershipOf(bucket: FoundResource): string | undefined {
   const controls = bucket.optionalObject('OwnershipControls');
   if (!controls) return undefined;
-  const { ObjectOwnership: ownership } = onlyRule(controls.Rules, 'its OwnershipControls.Rules');
-  return asText(ownership, 'its ObjectOwnership');
+  const { ObjectOwnership: ownership } = onlyRule(controls.Rules, 'OwnershipControls.Rules');
+  return asText(ownership, 'ObjectOwnership');
 }
 
 function encryptionOf(bucket: FoundResource): Pick<BucketEntry, 'encryption' | 'encryptionKey'> {
   const encryption = bucket.optionalObject('BucketEncryption');
   if (!encryption) return {};
-  const what = 'its ServerSideEncryptionConfiguration';
+  const what = 'ServerSideEncryptionConfiguration';
   const rule = onlyRule(encryption.ServerSideEncryptionConfiguration, what);
   // A rule may also say nothing but which kinds of encryption are not taken.
   if (rule.ServerSideEncryptionByDefault === undefined) return {};
-  const byDefault = asObject(rule.ServerSideEncryptionByDefault, 'its ServerSideEncryptionByDefault');
+  const byDefault = asObject(rule.ServerSideEncryptionByDefault, 'ServerSideEncryptionByDefault');
   const key = byDefault.KMSMasterKeyID;
   return {
-    encryption: asText(byDefault.SSEAlgorithm, 'its SSEAlgorithm'),
-    ...(key !== undefined && { encryptionKey: asText(key, 'its KMSMasterKeyID') }),
+    encryption: asText(byDefault.SSEAlgorithm, 'SSEAlgorithm'),
+    ...(key !== undefined && { encryptionKey: asText(key, 'KMSMasterKeyID') }),
   };
 }
 
-function onlyRule(rules: unknown, what: string): JsonObject {
-  const [rule, ...more] = asList(rules, what);
+function onlyRule(rules: unknown, property: string): JsonObject {
+  const [rule, ...more] = asList(rules, property);
   if (isObject(rule) && more.length === 0) return rule;
-  throw new UnresolvableError(`${what} must be a list of one object`);
+  throw new UnresolvableError(say('mustBeOneObject', { property }));
 }
 
 /** Logs, inventories and analyses of buckets, and what trails record: it all ends up in some bucket. */
@@ -137,23 +137,27 @@ export function collectDeposits(collecting: Collecting): DepositEntry[] {
       ...(target === undefined
         ? []
         : [
-            { what: `the access logs of the bucket ${name}`, into: asText(target, 'its log bucket'), origin },
+            {
+              what: say('accessLogs', { name }),
+              into: asText(target, 'LoggingConfiguration.DestinationBucketName'),
+              origin,
+            },
           ]),
       ...bucket.objects('InventoryConfigurations').map(({ Destination: destination }) => ({
-        what: `the inventory of the bucket ${name}`,
+        what: say('inventory', { name }),
         into: bucketIn(destination),
         origin,
       })),
       ...bucket.objects('AnalyticsConfigurations').flatMap(({ StorageClassAnalysis: analysis }) => {
-        const { DataExport: exported } = asObject(analysis, 'its StorageClassAnalysis');
+        const { DataExport: exported } = asObject(analysis, 'StorageClassAnalysis');
         if (exported === undefined) return [];
-        const { Destination: destination } = asObject(exported, 'its DataExport');
-        return [{ what: `the analysis of the bucket ${name}`, into: bucketIn(destination), origin }];
+        const { Destination: destination } = asObject(exported, 'DataExport');
+        return [{ what: say('analysis', { name }), into: bucketIn(destination), origin }];
       }),
     ];
   });
   const ofTrails = collecting.each(collecting.ofType('AWS::CloudTrail::Trail'), (trail) => ({
-    what: `what the trail ${trail.logicalId} records`,
+    what: say('trail', { name: trail.logicalId }),
     into: trail.text('S3BucketName'),
     origin: trail.origin,
   }));
@@ -161,12 +165,11 @@ export function collectDeposits(collecting: Collecting): DepositEntry[] {
 }
 
 function destinationOf(destination: unknown, isHere: (bucketName: string) => boolean): string {
-  const { BucketArn: given, BucketAccountId: account } = asObject(destination, 'its Destination');
-  const arn = asText(given, 'its BucketArn');
+  const { BucketArn: given, BucketAccountId: account } = asObject(destination, 'Destination');
+  const arn = asText(given, 'BucketArn');
   const [, name] = /^arn:aws:s3:::([^/]+)$/.exec(arn) ?? [];
-  if (name === undefined) throw new UnresolvableError(`its BucketArn must be that of a bucket, got ${arn}`);
+  if (name === undefined)
+    throw new UnresolvableError(say('mustBeBucketArn', { property: 'BucketArn', got: arn }));
   if (account !== undefined || isHere(name)) return name;
-  throw new UnresolvableError(
-    `it reports to the bucket ${name}, which is not in these templates: say whose it is (BucketAccountId)`,
-  );
+  throw new UnresolvableError(say('reportsElsewhere', { bucket: name }));
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import { type AssetContent, contentOf, isNamedByContent } from './assets';
 import { READABLE_AT_ONCE } from './bucket-lifecycle';
 import type { Collecting } from './collecting';
@@ -43,8 +44,7 @@ interface Source {
 function sourcesOf(copy: FoundResource): Source[] {
   const buckets = copy.someTexts('SourceBucketNames');
   const keys = copy.someTexts('SourceObjectKeys');
-  if (buckets.length !== keys.length)
-    throw new UnresolvableError('it must have as many SourceBucketNames as SourceObjectKeys');
+  if (buckets.length !== keys.length) throw new UnresolvableError(say('differentCounts'));
   return buckets.map((bucket, index) => sourceOf(copy, bucket, keys[index] ?? ''));
 }
 
@@ -52,15 +52,15 @@ function sourceOf({ stack }: FoundResource, bucket: string, key: string): Source
   const asset = stack.assets.files.get(`${bucket}/${key}`);
   if (!asset)
     return isBootstrapBucket(bucket, stack)
-      ? { doubt: `it copies ${key}, which is not among what is uploaded for ${stack.name}` }
+      ? { doubt: say('copiesUnknown', { key, stack: stack.name }) }
       : { elsewhere: bucket };
-  if (asset.packaging !== 'zip') return { doubt: `it copies ${key}, an archive that was not made here` };
+  if (asset.packaging !== 'zip') return { doubt: say('copiesArchive', { key }) };
   const content = contentOf(asset);
   const [hash = ''] = basename(key).split('.');
   if (isNamedByContent(hash, content)) return { content };
   return {
     content,
-    doubt: `it copies ${key}, a name that does not come from what it holds: something else may be there under that name. Run \`npx cdk synth\` again`,
+    doubt: say('copiesOtherName', { key }),
   };
 }
 
@@ -76,11 +76,9 @@ function filtersOf(copy: FoundResource): string[] {
   const markers = copy.objects('SourceMarkers').filter((one) => Object.keys(one).length > 0);
   const filters = ['Exclude', 'Include'].filter((name) => copy.texts(name).length > 0);
   return [
-    ...filters.map((name) => `it copies only what its ${name} lets through`),
-    ...((copy.optionalBoolean('Extract') ?? true)
-      ? []
-      : ['it copies archives as they are (Extract is false)']),
-    ...(markers.length > 0 ? ['its SourceMarkers write over what it copies'] : []),
+    ...filters.map((filter) => say('copiesFiltered', { filter })),
+    ...((copy.optionalBoolean('Extract') ?? true) ? [] : [say('copiesArchivesAsTheyAre')]),
+    ...(markers.length > 0 ? [say('markersWriteOver')] : []),
   ];
 }
 
@@ -103,13 +101,13 @@ function metadataOf(copy: FoundResource): {
   const doubts: string[] = [];
   for (const [name, given] of Object.entries(copy.optionalObject('SystemMetadata') ?? {})) {
     const option = name.toLowerCase();
-    const value = asText(given, `the ${name} of its SystemMetadata`);
+    const value = asText(given, `SystemMetadata.${name}`);
     if (HEADERS.has(option)) continue;
     if (option === 'sse' && value === 'AES256') continue;
     if (option === 'storage-class' && READABLE_AT_ONCE.has(value)) continue;
     if (option === 'sse' && value.startsWith('aws:kms')) encryption = value;
     else if (option === 'sse-kms-key-id') encryption ??= 'aws:kms';
-    else doubts.push(`its SystemMetadata has ${name} ${shown(value)}`);
+    else doubts.push(say('metadataHas', { name, value: shown(value) }));
   }
   return { ...(encryption !== undefined && { encryption }), doubts };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type {
@@ -35,7 +36,7 @@ export function collectIdentities(collecting: Collecting): Pick<AccessInventory,
 
   const roles = collecting.each(collecting.ofType('AWS::IAM::Role'), (role): RoleEntry => {
     const { name } = role;
-    const trust = role.policy('AssumeRolePolicyDocument', `trust policy of ${name}`);
+    const trust = role.policy('AssumeRolePolicyDocument', say('trustPolicyOf', { role: name }));
     const maxSessionDuration = role.optionalNumber('MaxSessionDuration') ?? 3600;
     return { ...common(role), trust, maxSessionDuration, ...policies('Role', role) };
   });
@@ -104,8 +105,8 @@ function policiesOf(
   managed: ReadonlyMap<string, FoundPolicy | LaterPolicy>,
   isUnread: (arn: string) => boolean,
 ): IdentityPolicies {
-  const inline = knownOrLater('inline policies', () => inlinePolicies(holder));
-  const arns = knownOrLater('managed policies', () => holder.texts('ManagedPolicyArns'));
+  const inline = knownOrLater(say('inlinePolicies'), () => inlinePolicies(holder));
+  const arns = knownOrLater(say('managedPolicies'), () => holder.texts('ManagedPolicyArns'));
   const attachedHere = attachments.filter((one) => isFor(one, kind, holder));
   const found = [
     ...(isKnownLater(inline) ? [inline] : inline),
@@ -131,9 +132,7 @@ function inlinePolicies(holder: FoundResource): FoundPolicy[] {
   return holder.objects('Policies').map(({ PolicyName: name, PolicyDocument: document }): FoundPolicy => {
     const read = holder.document(document, 'Policies');
     if (typeof name !== 'string' || !isObject(read)) {
-      throw new UnresolvableError(
-        `its Policies must have a name and a document each, got ${shown({ name, document })}`,
-      );
+      throw new UnresolvableError(say('policyWithoutName', { got: shown({ name, document }) }));
     }
     return { name, document: read, origin: holder.origin };
   });
@@ -143,7 +142,7 @@ function boundaryOf(
   holder: FoundResource,
   managed: ReadonlyMap<string, FoundPolicy | LaterPolicy>,
 ): IdentityPolicies['boundary'] {
-  const arn = knownOrLater('a permissions boundary', () => ({
+  const arn = knownOrLater(say('aBoundary'), () => ({
     text: holder.optionalText('PermissionsBoundary'),
   }));
   if (isKnownLater(arn)) return { unknownPolicy: arn.name, why: arn.why };
@@ -170,10 +169,7 @@ function checkNamesAreUnique(collecting: Collecting, type: string): void {
   }));
   for (const [index, { resource, key }] of found.entries()) {
     if (found.findIndex((one) => one.key === key) === index) continue;
-    collecting.cannotJudge(
-      `${type} ${lastSegment(resource.arn)} is in the templates more than once.`,
-      resource,
-    );
+    collecting.cannotJudge(say('twiceInTemplates', { type, name: lastSegment(resource.arn) }), resource);
   }
 }
 
@@ -182,9 +178,7 @@ function checkInlinePolicies(policies: readonly { readonly name: string }[]): vo
   const names = policies.map(({ name }) => name.toLowerCase());
   const twice = policies.find(({ name }, index) => names.indexOf(name.toLowerCase()) < index);
   if (twice) {
-    throw new UnresolvableError(
-      `it has two inline policies named ${twice.name}, of which only one would be in force`,
-    );
+    throw new UnresolvableError(say('twoInlinePolicies', { name: twice.name }));
   }
 }
 
@@ -197,11 +191,7 @@ function checkHolders(
     const { kind, name, policy, from } = attachment;
     if (holders[kind].some((holder) => isFor(attachment, kind, holder))) continue;
     if (collecting.mayBeUnjudged(`AWS::IAM::${kind}`, (holder) => isFor(attachment, kind, holder))) continue;
-    collecting.cannotJudge(
-      `${policy.name} is attached to the ${kind.toLowerCase()} ${name}, which is not in these templates: who can use it ` +
-        'is not known.',
-      from,
-    );
+    collecting.cannotJudge(say(`attachedElsewhere.${kind}`, { policy: policy.name, name }), from);
   }
 }
 
@@ -219,10 +209,7 @@ function checkGroups(collecting: Collecting, groups: readonly UserOrGroupEntry[]
     const isMeant = ({ account, name }: { account: string; name: string }) =>
       account === resource.account && name === group;
     if (!groups.some(isMeant) && !collecting.mayBeUnjudged('AWS::IAM::Group', isMeant))
-      collecting.cannotJudge(
-        `the group ${group} is not in these templates: what it gives is not known.`,
-        resource,
-      );
+      collecting.cannotJudge(say('groupElsewhere', { name: group }), resource);
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { AccessInventory, AssignmentEntry, PermissionSetEntry } from './inventory';
@@ -25,14 +26,14 @@ function permissionSetOf(set: FoundResource): PermissionSetEntry {
     account: set.account,
     ...(sessionDuration !== undefined && { sessionDuration }),
     ...(set.property('InlinePolicy') !== undefined && {
-      inlinePolicy: set.policy('InlinePolicy', `inline policy of ${name}`),
+      inlinePolicy: set.policy('InlinePolicy', say('inlinePolicyOf', { set: name })),
     }),
     alsoCarries: [
-      ...set.texts('ManagedPolicies').map((arn) => `the managed policy ${arn}`),
+      ...set.texts('ManagedPolicies').map((arn) => say('managedPolicy', { name: arn })),
       ...set
         .objects('CustomerManagedPolicyReferences')
-        .map((one) => `the customer managed policy ${shown(one)}`),
-      ...(boundary === undefined ? [] : [`the permissions boundary ${shown(boundary)}`]),
+        .map((one) => say('customerManagedPolicy', { name: shown(one) })),
+      ...(boundary === undefined ? [] : [say('permissionsBoundary', { name: shown(boundary) })]),
     ],
     origin: set.origin,
   };
@@ -41,7 +42,7 @@ function permissionSetOf(set: FoundResource): PermissionSetEntry {
 function assignmentOf(assignment: FoundResource): AssignmentEntry {
   const targetType = assignment.text('TargetType');
   if (targetType !== 'AWS_ACCOUNT')
-    throw new UnresolvableError(`its TargetType must be AWS_ACCOUNT, got ${targetType}`);
+    throw new UnresolvableError(say('mustBeAccount', { property: 'TargetType', got: targetType }));
   return {
     permissionSetArn: assignment.text('PermissionSetArn'),
     instanceArn: assignment.text('InstanceArn'),

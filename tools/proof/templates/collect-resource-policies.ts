@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { ResourcePolicyEntry } from './inventory';
@@ -8,11 +9,14 @@ export function collectResourcePolicies(collecting: Collecting): ResourcePolicyE
   const each = (type: string, read: (resource: FoundResource) => readonly ResourcePolicyEntry[]) =>
     collecting.each(collecting.ofType(type), read).flat();
   return [
-    ...each('AWS::S3::AccessPoint', (point) => ownPolicy(point, 'access point', 'Policy')),
+    ...each('AWS::S3::AccessPoint', (point) => ownPolicy(point, 'accessPoint', 'Policy')),
     ...each('AWS::KMS::Key', (key) => {
-      const name = `KMS key ${key.logicalId}`;
+      const name = say('kmsKey', { name: key.logicalId });
       return [
-        { ...entry(key, name, key.arn, key.policy('KeyPolicy', `policy of the ${name}`)), ...fatesOf(key) },
+        {
+          ...entry(key, name, key.arn, key.policy('KeyPolicy', say('policyOf', { resource: name }))),
+          ...fatesOf(key),
+        },
       ];
     }),
     ...each('AWS::Lambda::Permission', (permission) => [lambdaPermission(permission)]),
@@ -22,7 +26,7 @@ export function collectResourcePolicies(collecting: Collecting): ResourcePolicyE
     ),
     ...each('AWS::SQS::QueuePolicy', (policy) => policyOfMany(policy, 'queue', policy.someTexts('Queues'))),
     ...each('AWS::SQS::QueueInlinePolicy', (policy) => policyOfMany(policy, 'queue', [policy.text('Queue')])),
-    ...each('AWS::Logs::LogGroup', (group) => ownPolicy(group, 'log group', 'ResourcePolicyDocument')),
+    ...each('AWS::Logs::LogGroup', (group) => ownPolicy(group, 'logGroup', 'ResourcePolicyDocument')),
     ...each('AWS::Logs::ResourcePolicy', (policy) => [logsPolicy(policy)]),
   ];
 }
@@ -37,30 +41,36 @@ function entry(
 }
 
 /** One that a resource need not have. */
-function ownPolicy(resource: FoundResource, what: string, property: string): ResourcePolicyEntry[] {
+function ownPolicy(
+  resource: FoundResource,
+  kind: 'accessPoint' | 'logGroup',
+  property: string,
+): ResourcePolicyEntry[] {
   if (resource.property(property) === undefined) return [];
-  const name = `${what} ${resource.logicalId}`;
-  return [entry(resource, name, resource.arn, resource.policy(property, `policy of the ${name}`))];
+  const name = say(kind, { name: resource.logicalId });
+  return [
+    entry(resource, name, resource.arn, resource.policy(property, say('policyOf', { resource: name }))),
+  ];
 }
 
 /** @param names ARNs of topics, or addresses of queues */
-function policyOfMany(policy: FoundResource, what: string, names: readonly string[]): ResourcePolicyEntry[] {
+function policyOfMany(
+  policy: FoundResource,
+  kind: 'topic' | 'queue',
+  names: readonly string[],
+): ResourcePolicyEntry[] {
   return names.map((name) => {
     const short = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-    return entry(
-      policy,
-      `${what} ${short}`,
-      name,
-      policy.policy('PolicyDocument', `policy of the ${what} ${short}`),
-    );
+    const resource = say(kind, { name: short });
+    return entry(policy, resource, name, policy.policy('PolicyDocument', say('policyOf', { resource })));
   });
 }
 
 /** It is for whole services, and for any log group that it names. */
 function logsPolicy(policy: FoundResource): ResourcePolicyEntry {
-  const name = `policy ${policy.logicalId} of the logs`;
+  const name = say('logsPolicy', { name: policy.logicalId });
   const arn = `arn:aws:logs:${policy.region}:${policy.account}:*`;
-  return entry(policy, `logs that ${policy.logicalId} names`, arn, policy.policy('PolicyDocument', name));
+  return entry(policy, say('logs', { name: policy.logicalId }), arn, policy.policy('PolicyDocument', name));
 }
 
 /**
@@ -87,8 +97,8 @@ function lambdaPermission(permission: FoundResource): ResourcePolicyEntry {
     Resource: '*',
     Condition: condition,
   };
-  return entry(permission, `Lambda function ${functionName}`, functionName, {
-    name: `permission ${permission.logicalId} on the Lambda function ${functionName}`,
+  return entry(permission, say('lambdaFunction', { name: functionName }), functionName, {
+    name: say('lambdaPermission', { permission: permission.logicalId, name: functionName }),
     document: { Version: '2012-10-17', Statement: [statement] },
     origin: permission.origin,
   });

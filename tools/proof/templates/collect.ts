@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Assembly } from './assembly';
 import { checkCode, checkCustomResource } from './code';
 import { collectBuckets, collectDeposits } from './collect-buckets';
@@ -48,7 +49,7 @@ function resourcesOf({ stacks }: Assembly, values: TemplateValues, unjudged: Unj
         const read = values.resource(stack, logicalId, resource);
         return [new FoundResource(read, resource, (value) => values.roughly(stack, value))];
       }
-      const what = `${logicalId} is not a resource that can be read: ${shown(resource)}.`;
+      const what = say('notAResource', { logicalId, got: shown(resource) });
       unjudged.push({ what, origin: { stack: stack.name, logicalId } });
       return [];
     });
@@ -71,13 +72,13 @@ function checkResource(resource: FoundResource, all: readonly FoundResource[]): 
   const rule = ruleFor(resource.type);
   if (resource.type === 'AWS::CDK::Metadata') return;
   for (const attribute of Object.keys(resource.attributes).filter((name) => !HARMLESS_ATTRIBUTES.has(name))) {
-    throw new UnresolvableError(`its ${attribute} decides only at deployment what becomes of it`);
+    throw new UnresolvableError(say('attributeDecidesLater', { attribute }));
   }
   checkStaying(resource);
   const known = rule.properties;
   const unknown = known ? Object.keys(resource.properties).filter((name) => !known.includes(name)) : [];
   if (unknown.length > 0) {
-    throw new UnresolvableError(`its ${unknown.join(', ')} may give access and is not understood`);
+    throw new UnresolvableError(say('mayGiveAccess', { properties: unknown.join(', ') }));
   }
   checkStaysInside(resource, rule.staysInside ?? []);
   if (resource.type === 'AWS::SNS::Subscription') checkSubscription(resource);
@@ -90,11 +91,7 @@ function checkResource(resource: FoundResource, all: readonly FoundResource[]): 
 function ruleFor(type: string): ResourceTypeRule {
   const rule = Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined;
   if (rule) return rule;
-  throw new UnresolvableError(
-    isCustomResource(type)
-      ? 'it runs a function of its own when it is deployed, and the proof does not read what that does'
-      : 'this type is not one of those that the proof understands (tools/proof/templates/resource-types.ts), so it may give access',
-  );
+  throw new UnresolvableError(say(isCustomResource(type) ? 'runsOwnFunction' : 'unknownType'));
 }
 
 /** Among the resources of the same account and region; one whose own name cannot be known is not the one. */

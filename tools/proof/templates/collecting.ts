@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { FoundResource } from './found-resource';
 import type { Unjudged } from './inventory';
 import { UnresolvableError } from './unresolvable-error';
@@ -54,7 +55,7 @@ export class Collecting {
   private unreadable(resource: FoundResource, { message }: UnresolvableError): void {
     const { type, logicalId, origin } = resource;
     this.unread.add(resource);
-    const what = `${type} ${logicalId}: ${message}.`;
+    const what = say('resourceProblem', { type, logicalId, problem: message });
     if (this.unjudged.some((known) => known.what === what)) return;
     this.unjudged.push({ what, origin, ...(POLICY_TYPES.has(type) && { unreadPolicy: true }) });
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Resolved } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';
 import { isObject, type JsonObject } from './json';
@@ -20,18 +21,14 @@ export function exportedValue(
   resolve: Resolve,
 ): Resolved {
   const [found, again] = exportsIn(assembly, { account, region }, resolve).filter((one) => one.name === name);
-  if (!found) throw new KnownLaterError(`Fn::ImportValue ${name} is exported by no stack of this assembly`);
-  if (again) throw new UnresolvableError(`Fn::ImportValue ${name} is exported more than once`);
+  if (!found) throw new KnownLaterError(say('notExported', { name }));
+  if (again) throw new UnresolvableError(say('exportedTwice', { name }));
   const { stack, id, output } = found;
   if (output.Condition !== undefined)
-    throw new UnresolvableError(
-      `Fn::ImportValue ${name}: whether the output ${id} of ${stack.name} is there is decided only when it is deployed`,
-    );
+    throw new UnresolvableError(say('outputLater', { name, output: id, stack: stack.name }));
   const value = resolve(stack, output.Value, `Outputs.${id}.Value`);
   if (typeof value === 'string') return value;
-  throw new UnresolvableError(
-    `Fn::ImportValue ${name}: the Value of the output ${id} of ${stack.name} is no text`,
-  );
+  throw new UnresolvableError(say('outputNotText', { name, output: id, stack: stack.name }));
 }
 
 export interface Export {
@@ -57,7 +54,7 @@ export function exportsIn(
         ? resolve(stack, output.Export.Name, `Outputs.${id}.Export.Name`)
         : undefined;
       if (typeof name === 'string') return [{ stack, id, output, name }];
-      throw new UnresolvableError(`the Export of the output ${id} of ${stack.name} has no Name that is text`);
+      throw new UnresolvableError(say('exportWithoutName', { output: id, stack: stack.name }));
     });
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { parseJson } from '../../iam/json';
 import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';
@@ -47,7 +48,7 @@ export class FoundResource {
     const { Properties: properties } = this.resource;
     if (properties === undefined) return {};
     if (isObject(properties)) return properties;
-    throw new UnresolvableError(`Properties must be an object, got ${shown(properties)}`);
+    throw new UnresolvableError(say('mustBeObject', { property: 'Properties', got: shown(properties) }));
   }
 
   /** Good for what it says of other accounts; see TemplateValues.roughly. @throws UnresolvableError */
@@ -61,7 +62,7 @@ export class FoundResource {
       return Object.hasOwn(this.properties, name) ? this.read.property(name) : undefined;
     } catch (error) {
       if (!(error instanceof UnresolvableError)) throw error;
-      const message = `its ${name} cannot be known: ${error.message}`;
+      const message = say('cannotBeKnown', { property: name, problem: error.message });
       throw error instanceof KnownLaterError ? new KnownLaterError(message) : new UnresolvableError(message);
     }
   }
@@ -115,19 +116,19 @@ export class FoundResource {
     try {
       document = parseJson(value);
     } catch (error) {
-      const why = error instanceof Error ? error.message : '';
-      throw new UnresolvableError(`its ${where} is no JSON that can be judged (${why}): ${shown(value)}`);
+      const problem = error instanceof Error ? error.message : '';
+      throw new UnresolvableError(say('notJson', { property: where, problem, got: shown(value) }));
     }
     if (!isTooDeep(document)) return document;
-    throw new UnresolvableError(`its ${where} is JSON nested more than ${DEEPEST} levels deep`);
+    throw new UnresolvableError(say('jsonTooDeep', { property: where, levels: DEEPEST }));
   }
 
-  private as<T>(read: (value: unknown, what: string) => T, name: string): T | undefined {
+  private as<T>(read: (value: unknown, property: string) => T, name: string): T | undefined {
     const value = this.property(name);
-    return value === undefined ? undefined : read(value, `its ${name}`);
+    return value === undefined ? undefined : read(value, name);
   }
 
   private missing(property: string): never {
-    throw new UnresolvableError(`its ${property} is missing`);
+    throw new UnresolvableError(say('missing', { property }));
   }
 }

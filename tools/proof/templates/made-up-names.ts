@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { AccessInventory, FoundPolicy, Unjudged } from './inventory';
 import { isObject } from './json';
 import { MADE_UP } from './resource-names';
@@ -27,7 +28,7 @@ export function spelledOutNames(inventory: Omit<AccessInventory, 'unjudged' | 'n
   return policies.flatMap(({ name, document, origin }) => {
     const texts = new Set(textsIn(document).filter((text) => fronts.some((front) => mayFit(text, front))));
     return [...texts].map((text) => ({
-      what: `${name}: "${text}" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.`,
+      what: say('spelledOut', { policy: name, text }),
       origin,
       unreadPolicy: true,
     }));

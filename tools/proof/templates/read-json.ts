@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import { parseJson } from '../../iam/json';
 import { isObject, type JsonObject } from './json';
 import { UnreadableAssemblyError } from './unreadable-assembly-error';
@@ -19,16 +20,20 @@ export interface JsonFile {
  */
 export function readJsonFile(directory: string, file: string, hint: string): JsonFile {
   const path = join(directory, file);
-  if (!existsSync(path)) throw new UnreadableAssemblyError(`${path} is missing: ${hint}`);
+  if (!existsSync(path)) throw new UnreadableAssemblyError(say('fileMissing', { path, hint }));
   const bytes = readFile(path, hint);
   let json: unknown;
   try {
     json = parseJson(bytes.toString());
   } catch (error) {
-    const why = /is there twice/.test(String(error)) ? String(error) : 'half written?';
-    throw new UnreadableAssemblyError(`${path} is not JSON (${why}): ${hint}`);
+    const isTwice = /is there twice/.test(String(error));
+    throw new UnreadableAssemblyError(
+      isTwice
+        ? say('fileNotJson', { path, problem: String(error), hint })
+        : say('fileHalfWritten', { path, hint }),
+    );
   }
-  if (!isObject(json)) throw new UnreadableAssemblyError(`${path} does not hold a JSON object: ${hint}`);
+  if (!isObject(json)) throw new UnreadableAssemblyError(say('fileNotObject', { path, hint }));
   return { path, bytes, json };
 }
 
@@ -36,12 +41,10 @@ function readFile(path: string, hint: string): Buffer {
   try {
     const { size } = statSync(path);
     if (size <= LARGEST) return readFileSync(path);
-    throw new UnreadableAssemblyError(
-      `${path} has ${size} bytes: CloudFormation takes a template of 1,000,000, and more than ${LARGEST} are not read here.`,
-    );
+    throw new UnreadableAssemblyError(say('fileTooLarge', { path, size, largest: LARGEST }));
   } catch (error) {
     if (error instanceof UnreadableAssemblyError) throw error;
-    throw new UnreadableAssemblyError(`${path} cannot be read: ${hint}`);
+    throw new UnreadableAssemblyError(say('fileUnreadable', { path, hint }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Resolved } from '../../intrinsics/scope';
 import { UnresolvableError } from './unresolvable-error';
 
@@ -16,19 +17,16 @@ export class ResolvedOnce {
   private readonly open: string[] = [];
 
   /**
-   * @param name of one value: `Bucket.BucketName of CompanyStack`
+   * @param name of one value: `CompanyStack (111111111111/us-east-1) Bucket.BucketName`
    * @throws UnresolvableError, also if the value hangs on itself
    */
   get(name: string, resolve: () => Resolved): Resolved {
     const known = this.known.get(name);
     if (known !== undefined && 'value' in known) return known.value;
     if (known !== undefined) throw known.error;
-    if (this.open.includes(name))
-      throw new UnresolvableError(`${name} refers to itself${this.byWayOf(name)}`);
+    if (this.open.includes(name)) throw new UnresolvableError(this.circle(name));
     if (this.open.length >= LONGEST_CHAIN)
-      throw new UnresolvableError(
-        `${this.open[0] ?? name} hangs on more than ${LONGEST_CHAIN} others in a row`,
-      );
+      throw new UnresolvableError(say('chainTooLong', { value: this.open[0] ?? name, count: LONGEST_CHAIN }));
     this.open.push(name);
     try {
       const value = resolve();
@@ -42,8 +40,10 @@ export class ResolvedOnce {
     }
   }
 
-  private byWayOf(name: string): string {
-    const others = this.open.slice(this.open.indexOf(name) + 1);
-    return others.length === 0 ? '' : `, by way of ${others.slice(0, 3).join(', ')}`;
+  private circle(value: string): string {
+    const others = this.open.slice(this.open.indexOf(value) + 1);
+    return others.length === 0
+      ? say('refersToItself', { value })
+      : say('refersToItselfByWay', { value, others: others.slice(0, 3).join(', ') });
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { say } from '../../../words/proof-templates/say';
 import type { StackTemplate } from './assembly';
 import { shown } from './json';
 import { KnownLaterError, UnresolvableError } from './unresolvable-error';
@@ -50,9 +51,7 @@ export function attributeOf(resource: TemplateResource, attribute: string): stri
     case 'url':
       return queueUrl(resource);
     default:
-      throw new KnownLaterError(
-        `Fn::GetAtt ${logicalId}.${attribute} of ${type} is known only once it is deployed`,
-      );
+      throw new KnownLaterError(say('attributeLater', { logicalId, attribute, type }));
   }
 }
 
@@ -60,8 +59,7 @@ export function attributeOf(resource: TemplateResource, attribute: string): stri
 export function arnOf(resource: TemplateResource): string {
   const { stack, logicalId, type } = resource;
   const arn = TYPES[type]?.arn;
-  if (arn === undefined)
-    throw new KnownLaterError(`the ARN of ${logicalId} (${type}) is known only once it is deployed`);
+  if (arn === undefined) throw new KnownLaterError(say('arnLater', { logicalId, type }));
   return `arn:aws:${arn(stack, physicalName(resource), resource)}`;
 }
 
@@ -163,8 +161,7 @@ const TYPES: Readonly<Record<string, Naming | undefined>> = {
 
 /** On a bus of its own a rule is called by both names. */
 function eventRule(stack: StackTemplate, name: string, { logicalId, property }: TemplateResource): string {
-  if (property('EventBusName') !== undefined)
-    throw new UnresolvableError(`the ARN of ${logicalId} (on an event bus by name) is not modelled`);
+  if (property('EventBusName') !== undefined) throw new UnresolvableError(say('arnOnBus', { logicalId }));
   return `events:${stack.region}:${stack.account}:rule/${name}`;
 }
 
@@ -182,8 +179,7 @@ function physicalName(resource: TemplateResource): string {
   const { stack, logicalId, type, property } = resource;
   if (type === 'AWS::KMS::Key') return `${stack.name}.${logicalId}${MADE_UP}`;
   const nameProperty = TYPES[type]?.property;
-  if (nameProperty === undefined)
-    throw new KnownLaterError(`Ref ${logicalId} (${type}) is known only once it is deployed`);
+  if (nameProperty === undefined) throw new KnownLaterError(say('refLater', { logicalId, type }));
   if (property(nameProperty) !== undefined) return textIn(resource, nameProperty);
   const made = madeUpName(`${stack.name}-${logicalId}`);
   return type.startsWith('AWS::S3::') ? made.toLowerCase() : made;
@@ -193,7 +189,7 @@ function physicalName(resource: TemplateResource): string {
 function textIn({ logicalId, property }: TemplateResource, name: string): string {
   const value = property(name);
   if (typeof value === 'string') return value;
-  throw new UnresolvableError(`${name} of ${logicalId} must be text, got ${shown(value)}`);
+  throw new UnresolvableError(say('nameMustBeText', { property: name, logicalId, got: shown(value) }));
 }
 
 /** The front is cut where CloudFormation may cut it; what is cut off keeps two resources from sharing a name. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, normalize } from 'node:path';
+import { say } from '../../../words/proof-templates/say';
 import type { FileAsset, StackAssets } from './assets';
 import { type JsonObject, shown } from './json';
 import { type JsonFile, objectIn, readJsonFile } from './read-json';
@@ -36,7 +37,7 @@ export function sealedAssets(
   const everywhere = manifests.all.flatMap(({ files }) => files.flatMap((file) => placesOf(file, stack)));
   for (const { place, source } of uploads) {
     const other = everywhere.find((one) => one.place === place && !isSame(one.source, source));
-    if (other) throw disagree(stack, `two files are uploaded as s3://${place}`);
+    if (other) throw disagree(stack, say('twoUploads', { place }));
   }
   const files = uploads.map(({ place, source }) => [place, source] as const);
   const images = manifests.own.flatMap((manifest) => imagesOf(manifest, stack));
@@ -44,43 +45,29 @@ export function sealedAssets(
 }
 
 function checkTemplate(stack: Place, template: JsonFile, url: unknown, uploads: readonly Upload[]): void {
-  if (typeof url !== 'string')
-    throw disagree(
-      stack,
-      'it does not say where its template is uploaded to (stackTemplateAssetObjectUrl), as only a synthesizer other than ' +
-        "CDK's DefaultStackSynthesizer leaves it",
-    );
+  if (typeof url !== 'string') throw disagree(stack, say('noTemplateUrl'));
   const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(filledIn(url, stack)) ?? [];
   if (!isBootstrapBucket(bucket, stack))
-    throw disagree(
-      stack,
-      `its template is deployed from ${url}, which is not in the bucket that bootstrapping made for ${stack.account} in ${stack.region}`,
-    );
+    throw disagree(stack, say('templateOutside', { url, account: stack.account, region: stack.region }));
   const upload = uploads.find(({ place }) => place === `${bucket}/${key}`);
-  if (!upload)
-    throw disagree(
-      stack,
-      `its template is deployed from ${url}, and its asset manifest uploads nothing to there`,
-    );
+  if (!upload) throw disagree(stack, say('templateNotUploaded', { url }));
   const { source } = upload;
   if (source.packaging !== 'file' || normalize(source.path) !== normalize(template.path))
     throw disagree(
       stack,
-      `what is deployed is ${source.path} (packaging "${source.packaging}"), and its templateFile is ${template.path}`,
+      say('otherTemplate', {
+        deployed: source.path,
+        packaging: source.packaging,
+        read: template.path,
+      }),
     );
   const hash = createHash('sha256').update(template.bytes).digest('hex');
   if (!key.endsWith(`${hash}.json`))
-    throw disagree(
-      stack,
-      `${template.path} has the sha256 ${hash} and is uploaded as ${key}: it was changed after it was synthesized, and where ` +
-        'a file of that name is there already, nothing is uploaded',
-    );
+    throw disagree(stack, say('changedTemplate', { path: template.path, hash, key }));
 }
 
-function disagree({ name }: Place, what: string): UnreadableAssemblyError {
-  return new UnreadableAssemblyError(
-    `stack ${name}: ${what}. So what will be deployed is not known: synthesize again (\`npx cdk synth\`).`,
-  );
+function disagree({ name }: Place, problem: string): UnreadableAssemblyError {
+  return new UnreadableAssemblyError(say('disagree', { stack: name, problem }));
 }
 
 /** One file at one place. */
@@ -93,23 +80,25 @@ interface Upload {
 /** Every place of a file, checked. */
 function uploadsOf(file: ManifestFile, stack: Place): Upload[] {
   if (file.source === undefined)
-    throw disagree(stack, `the asset ${file.id} is no file: ${shown(file.written)}`);
+    throw disagree(stack, say('assetNotFile', { id: file.id, got: shown(file.written) }));
   const [destination, ...more] = file.destinations;
   if (destination === undefined || more.length > 0)
-    throw disagree(
-      stack,
-      `the asset ${file.id} must have one destination, and has ${file.destinations.length}`,
-    );
+    throw disagree(stack, say('assetDestinations', { id: file.id, count: file.destinations.length }));
   const { bucketName: bucket, objectKey: key, region, assumeRoleArn: role } = destination;
   if (typeof bucket !== 'string' || !isBootstrapBucket(filledIn(bucket, stack), stack))
     throw disagree(
       stack,
-      `the asset ${file.id} goes into the bucket ${shown(bucket)}, which bootstrapping did not make for ${stack.account} in ${stack.region}`,
+      say('assetBucket', {
+        id: file.id,
+        bucket: shown(bucket),
+        account: stack.account,
+        region: stack.region,
+      }),
     );
-  if (typeof key !== 'string') throw disagree(stack, `the asset ${file.id} has no objectKey that is text`);
+  if (typeof key !== 'string') throw disagree(stack, say('assetKey', { id: file.id }));
   if (region !== undefined && region !== stack.region)
-    throw disagree(stack, `the asset ${file.id} goes to the region ${shown(region)}`);
-  checkRole(stack, role, `publishes the asset ${file.id}`);
+    throw disagree(stack, say('assetRegion', { id: file.id, region: shown(region) }));
+  checkRole(stack, role, () => say('rolePublishesAsset', { id: file.id }));
   return placesOf(file, stack);
 }
 
@@ -139,28 +128,25 @@ function imagesOf({ images }: AssetManifest, stack: Place): string[] {
     const [destination, ...more] = destinations;
     const repository = filledIn(String(destination?.repositoryName), stack);
     if (destination === undefined || more.length > 0 || !repositories.test(repository))
-      throw disagree(
-        stack,
-        `the image ${id} must go into the one repository that bootstrapping made for ${account}`,
-      );
-    checkRole(stack, destination.assumeRoleArn, `publishes the image ${id}`);
+      throw disagree(stack, say('imageRepository', { id, account }));
+    checkRole(stack, destination.assumeRoleArn, () => say('rolePublishesImage', { id }));
     return `${repository}:${String(destination.imageTag)}`;
   });
 }
 
 /**
- * @param does `would deploy it`
+ * @param use what the role would do, as a sentence
  * @throws UnreadableAssemblyError if a role is not of the stack's own account
  */
-export function checkRole(stack: Place, arn: unknown, does: string): void {
+export function checkRole(stack: Place, arn: unknown, use: () => string): void {
   if (arn === undefined) return;
   const role = typeof arn === 'string' ? filledIn(arn, stack) : '';
   const [, account] = /^arn:[^:]*:iam::(\d{12}):role\/./.exec(role) ?? [];
   if (account === stack.account) return;
   throw new UnreadableAssemblyError(
     account === undefined
-      ? `stack ${stack.name}: ${shown(arn)}, which ${does}, is no role that can be read.`
-      : `stack ${stack.name} is for account ${stack.account}, but a role of account ${account} ${does}.`,
+      ? say('notARole', { stack: stack.name, role: shown(arn), use: use() })
+      : say('foreignRole', { stack: stack.name, account: stack.account, other: account, role, use: use() }),
   );
 }
 
@@ -193,8 +179,9 @@ export function readAssetManifest(
   artifact: JsonObject,
 ): AssetManifest {
   const { file } = objectIn(artifact.properties);
-  if (typeof file !== 'string') throw new UnreadableAssemblyError(`${artifactId} names no file.`);
-  const { json } = readJsonFile(directory, file, `it says what is uploaded; run \`npx cdk synth\` again.`);
+  if (typeof file !== 'string')
+    throw new UnreadableAssemblyError(say('artifactWithoutFile', { id: artifactId }));
+  const { json } = readJsonFile(directory, file, say('hintManifest'));
   const folder = dirname(join(directory, file));
   const destinations = (entry: unknown) =>
     Object.values(objectIn(objectIn(entry).destinations)).map(objectIn);

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Collecting } from './collecting';
 import type { FoundResource } from './found-resource';
 import type { BucketEntry, Fate, StayingEntry } from './inventory';
@@ -25,7 +26,9 @@ export function stayingOf({ attributes }: FoundResource, attribute: Attribute): 
   const value = attributes[attribute] ?? 'Delete';
   const allowed: readonly unknown[] = VALUES[attribute];
   if (typeof value === 'string' && allowed.includes(value)) return value;
-  throw new UnresolvableError(`its ${attribute} must be one of ${allowed.join(', ')}, got ${shown(value)}`);
+  throw new UnresolvableError(
+    say('mustBeOneOf', { property: attribute, allowed: allowed.join(', '), got: shown(value) }),
+  );
 }
 
 /** @throws UnresolvableError if what becomes of it cannot be known */

@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { FoundResource } from './found-resource';
 import { isObject } from './json';
 import { UnresolvableError } from './unresolvable-error';
@@ -11,7 +12,7 @@ export function checkStaysInside(resource: FoundResource, properties: readonly s
   for (const name of properties) {
     const foreign = accountsIn(resource.roughProperty(name)).find((account) => account !== resource.account);
     if (foreign !== undefined)
-      throw new UnresolvableError(`its ${name} names account ${foreign}: what goes there, others can read`);
+      throw new UnresolvableError(say('goesToAccount', { property: name, account: foreign }));
   }
 }
 
@@ -35,9 +36,6 @@ const INSIDE = new Set(['firehose', 'lambda', 'sqs']);
 export function checkSubscription(subscription: FoundResource): void {
   const protocol = subscription.text('Protocol');
   if (FOR_PEOPLE.has(protocol)) return;
-  if (!INSIDE.has(protocol))
-    throw new UnresolvableError(
-      `its Protocol is ${protocol}: who reads what is sent to such an endpoint is not known`,
-    );
+  if (!INSIDE.has(protocol)) throw new UnresolvableError(say('unknownProtocol', { protocol }));
   checkStaysInside(subscription, ['Endpoint']);
 }

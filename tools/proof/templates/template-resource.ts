@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import { resolve } from '../../intrinsics/intrinsics';
 import { type Fault, NO_VALUE, type Resolved, type Scope } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';
@@ -18,7 +19,7 @@ export class TemplateValues {
     const { Type: type, Properties: properties } = resource;
     const property = (name: string): unknown => {
       if (!isObject(properties) || !Object.hasOwn(properties, name)) return undefined;
-      const value = this.once.get(`${logicalId}.${name} of ${placeOf(stack)}`, () =>
+      const value = this.once.get(`${placeOf(stack)} ${logicalId}.${name}`, () =>
         resolve(properties[name], this.scope(stack)),
       );
       return value === NO_VALUE ? undefined : value;
@@ -56,9 +57,9 @@ export class TemplateValues {
 
   /** The value of an export in the account and region of a stack. */
   exported(stack: StackTemplate, name: string): Resolved {
-    return this.once.get(`Fn::ImportValue ${name} in ${stack.account}/${stack.region}`, () =>
+    return this.once.get(`Fn::ImportValue ${name} (${stack.account}/${stack.region})`, () =>
       exportedValue(this.assembly, stack, name, (of, value, what) =>
-        this.once.get(`${what} of ${placeOf(of)}`, () => resolve(value, this.scope(of))),
+        this.once.get(`${placeOf(of)} ${what}`, () => resolve(value, this.scope(of))),
       ),
     );
   }
@@ -90,19 +91,17 @@ export class TemplateValues {
         const resource = find(name);
         const value = pseudoParameters.get(name) ?? (resource && nameOf(resource));
         if (value !== undefined) return value;
-        throw new KnownLaterError(`Ref ${name} is a parameter of ${stack.name} or does not exist`);
+        throw new KnownLaterError(say('parameter', { name, stack: stack.name }));
       },
 
       attribute(logicalId, attribute) {
         const resource = find(logicalId);
         if (resource) return attributeOf(resource, attribute);
-        throw new UnresolvableError(
-          `Fn::GetAtt ${logicalId}.${attribute}: ${stack.name} has no such resource`,
-        );
+        throw new UnresolvableError(say('noSuchResource', { logicalId, attribute, stack: stack.name }));
       },
 
       condition(name) {
-        throw new KnownLaterError(`the condition ${name} is decided only when it is deployed`);
+        throw new KnownLaterError(say('conditionLater', { name }));
       },
 
       importValue: (name) => this.exported(stack, name),
@@ -127,9 +126,7 @@ const KNOWN_BEFORE_DEPLOYMENT: ReadonlySet<string> = new Set([
 ]);
 
 function words({ name, problem, got }: Fault): string {
-  if (problem.startsWith('wants')) return `${name} ${problem}, got ${shown(got)}`;
-  const what = problem === 'is not supported' ? 'is decided only when it is deployed' : problem;
-  return `${name} ${shown(got)} ${what}`;
+  return say(`call.${problem}`, { name, got: shown(got) });
 }
 
 function placeOf({ name, account, region }: StackTemplate): string {
@@ -146,10 +143,7 @@ function resourceIn(stack: StackTemplate, logicalId: string): JsonObject | undef
 const LONGEST = 2 ** 20;
 
 function checkIsKnown(text: string): void {
-  if (text.length > LONGEST)
-    throw new UnresolvableError(`a text of ${text.length} characters fits no template`);
-  if (text.includes('{{resolve:'))
-    throw new KnownLaterError(`${shown(text)} is read only when it is deployed`);
-  if (/\$\{Token\[/.test(text))
-    throw new UnresolvableError(`${shown(text)} is a CDK token that was never resolved`);
+  if (text.length > LONGEST) throw new UnresolvableError(say('textTooLong', { length: text.length }));
+  if (text.includes('{{resolve:')) throw new KnownLaterError(say('readLater', { text: shown(text) }));
+  if (/\$\{Token\[/.test(text)) throw new UnresolvableError(say('unresolvedToken', { text: shown(text) }));
 }

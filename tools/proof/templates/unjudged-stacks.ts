@@ -1,3 +1,4 @@
+import { say } from '../../../words/proof-templates/say';
 import type { Assembly, StackTemplate } from './assembly';
 import { type Export, exportsIn } from './exports';
 import type { Unjudged } from './inventory';
@@ -17,7 +18,7 @@ export function readableStacks({ stacks }: Assembly): {
     unjudged: stacks
       .filter((stack) => !readable.includes(stack))
       .map(({ name }) => ({
-        what: `the template of ${name} is nested more than ${DEEPEST} levels deep, so nothing in it was read.`,
+        what: say('templateTooDeep', { stack: name, levels: DEEPEST }),
         unreadPolicy: true,
       })),
   };
@@ -45,16 +46,12 @@ const HARMLESS_SECTIONS = new Set([
   'Rules',
 ]);
 
-function unjudgedSections({ name, template }: StackTemplate): string[] {
+function unjudgedSections({ name: stack, template }: StackTemplate): string[] {
   const changing = Object.keys(template).filter((section) => !HARMLESS_SECTIONS.has(section));
   return [
-    ...[
-      ...changing.map((section) => `a section ${section}`),
-      ...(someMember(template, (key) => key === 'Fn::Transform') ? ['an Fn::Transform'] : []),
-    ].map((found) => `the template of ${name} has ${found}, which can change what is deployed.`),
-    ...(spellsMadeUp(template)
-      ? [`the template of ${name} holds "${MADE_UP}", which stands here for what CloudFormation makes up.`]
-      : []),
+    ...changing.map((section) => say('changingSection', { stack, section })),
+    ...(someMember(template, (key) => key === 'Fn::Transform') ? [say('changingTransform', { stack })] : []),
+    ...(spellsMadeUp(template) ? [say('spellsMadeUp', { stack, text: MADE_UP })] : []),
   ];
 }
 
@@ -85,7 +82,13 @@ function doubledExports(assembly: Assembly, values: TemplateValues): string[] {
       const other = all[first];
       if (first === index || other === undefined) return [];
       return [
-        `the outputs ${other.id} of ${other.stack.name} and ${id} of ${stack.name} export one name, ${name}: only one of them can be made.`,
+        say('doubledExport', {
+          first: other.id,
+          firstStack: other.stack.name,
+          second: id,
+          secondStack: stack.name,
+          name,
+        }),
       ];
     });
   });
@@ -105,9 +108,7 @@ function circularImports(assembly: Assembly, values: TemplateValues): string[] {
   const circular = assembly.stacks.filter((stack) => reaches(stack, stack, new Set()));
   if (circular.length === 0) return [];
   const names = circular.map(({ name }) => name).join(', ');
-  return [
-    `${names}: what is imported there comes, directly or not, from what imports it, so it cannot be made.`,
-  ];
+  return [say('circularImports', { stacks: names })];
 }
 
 function importedFrom(stack: StackTemplate, assembly: Assembly, values: TemplateValues): Set<StackTemplate> {

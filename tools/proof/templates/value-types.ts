@@ -1,64 +1,74 @@
+import { say } from '../../../words/proof-templates/say';
 import { isObject, type JsonObject, shown } from './json';
 import { UnresolvableError } from './unresolvable-error';
 
 /*
  * Values as CloudFormation's resource types take them. Booleans and whole numbers may stand in quotes; text is text, and
- * nothing else is a list or an object. `what` is the beginning of a sentence: `its Rules`.
+ * nothing else is a list or an object. `property` is its name or path: `LifecycleConfiguration.Rules`.
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html
  */
 
 /** @throws UnresolvableError */
-export function asText(value: unknown, what: string): string {
-  return typeof value === 'string' ? value : wrong(what, 'must be text', value);
+export function asText(value: unknown, property: string): string {
+  return typeof value === 'string' ? value : wrong('mustBeText', property, value);
 }
 
 /** @throws UnresolvableError */
-export function asBoolean(value: unknown, what: string): boolean {
+export function asBoolean(value: unknown, property: string): boolean {
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
-  return wrong(what, 'must be true or false', value);
+  return wrong('mustBeBoolean', property, value);
 }
 
 /** @throws UnresolvableError */
-export function asWholeNumber(value: unknown, what: string): number {
+export function asWholeNumber(value: unknown, property: string): number {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number)
     ? number
-    : wrong(what, 'must be a whole number', value);
+    : wrong('mustBeWholeNumber', property, value);
 }
 
 /** @throws UnresolvableError */
-export function asList(value: unknown, what: string): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : wrong(what, 'must be a list', value);
+export function asList(value: unknown, property: string): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : wrong('mustBeList', property, value);
 }
 
 /** @throws UnresolvableError */
-export function asTexts(value: unknown, what: string): readonly string[] {
-  return asList(value, what).map((item) =>
-    typeof item === 'string' ? item : wrong(what, 'must be a list of text', item),
+export function asTexts(value: unknown, property: string): readonly string[] {
+  return asList(value, property).map((item) =>
+    typeof item === 'string' ? item : wrong('mustBeTexts', property, item),
   );
 }
 
 /** @throws UnresolvableError */
-export function asObjects(value: unknown, what: string): readonly JsonObject[] {
-  return asList(value, what).map((item) =>
-    isObject(item) ? item : wrong(what, 'must be a list of objects', item),
+export function asObjects(value: unknown, property: string): readonly JsonObject[] {
+  return asList(value, property).map((item) =>
+    isObject(item) ? item : wrong('mustBeObjects', property, item),
   );
 }
 
 /** @throws UnresolvableError */
-export function asObject(value: unknown, what: string): JsonObject {
-  return isObject(value) ? value : wrong(what, 'must be an object', value);
+export function asObject(value: unknown, property: string): JsonObject {
+  return isObject(value) ? value : wrong('mustBeObject', property, value);
 }
 
 /** Refuses members that are not known, by name. @throws UnresolvableError */
-export function onlyMembers(value: JsonObject, known: readonly string[], what: string): JsonObject {
+export function onlyMembers(value: JsonObject, known: readonly string[], property: string): JsonObject {
   const unknown = Object.keys(value).filter((name) => !known.includes(name));
   if (unknown.length === 0) return value;
-  throw new UnresolvableError(`${what} has ${unknown.join(', ')}, which is not understood`);
+  throw new UnresolvableError(say('unknownMembers', { property, members: unknown.join(', ') }));
 }
 
-function wrong(what: string, rule: string, got: unknown): never {
-  throw new UnresolvableError(`${what} ${rule}, got ${shown(got)}`);
+function wrong(id: Rule, property: string, got: unknown): never {
+  throw new UnresolvableError(say(id, { property, got: shown(got) }));
 }
+
+type Rule =
+  | 'mustBeText'
+  | 'mustBeBoolean'
+  | 'mustBeWholeNumber'
+  | 'mustBeList'
+  | 'mustBeTexts'
+  | 'mustBeObjects'
+  | 'mustBeObject';

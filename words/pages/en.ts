@@ -1,0 +1,6 @@
+/** What all pages say. */
+export const en = {
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected',
+} as const;

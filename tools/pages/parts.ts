@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../../words/speech';
-import { say } from '../../words/pages';
+import { say } from '../../words/pages/say';
 import { type Child, dataElement, Html, html, inEach } from './html';
 
 /** The marks are drawn, not typed: a font's own would differ in width. */

@@ -50,6 +50,8 @@ export const ja: Translation<typeof en> = {
     'プロファイルから duration_seconds を削除してください。ロールの連鎖では、ロールの最大セッション期間に関係なく、1 時間が上限です。',
   'wrong-role-setting.cause':
     'プロファイル "{profile}" の {setting} が、AWS の求める形式ではありません。',
+  'session-end-unknown.cause':
+    'プロファイル "{profile}" の認証情報はセッションのものですが、セッションの終了時刻が書かれていません。',
   'session-tags.cause':
     'セッションにセッションタグが付いていて、AWS はそれを AssumeRole に引き継ぎます。{role} は `sts:AssumeRole` を許可していますが、`sts:TagSession` を許可していません。',
   'session-tags.todo':

@@ -10,6 +10,9 @@ process.env.CDK_CONTEXT_JSON = JSON.stringify({
   'aws:cdk:disable-creation-stack-traces': true,
 });
 
+// Commands speak the language of the locale: in tests English, unless one says otherwise.
+process.env.LC_ALL = 'C.UTF-8';
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',

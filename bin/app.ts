@@ -3,6 +3,8 @@ import { endQuietlyWhenUnread } from '../tools/closed-pipe';
 import { forTerminal } from '../tools/printable';
 import type * as DefineApp from './define-app';
 import type * as Judge from './judge';
+import { speak } from '../words/speech';
+import { languageOf } from './language';
 import { loadParameters } from './load-parameters';
 import { loadingError, reportError } from './report-error';
 
@@ -15,6 +17,7 @@ function read() {
 }
 
 endQuietlyWhenUnread();
+speak(languageOf(process.env));
 
 const end = (error: unknown) => {
   process.exitCode = reportError(error, process.argv.includes('--verbose'));

@@ -1,5 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { ExitCode } from '../tools/exit-code';
+import { speak } from '../words/speech';
+import { languageOf } from './language';
 import { loadingError, reportError } from './report-error';
 
 /** Runs a program whose files may not be readable at all. */
@@ -7,6 +9,7 @@ export async function loadAndRun(
   load: () => Command | Promise<Command>,
   argv: readonly string[],
 ): Promise<void> {
+  speak(languageOf(process.env, argv));
   let program: Command;
   try {
     program = await load();

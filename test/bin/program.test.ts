@@ -79,7 +79,8 @@ function loadedBy(...args: string[]): string[] {
   const files = (JSON.parse(stderr) as string[]).map((file) => relative(root, file).replaceAll('\\', '/'));
   const places = files.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^(.*)\//.exec(file));
   const named = places.flatMap((place) => place?.[1] ?? place?.[2] ?? []);
-  return [...new Set(named)].filter((name) => !['tsx', 'esbuild'].includes(name)).sort();
+  const folders = named.map((name) => name.replace(/^words\/.*/, 'words'));
+  return [...new Set(folders)].filter((name) => !['tsx', 'esbuild'].includes(name)).sort();
 }
 
 test('--help loads nothing of what the commands do', () => {
@@ -91,8 +92,6 @@ test('--help loads nothing of what the commands do', () => {
     'picocolors',
     'tools',
     'words',
-    'words/cli',
-    'words/machine',
   ]);
 });
 
@@ -114,12 +113,5 @@ test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () =
     'tools',
     'tools/handoff',
     'words',
-    'words/cli',
-    'words/handoff',
-    'words/handoff-administrator',
-    'words/handoff-config',
-    'words/handoff-trouble',
-    'words/machine',
-    'words/parameters',
   ]);
 });

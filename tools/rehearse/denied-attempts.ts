@@ -5,7 +5,7 @@ import type { EntryOf, RequestEntry } from '../sandbox/request-entry';
 import { paint, type Terminal } from '../terminal';
 import type { Outcome } from '../verify/outcome';
 import type { ProbeResult } from '../verify/run-probes';
-import { hanging } from '../wrapped';
+import { hanging, padded, widthOf } from '../wrapped';
 import type { StrangerAttempt } from './strangers';
 
 /** One line of the table of what was refused, or should have been. */
@@ -59,12 +59,13 @@ export function printDeniedAttempts(terminal: Terminal, attempts: readonly Denie
   const { bold, dim, green, red } = paint(terminal);
   const shown = printableData(attempts);
   const width = (column: (attempt: DeniedAttempt) => string) =>
-    Math.max(...shown.map((attempt) => column(attempt).length));
+    Math.max(...shown.map((attempt) => widthOf(column(attempt))));
   const [whos, whats] = [width(({ who }) => who), width(({ what }) => what)];
-  terminal.print(dim(`     ${say('who').padEnd(whos)}  ${say('what').padEnd(whats)}  ${say('outcome')}`));
+  const [who, what] = [padded(say('who'), whos), padded(say('what'), whats)];
+  terminal.print(dim(`     ${who}  ${what}  ${say('outcome')}`));
   for (const { who, what, outcome, asPromised, said, because } of shown) {
     const mark = asPromised ? green('✓') : red('✗');
-    terminal.print(`   ${mark} ${who.padEnd(whos)}  ${what.padEnd(whats)}  ${bold(outcome)}`);
+    terminal.print(`   ${mark} ${padded(who, whos)}  ${padded(what, whats)}  ${bold(outcome)}`);
     terminal.print(dim(`${' '.repeat(7)}${hanging(reasonIn(said, because), 7, terminal.width)}`));
   }
   terminal.print();

@@ -6,7 +6,7 @@ import { isOfNetwork, systemFault } from '../machine-fault';
 import { printableData, printableLines } from '../printable';
 import type { ProgressLine } from '../progress-line';
 import { paint, type Terminal } from '../terminal';
-import { hanging } from '../wrapped';
+import { hanging, padded, widthOf } from '../wrapped';
 import type { Explained } from './walk';
 
 /** What became of one numbered step. */
@@ -112,11 +112,11 @@ export class RehearsalSteps {
 
   private explain(results: readonly Explained[]): void {
     const { dim } = paint(this.terminal);
-    const names = Math.max(0, ...results.map(([name]) => name.length));
+    const names = Math.max(0, ...results.map(([name]) => widthOf(name)));
     const indent = names + 5;
     const beside = (text: string) => hanging(text, indent, this.terminal.width);
     for (const [name, value, meaning] of results) {
-      this.terminal.print(`   ${dim(name.padEnd(names))}  ${beside(value)}`);
+      this.terminal.print(`   ${dim(padded(name, names))}  ${beside(value)}`);
       if (meaning !== undefined) this.terminal.print(dim(`${' '.repeat(indent)}${beside(meaning)}`));
     }
   }

@@ -1,5 +1,5 @@
 import { paint, type Terminal } from '../terminal';
-import { hanging } from '../wrapped';
+import { hanging, padded } from '../wrapped';
 
 /** How wide the column of labels is, and where the text beside it begins. */
 const LABELS = 14;
@@ -8,5 +8,5 @@ export const BESIDE_LABELS = LABELS + 2;
 /** A label, and beside it text of however many lines. */
 export function printLabelled(terminal: Terminal, label: string, text: string): void {
   const { dim } = paint(terminal);
-  terminal.print(`  ${dim(label.padEnd(LABELS))}${hanging(text, BESIDE_LABELS, terminal.width)}`);
+  terminal.print(`  ${dim(padded(label, LABELS))}${hanging(text, BESIDE_LABELS, terminal.width)}`);
 }

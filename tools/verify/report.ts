@@ -2,7 +2,7 @@ import { listed } from '../../words/speech';
 import { sayReport } from '../../words/verify-report/say';
 import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
-import { hanging } from '../wrapped';
+import { hanging, padded, widthOf } from '../wrapped';
 import type { Finding } from './diagnosis';
 import { READ_COMPANY } from './causes/steps';
 import { BESIDE_LABELS, printLabelled } from './labelled';
@@ -98,16 +98,16 @@ export function conclusion(
 /** A table of hop, probe, expected, got, in the order of the hops. */
 function printResults(terminal: Terminal, results: readonly ProbeResult[]): void {
   const { dim } = paint(terminal);
-  const titles = Math.max(...results.map(({ probe }) => probe.title.length), 10);
-  const expectations = Math.max(...results.map(({ probe }) => expectedInWords(probe.expect).length), 8);
+  const titles = Math.max(...results.map(({ probe }) => widthOf(probe.title)), 10);
+  const expectations = Math.max(...results.map(({ probe }) => widthOf(expectedInWords(probe.expect))), 8);
   for (const hop of HOPS) {
     const ofHop = results.filter(({ probe }) => probe.hop === hop);
     if (ofHop.length === 0) continue;
     terminal.print(
-      `${sayReport(`hop.${hop}`).padEnd(titles + 4)}  ${dim(sayReport('expected').padEnd(expectations))}  ${dim(sayReport('got'))}`,
+      `${padded(sayReport(`hop.${hop}`), titles + 4)}  ${dim(padded(sayReport('expected'), expectations))}  ${dim(sayReport('got'))}`,
     );
     for (const result of ofHop) {
-      const start = `  ${MARK[result.verdict](terminal)} ${result.probe.title.padEnd(titles)}  ${expectedInWords(result.probe.expect).padEnd(expectations)}  `;
+      const start = `  ${MARK[result.verdict](terminal)} ${padded(result.probe.title, titles)}  ${padded(expectedInWords(result.probe.expect), expectations)}  `;
       terminal.print(`${start}${hanging(got(result), titles + expectations + 8, terminal.width)}`);
     }
     terminal.print();

@@ -17,8 +17,7 @@ export const ja: Translation<typeof en> = {
 
   onePermissionSet:
     '貴社で用意するのは、許可セット 1 つだけです。企業のロールの引き受けを許可し、ほかには何も許可しません。IAM Identity Center のあるアカウントで、AWS CLI の使えるシェルから操作してください。コンソールにも用意されています: [AWS CloudShell]({address})',
-  findCenter:
-    '**1. Identity Center を確認する。** `YOUR-REGION` に、そのリージョンを書きます。',
+  findCenter: '**1. Identity Center を確認する。** `YOUR-REGION` に、そのリージョンを書きます。',
   findGroup:
     '**2. アクセスを許可するグループを確認する。** 上で表示された `InstanceArn` と `IdentityStoreId` を書きます。',
   deployTemplate:
@@ -35,8 +34,7 @@ export const ja: Translation<typeof en> = {
   withProjectHeading: 'このプロジェクトがある場合',
   withProject: '次のコマンドで、`parameters.ts` に書く内容を表示できます。',
 
-  onePolicy:
-    '貴社で用意するのは、ポリシー 1 つだけです。{names} に、企業のロールの引き受けを許可します。',
+  onePolicy: '貴社で用意するのは、ポリシー 1 つだけです。{names} に、企業のロールの引き受けを許可します。',
   inAccount: 'アカウント {account} で:',
   byTemplateHeading: 'テンプレートを使う場合',
   deployInAccount:

@@ -24,16 +24,11 @@ export const ja: Translation<typeof en> = {
 
   oneOfThese: 'AWS の応答だけでは、次のどれが原因か分かりません。',
   permissionSetDenies: '許可セットが {role} を許可していません。',
-  roleHasNoPolicy:
-    'お使いのロールに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
-  userHasNoPolicy:
-    'お使いのユーザーに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
-  productHasNoPolicy:
-    '製品のロールに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
-  externalId:
-    'セクション {section} に `external_id` がないか、{externalId} と完全には一致していません。',
-  trustDenies:
-    '企業側の信頼ポリシーが貴社のアカウントを許可していないか、ロールがもう存在しません。',
+  roleHasNoPolicy: 'お使いのロールに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
+  userHasNoPolicy: 'お使いのユーザーに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
+  productHasNoPolicy: '製品のロールに、{role} を許可するポリシーがありません (*管理者の方へ* を参照)。',
+  externalId: 'セクション {section} に `external_id` がないか、{externalId} と完全には一致していません。',
+  trustDenies: '企業側の信頼ポリシーが貴社のアカウントを許可していないか、ロールがもう存在しません。',
   hasEnded:
     '{end} 以降であれば、異常ではありません。アクセスは終了しました。引き続き必要な場合は、企業にお問い合わせください。',
   optIn:

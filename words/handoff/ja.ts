@@ -42,12 +42,10 @@ export const ja: Translation<typeof en> = {
   sessionLength: '1 回のセッション',
   sessionLengthAnswer: '最長 1 時間。下のコマンドは、新しいセッションを自動で取得します',
   encryption: '暗号化',
-  encryptionAnswer:
-    'オブジェクトは企業のキーで暗号化されています。必要な操作はありません。S3 が復号します。',
+  encryptionAnswer: 'オブジェクトは企業のキーで暗号化されています。必要な操作はありません。S3 が復号します。',
   encryptionWithPrefixes: 'どのプレフィックスを読めるかは、キーではなく S3 が決めます。',
   optInAnswer: '{region} (オプトインが必要)。アカウント {accounts} で有効になっている必要があります',
-  optInAnswerOfSeveral:
-    '{region} (オプトインが必要)。アカウント {accounts} で有効になっている必要があります',
+  optInAnswerOfSeveral: '{region} (オプトインが必要)。アカウント {accounts} で有効になっている必要があります',
   roleExplained:
     'ロールを引き受けるとは、そのロールの権限を持つセッションを受け取ることです。権限は足し算ではなく、入れ替わります。ロールのセッションでは、元の権限は使えません。',
   noCredentialsOfCompany:
@@ -92,10 +90,8 @@ export const ja: Translation<typeof en> = {
 
   browserHeading: 'ブラウザで見る場合',
   browserInOrder: '次の順に操作します。',
-  browserSignIn:
-    'サインイン: <{address}>。アカウント {accounts} を {permissionSet} で開きます。',
-  browserSignInAsAlways:
-    'いつもの方法でサインインし、アカウント {accounts} を {permissionSet} で開きます。',
+  browserSignIn: 'サインイン: <{address}>。アカウント {accounts} を {permissionSet} で開きます。',
+  browserSignInAsAlways: 'いつもの方法でサインインし、アカウント {accounts} を {permissionSet} で開きます。',
   browserSignInAs: '{borrowers}として、アカウント {accounts} にサインインします。',
   browserSwitchRole: 'ロールの切り替え: <{address}>',
   browserOpen: 'データを開く: {addresses}',
@@ -110,6 +106,5 @@ export const ja: Translation<typeof en> = {
   whomToAskHeading: '問い合わせ先',
   askCompany: 'データ、ロール、アクセスの終了について: {contact}',
   askSender: 'データ、ロール、アクセスの終了について: このページをお渡しした担当者',
-  askAdministrator:
-    '貴社の AWS アカウント (サインイン、許可セット、ロール、ユーザー) について: 貴社の管理者',
+  askAdministrator: '貴社の AWS アカウント (サインイン、許可セット、ロール、ユーザー) について: 貴社の管理者',
 };

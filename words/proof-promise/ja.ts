@@ -17,8 +17,7 @@ export const ja: Translation<typeof en> = {
   sourceAccount:
     'aws:SourceAccount は "{account}" でなければなりません。{service} が企業のためだけに呼び出すようにするためです。',
   relays: '{service} は、企業の外の人のリクエストを中継します。',
-  unknownService:
-    '{service} が {action} を呼び出すのが企業のためだけかどうか、判定できません。',
+  unknownService: '{service} が {action} を呼び出すのが企業のためだけかどうか、判定できません。',
   onlyActions: '約束したのは {actions} だけです。',
   ownersBucket: '約束したバケットは、アカウント {account} のものです。',
   overTls: 'バケットには TLS でだけアクセスできます。',

@@ -27,8 +27,7 @@ export const ja: Translation<typeof en> = {
   titleBroken: '約束に反するもの',
   titleNotDecided: '判定していないもの',
   titleNotCovered: 'この証明に含まれないもの',
-  readBothWays:
-    '証明が扱えないため、許可が最も広い場合と最も狭い場合の両方で調べたもの: {parts}',
+  readBothWays: '証明が扱えないため、許可が最も広い場合と最も狭い場合の両方で調べたもの: {parts}',
   figures: '{count} 種類のリクエストを {seconds} 秒で判定しました。方法: docs/proof.md',
 
   // The promise of one vendor. The labels stand before it.
@@ -43,8 +42,7 @@ export const ja: Translation<typeof en> = {
   whoAnyPrincipalAndSet:
     'アカウント {accounts} が許可した人だけ。許可セット {set} では、{people}に許可します',
   whoSessions: 'アカウント {accounts} の許可セット {set} のセッションだけ',
-  whoSessionsAssigned:
-    'アカウント {accounts} の許可セット {set} のセッションだけ。割り当て先は{people}',
+  whoSessionsAssigned: 'アカウント {accounts} の許可セット {set} のセッションだけ。割り当て先は{people}',
   whoArns: '{arns} だけ',
   group: 'グループ {name} ({id})',
   user: 'ユーザー {name} ({id})',
@@ -159,17 +157,14 @@ export const ja: Translation<typeof en> = {
   noCondition: '条件がない',
   conditionsHold: '条件を満たす: {conditions}',
   condition: '{operator} {key} {values}',
-  narrowAction:
-    'このステートメントの Action を約束した内容に絞るか、ステートメントを取り除いてください。',
+  narrowAction: 'このステートメントの Action を約束した内容に絞るか、ステートメントを取り除いてください。',
   narrowResource:
     'このステートメントの Resource を約束した内容に絞るか、ステートメントを取り除いてください。',
-  removePrincipal:
-    'このステートメントから Principal を取り除くか、`parameters.ts` で約束してください。',
+  removePrincipal: 'このステートメントから Principal を取り除くか、`parameters.ts` で約束してください。',
   addCondition: 'このステートメントに、足りない条件を加えてください。{promised}',
   narrowDeny:
     'この Deny の目的を確かめてください。約束していないものに絞るか、`parameters.ts` の内容を直してください。',
-  makeItAllow:
-    '約束どおりに許可するようステートメントを直すか、`parameters.ts` の内容を直してください。',
+  makeItAllow: '約束どおりに許可するようステートメントを直すか、`parameters.ts` の内容を直してください。',
 
   // A request of which it cannot be told whether it is allowed.
   doubtPromised: '{causes}。そのため、約束した次の内容が成り立つか判定できません: {sentence}',

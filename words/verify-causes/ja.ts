@@ -5,8 +5,7 @@ export const ja: Translation<typeof en> = {
   // What several rows say.
   'just-changed': '1 分以内に設定を変更した場合は、もう一度実行してください。それ以外の場合: {todo}',
   'policy-named': '{cause} AWS が示したポリシー: {policy}',
-  'profile-as-it-should-be':
-    '正しいプロファイルは `npm run handoff -- --config` で表示できます。',
+  'profile-as-it-should-be': '正しいプロファイルは `npm run handoff -- --config` で表示できます。',
   'deploy-company':
     '企業側の管理者が CompanyStack をもう一度デプロイしてください。`--revert-drift` を付けると、CloudFormation を通さずに変更された部分も元に戻ります (スタックを一度もデプロイしていない場合は付けません)。',
   'read-company': '企業側の管理者が、ロールの権限を確認してください。',
@@ -30,8 +29,7 @@ export const ja: Translation<typeof en> = {
     'ベンダー側の管理者が割り当ててください。案内ページのテンプレートをもう一度デプロイします (コマンドは案内ページにあります)。',
 
   // Assume the role.
-  'ended.cause':
-    '貸し出しは {until} に終了しました。AWS が `sts:AssumeRole` を拒否するのは約束どおりです。',
+  'ended.cause': '貸し出しは {until} に終了しました。AWS が `sts:AssumeRole` を拒否するのは約束どおりです。',
   'ended.todo':
     '続ける場合は、`parameters.ts` の vendors[{index}].until を先の日時にして、CompanyStack をデプロイしてください。',
   'root-user.cause':
@@ -48,8 +46,7 @@ export const ja: Translation<typeof en> = {
     'プロファイル "{profile}" が求めるセッション期間 (duration_seconds) を、AWS はこのロールに認めていません。',
   'session-duration.todo':
     'プロファイルから duration_seconds を削除してください。ロールの連鎖では、ロールの最大セッション期間に関係なく、1 時間が上限です。',
-  'wrong-role-setting.cause':
-    'プロファイル "{profile}" の {setting} が、AWS の求める形式ではありません。',
+  'wrong-role-setting.cause': 'プロファイル "{profile}" の {setting} が、AWS の求める形式ではありません。',
   'session-end-unknown.cause':
     'プロファイル "{profile}" の認証情報はセッションのものですが、セッションの終了時刻が書かれていません。',
   'session-tags.cause':
@@ -68,8 +65,7 @@ export const ja: Translation<typeof en> = {
     'ベンダー側: ベンダーのユーザーまたはロールのアクセス許可の境界が、{role} に対する `sts:AssumeRole` を許可していません。',
   'borrower-boundary.todo': 'ベンダー側の管理者が、その境界で許可してください。',
   'trust-denies.cause': '企業側: {role} の信頼ポリシーが、この呼び出し元を拒否しています。',
-  'permission-set-policy.todo':
-    'ベンダー側の管理者が、許可セットのインラインポリシーを元に戻してください。',
+  'permission-set-policy.todo': 'ベンダー側の管理者が、許可セットのインラインポリシーを元に戻してください。',
   'permission-set-policy.todo.handoff':
     'ベンダー側の管理者が元に戻してください。案内ページのテンプレートをもう一度デプロイします (コマンドは案内ページにあります)。',
   'trust-policy.cause':
@@ -93,8 +89,7 @@ export const ja: Translation<typeof en> = {
 
   // A forbidden call that AWS allowed.
   'external-id-not-required.cause': '企業側: {role} の信頼ポリシーが、外部 ID を求めていません。',
-  'door-open.cause':
-    '企業側: 拒否されるべき {role} の引き受けを、AWS が許可しました。確認した操作: {probe}',
+  'door-open.cause': '企業側: 拒否されるべき {role} の引き受けを、AWS が許可しました。確認した操作: {probe}',
   'bucket-open.cause':
     '企業側: バケット {bucket} のポリシーが、ロールを使わないベンダーのアクセスを許可しています。',
   'role-too-wide.cause': '企業側: {role} に、共有したものの読み取り以外の権限があります。',
@@ -102,8 +97,7 @@ export const ja: Translation<typeof en> = {
     'ロールまたはバケットポリシーに追加されたものを取り除いてください。約束したのは {policy} だけです。企業側の管理者は、どのステートメントか、どう取り除くかを確認できます。',
 
   // Regions.
-  'sts-not-active.cause':
-    'アカウント {account} では、リージョン {region} の STS が有効になっていません。',
+  'sts-not-active.cause': 'アカウント {account} では、リージョン {region} の STS が有効になっていません。',
   'sts-not-active.cause.unnamed':
     'リージョン {region} の STS が有効になっていないアカウントがあります (AWS はどのアカウントか示していません)。',
   'sts-not-active.todo':
@@ -133,8 +127,7 @@ export const ja: Translation<typeof en> = {
   'no-object.cause': '企業側: 読み取るオブジェクトがありません。',
   'no-object.todo':
     'オブジェクトをバケットに戻してください。デプロイがオブジェクトを書き込むのは、内容が変わったときだけです。',
-  'no-object.todo.given':
-    'ベンダーが読み取れる場所に、オブジェクトを 1 つ置いてください (`aws s3 cp`)。',
+  'no-object.todo.given': 'ベンダーが読み取れる場所に、オブジェクトを 1 つ置いてください (`aws s3 cp`)。',
   'archived.cause':
     '企業側: 読み取るオブジェクトはアーカイブされています (Glacier のストレージクラスまたはアーカイブ階層)。ロールの権限は足りていますが、復元するまでだれも読み取れません。',
   'archived.todo':
@@ -142,8 +135,7 @@ export const ja: Translation<typeof en> = {
   'key-pending-deletion.cause': '企業側: データの KMS キーは削除待ちです。AWS の応答: {said}',
   'key-pending-deletion.todo':
     '期限までに企業側で削除を取り消し、キーを有効にしてください。キーがないと、データは二度と読み取れません。',
-  'key-pending-import.cause':
-    '企業側: データの KMS キーに、キーマテリアルがありません。AWS の応答: {said}',
+  'key-pending-import.cause': '企業側: データの KMS キーに、キーマテリアルがありません。AWS の応答: {said}',
   'key-pending-import.todo':
     '企業側で、同じキーマテリアルをもう一度インポートしてください (`aws kms import-key-material`)。それまでデータは読み取れません。',
   'key-missing.cause': '企業側: データの KMS キーは、もう存在しません。AWS の応答: {said}',
@@ -152,8 +144,7 @@ export const ja: Translation<typeof en> = {
   'key-unusable.cause': '企業側: データの KMS キーが使えません。AWS の応答: {said}',
   'key-unusable.todo':
     '企業側で、キーをもう一度使えるようにしてください。S3 はほかのキーでは復号できません。',
-  'key-disabled.todo':
-    '企業側で、キーをもう一度有効にしてください。S3 はほかのキーでは復号できません。',
+  'key-disabled.todo': '企業側で、キーをもう一度有効にしてください。S3 はほかのキーでは復号できません。',
   'role-boundary.cause': '企業側: {role} のアクセス許可の境界が、許可していません。',
   'role-boundary.todo':
     '企業側の管理者は、どの境界か、どう外すかを確認できます。必要な境界であれば、`parameters.ts` の company.permissionsBoundary に書いてください。',
@@ -165,14 +156,11 @@ export const ja: Translation<typeof en> = {
     '企業側: データは、企業のアカウント {company} ではなく、アカウント {account} の KMS キーで暗号化されています。{role} はそのキーを使えません。',
   'key-of-another-account.todo':
     '方法は 2 つあります。アカウント {account} の管理者が、キーポリシーで {role} に `kms:Decrypt` を許可し、企業側が `parameters.ts` の company.kmsKey に設定します。または、企業側が自分のキーでオブジェクトを書き込み直します。',
-  'key-denies.cause':
-    '企業側: KMS キー {key} のポリシーが、{role} に復号を許可していません。',
-  'key-denies.cause.stack':
-    '企業側: スタックの KMS キーのポリシーが、{role} に復号を許可していません。',
+  'key-denies.cause': '企業側: KMS キー {key} のポリシーが、{role} に復号を許可していません。',
+  'key-denies.cause.stack': '企業側: スタックの KMS キーのポリシーが、{role} に復号を許可していません。',
   'key-denies.todo':
     'キーポリシーは、判断をアカウントのポリシーに任せる必要があります (Principal にアカウントの root)。企業側の管理者が確認してください。',
-  'key-not-allowed.cause':
-    '企業側: {policy} が、{role} に KMS キー {key} での復号を許可していません。',
+  'key-not-allowed.cause': '企業側: {policy} が、{role} に KMS キー {key} での復号を許可していません。',
   'key-not-allowed.cause.other':
     '企業側: データが KMS キー {key} で暗号化されていないか、{role} がそのキーを使えません。',
   'key-not-allowed.todo':
@@ -180,8 +168,7 @@ export const ja: Translation<typeof en> = {
   'kms.cause': '企業側: データは、{role} が使えない KMS キーで暗号化されています。',
   'kms.todo':
     '`parameters.ts` の company.kmsKey にそのキーを設定してデプロイするか、バケットの既定の暗号化を SSE-S3 にして、各オブジェクトを上書きコピーしてください。',
-  'bucket-denies-everybody.cause':
-    '企業側: バケット {bucket} のポリシーが、企業の管理者にも拒否しています。',
+  'bucket-denies-everybody.cause': '企業側: バケット {bucket} のポリシーが、企業の管理者にも拒否しています。',
   'bucket-denies-everybody.todo':
     'ポリシーが全員を拒否している場合、直せるのはアカウント {company} のルートユーザーだけです。ルートユーザーとしてコンソールにサインインし、バケットポリシーを削除してから、CompanyStack をデプロイしてください。',
   'bucket-denies-everybody.todo.given':
@@ -191,8 +178,7 @@ export const ja: Translation<typeof en> = {
     '企業側の管理者がバケットポリシーを確認してください (直し方も表示します)。企業の管理者を含む全員を拒否している場合は、デプロイでは直せません。バケットポリシーをいつでも削除・置き換えできる、アカウント {company} のルートユーザーだけが直せます。',
   'bucket-policy.todo.given':
     'その Deny がこのロールに向けたものかは、バケットポリシーの担当者が判断してください (コマンドが Deny を示します)。企業の管理者を含む全員を拒否している場合、直せるのは、バケットポリシーをいつでも削除・置き換えできるアカウント {company} のルートユーザーだけです。',
-  'role-policy.cause':
-    '企業側: {policy} が {role} にアタッチされていないか、内容が約束と違います。',
+  'role-policy.cause': '企業側: {policy} が {role} にアタッチされていないか、内容が約束と違います。',
   'denied.todo': '企業側の管理者が、ロールとバケットの両方を確認し、問題を見つけてください。',
   'denied.cause':
     '企業側: AWS の応答だけでは、どちらか分かりません。{role} の {policy} が許可していないか、バケット {bucket} のポリシーが拒否しています。',

@@ -17,11 +17,9 @@ export const ja: Translation<typeof en> = {
   suspended:
     'ロールは{suspended} ({policy})。企業の意図によるもので、その時刻より後に始まったセッションに影響はありません。',
   'suspended.past': '{before} より前に始まったセッションで停止中です',
-  'suspended.future':
-    '{before} より前に始まったセッション (その時刻まではすべてのセッション) で停止中です',
+  'suspended.future': '{before} より前に始まったセッション (その時刻まではすべてのセッション) で停止中です',
 
-  'as-promised.both':
-    'デプロイされたものが許可するのは約束した内容だけで、不足もありません。',
+  'as-promised.both': 'デプロイされたものが許可するのは約束した内容だけで、不足もありません。',
   'as-promised.company':
     '企業側にデプロイされたものが許可するのは約束した内容だけで、不足もありません。ベンダー側は見ていません。',
   'as-promised.company.own':
@@ -37,12 +35,10 @@ export const ja: Translation<typeof en> = {
   proof: '{count} 種類のリクエストを証明しました。{result}',
   'proof.suspended': '{count} 種類のリクエストを証明しました。{result} ロールは{suspended}。',
 
-  'stack.as-proved':
-    'アカウント {account} のスタック {name} のテンプレートは、証明したものと同じです。',
+  'stack.as-proved': 'アカウント {account} のスタック {name} のテンプレートは、証明したものと同じです。',
   'stack.none':
     'アカウント {account} にスタック {name} がありません。別の方法でデプロイされたため、比べるテンプレートがありません。',
-  'stack.differs':
-    'アカウント {account} のスタック {name} のテンプレートは、証明したものと違います。',
+  'stack.differs': 'アカウント {account} のスタック {name} のテンプレートは、証明したものと違います。',
   'stack.differs.why':
     'これらのリソースが何を許可するかは、証明していません。変更されたテンプレートがデプロイされたか、その後に parameters.ts、lib/、aws-cdk-lib のバージョンのいずれかが変わりました。',
   'stack.differs.do':
@@ -54,10 +50,8 @@ export const ja: Translation<typeof en> = {
   'template.not-json': 'JSON ではありません (CDK が書くのは JSON です)',
 
   'entrances.not-listed': '一覧にできませんでした: {why}',
-  'entrances.none':
-    'アカウントのほかのロールの信頼ポリシーは、外部のだれにも許可していません。',
-  'entrances.heading':
-    '企業のアカウントへのほかの入口 {count} 件 (約束に含まれず、判定しません)',
+  'entrances.none': 'アカウントのほかのロールの信頼ポリシーは、外部のだれにも許可していません。',
+  'entrances.heading': '企業のアカウントへのほかの入口 {count} 件 (約束に含まれず、判定しません)',
   entrance: 'ロール {role}: {who}',
   'entrance.conditions': 'ロール {role}: {who}。条件: {conditions}',
 };

@@ -8,13 +8,10 @@ export const ja: Translation<typeof en> = {
   timeoutTodo:
     'ネットワーク、プロキシ、AWS_ENDPOINT_URL を確認してください。または、`--timeout` で待ち時間を延ばしてください (verify で使えます)。',
   throttledCause: 'AWS がリクエストを減らすよう求めていて、何度か試しても変わりませんでした。',
-  throttledTodo:
-    '1 分待って、`--concurrency` を小さくしてもう一度実行してください。',
+  throttledTodo: '1 分待って、`--concurrency` を小さくしてもう一度実行してください。',
   awsErrorCause: 'AWS 側でエラーが発生しました (5xx)。',
-  awsErrorTodo:
-    '時間をおいて、もう一度実行してください。AWS の状況: https://health.aws.amazon.com',
-  clockCause:
-    'この PC の時計がずれています。AWS は、署名の時刻が数分以上ずれたリクエストを受け付けません。',
+  awsErrorTodo: '時間をおいて、もう一度実行してください。AWS の状況: https://health.aws.amazon.com',
+  clockCause: 'この PC の時計がずれています。AWS は、署名の時刻が数分以上ずれたリクエストを受け付けません。',
   clockTodo: '時計を合わせて (時刻の自動設定を有効にして)、もう一度実行してください。',
 
   htmlCause:
@@ -56,8 +53,7 @@ export const ja: Translation<typeof en> = {
     'この PC の時計では、サーバーの TLS 証明書の有効期限が切れているか、まだ始まっていません。',
   certificateDateTodo:
     'この PC の時計を確認してください。正しい場合、相手は AWS ではありません。ネットワーク、プロキシ、AWS_ENDPOINT_URL を確認してください。',
-  certificateOfAnotherCause:
-    'TLS 証明書が別のホストのものです。AWS ではないものが応答しています。',
+  certificateOfAnotherCause: 'TLS 証明書が別のホストのものです。AWS ではないものが応答しています。',
   certificateOfAnotherTodo:
     'ブラウザを開き、求められたらネットワークにサインインしてください。次に、プロキシと AWS_ENDPOINT_URL を確認して、もう一度実行してください。',
   tlsToPlainCause: 'TLS で接続しましたが、相手のポートは TLS に対応していません。',
@@ -77,8 +73,7 @@ export const ja: Translation<typeof en> = {
   connectionClosedTodo:
     'もう一度実行してください。同じ結果になる場合は、ネットワーク、プロキシ、AWS_ENDPOINT_URL を確認してください。ファイアウォールが AWS への接続を切っている可能性があります。',
   noConnectionCause: 'AWS に接続できませんでした。',
-  noConnectionTodo:
-    'ネットワーク、プロキシ、AWS_ENDPOINT_URL を確認して、もう一度実行してください。',
+  noConnectionTodo: 'ネットワーク、プロキシ、AWS_ENDPOINT_URL を確認して、もう一度実行してください。',
 
   programHangsCause:
     'プロファイル "{profile}" の認証情報を出すプログラム {program} (credential_process) が、時間内に終わりませんでした。入力を待っている可能性があります。',
@@ -86,14 +81,12 @@ export const ja: Translation<typeof en> = {
     '{program} を手で実行し、何を待っているかを確認してください。または、`--timeout` で待ち時間を延ばしてください。',
   programExpiredCause:
     'プロファイル "{profile}" のプログラム (credential_process) が出した認証情報は、期限が切れています。',
-  programExpiredTodo:
-    'そのプログラムの方法で認証情報を更新し、もう一度実行してください。',
+  programExpiredTodo: 'そのプログラムの方法で認証情報を更新し、もう一度実行してください。',
   programWithoutCredentialsCause:
     'プロファイル "{profile}" のプログラム (credential_process) が、AWS の求める形式で認証情報を出しませんでした。',
   programWithoutCredentialsTodo:
     '"Version": 1、AccessKeyId、SecretAccessKey を持つ 1 つの JSON オブジェクトだけを出す必要があります: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sourcing-external.html',
   programFailedCause:
     'プロファイル "{profile}" の認証情報を出すプログラム {program} (credential_process) が失敗しました。',
-  programFailedTodo:
-    '手で実行し、示された問題を直してから、もう一度実行してください。',
+  programFailedTodo: '手で実行し、示された問題を直してから、もう一度実行してください。',
 };

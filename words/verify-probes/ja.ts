@@ -4,8 +4,7 @@ import type { en } from './en';
 export const ja: Translation<typeof en> = {
   'why.lists': '共有したものの一覧表示は、ロールに許可されています。',
   'why.reads': '共有したものの読み取りは、ロールに許可されています。',
-  'why.decrypts':
-    '共有したものの読み取りはロールに許可されていて、S3 がロールのために復号できます。',
+  'why.decrypts': '共有したものの読み取りはロールに許可されていて、S3 がロールのために復号できます。',
   'why.also-reads': '貸し出しの設定にあります (vendors[{index}].alsoRead)。',
   'why.reads-nothing-else':
     'ロールにできるのは一覧表示と読み取りです。ほかの読み取りは、貸し出しの設定にありません (alsoRead)。',
@@ -21,8 +20,7 @@ export const ja: Translation<typeof en> = {
   'saw.credentials': '認証情報が発行されました',
   'no-credentials': 'AssumeRole の応答に認証情報がありません',
   'assumed-arn': '呼び出し元がロールのセッションになっている',
-  'assumed-arn.why':
-    'ここから先、AWS から見えるのは企業のロールです。ベンダーのユーザーではありません。',
+  'assumed-arn.why': 'ここから先、AWS から見えるのは企業のロールです。ベンダーのユーザーではありません。',
   'assumed-arn.harmless': '呼び出し元がだれかを尋ねるだけです。',
   'assumed-arn.other': 'セッションは {found} ですが、正しくは {wanted} です',
   'assumed-arn.nobody': 'AWS がセッションの ID を示していません。正しくは {wanted} です',
@@ -74,8 +72,7 @@ export const ja: Translation<typeof en> = {
   // What must be denied: what is seen if it was allowed is what happened then.
   'put-object': 'オブジェクトの書き込み',
   'put-object.why': 'ロールは読み取るだけで、書き込みません。',
-  'put-object.harmless':
-    'Content-MD5 が本文と一致しないため、S3 はアップロードを保存しません。',
+  'put-object.harmless': 'Content-MD5 が本文と一致しないため、S3 はアップロードを保存しません。',
   'saw.object-stored': 'アップロードが許可され、{key} が保存されました',
   'delete-object': 'オブジェクトの削除',
   'delete-object.why': 'ロールは読み取るだけで、削除しません。',
@@ -92,8 +89,7 @@ export const ja: Translation<typeof en> = {
   'put-object-tagging.why': 'タグでアクセスや削除が決まることがあります。',
   'put-bucket-policy': 'バケットポリシーの置き換え',
   'put-bucket-policy.why': 'ポリシーを書き込めれば、すべてが可能になります。',
-  'put-bucket-policy.harmless':
-    '送る内容は JSON ではないため、S3 はポリシーとして受け付けません。',
+  'put-bucket-policy.harmless': '送る内容は JSON ではないため、S3 はポリシーとして受け付けません。',
   'get-bucket-policy': 'バケットポリシーの読み取り',
   'get-bucket-policy.why': 'ベンダーに必要なのはデータで、企業のルールではありません。',
   'saw.allowed': 'AWS が許可しました',
@@ -118,6 +114,5 @@ export const ja: Translation<typeof en> = {
   'create-access-key.why': 'アクセスキーは失効せず、契約が終わっても残ります。',
   'create-access-key.harmless': '対象のユーザーは存在しません。',
   'bucket-without-role': 'ロールを使わないバケットの一覧表示',
-  'bucket-without-role.why':
-    'アクセスを許可するのはロールだけです。バケットは外部のだれも信頼しません。',
+  'bucket-without-role.why': 'アクセスを許可するのはロールだけです。バケットは外部のだれも信頼しません。',
 };

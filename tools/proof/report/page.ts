@@ -1,11 +1,10 @@
-import { stripVTControlCharacters } from 'node:util';
 import { paint, type Terminal } from '../../terminal';
 import type { Conditional, DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
 import type { Origin, Unjudged } from '../templates/inventory';
 import { say } from '../../../words/proof/say';
 import { listed } from '../../../words/speech';
 import { endInWords } from '../../until';
-import { wrapped } from '../../wrapped';
+import { padded, wrapped } from '../../wrapped';
 
 type Paper = Pick<Terminal, 'color' | 'width'>;
 
@@ -172,13 +171,8 @@ function figures({ classes, milliseconds }: ProofReport): string {
 /** A label, then text that is wrapped beside it. `width` is the label's, as it is seen. */
 function labelled(label: string, indent: number, width: number, text: string, paper: Paper): string[] {
   const [first = '', ...more] = wrapped(text, paper.width - indent - width);
-  const seen = width - visibleLength(label);
   return [
-    `${' '.repeat(indent)}${label}${' '.repeat(Math.max(0, seen))}${first}`,
+    `${' '.repeat(indent)}${padded(label, width)}${first}`,
     ...more.map((line) => ' '.repeat(indent + width) + line),
   ];
-}
-
-function visibleLength(text: string): number {
-  return stripVTControlCharacters(text).length;
 }

@@ -1,8 +1,9 @@
 import { ExitCode, PlainError } from './exit-code';
 import { en } from '../words/machine/en';
+import { ja } from '../words/machine/ja';
 import { speaker } from '../words/speech';
 
-const say = speaker({ en });
+const say = speaker({ en, ja });
 
 /** So long, in milliseconds, what is under way may take to clean up. */
 const LONGEST = 15_000;

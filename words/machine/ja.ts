@@ -11,7 +11,7 @@ export const ja: Translation<typeof en> = {
   replacementCharacter:
     '{field} に文字 U+FFFD は使えません。現在の値: {value} (文字コードを間違えて読み込んだプログラムが入れる文字です。文字が壊れている可能性があるため、入力し直し、元のファイルを UTF-8 で保存してください)',
   seedKeyChanged:
-    'company.seedObjects: オブジェクト {key} は、この PC からデプロイできません。ファイルシステムがファイルに別の名前 ({found}) を付けるためです。オブジェクトの名前を変えるか、一時ファイル用に別のディスクのフォルダ (TMPDIR) を使うか、デプロイの後に aws s3 cp でコピーしてください。',
+    'company.seedObjects: オブジェクト {key} は、この PC からデプロイできません。ファイルシステムがファイルに別の名前 ({found}) を付けるためです。オブジェクトの名前を変えるか、別のディスクのフォルダに合成するか (--output)、デプロイの後に aws s3 cp でコピーしてください。',
 
   diskFull:
     'この PC の空き容量がありません ({reason})。一時ファイル用のフォルダ ({temporary}) も含めて空きを作り、もう一度実行してください。',
@@ -27,4 +27,6 @@ export const ja: Translation<typeof en> = {
   childKilled:
     '{command} が、終わる前にほかの原因 ({signal}) で終了しました。判定できません。もう一度実行してください。',
   outputLost: '表示する内容を書き込めませんでした ({reason})。出力は途中までです。',
+  childCouldNotTell: '{command} は判定できませんでした。\n{said}',
+  stoppedByHand: '手動で中断しました。何も保証しません。残ったものはありません。',
 };

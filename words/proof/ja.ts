@@ -179,4 +179,8 @@ export const ja: Translation<typeof en> = {
     '条件 {operator} {key} を判定できません。1 つのリクエストでこのキーが複数の値を持つことがあり、どれが一致すべきかを演算子が示していないためです (ForAnyValue: と ForAllValues: は示します)',
   conditionOrganization:
     '条件 {operator} {key} は、企業がどの組織に属するかで変わります。`parameters.ts` の company.organizationId で指定できます',
+  regionIsOptIn:
+    'リージョン {region} はオプトインが必要です。有効にしていないアカウントの認証情報を AWS は受け付けないため、ベンダー側のアカウント {vendor} と企業側のアカウント {company} の両方で有効になっている必要があります。',
+  regionIsOptInOfSeveral:
+    'リージョン {region} はオプトインが必要です。有効にしていないアカウントの認証情報を AWS は受け付けないため、ベンダー側のアカウント {vendor} と企業側のアカウント {company} のすべてで有効になっている必要があります。',
 };

@@ -54,4 +54,16 @@ export const ja: Translation<typeof en> = {
   'entrances.heading': '企業のアカウントへのほかの入口 {count} 件 (約束に含まれず、判定しません)',
   entrance: 'ロール {role}: {who}',
   'entrance.conditions': 'ロール {role}: {who}。条件: {conditions}',
+  'repair.root-user':
+    'バケットポリシーが、企業の管理者を含む全員を拒否しています。削除や置き換えができるのは、アカウント {account} のルートユーザーだけです。ルートユーザーとしてコンソールにサインインし、CloudShell で次を実行してください。',
+  'repair.deploy': '{stack} をもう一度デプロイし、CloudFormation を通さずに変更された部分も元に戻します。',
+  'repair.inline':
+    'ロールのインラインポリシー {policy} を削除します (スタックが作成したものではありません)。',
+  'repair.inline.deny':
+    'ロールのインラインポリシー {policy} は何かを拒否しています。スタックが作成したものではありません。だれが、なぜ設定したのかを確認し、不要であれば削除してください。',
+  'repair.boundary': 'ロールのアクセス許可の境界を外します (スタックが設定したものではありません)。',
+  'repair.boundary.named':
+    'ロールのアクセス許可の境界 {policy} を外します (スタックが設定したものではありません)。',
+  'repair.provision': '今の内容で、許可セットをプロビジョニングします。',
+  holds: '読み取ったものが許可するのは、約束した内容だけです。不足もありません。',
 };

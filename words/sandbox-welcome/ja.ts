@@ -1,0 +1,20 @@
+import type { Translation } from '../speech';
+import type { en } from './en';
+
+export const ja: Translation<typeof en> = {
+  accounts: '{url} に {number} 個の AWS アカウントがあります。別のターミナルで次を実行してください。',
+  inPowerShell: 'PowerShell の場合:',
+  inCmd: 'コマンドプロンプト (cmd) の場合:',
+  asVendor: 'ベンダー {vendor} として操作する場合は、代わりに次のホームフォルダを使います。',
+  inTheWay:
+    'そのターミナルに次の環境変数が設定されていると、本物の AWS に接続されることがあります。先に解除してください。',
+  proxy: 'プロキシが設定されています。サンドボックスへのリクエストは、プロキシを通さないようにしてください。',
+  home: 'このホームは一時的なフォルダで、専用の .aws があります。お使いの .aws は読み書きしません。中のプロファイル:',
+  sections:
+    '`npm run handoff` のセクションもこの .aws/config にあるため、案内ページのコマンドがそのまま使えます。`aws sso login` (AWS CLI バージョン 2) では、サンドボックスのページが開きます。このユーザーはサインイン済みなので、省略できます。',
+  next: '次の順に試してください。',
+  people: 'ユーザーは parameters.ts のとおりです。割り当て先を変えたら、サンドボックスを再起動してください。',
+  requests: 'Ctrl-C で終了します。リクエスト:',
+  stopped:
+    '終了しました。残ったものはありません。別のターミナルのホームフォルダもなくなりました。そのターミナルを閉じるか、そこで次を実行してください。',
+};

@@ -40,9 +40,9 @@ export const ja: Translation<typeof en> = {
   never: 'なし',
   whoAnyPrincipal: 'アカウント {accounts} が許可した人だけ',
   whoAnyPrincipalAndSet:
-    'アカウント {accounts} が許可した人だけ。許可セット {set} では、{people}に許可します',
+    'アカウント {accounts} が許可した人だけ。許可セット {set} では、{people} に許可します',
   whoSessions: 'アカウント {accounts} の許可セット {set} のセッションだけ',
-  whoSessionsAssigned: 'アカウント {accounts} の許可セット {set} のセッションだけ。割り当て先は{people}',
+  whoSessionsAssigned: 'アカウント {accounts} の許可セット {set} のセッションだけ。割り当て先は {people}',
   whoArns: '{arns} だけ',
   group: 'グループ {name} ({id})',
   user: 'ユーザー {name} ({id})',

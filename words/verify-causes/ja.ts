@@ -214,4 +214,18 @@ export const ja: Translation<typeof en> = {
   'unexpected.todo':
     'もう一度実行してください。同じ結果になる場合は、サービスのドキュメントでこのコードを調べてください。',
   'unexpected.cause.success': 'AWS から想定外の応答がありました: 成功',
+  'expired.cause': 'サインインの期限が切れています。',
+  'profile-needs-mfa.cause':
+    'プロファイル "{profile}" に mfa_serial がありますが、verify はコードの入力を求められません。',
+  'profile-needs-mfa.todo':
+    '先にコードを使って認証情報を取得し (`aws sts get-session-token`)、専用のプロファイルに入れて、そのプロファイルを `--profile` に指定してください。',
+  'profile-unreadable.cause': '今の内容では、AWS CLI がプロファイル "{profile}" の認証情報を取得できません。',
+  'wrong-start-url.cause': 'プロファイルの sso_region の Identity Center は、この start URL を知りません。',
+  'wrong-start-url.todo':
+    'sso_start_url と sso_region を確認してください。正しいプロファイルは `npm run handoff -- --config` で表示できます。',
+  'wrong-keys.cause':
+    'AWS がこの認証情報を知りません。アクセスキー ID、シークレットアクセスキー、セッショントークンのいずれかが違います。',
+  'wrong-keys.todo': 'もう一度サインインするか、新しい認証情報を取得してください: {signIn}',
+  'bad-profile.cause': 'プロファイル "{profile}" に、認証情報の取得方法が書かれていません。',
+  'not-signed-in.cause': 'サインインしていません。',
 };

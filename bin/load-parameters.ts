@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { otherEncodingOf } from '../tools/encoding';
 import { PlainError } from '../tools/exit-code';
-import { en } from '../words/machine/en';
-import { speaker } from '../words/speech';
+import { sayOfMachine as say } from '../words/machine/say';
 
-const say = speaker({ en });
 const PROJECT = join(__dirname, '..');
 const FILE = join(PROJECT, 'parameters.ts');
 

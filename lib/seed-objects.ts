@@ -5,11 +5,8 @@ import { AssetHashType, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
-import { en } from '../words/machine/en';
-import { speaker } from '../words/speech';
+import { sayOfMachine as say } from '../words/machine/say';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
-
-const say = speaker({ en });
 
 export interface SeedObjectsProps {
   readonly bucket: IBucket;

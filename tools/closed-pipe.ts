@@ -1,9 +1,5 @@
 import { ExitCode } from './exit-code';
-import { en } from '../words/machine/en';
-import { ja } from '../words/machine/ja';
-import { speaker } from '../words/speech';
-
-const say = speaker({ en, ja });
+import { sayOfMachine as say } from '../words/machine/say';
 
 /** How a stream says that nobody reads any more; the last two are Windows'. https://nodejs.org/api/process.html#a-note-on-process-io */
 const CLOSED = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'EOF'];

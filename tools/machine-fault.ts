@@ -1,10 +1,6 @@
 import { tmpdir } from 'node:os';
 import { isNativeError } from 'node:util/types';
-import { en } from '../words/machine/en';
-import { ja } from '../words/machine/ja';
-import { speaker } from '../words/speech';
-
-const say = speaker({ en, ja });
+import { sayOfMachine as say } from '../words/machine/say';
 
 /** What a computer may run out of, by the code of the system. https://nodejs.org/api/errors.html#common-system-errors */
 const KINDS = {

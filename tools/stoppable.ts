@@ -1,9 +1,5 @@
 import { ExitCode, PlainError } from './exit-code';
-import { en } from '../words/machine/en';
-import { ja } from '../words/machine/ja';
-import { speaker } from '../words/speech';
-
-const say = speaker({ en, ja });
+import { sayOfMachine as say } from '../words/machine/say';
 
 /** So long, in milliseconds, what is under way may take to clean up. */
 const LONGEST = 15_000;

@@ -89,4 +89,21 @@ export const ja: Translation<typeof en> = {
   programFailedCause:
     'プロファイル "{profile}" の認証情報を出すプログラム {program} (credential_process) が失敗しました。',
   programFailedTodo: '手で実行し、示された問題を直してから、もう一度実行してください。',
+
+  // In the place of what AWS would have answered. `{http}` is `HTTP 403 (nginx)`.
+  stoppedByHand: '手動で中断',
+  noAnswerWithin: '{seconds} 秒以内に応答なし',
+  printedNothing: '{program}: 出力なし',
+  programSaid: '{program}: {said}',
+  notHttpProxy: '{address} のプロキシが http:// でも https:// でもありません',
+  proxyAsksForLogin: '{host} の応答は {http}: プロキシがユーザー名とパスワードを求めています',
+  expectsHttps: '{host} の応答は {http}: https が必要です',
+  webPage: '{host} の応答は {http} で、Web ページでした',
+  webPageTitled: '{host} の応答は {http} で、"{title}" という Web ページでした',
+  sendsOn: '{host} の応答は {http} で、{address} に転送しています',
+  emptyNotFromAws: '{host} の応答は {http} で、本文も AWS のリクエスト ID もありません',
+  bytesNotFromAws:
+    '{host} の応答は {http} で、{count} バイトの本文に AWS のリクエスト ID がありません',
+  emptyAnswer: '{host} の応答 ({http}) は途中までです: 本文がありません',
+  cutAnswer: '{host} の応答 ({http}) は途中までです: {count} バイト',
 };

@@ -1,10 +1,9 @@
-import { en as machine } from '../../../words/machine/en';
+import { sayOfMachine } from '../../../words/machine/say';
 import type { en } from '../../../words/parameters/en';
 import { say } from '../../../words/parameters/say';
-import { listed, speaker } from '../../../words/speech';
+import { listed } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
 
-const sayOfMachine = speaker({ en: machine });
 
 /**
  * Small checks from which the shape of a share is put together.

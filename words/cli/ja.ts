@@ -12,4 +12,10 @@ export const ja: Translation<typeof en> = {
   noSuchVendor: '--vendor は {names} のいずれかにしてください。現在の値: "{name}"',
   otherShare: '判定していません。lib/share が、parameters.ts に書かれた貸し出しを別のものに変えています。',
   notLookedUp: 'CDK が {key} を取得できませんでした: {error}',
+  synthesizing: 'テンプレートを合成中',
+  appFailed: 'アプリは約束どおりのテンプレートを書き出しましたが、その後に失敗しました。\n{complaint}',
+  shareEnded:
+    'リハーサルでは {field} を先の日時にしてください。現在の値: "{until}" (貸し出しは終了しています)',
+  wrote: '{file} を書き出しました',
+  outNotWritable: '--out には書き込めるフォルダを指定してください: {reason}',
 };

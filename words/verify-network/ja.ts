@@ -102,8 +102,7 @@ export const ja: Translation<typeof en> = {
   webPageTitled: '{host} の応答は {http} で、"{title}" という Web ページでした',
   sendsOn: '{host} の応答は {http} で、{address} に転送しています',
   emptyNotFromAws: '{host} の応答は {http} で、本文も AWS のリクエスト ID もありません',
-  bytesNotFromAws:
-    '{host} の応答は {http} で、{count} バイトの本文に AWS のリクエスト ID がありません',
+  bytesNotFromAws: '{host} の応答は {http} で、{count} バイトの本文に AWS のリクエスト ID がありません',
   emptyAnswer: '{host} の応答 ({http}) は途中までです: 本文がありません',
   cutAnswer: '{host} の応答 ({http}) は途中までです: {count} バイト',
 };

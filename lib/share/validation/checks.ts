@@ -4,7 +4,6 @@ import { say } from '../../../words/parameters/say';
 import { listed } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
 
-
 /**
  * Small checks from which the shape of a share is put together.
  *

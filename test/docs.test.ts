@@ -72,8 +72,10 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test('the walkthrough shows the three documents that are deployed', () => {
-  const documents = all(textOf('docs/walkthrough.md'), /^```json\n([^]*?)^```/gm);
+const WALKTHROUGHS = ['docs/walkthrough.md', 'docs/walkthrough.ja.md'];
+
+test.each(WALKTHROUGHS)('%s shows the three documents that are deployed', (page) => {
+  const documents = all(textOf(page), /^```json\n([^]*?)^```/gm);
   const [grant] = grantsOf(walkthroughShare);
 
   expect(documents.map((document): unknown => JSON.parse(document))).toEqual([
@@ -81,4 +83,9 @@ test('the walkthrough shows the three documents that are deployed', () => {
     readPolicy(grant!),
     assumeRolePolicy(grant!),
   ]);
+});
+
+test('the walkthrough has the same commands and addresses in both languages', () => {
+  const [en, ja] = WALKTHROUGHS.map((page) => [commandsIn(page), all(textOf(page), /<(https:[^>]+)>/g)]);
+  expect(ja).toEqual(en);
 });

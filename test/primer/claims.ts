@@ -343,7 +343,7 @@ export const STEPS: readonly (readonly [step: string, claims: readonly Claim[]])
           en: `use S3 · the company
   cause         VendorS3AccessPolicy is not attached to VendorAccessRole, or does not allow what it should`,
           ja: `S3 の利用 · 企業側
-  原因          企業側: VendorS3AccessPolicy が VendorAccessRole にアタッチされていないか、内容が…違います。`,
+  原因          企業側: VendorS3AccessPolicy が VendorAccessRole にアタッチされていないか、内容が約束と…`,
         },
         fails: true,
         bySdk: (hands) => hands.verify('vendor-user'),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../lib/policy-documents';
 import { grantsOf } from '../lib/share/grant';
 import { scripts } from '../package.json';
+import { NEVER, WITHOUT_SPACE } from './japanese-style';
 import { walkthroughShare } from './lib/walkthrough-share';
 
 const root = join(__dirname, '..');
@@ -89,3 +90,12 @@ test('the walkthrough has the same commands and addresses in both languages', ()
   const [en, ja] = WALKTHROUGHS.map((page) => [commandsIn(page), all(textOf(page), /<(https:[^>]+)>/g)]);
   expect(ja).toEqual(en);
 });
+
+test.each(pages.filter((page) => page.endsWith('.ja.md')))(
+  '%s is written in one style of Japanese',
+  (page) => {
+    const prose = withoutCode(textOf(page)).replaceAll(/`[^`]*`|<code>.*?<\/code>|\]\([^)]*\)|<[^>]*>/g, '');
+    const patterns = [...NEVER.map(([, pattern]) => pattern), WITHOUT_SPACE];
+    expect(prose.split('\n').filter((line) => patterns.some((pattern) => pattern.test(line)))).toEqual([]);
+  },
+);

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message, Messages } from '../../words/speech';
+import { NEVER, WITHOUT_SPACE } from '../japanese-style';
 
 const folder = join(__dirname, '..', '..', 'words');
 
@@ -47,18 +48,6 @@ test.each(TERMS)('%s is %s', (english, japanese) => {
   expect(wrong.map(([name, , ja]) => `${name}: ${ja}`)).toEqual([]);
 });
 
-const NEVER: readonly (readonly [what: string, pattern: RegExp])[] = [
-  [
-    'a word that AWS or the glossary says otherwise',
-    /クレデンシャル|権限セット|スイッチロール|チェンジセット|アサイン|鍵|サーバサイド|ユーザ(?!ー)|サーバ(?!ー)|ポリシ(?!ー)/,
-  ],
-  ['politeness that is too much, or somebody blamed', /お客様|ご利用|いたします|申し訳|あなた|不正です/],
-  ['a construction that has a shorter form', /することができ|を行うことができ/],
-  ['a sign of another width', /[！？（）：；０-９Ａ-Ｚａ-ｚ　]/],
-  ['kanji where kana are usual', /下さい|出来る|出来ます|全て|及び|又は|或いは|の為|事が|無い/],
-  ['two words for one thing', /ログイン(?!ページ)|検証(?!し直)/],
-];
-
 test.each(NEVER)('no %s', (_what, pattern) => {
   const wrong = PAIRS.filter(([, , ja]) => pattern.test(prose(ja)));
   expect(wrong.map(([name, , ja]) => `${name}: ${ja}`)).toEqual([]);
@@ -67,9 +56,7 @@ test.each(NEVER)('no %s', (_what, pattern) => {
 test('between Japanese and Latin letters or digits there is one space', () => {
   const wrong = PAIRS.filter(([, , ja]) => {
     const text = ja.replaceAll(/`[^`]*`|https?:\S+|\{\w+\}/g, '');
-    return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー][A-Za-z0-9]|[A-Za-z0-9][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(
-      text,
-    );
+    return WITHOUT_SPACE.test(text);
   });
   expect(wrong.map(([name, , ja]) => `${name}: ${ja}`)).toEqual([]);
 });

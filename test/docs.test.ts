@@ -91,6 +91,15 @@ test('the walkthrough has the same commands and addresses in both languages', ()
   expect(ja).toEqual(en);
 });
 
+test('README.ja.md says what README.md says: the same headings in number, and links to the same pages', () => {
+  const [en, ja] = ['README.md', 'README.ja.md'].map((page) => {
+    const links = all(textOf(page), /\]\(((?:docs\/)?[\w/-]+(?:\.ja)?\.md(?:#[\w-]+)?)\)/g);
+    const same = links.map((link) => link.replace('.ja.md', '.md').replace('README.md', 'README'));
+    return { headings: all(textOf(page), /^(#+) /gm), links: [...new Set(same)].toSorted() };
+  });
+  expect(ja).toEqual(en);
+});
+
 test.each(pages.filter((page) => page.endsWith('.ja.md')))(
   '%s is written in one style of Japanese',
   (page) => {

@@ -7,13 +7,15 @@ import type { ServiceResponse } from './core/service';
 import type { FrontDoor } from './front-door';
 import { readBody, readHead } from './wire/http-request';
 
+type Door = Pick<FrontDoor, 'answer' | 'turnAway'>;
+
 /**
  * The HTTP around the front door. What cannot be parsed as HTTP, headers of more than 16 KiB and clients that are too slow
  * (a minute for the headers, five for all) Node answers by itself: 400, 431 and 408.
  *
  * https://nodejs.org/docs/latest-v20.x/api/http.html#event-clienterror
  */
-export function serverOf(frontDoor: FrontDoor, onFailure: (error: unknown) => void): Server {
+export function serverOf(frontDoor: Door, onFailure: (error: unknown) => void): Server {
   const handle = (message: IncomingMessage, response: ServerResponse, askFirst: boolean): void => {
     response.on('error', onFailure);
     answer(message, response, askFirst, frontDoor).catch((error: unknown) => {
@@ -32,7 +34,7 @@ async function answer(
   message: IncomingMessage,
   response: ServerResponse,
   askFirst: boolean,
-  frontDoor: FrontDoor,
+  frontDoor: Door,
 ): Promise<void> {
   let isAwaited = askFirst;
   const body = (limit: number): Promise<Buffer | undefined> => {
@@ -46,7 +48,7 @@ async function answer(
 function answerOf(
   message: IncomingMessage,
   body: (limit: number) => Promise<Buffer | undefined>,
-  frontDoor: FrontDoor,
+  frontDoor: Door,
 ): Promise<ServiceResponse> | ServiceResponse {
   let head;
   try {

@@ -1,6 +1,9 @@
 import type { Share } from '../../lib/share/share';
 import { FrontDoor } from './front-door';
 import { listen, serverOf } from './http-server';
+import { consolePages } from './pages/console/console';
+import { consoleApi } from './pages/console/console-api';
+import { PageDoor } from './pages/page-door';
 import type { RequestEntry } from './request-entry';
 import { ObjectData } from './s3/object-data';
 import { servicesOf } from './services';
@@ -46,7 +49,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const { onFailure = () => undefined } = options;
   const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, onFailure);
-  const server = serverOf(frontDoor, onFailure);
+  const pages = [consolePages(consoleApi(seeded, options.share, frontDoor, (id) => entries.get(id)))];
+  const server = serverOf(new PageDoor(frontDoor, world, pages), onFailure);
   const port = await listen(server, options.port ?? 0);
   return {
     ...seeded,

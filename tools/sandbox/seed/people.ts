@@ -81,7 +81,8 @@ const memberName = (group: string): string =>
 /** How long an Identity Center sign-in lasts unless configured otherwise. */
 const SIGN_IN_HOURS = 8;
 
-function signIn(user: Principal, instance: IdentityCenterInstance, world: World): PortalUser {
+/** Somebody whose password was right, or is not asked for. */
+export function signIn(user: Principal, instance: IdentityCenterInstance, world: World): PortalUser {
   const portalToken = `${secretKey()}${secretKey()}`;
   const expiresAt = new Date(world.now().getTime() + SIGN_IN_HOURS * 3_600_000);
   instance.portalTokens.set(portalToken, { userId: user.id, expiresAt });

@@ -24,7 +24,7 @@ export function passGate(head: RequestHead, protocol: Protocol): Signature | und
  *
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Origin
  */
-function checkSender({ headers }: RequestHead, protocol: Protocol): void {
+export function checkSender({ headers }: RequestHead, protocol: Protocol): void {
   const { host = '', origin } = headers;
   if (!OWN_HOST.test(host))
     throw denied(

@@ -1,0 +1,116 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { Credential } from '../core/identities';
+import type { ServiceResponse } from '../core/service';
+import type { FrontDoor } from '../front-door';
+
+/** One request of AWS's API, as far as it differs from `GET /`. */
+export interface OwnRequest {
+  /** As in the credential scope of a signature: `s3`, `sts`, `iam`. */
+  readonly service: string;
+  readonly region: string;
+  /** @default 'GET' */
+  readonly method?: string;
+  /** Percent-encoded. @default '/' */
+  readonly path?: string;
+  /** Decoded. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Who asks: a credential of the world, which signs; or a signed-in person's token of the SSO portal. */
+export type Asker = Credential | { readonly portalToken: string };
+
+export interface OwnAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ServiceResponse['body'];
+  /** The key of what was decided, in `Sandbox.entryOf`. */
+  readonly requestId: string;
+}
+
+/** Sends requests of a page of the sandbox. */
+export type OwnCall = (asker: Asker, request: OwnRequest) => Promise<OwnAnswer>;
+
+/**
+ * What a page of the sandbox asks of AWS, it asks as any client does: signed, through the front door, so that it is
+ * authenticated, decided and logged as every request. Only the wire is left out.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+ */
+export function ownCalls(frontDoor: Pick<FrontDoor, 'answer'>, now: () => Date): OwnCall {
+  return async (
+    asker,
+    { service, region, method = 'GET', path = '/', query = {}, headers = {}, body = '' },
+  ) => {
+    const request = {
+      method,
+      protocol: 'http:',
+      hostname: HOST,
+      path,
+      query: { ...query },
+      headers: { ...headers, host: HOST },
+      body,
+    };
+    const sent =
+      'portalToken' in asker
+        ? { ...request, headers: { ...request.headers, 'x-amz-sso_bearer_token': asker.portalToken } }
+        : await signer(asker, service, region).sign(request, { signingDate: now() });
+    const bytes = Buffer.from(body);
+    const answer = await frontDoor.answer(
+      {
+        method,
+        rawPath: path,
+        query: Object.entries(query),
+        headers: Object.assign(Object.create(null) as Record<string, string>, sent.headers),
+        sourceIp: '127.0.0.1',
+      },
+      (limit) => Promise.resolve(bytes.length > limit ? undefined : bytes),
+    );
+    const answered = answer.headers ?? {};
+    const requestId = answered['x-amz-request-id'] ?? answered['x-amzn-requestid'] ?? '';
+    return { status: answer.status, headers: answered, body: answer.body, requestId };
+  };
+}
+
+/** The name by which the sandbox is always itself, whatever the browser calls it. */
+const HOST = '127.0.0.1';
+
+/** S3 encodes a path once, every other service twice. */
+function signer(credential: Credential, service: string, region: string): SignatureV4 {
+  const { accessKeyId, secretAccessKey } = credential;
+  const session = credential.kind === 'session' ? { sessionToken: credential.sessionToken } : {};
+  return new SignatureV4({
+    service,
+    region,
+    credentials: { accessKeyId, secretAccessKey, ...session },
+    sha256: Sha256,
+    uriEscapePath: service !== 's3',
+  });
+}
+
+/** An operation of a service that speaks query: `AssumeRole` of `sts`. Lists and structures are written out by the caller. */
+export function queryOperation(
+  service: string,
+  region: string,
+  operation: string,
+  input: Readonly<Record<string, string>> = {},
+): OwnRequest {
+  return {
+    service,
+    region,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ Action: operation, Version: VERSIONS[service] ?? '', ...input }).toString(),
+  };
+}
+
+const VERSIONS: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '2011-06-15' };
+
+/** An answer's whole body. */
+export function textOf({ body }: Pick<OwnAnswer, 'body'>): string {
+  return typeof body === 'string' ? body : Buffer.concat([body].flat()).toString('utf8');
+}

@@ -8,7 +8,8 @@ import { ExitCode, PlainError } from '../exit-code';
 import { childFault } from '../machine-fault';
 import { stoppedByHand } from '../stoppable';
 import type { Handoff } from '../handoff/handoff';
-import { assumeRoleTyped, type Explained, SESSION_NAME } from './walk';
+import type { Explained } from './explained';
+import { assumeRoleTyped, SESSION_NAME } from './walk';
 import type { TemporaryHome } from '../sandbox/clients/temporary-home';
 
 /** Steps 7 to 9 literally, by the AWS CLI: first with exported keys as in the walkthrough, then as on the handoff. */

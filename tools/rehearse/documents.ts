@@ -16,7 +16,7 @@ import type { Grant } from '../../lib/share/grant';
 import { borrowersOf } from '../handoff/vendor-half';
 import { administratorProfileOf, type Administrator } from '../sandbox/seed/seed-world';
 import type { Sandbox } from '../sandbox/sandbox';
-import type { Explained } from './walk';
+import type { Explained } from './explained';
 
 /** The documents that let the vendor in, read as they are deployed: on the company's side two, on the vendor's one. */
 export async function deployedDocuments(grant: Grant, sandbox: Sandbox): Promise<Explained[]> {

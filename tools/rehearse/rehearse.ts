@@ -14,7 +14,7 @@ import type { ProgressLine } from '../progress-line';
 import type { DeniedAttempt } from './denied-attempts';
 import { rehearseVendor } from './vendor';
 import { RehearsalSteps, type Step, StepFailed, type StepRecord } from './steps';
-import type { Explained } from './walk';
+import type { Explained } from './explained';
 import type { BootstrapOptions } from '../sandbox/seed/bootstrap';
 import { createTemporaryHome, type TemporaryHome } from '../sandbox/clients/temporary-home';
 import { Secrets } from '../verify/secrets';

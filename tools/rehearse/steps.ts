@@ -7,7 +7,7 @@ import { printableData, printableLines } from '../printable';
 import type { ProgressLine } from '../progress-line';
 import { paint, type Terminal } from '../terminal';
 import { hanging, padded, widthOf } from '../wrapped';
-import type { Explained } from './walk';
+import type { Explained } from './explained';
 
 /** What became of one numbered step. */
 export interface StepRecord {

@@ -74,7 +74,8 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
       });
       const entryOf = (requestId: string) => sandbox.entryOf(requestId);
       const whose = nameOf(grant, share);
-      for (const step of walkSteps({ grant, handoff, connection, whose, login, entryOf })) {
+      const { url } = sandbox;
+      for (const step of walkSteps({ grant, handoff, connection, whose, login, entryOf, url })) {
         await steps.take({ ...step, run: () => step.run(input.signal) });
       }
       await walkWithAwsCli(home, handoff, input);

@@ -9,9 +9,8 @@ import { hidden, masked } from '../verify/secrets';
 import type { VendorLogin } from '../sandbox/clients/vendor-login';
 import { reasonOf } from '../sandbox/reasons';
 import type { EntryOf } from '../sandbox/request-entry';
-
-/** A line of explanation: name, value, and what it means. */
-export type Explained = readonly [name: string, value: string, meaning?: string];
+import type { Explained } from './explained';
+import { inTheBrowser } from './in-the-browser';
 
 /** The session name of the walkthrough. */
 export const SESSION_NAME = 'VendorTestSession';
@@ -40,6 +39,8 @@ export interface Walk {
   readonly whose: string;
   readonly login: VendorLogin;
   readonly entryOf: EntryOf;
+  /** Of the sandbox, whose pages stand for the console. */
+  readonly url: string;
 }
 
 /** Both statements that allowed it, one on each side: the sandbox's own remark. */
@@ -49,7 +50,7 @@ function whyAllowed(requestId: string | undefined, entryOf: EntryOf): string {
 }
 
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
-export function walkSteps({ grant, handoff, connection, whose, login, entryOf }: Walk): WalkStep[] {
+export function walkSteps({ grant, handoff, connection, whose, login, entryOf, url }: Walk): WalkStep[] {
   const user = connection.asProfile(handoff.profiles.permissionSet);
   let borrower: AwsClients | undefined;
   const borrowed = (): AwsClients => {
@@ -135,17 +136,7 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf }:
       title: say('console'),
       walkthroughStep: '10',
       typed: [],
-      run: () => {
-        const { consoleLinks } = handoff;
-        if (consoleLinks === undefined) {
-          return Promise.resolve([['not possible', say('noSwitchRole')]]);
-        }
-        return Promise.resolve([
-          ['Switch Role', consoleLinks.switchRole],
-          ...consoleLinks.bucket.map((link): Explained => ['the bucket', link]),
-          ['why a link', say('whyLink')],
-        ]);
-      },
+      run: (signal) => inTheBrowser({ grant, handoff, login, url, signal }),
     },
   ];
 }

@@ -19,8 +19,6 @@ export const en = {
   nothingThere: 'nothing is there yet',
   read: 'the vendor has read the company’s data',
   console: 'The same in the console',
-  noSwitchRole: 'the role asks for an ExternalId, which Switch Role cannot send',
-  whyLink: 'this role may not list all buckets, so S3’s home page says Access Denied',
   notAssumed: 'the role was not assumed',
 
   // The whole

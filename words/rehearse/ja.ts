@@ -19,9 +19,6 @@ export const ja: Translation<typeof en> = {
   nothingThere: 'まだ何もありません',
   read: 'ベンダーが企業のデータを読めました',
   console: 'コンソールで同じことをする',
-  noSwitchRole: 'このロールは外部 ID を求めますが、コンソールの [ロールの切り替え] では送れません',
-  whyLink:
-    'このロールにはすべてのバケットを一覧表示する権限がないため、S3 のトップページは Access Denied になります',
   notAssumed: 'ロールを引き受けていません',
 
   // The whole

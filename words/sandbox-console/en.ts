@@ -125,7 +125,8 @@ export const en = {
   'as-promised': 'As promised',
   'not-as-promised': 'Not as promised',
   failed: 'AWS answered with an error that is not about permissions',
-  'failed.expired': 'The session has ended. Choose again who you are on the first page.',
+  'failed.expired':
+    'The session has ended. Switch to the role again, or choose again who you are on the first page.',
   'failed.title': 'It did not work',
   said: 'AWS says',
   'form-old':
@@ -143,6 +144,7 @@ export const en = {
   'why.no-role':
     '{side}: there is no such role here. Compare the name letter by letter. If CompanyStack is not deployed yet, deploy it first.',
   'why.resource': '{side}: no policy of {resource} allows this caller.',
+  'why.and-closest': '{why} {closest}',
   'why.closest': 'The closest statement is {statement} of {policy}. Its {element} does not match.',
   'why.closest-condition':
     'The closest statement is {statement} of {policy}. Its condition {condition} is not met.',

@@ -141,10 +141,12 @@ describe('who one is', () => {
     await switchTo();
     lent.clock.advanceMinutes(61);
     for (const path of ['/s3/home', LIST, OBJECT]) {
-      const page = read(await browser.get(path));
+      const { text } = await browser.get(path);
+      const page = read({ text });
       expect(page).toContain('This session has ended CompanyDataAccess');
+      expect(text).toMatch(/<div class="slot company off"/);
       expect(page).toContain('AWS says : ExpiredToken');
-      expect(page).toContain('The session has ended. Choose again who you are on the first page.');
+      expect(page).toContain('The session has ended. Switch to the role again, or choose again who you are');
       expect(page).not.toContain('promised');
     }
   });
@@ -219,7 +221,7 @@ describe('S3’s home', () => {
       'The company’s side: no statement of Permissions allows s3:ListAllMyBuckets.',
     );
     expect(read(home, 'ja')).toContain(
-      '企業側: s3:ListAllMyBuckets を許可する文が Permissions にありません。',
+      '企業側: s3:ListAllMyBuckets を許可する文が「Permissions」にありません。',
     );
     expect(home.text).toContain(`href="/s3/buckets/${BUCKET}?region=ap-northeast-1"`);
   });

@@ -37,20 +37,23 @@ function ownSlot(visit: Visit): Html {
 function slot(visit: Visit, side: 'company' | 'vendor', identity: Identity, extra?: Child): Html {
   const { someone } = visit.session;
   const { detail = someone && visit.each(someone.note), arn } = identity;
-  return html`<div class="slot ${side} on" data-arn="${arn}">
+  return html`<div class="slot ${side} ${isOver(identity, visit.now) ? 'off' : 'on'}" data-arn="${arn}">
 <p class="state">${visit.each(() => state(identity, visit.now))}</p>
 <p class="name">${mark(side)}${identity.name}</p>
 <p>${detail} · ${visit.account(identity.account)}</p>
 <p><code>${visit.account(arn)}</code></p>${extra}</div>`;
 }
 
-function state({ credential }: Identity, now: Date): string {
+function state(identity: Identity, now: Date): string {
+  const { credential } = identity;
   if (credential.kind === 'user') return say('who.now');
-  const minutes = Math.ceil((credential.expiresAt.getTime() - now.getTime()) / 60_000);
-  return minutes <= 0
-    ? say('who.expired')
-    : say('who.now-left', { left: say('minutes', { count: minutes }) });
+  if (isOver(identity, now)) return say('who.expired');
+  const count = Math.ceil((credential.expiresAt.getTime() - now.getTime()) / 60_000);
+  return say('who.now-left', { left: say('minutes', { count }) });
 }
+
+const isOver = ({ credential }: Identity, now: Date): boolean =>
+  credential.kind === 'session' && credential.expiresAt <= now;
 
 function switchBack(visit: Visit): Html {
   const button = html`<button class="link" name="back" value="yes">${visit.say('who.switch-back')}</button>`;

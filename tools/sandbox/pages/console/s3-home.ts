@@ -20,14 +20,12 @@ export async function s3Home(visit: Visit): Promise<ServiceResponse> {
       ? listed(visit, textOf(called.answer), inUse.account)
       : denied(visit, called);
   // On to the bucket, or back to the step that was left out.
+  const hint = visit.session.role === undefined && html`<p>${visit.say('home.not-switched')}</p>`;
   const next =
-    visit.session.role === undefined
-      ? [
-          html`<p>${visit.say('home.not-switched')}</p>`,
-          mainLink(switchRolePath(grant), visit.say('start.go-on')),
-        ]
+    hint || called.entry.error?.code === 'ExpiredToken'
+      ? mainLink(switchRolePath(grant), visit.say('start.go-on'))
       : mainLink(bucketPath(promised ?? grant), visit.say('home.open'));
-  return shown(visit, { step: 3, title: () => say('home.title'), body: [seen, next] });
+  return shown(visit, { step: 3, title: () => say('home.title'), body: [seen, hint, next] });
 }
 
 function denied(visit: Visit, called: Called): Html {

@@ -11,7 +11,9 @@ export function whyDenied(authorization: Authorization, companyAccount: string):
   if (decision.allowed) throw new Error(`${authorization.request.action} was allowed`);
   const closest = decision.denial.kind === 'implicit' ? closestMiss(decision.denial.nearMisses) : undefined;
   const sentence = firstSentence(decision.denial, authorization, companyAccount);
-  return closest === undefined ? sentence : `${sentence} ${closestSentence(closest)}`;
+  return closest === undefined
+    ? sentence
+    : say('why.and-closest', { why: sentence, closest: closestSentence(closest) });
 }
 
 function firstSentence(denial: Denial, { request, remark }: Authorization, companyAccount: string): string {

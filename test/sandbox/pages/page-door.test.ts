@@ -58,6 +58,11 @@ test('a header of AWS’s makes it a request of AWS’s', async () => {
   expect(answer.code).toBe('NoSuchBucket');
 });
 
+test('so does an Authorization alone, however old or odd', async () => {
+  const signed = await sendRaw(lent.sandbox, { path: '/start', unsigned: { authorization: 'AWS AKIA:x' } });
+  expect(signed.code).toBe('InvalidRequest');
+});
+
 test('on a bucket’s own host every path is a key', async () => {
   await publicBucket('hosted');
   const host = `hosted.localhost:${lent.sandbox.port}`;

@@ -42,7 +42,7 @@ export class FoldedLog {
 }
 
 /** The account that a request of a deployment is about; undefined for what has its own line. */
-function deploymentIn({
+export function deploymentIn({
   service,
   operation,
   caller,

@@ -3,11 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { PlainError } from '../exit-code';
-import type { ServiceResponse } from './core/service';
-import type { FrontDoor } from './front-door';
+import type { PageAnswer, PageDoor } from './pages/page-door';
 import { readBody, readHead } from './wire/http-request';
 
-type Door = Pick<FrontDoor, 'answer' | 'turnAway'>;
+type Door = Pick<PageDoor, 'answer' | 'turnAway'>;
 
 /**
  * The HTTP around the front door. What cannot be parsed as HTTP, headers of more than 16 KiB and clients that are too slow
@@ -49,7 +48,7 @@ function answerOf(
   message: IncomingMessage,
   body: (limit: number) => Promise<Buffer | undefined>,
   frontDoor: Door,
-): Promise<ServiceResponse> | ServiceResponse {
+): Promise<PageAnswer> | PageAnswer {
   let head;
   try {
     head = readHead(message);
@@ -61,11 +60,16 @@ function answerOf(
 
 /** A connection on which a body was left unread cannot be used any more. */
 function write(
-  { status, headers = {}, body }: ServiceResponse,
+  { status, headers = {}, body }: PageAnswer,
   message: IncomingMessage,
   response: ServerResponse,
   isAwaited: boolean,
 ): void {
+  if (body instanceof Readable) {
+    response.writeHead(status, { ...headers });
+    pipeline(body, response, () => undefined); // whoever leaves ends it
+    return;
+  }
   const isRead = message.complete;
   const pieces = typeof body === 'string' || Buffer.isBuffer(body) ? [Buffer.from(body)] : body;
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);

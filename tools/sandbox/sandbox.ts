@@ -1,8 +1,11 @@
 import type { Share } from '../../lib/share/share';
 import { FrontDoor } from './front-door';
 import { listen, serverOf } from './http-server';
+import { Journal } from './journal';
+import { Changes } from './pages/changes';
 import { consolePages } from './pages/console/console';
 import { consoleApi } from './pages/console/console-api';
+import { HomePages } from './pages/home-pages';
 import { PageDoor } from './pages/page-door';
 import type { RequestEntry } from './request-entry';
 import { ObjectData } from './s3/object-data';
@@ -31,7 +34,7 @@ export interface Sandbox extends SeededWorld {
   readonly url: string;
   readonly port: number;
   readonly objects: ObjectData;
-  /** What was decided about a request, by the request id that its answer carried; the latest thousand are kept. */
+  /** What was decided about a request, by the request id that its answer carried; the latest thousand are kept, and a thousand of deployments. */
   entryOf(requestId: string): RequestEntry | undefined;
   stop(): Promise<void>;
 }
@@ -42,14 +45,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const objects = new ObjectData(now);
   const seeded = await seedWorld(options.share, now, objects, options.bootstrap);
   const { world } = seeded;
-  const entries = new Map<string, RequestEntry>();
+  const journal = new Journal();
+  const changes = new Changes();
   const onRequest = (entry: RequestEntry): void => {
-    remember(entry, entries);
+    journal.add(entry);
+    changes.happened();
     options.onRequest?.(entry);
   };
   const { onFailure = () => undefined } = options;
   const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, onFailure);
-  const pages = [consolePages(consoleApi(seeded, options.share, frontDoor, (id) => entries.get(id)))];
+  const entryOf = (requestId: string): RequestEntry | undefined => journal.entryOf(requestId);
+  const pages = [
+    consolePages(consoleApi(seeded, options.share, frontDoor, entryOf)),
+    new HomePages({ ...seeded, share: options.share, objects, journal, frontDoor }, changes),
+  ];
   const server = serverOf(new PageDoor(frontDoor, world, pages), onFailure);
   const port = await listen(server, options.port ?? 0);
   return {
@@ -57,17 +66,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: `http://127.0.0.1:${port}`,
     port,
     objects,
-    entryOf: (requestId) => entries.get(requestId),
+    entryOf,
     stop: async () => {
+      changes.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },
   };
-}
-
-function remember(entry: RequestEntry, entries: Map<string, RequestEntry>): void {
-  entries.set(entry.requestId, entry);
-  const [oldest] = entries.keys();
-  if (entries.size > 1000 && oldest !== undefined) entries.delete(oldest);
 }

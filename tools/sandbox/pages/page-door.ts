@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { AwsError, type ServiceResponse } from '../core/service';
 import type { World } from '../core/world';
 import type { FrontDoor } from '../front-door';
@@ -7,9 +8,14 @@ import type { ReadBody, RequestHead } from '../wire/http-request';
 /** Some pages of the sandbox, and the paths at which they are. */
 export interface Pages {
   /** @param path decoded */
-  has(path: string): boolean;
-  answer(head: RequestHead, readBody: ReadBody): Promise<ServiceResponse>;
+  has(path: string, head: RequestHead): boolean;
+  answer(head: RequestHead, readBody: ReadBody): Promise<PageAnswer>;
 }
+
+/** A page, or a stream of which nobody knows when it ends. */
+export type PageAnswer = Omit<ServiceResponse, 'body'> & {
+  readonly body: ServiceResponse['body'] | Readable;
+};
 
 /**
  * Shows the pages to a browser, and lets everything else through to the front door. The pages stand where S3's anonymous
@@ -21,19 +27,19 @@ export interface Pages {
  *   objects can be read without a signature as on AWS;
  * - only GET, HEAD and POST are for pages. Nobody makes a bucket without a signature.
  */
-export class PageDoor implements Pick<FrontDoor, 'answer' | 'turnAway'> {
+export class PageDoor {
   constructor(
     private readonly frontDoor: Pick<FrontDoor, 'answer' | 'turnAway'>,
     private readonly world: World,
     private readonly pages: readonly Pages[],
   ) {}
 
-  answer(head: RequestHead, readBody: ReadBody): Promise<ServiceResponse> {
+  answer(head: RequestHead, readBody: ReadBody): Promise<PageAnswer> {
     // Every browser asks for it, and there is none.
     if (head.rawPath === '/favicon.ico' && this.isForPages(head))
       return Promise.resolve({ status: 204, headers: { 'cache-control': 'max-age=86400' }, body: '' });
     const pages = this.isForPages(head)
-      ? this.pages.find((one) => one.has(decodeURIComponent(head.rawPath)))
+      ? this.pages.find((one) => one.has(decodeURIComponent(head.rawPath), head))
       : undefined;
     return pages === undefined ? this.frontDoor.answer(head, readBody) : show(pages, head, readBody);
   }
@@ -57,7 +63,7 @@ export class PageDoor implements Pick<FrontDoor, 'answer' | 'turnAway'> {
 }
 
 /** A page elsewhere must not drive these, and theirs must not be shown within another. */
-async function show(pages: Pages, head: RequestHead, readBody: ReadBody): Promise<ServiceResponse> {
+async function show(pages: Pages, head: RequestHead, readBody: ReadBody): Promise<PageAnswer> {
   try {
     checkSender(head, 's3');
   } catch (error) {

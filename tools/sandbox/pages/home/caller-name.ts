@@ -1,0 +1,34 @@
+import { say } from '../../../../words/sandbox-home/say';
+import type { RequestEntry } from '../../request-entry';
+
+/** Who asked, as short as a person says it: `member-of-analysts`, `VendorAccessRole`, `Administrator`. */
+export function callerName({ who, caller }: Pick<RequestEntry, 'who' | 'caller'>): string {
+  if (who !== undefined) return who;
+  switch (caller.kind) {
+    case 'anonymous':
+      return say('anonymous');
+    case 'service':
+      return caller.service;
+    case 'federated':
+      return caller.provider;
+    case 'root':
+      return `${caller.account} root`;
+    case 'user':
+      return lastPart(caller.arn);
+    case 'role-session':
+      // Of a permission set, the session's name is the person's.
+      return lastPart(/\/AWSReservedSSO_/.test(caller.roleArn) ? caller.arn : caller.roleArn);
+  }
+}
+
+const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** What it was about, where that has a name: a role, a bucket, the key of an object. */
+export function targetName({ authorizations }: RequestEntry): string | undefined {
+  const resource = authorizations[0]?.request.resource;
+  if (resource === undefined || /^(?:arn:aws:s3:::)?\*$/.test(resource)) return undefined;
+  const [, , service, , , ...rest] = resource.split(':');
+  const path = rest.join(':');
+  if (service !== 's3') return lastPart(path);
+  return path.includes('/') ? path.slice(path.indexOf('/') + 1) : path;
+}

@@ -35,7 +35,7 @@ describeWith(['aws'], 'what the front page says to type', () => {
         await run('bash', ['-ec', typed(await page(sandbox, vendor)).join('\n')], { cwd: folder, env });
         expect(readIn('en', await page(sandbox, vendor))).toContain(done);
       } finally {
-        await remove();
+        remove();
         await sandbox.stop();
         rmSync(folder, { recursive: true, force: true });
       }

@@ -110,7 +110,8 @@ export const en = {
     'The company decides nothing here. Who gets the permission set is the vendor’s administrator’s business.',
   exchanged:
     'While the role is borrowed, one’s own permissions are not used. They are not added up; they are exchanged.',
-  rootNote: ':root is not the root user. It means: whomever that account’s administrators let.',
+  rootNote:
+    ':root is not the root user. It means the whole account: any principal that its administrators allow.',
   docSet: 'Permission set {set}, inline policy',
   docSetManaged: '{policy}, of permission set {set}',
   docOfBorrower: '{holder}: {policy}',

@@ -100,7 +100,8 @@ export const ja: Translation<typeof en> = {
   assignmentIn: 'アカウント',
   ownBorrowers: 'ベンダー自身のロールとユーザー',
   ownBorrowersBody: '許可セットは要りません。いつもの方法でサインインします。',
-  nothingToDecide: '企業はここでは何も決めません。だれに割り当てるかは、ベンダーの管理者が決めます。',
+  nothingToDecide:
+    '企業はここでは何も決めません。許可セットをだれに割り当てるかは、ベンダーの管理者が決めます。',
   exchanged: 'ロールを借りているあいだ、自分の権限は使われません。足し算ではなく、入れ替わりです。',
   rootNote:
     ':root はルートユーザーのことではありません。「そのアカウントの管理者が許可した人」という意味です。',

@@ -111,6 +111,29 @@ test('a session policy of the same text is not the set’s', async () => {
   ]);
 });
 
+test('the same policy on another role is not the lent role’s', async () => {
+  const { world, administrators } = lent.scene();
+  const account = world.accounts.get('111111111111')!;
+  const lentRole = account.roles.get('VendorAccessRole')!;
+  const trustPolicy: unknown = JSON.parse(
+    JSON.stringify(lentRole.trustPolicy).replace('222222222222', '111111111111'),
+  );
+  const arn = 'arn:aws:iam::111111111111:role/Auditor';
+  account.roles.set('Auditor', {
+    ...lentRole,
+    name: 'Auditor',
+    arn,
+    id: 'AROAAUDITORAUDITORAUD',
+    trustPolicy,
+  });
+  const entry = await lent.ask(administrators.get('company')!.credential, assume({ RoleArn: arn }));
+  expect(entry.status).toBe(200);
+  const auditor = [...world.credentials.values()].at(-1)!;
+  const get = await lent.ask(auditor, { ...S3, path: `${BUCKET}/test-data.txt` });
+  expect(get.status).toBe(200);
+  expect(lit(get)).toEqual({ yes: [], no: [] });
+});
+
 test('a sign-in lights the assignment that it comes from', async () => {
   const { portalToken } = lent.scene().vendorUsers[0]!.assigned;
   const query = { account_id: '222222222222', role_name: 'AllowAssumeCompanyRole' };

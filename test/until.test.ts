@@ -1,4 +1,4 @@
-import { endAt, endInWords, withLocalTime } from '../tools/until';
+import { dayInWords, endAt, endInWords, localAndUtc, withLocalTime } from '../tools/until';
 import { inLanguage } from '../words/speech';
 
 const tokyo = (now: string) => ({ now: new Date(now), timeZone: 'Asia/Tokyo' });
@@ -24,4 +24,28 @@ test('the hour has one digit in Japanese, where that is enough', () => {
   expect(
     inLanguage('ja', () => withLocalTime('2027-01-31T00:05:00Z', tokyo('2026-01-01T00:00:00Z'))),
   ).toMatch(/\b9:05\b/);
+});
+
+test('in Japanese the clock of who reads it comes first, and Japan has its name', () => {
+  const until = '2027-01-31T00:00:00Z';
+  const clock = tokyo('2026-01-01T00:00:00Z');
+  const said = inLanguage('ja', () => [
+    withLocalTime(until, clock),
+    localAndUtc(endAt(until, clock), '`2027-01-31T00:00:00Z`'),
+    localAndUtc({ at: until, timeZone: 'America/New_York' }),
+    localAndUtc({ at: until, timeZone: 'UTC' }),
+  ]);
+  expect(said).toEqual([
+    '2027 年 1 月 31 日 9:00 (日本時間、UTC では 2027-01-31T00:00:00Z)',
+    '2027 年 1 月 31 日 9:00 (日本時間、UTC では `2027-01-31T00:00:00Z`)',
+    '2027 年 1 月 30 日 19:00 (America/New_York、UTC では 2027-01-31T00:00:00Z)',
+    '2027 年 1 月 31 日 0:00 (協定世界時、UTC では 2027-01-31T00:00:00Z)',
+  ]);
+});
+
+test('a day is the one of the time zone', () => {
+  const evening = '2026-05-31T15:00:00Z';
+  expect(dayInWords(evening, 'Asia/Tokyo')).toBe('1 June 2026');
+  expect(dayInWords(evening, 'UTC')).toBe('31 May 2026');
+  expect(inLanguage('ja', () => dayInWords(evening, 'Asia/Tokyo'))).toBe('2026 年 6 月 1 日');
 });

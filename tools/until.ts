@@ -15,6 +15,8 @@ export interface End {
   readonly at: string;
   /** The same on a clock of the time zone, in the language that is spoken when it is asked for: `31 January 2027, 09:00 Asia/Tokyo`. */
   readonly local: string;
+  /** As in `Asia/Tokyo`. */
+  readonly timeZone: string;
   readonly isPast: boolean;
 }
 
@@ -24,8 +26,23 @@ export function endAt(until: string, { now, timeZone }: Clock): End {
     get local() {
       return say('local', onClock(until, timeZone));
     },
+    timeZone,
     isPast: Date.parse(until) <= now.getTime(),
   };
+}
+
+/**
+ * `31 January 2027, 09:00 Asia/Tokyo (2027-01-31T00:00:00Z)`
+ *
+ * @param utc the moment as it is written there, with the marks of the page
+ */
+export function localAndUtc({ at, timeZone }: Pick<End, 'at' | 'timeZone'>, utc = at): string {
+  return say('localAndUtc', { ...onClock(at, timeZone), utc });
+}
+
+/** `31 January 2027` */
+export function dayInWords(at: string, timeZone: string): string {
+  return say('day', onClock(at, timeZone));
 }
 
 /** This machine's. */

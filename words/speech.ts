@@ -72,9 +72,16 @@ function form(count: string | number | undefined): 'one' | 'other' {
 /** `a, b and c`; in Japanese `a、b、c`. No `Intl.ListFormat`: its data takes longer to load than a proof takes. */
 export function listed(items: readonly string[], type: 'and' | 'or' = 'and'): string {
   const { between, last } = JOINTS[spoken][type];
-  return items.length < 2
-    ? items.join('')
-    : items.slice(0, -1).join(between) + last + items.slice(-1).join('');
+  const [end = '', ...reversed] = [...items].reverse();
+  if (reversed.length === 0) return end;
+  const beginning = reversed.reverse().join(between);
+  return beginning + spaced(last, beginning, end) + end;
+}
+
+/** Between a Japanese word and letters that are not stands one space. */
+function spaced(word: string, before: string, after: string): string {
+  if (word !== 'または') return word;
+  return `${/[!-~]$/.test(before) ? ' ' : ''}${word}${/^[!-~]/.test(after) ? ' ' : ''}`;
 }
 
 const JOINTS = {

@@ -5,10 +5,12 @@ import { grantsOf } from '../../lib/share/grant';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { fileNames } from '../../tools/handoff/file-names';
+import { handoffHtml } from '../../tools/handoff/html';
 import { type Handoff, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
 import { machineFault } from '../../tools/machine-fault';
 import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
+import { type Language, language } from '../../words/speech';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
@@ -16,6 +18,8 @@ export interface Options {
   readonly user?: string;
   readonly out?: string;
   readonly config?: true;
+  readonly html?: true;
+  readonly lang?: Language | 'both';
   readonly json?: true;
 }
 
@@ -24,14 +28,15 @@ export function run(candidate: unknown, terminal: Terminal, options: Options): v
   // A person is of one vendor.
   const everyVendor = options.out !== undefined && options.vendor === undefined && options.user === undefined;
   const sessionName = options.user === undefined ? {} : { sessionName: sessionNameOf(options.user) };
+  const languages = options.json ? (['en'] as const) : languagesOf(options);
   const grants = everyVendor ? grantsOf(share) : [chooseGrant(share, options.vendor)];
   for (const grant of grants) {
-    const handoff = writeHandoff(grant, share, sessionName);
+    const handoff = writeHandoff(grant, share, { ...sessionName, languages });
     if (options.out === undefined) {
-      terminal.print(asked(handoff, options).trimEnd());
+      terminal.print(asked(handoff, options, languages).trimEnd());
       continue;
     }
-    for (const [name, text] of filesOf(handoff, options)) {
+    for (const [name, text] of filesOf(handoff, options, languages)) {
       const file = join(options.out, name);
       write(options.out, file, text);
       terminal.note(say('wrote', { file }));
@@ -51,8 +56,15 @@ function write(folder: string, file: string, text: string): void {
   }
 }
 
-function asked(handoff: Handoff, { json, config }: Options): string {
+/** Of the page: what is spoken; of both languages that one comes first. */
+function languagesOf({ lang = language() }: Options): readonly Language[] {
+  if (lang !== 'both') return [lang];
+  return language() === 'ja' ? ['ja', 'en'] : ['en', 'ja'];
+}
+
+function asked(handoff: Handoff, { json, config, html }: Options, languages: readonly Language[]): string {
   if (json) return `${printableJson(handoff, 2)}\n`;
+  if (html) return handoffHtml(handoff, languages);
   return config ? toAppend(handoff) : handoff.page;
 }
 
@@ -62,13 +74,18 @@ function toAppend({ config }: Handoff): string {
 }
 
 /** All that the vendor gets, or what was asked for alone. */
-function filesOf(handoff: Handoff, options: Options): [name: string, text: string][] {
+function filesOf(
+  handoff: Handoff,
+  options: Options,
+  languages: readonly Language[],
+): [name: string, text: string][] {
   const names = fileNames(handoff);
-  if (options.json) return [[`${handoff.fileName}.json`, asked(handoff, options)]];
+  if (options.json) return [[`${handoff.fileName}.json`, asked(handoff, options, languages)]];
   if (options.config) return [[names.config, toAppend(handoff)]];
   const { template } = handoff.admin;
   return [
     [names.page, handoff.page],
+    ...(options.html ? [[names.html, asked(handoff, options, languages)] as [string, string]] : []),
     [names.config, toAppend(handoff)],
     ...(template === undefined ? [] : [[names.template, asJson(template)] as [string, string]]),
     [names.grant, asJson(handoff.grant)],

@@ -18,8 +18,18 @@ export function handoffCommand(
       "the person's name in the company's log, instead of the vendor's: a page for one person",
     )
     .option('--out <dir>', "write each vendor's files into this folder instead of printing the page")
-    .option('--config', 'only the ~/.aws/config of the page')
-    .addOption(new Option('--json', 'everything on the page, for programs').conflicts('config'))
+    .option('--html', 'the page as HTML, in one file for a browser')
+    .addOption(
+      new Option('--lang <language>', 'language of the page; by default the locale says it').choices([
+        'en',
+        'ja',
+        'both',
+      ]),
+    )
+    .addOption(new Option('--config', 'only the ~/.aws/config of the page').conflicts('html'))
+    .addOption(
+      new Option('--json', 'everything on the page, in English, for programs').conflicts(['config', 'html']),
+    )
     .addHelpText('after', EXPLANATION)
     .action((options: Action.Options) =>
       load(() => require('../actions/handoff') as typeof Action).run(candidate, terminal, options),
@@ -30,6 +40,7 @@ const EXPLANATION = `
 With --out, per vendor, NAME being the company's name or account and the
 vendor's name:
   NAME.md                         the page
+  NAME.html                       the same for a browser, with --html
   NAME.config                     the ~/.aws/config of the page
   NAME.vendor-half.template.json  what the vendor's administrator deploys
                                   without this project; not for a product

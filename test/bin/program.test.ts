@@ -112,6 +112,7 @@ test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () =
     'strip-ansi',
     'tools',
     'tools/handoff',
+    'tools/pages',
     'words',
   ]);
 });

@@ -51,8 +51,9 @@ test('in the browser one signs in where the profile does, with the permission se
   const { page } = handoffWith({});
   const browser = page.slice(page.indexOf('## In the browser'));
   expect(browser).toContain(
-    '1. Sign in: <https://vendor.awsapps.com/start>. There, open account `222222222222` with `AllowAssumeCompanyRole`.\n' +
-      '2. Assume the role:\n   <https://signin.aws.amazon.com/switchrole?',
+    '1. **Sign in:** Open account `222222222222` with `AllowAssumeCompanyRole`. <https://vendor.awsapps.com/start>\n' +
+      '2. **Assume the role:** The form is filled in already: press *Switch Role*.\n' +
+      '   <https://signin.aws.amazon.com/switchrole?',
   );
 });
 
@@ -126,22 +127,18 @@ describe('the page says until when', () => {
     [
       '2027-01-31T00:00:00Z',
       'Asia/Tokyo',
-      'The access ends on 31 January 2027, 09:00 Asia/Tokyo. In UTC, this is `2027-01-31T00:00:00Z`.',
+      'The access ends on 31 January 2027, 09:00 Asia/Tokyo (`2027-01-31T00:00:00Z`).',
     ],
     [
       '2027-01-31T00:00:00Z',
       'America/New_York',
-      'The access ends on 30 January 2027, 19:00 America/New_York. In UTC, this is `2027-01-31T00:00:00Z`.',
+      'The access ends on 30 January 2027, 19:00 America/New_York (`2027-01-31T00:00:00Z`).',
     ],
-    [
-      '2026-06-01T00:00:01Z',
-      'UTC',
-      'The access ends on 1 June 2026, 00:00 UTC. In UTC, this is `2026-06-01T00:00:01Z`.',
-    ],
+    ['2026-06-01T00:00:01Z', 'UTC', 'The access ends on 1 June 2026, 00:00 UTC (`2026-06-01T00:00:01Z`).'],
     [
       '2026-06-01T00:00:00Z',
       'UTC',
-      'The access ended on 1 June 2026, 00:00 UTC. In UTC, this was `2026-06-01T00:00:00Z`. Ask the company if you still need it.',
+      'The access ended on 1 June 2026, 00:00 UTC (`2026-06-01T00:00:00Z`). Ask the company if you still need it.',
     ],
   ])('%s in %s', (until, timeZone, says) => expect(ends(until, timeZone)).toBe(says));
 });
@@ -191,10 +188,10 @@ describe('whom to ask', () => {
   const asks = (contact?: string) =>
     handoffWith({}, contact === undefined ? {} : { contact }).page.split('## Whom to ask\n\n')[1];
   const administrator =
-    '- About your own AWS accounts (sign-in, permission sets, roles and users): your own administrator.\n';
+    '- About your own AWS accounts (sign-in, permission sets, roles and users): your own administrator\n';
 
   test.each([
-    [undefined, 'the person who gave you this page.'],
+    [undefined, 'the person who gave you this page'],
     ['Data team, data@company.example', 'Data team, data@company.example'],
     ['**Data** <b>team</b> | # 1', '\\*\\*Data\\*\\* \\<b\\>team\\</b\\> \\| \\# 1'],
     ['a - b 1. c \u202e', 'a \\- b 1\\. c \\u{202e}'],

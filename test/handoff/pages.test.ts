@@ -77,12 +77,12 @@ test.each<[what: string, page: string, sentence: string]>([
   [
     'how a role comes to the console',
     handoffTo(VENDORS['whose role borrows']).page,
-    '1. Sign in to account `222222222222` as the role `etl`. 2. Assume the role',
+    '1. **Sign in:** Sign in to account `222222222222` as the role `etl`. 2. **Assume the role:**',
   ],
   [
     'which accounts a permission set opens',
     handoffTo(VENDORS['with several accounts']).page,
-    'open account `222222222222` or `333333333333` with `AllowAssumeCompanyRole`',
+    'open account `222222222222` or `333333333333` with',
   ],
   [
     'what else may be read',
@@ -92,7 +92,7 @@ test.each<[what: string, page: string, sentence: string]>([
   [
     'what a tool that asks for the region needs',
     handoffTo(VENDORS['known by its account']).page,
-    '| `AccessDenied` … `s3:GetBucketLocation` | Your tool asks which region the bucket is in, and you may not ask that. Set the region to `ap-northeast-1` in the tool. |',
+    '| `AccessDenied` … `s3:GetBucketLocation` | Your tool asks which region the bucket is in, and you may not ask that. Set the region to `ap-northeast-1` in the tool. | nobody: you can do it yourself |',
   ],
   [
     'that a key needs nothing',
@@ -112,7 +112,7 @@ test.each<[what: string, page: string, sentence: string]>([
   [
     'that an access has ended',
     handoffTo({ account: '222222222222', until: '2026-05-31T15:00:00Z' }).page,
-    'The access ended on 1 June 2026, 00:00 Asia/Tokyo. In UTC, this was `2026-05-31T15:00:00Z`.',
+    'The access ended on 1 June 2026, 00:00 Asia/Tokyo (`2026-05-31T15:00:00Z`).',
   ],
   [
     'that a listing needs the whole prefix, with its slash',

@@ -54,5 +54,8 @@ test('lists are joined as the language joins them', () => {
   expect(listed(['a', 'b'], 'or')).toBe('a or b');
   expect([listed([]), listed(['a'])]).toEqual(['', 'a']);
   expect(inLanguage('ja', () => listed(['a', 'b', 'c']))).toBe('a、b、c');
-  expect(inLanguage('ja', () => listed(['a', 'b'], 'or'))).toBe('aまたはb');
+  expect(inLanguage('ja', () => listed(['a', 'b'], 'or'))).toBe('a または b');
+  expect(inLanguage('ja', () => listed(['ロール `a`', 'ユーザー `b`'], 'or'))).toBe(
+    'ロール `a` またはユーザー `b`',
+  );
 });

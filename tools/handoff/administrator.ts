@@ -1,12 +1,10 @@
-import { en } from '../../words/handoff-administrator/en';
-import { listed, speaker } from '../../words/speech';
+import { say } from '../../words/handoff-administrator/say';
+import { listed } from '../../words/speech';
 import { type Block, bullets, codeBlock, heading, paragraph, steps } from './blocks';
 import type { HandoffFacts } from './facts';
 import { fileNames } from './file-names';
 import { code, codes, plain } from './markdown';
 import { onLines, option } from './shell';
-
-const say = speaker({ en });
 
 /** The vendor's half: what lets its people, roles and users assume the company's role. */
 export function forTheAdministrator(facts: HandoffFacts): Block[] {

@@ -1,3 +1,5 @@
+import { language } from '../../words/speech';
+
 /**
  * What a page is made of, whatever it is written in. Texts are one line; the marks in them are Markdown's: `code`,
  * **strong**, *emphasis*, [link](address), <address>.
@@ -24,7 +26,12 @@ export function heading(level: 1 | 2 | 3, text: string): Block {
 
 /** Sentences, one after the other. */
 export function paragraph(...sentences: readonly string[]): Block {
-  return { kind: 'paragraph', text: sentences.join(' ') };
+  return { kind: 'paragraph', text: oneAfterTheOther(sentences) };
+}
+
+/** Japanese has no space behind the end of a sentence. */
+export function oneAfterTheOther(sentences: readonly string[]): string {
+  return sentences.join(language() === 'ja' ? '' : ' ');
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): Block {

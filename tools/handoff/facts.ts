@@ -6,9 +6,13 @@ import type { End } from '../until';
 import type { Borrower, VendorHalfTemplate } from './vendor-half';
 import type { VendorKind } from './vendor-kind';
 
+export type Commands = readonly [signIn: string, list: string, copy: string];
+
 /** Everything that a vendor has to be told. */
 export interface HandoffFacts {
   readonly vendor: string;
+  /** When the page was written, ISO 8601, and where: its day is that of the time zone. */
+  readonly issuedAt: { readonly at: string; readonly timeZone: string };
   readonly kind: VendorKind;
   /** What the vendor's files and profiles are called. */
   readonly fileName: string;
@@ -46,7 +50,9 @@ export interface HandoffFacts {
   /** The object that the third command copies; absent if none is known beforehand. */
   readonly sampleKey?: string;
   /** Sign in (or see that the role can be borrowed, where nobody signs in), list, copy: one shell line each. */
-  readonly commands: readonly [signIn: string, list: string, copy: string];
+  readonly commands: Commands;
+  /** The same for PowerShell, which quotes in another way. */
+  readonly commandsInPowerShell: Commands;
   /** Absent when an ExternalId is required: the console cannot send one. */
   readonly consoleLinks?: { readonly switchRole: string; readonly bucket: readonly string[] };
   readonly admin: AdminTask;

@@ -4,6 +4,7 @@ import type { HandoffFacts } from './facts';
 export function fileNames({ fileName }: Pick<HandoffFacts, 'fileName'>) {
   return {
     page: `${fileName}.md`,
+    html: `${fileName}.html`,
     config: `${fileName}.config`,
     template: `${fileName}.vendor-half.template.json`,
     grant: `${fileName}.grant.json`,

@@ -3,13 +3,14 @@ import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { isOptIn } from '../../lib/share/validation/regions';
+import { inLanguage, type Language, language } from '../../words/speech';
 import { PlainError } from '../exit-code';
 import { awsConfig, profileNames, roleSessionName, SESSION_NAME } from './aws-config';
-import type { AdminTask, HandoffFacts } from './facts';
+import type { AdminTask, Commands, HandoffFacts } from './facts';
 import { grantFile } from './grant-file';
 import { markdown } from './markdown';
 import { handoffPage } from './page';
-import { option, shellWord } from './shell';
+import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
 import { borrowersOf, vendorHalfTemplate } from './vendor-half';
 import { vendorKind } from './vendor-kind';
@@ -28,16 +29,22 @@ export interface HandoffOptions {
    * @default - the vendor and its account
    */
   readonly sessionName?: string;
+  /**
+   * Of the page: one after the other.
+   * @default - the one that is spoken
+   */
+  readonly languages?: readonly Language[];
 }
 
 /** Written from the parameters and the clock: no network, no files. */
 export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions = {}): Handoff {
   const { vendor } = grant;
-  const { clock = machineClock(), sessionName = roleSessionName(grant) } = options;
+  const { clock = machineClock(), sessionName = roleSessionName(grant), languages = [language()] } = options;
   const prefixes = vendor.prefixes ?? [];
   const sample = sampleKey(grant, share);
   const facts: HandoffFacts = {
     vendor: grant.name,
+    issuedAt: { at: clock.now.toISOString(), timeZone: clock.timeZone },
     kind: vendorKind(grant),
     fileName: grant.fileName,
     vendorAccounts: grant.accounts,
@@ -66,12 +73,14 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
     roleSessionName: sessionName,
     profiles: profileNames(grant),
     config: awsConfig(grant, share, grant.identityCenter, sessionName),
-    commands: commandsOf(grant, share),
+    commands: commandsOf(grant, share, shellWord),
+    commandsInPowerShell: commandsOf(grant, share, powerShellWord),
     ...(sample === undefined ? {} : { sampleKey: sample }),
     admin: adminTask(grant),
     grant: grantFile(grant, share),
   };
-  return { ...facts, page: markdown(handoffPage(facts)) };
+  const pages = languages.map((one) => inLanguage(one, () => markdown(handoffPage(facts))));
+  return { ...facts, page: pages.join('\n---\n\n') };
 }
 
 /**
@@ -92,21 +101,21 @@ function sampleKey({ vendor: { prefixes } }: Grant, share: Share): string | unde
   return share.company.seedObjects.find(({ key }) => inReach(key))?.key;
 }
 
-function commandsOf(grant: Grant, share: Share): HandoffFacts['commands'] {
+function commandsOf(grant: Grant, share: Share, quoted: (word: string) => string): Commands {
   const profiles = profileNames(grant);
   const prefixes = grant.vendor.prefixes ?? [];
   const prefix = prefixes[0] ?? '';
   const place = `s3://${grant.bucketName}/${prefix}`;
   const key = sampleKey(grant, share);
   const file = key === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${key}`;
-  const asBorrower = option('--profile', profiles.borrowedRole);
+  const asBorrower = option('--profile', profiles.borrowedRole, quoted);
   const kind = vendorKind(grant);
   return [
     kind === 'identity center' || kind === 'permission set'
-      ? `aws sso login ${option('--profile', profiles.permissionSet)}`
+      ? `aws sso login ${option('--profile', profiles.permissionSet, quoted)}`
       : `aws sts get-caller-identity ${asBorrower}`,
-    `aws s3 ls ${shellWord(place)} ${asBorrower}`,
-    `aws s3 cp ${shellWord(file)} ./ ${asBorrower}`,
+    `aws s3 ls ${quoted(place)} ${asBorrower}`,
+    `aws s3 cp ${quoted(file)} ./ ${asBorrower}`,
   ];
 }
 

@@ -1,22 +1,25 @@
-import { en } from '../../words/handoff/en';
-import { listed, speaker } from '../../words/speech';
+import { say } from '../../words/handoff/say';
+import { listed } from '../../words/speech';
 import { forTheAdministrator } from './administrator';
 import { SESSION_NAME } from './aws-config';
 import { type Block, bullets, codeBlock, heading, paragraph, steps, table } from './blocks';
 import type { HandoffFacts } from './facts';
+import { dayInWords, localAndUtc } from '../until';
 import { code, codes, plain } from './markdown';
 import { whatYouMayDo } from './scope';
 import { whenItDoesNotWork } from './troubleshooting';
-
-const say = speaker({ en });
 
 /** The page for the vendor: purpose, scope, end, steps, when it does not work, whom to ask. */
 export function handoffPage(facts: HandoffFacts): Block[] {
   return [
     heading(1, say('title', { bucket: code(facts.bucket) })),
+    paragraph(issued(facts)),
+    heading(2, say('purposeHeading')),
     ...whatThisIsFor(facts),
+    heading(2, say('scopeHeading')),
     ...whatYouMayDo(facts),
-    ...whenItEnds(facts),
+    heading(2, say('endHeading')),
+    paragraph(whenItEnds(facts)),
     ...setUp(facts),
     ...commands(facts),
     ...inTheBrowser(facts),
@@ -26,11 +29,26 @@ export function handoffPage(facts: HandoffFacts): Block[] {
   ];
 }
 
-function whatThisIsFor(facts: HandoffFacts): Block[] {
+/** From whom the page is, of which day, and whom to ask. */
+export function issued(facts: HandoffFacts): string {
+  const { companyName, companyAccount, issuedAt } = facts;
+  return say('issued', {
+    company: companyName === undefined ? say('theCompany') : code(companyName),
+    account: code(companyAccount),
+    day: dayInWords(issuedAt.at, issuedAt.timeZone),
+    contact: contactOf(facts),
+  });
+}
+
+/** Whom at the company the reader asks. */
+export function contactOf({ contact }: HandoffFacts): string {
+  return contact === undefined ? say('sender') : plain(contact);
+}
+
+export function whatThisIsFor(facts: HandoffFacts): Block[] {
   const { companyName } = facts;
   const slots = { account: code(facts.companyAccount), bucket: code(facts.bucket) };
   return [
-    heading(2, say('purposeHeading')),
     paragraph(
       companyName === undefined
         ? say('purpose', slots)
@@ -57,22 +75,29 @@ function valuesToPaste({ roleArn, externalId = '', bucket, region, prefixes }: H
   ];
 }
 
-function whenItEnds({ end }: HandoffFacts): Block[] {
-  const sentence = () => {
-    if (end === undefined) return say('noEnd');
-    return say(end.isPast ? 'hasEnded' : 'endsAt', { local: end.local, utc: code(end.at) });
-  };
-  return [heading(2, say('endHeading')), paragraph(sentence())];
+export function whenItEnds({ end }: HandoffFacts): string {
+  if (end === undefined) return say('noEnd');
+  return say(end.isPast ? 'hasEnded' : 'endsAt', { end: localAndUtc(end, code(end.at)) });
 }
 
-const AWS_CLI = 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html';
+export const AWS_CLI = 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html';
 
 function setUp(facts: HandoffFacts): Block[] {
-  const { kind, config, externalId, roleSessionName, fileName } = facts;
   return [
-    heading(2, say(kind === 'product' ? 'setUpHeadingOfProduct' : 'setUpHeading')),
-    paragraph(say('setUp', { address: AWS_CLI }), say(whatToChange(facts))),
-    codeBlock('ini', config),
+    heading(2, setUpHeading(facts)),
+    paragraph(say('setUp', { address: AWS_CLI }), whatToChange(facts)),
+    codeBlock('ini', facts.config),
+    ...aboutTheConfig(facts),
+  ];
+}
+
+export function setUpHeading({ kind }: HandoffFacts): string {
+  return say(kind === 'product' ? 'setUpHeadingOfProduct' : 'setUpHeading');
+}
+
+export function aboutTheConfig(facts: HandoffFacts): Block[] {
+  const { externalId, roleSessionName, fileName } = facts;
+  return [
     paragraph(
       whatTheProfilesDo(facts),
       say('sessionName', { name: code(roleSessionName), others: code(SESSION_NAME.others) }),
@@ -82,9 +107,9 @@ function setUp(facts: HandoffFacts): Block[] {
   ];
 }
 
-function whatToChange({ kind, borrowers: [first] }: HandoffFacts): 'asItIs' | 'fillIn' | 'fillInProfile' {
-  if (kind === 'permission set') return 'fillIn';
-  return kind === 'roles and users' && first?.kind === 'role' ? 'fillInProfile' : 'asItIs';
+export function whatToChange({ kind, borrowers: [first] }: HandoffFacts): string {
+  if (kind === 'permission set') return say('fillIn');
+  return say(kind === 'roles and users' && first?.kind === 'role' ? 'fillInProfile' : 'asItIs');
 }
 
 function whatTheProfilesDo({ kind, profiles, borrowers: [first] }: HandoffFacts): string {
@@ -96,33 +121,92 @@ function whatTheProfilesDo({ kind, profiles, borrowers: [first] }: HandoffFacts)
   return first.kind === 'role' ? say('profilesOfRole', slots) : say('profilesOfUser', slots);
 }
 
-function commands({ kind, commands: lines }: HandoffFacts): Block[] {
-  const signsIn = kind === 'identity center' || kind === 'permission set';
+function commands(facts: HandoffFacts): Block[] {
   return [
-    heading(2, say(kind === 'product' ? 'commandsHeadingOfProduct' : 'commandsHeading')),
-    codeBlock('sh', lines.join('\n')),
-    paragraph(say(signsIn ? 'commandsOfPeople' : 'commandsOfOthers')),
+    heading(2, commandsHeading(facts)),
+    codeBlock('sh', facts.commands.join('\n')),
+    paragraph(say(signsIn(facts) ? 'commandsOfPeople' : 'commandsOfOthers')),
   ];
 }
 
-function inTheBrowser(facts: HandoffFacts): Block[] {
-  const { kind, consoleLinks, externalId = '', companyAccount } = facts;
-  if (kind === 'product') return [];
-  if (consoleLinks === undefined) {
-    return [
-      heading(2, say('browserImpossibleHeading')),
-      paragraph(say('browserImpossible', { externalId: code(externalId) })),
-    ];
-  }
-  const addresses = consoleLinks.bucket.map((link) => `<${link}>`).join(' ');
+export function commandsHeading({ kind }: HandoffFacts): string {
+  return say(kind === 'product' ? 'commandsHeadingOfProduct' : 'commandsHeading');
+}
+
+/** What each of the three commands is for. */
+export function captions(facts: HandoffFacts): string[] {
   return [
-    heading(2, say('browserHeading')),
+    say(signsIn(facts) ? 'signIn' : 'seeIdentity'),
+    say('list'),
+    facts.sampleKey === undefined ? say('copyNamed', { name: code('NAME-OF-A-FILE') }) : say('copy'),
+  ];
+}
+
+function signsIn({ kind }: HandoffFacts): boolean {
+  return kind === 'identity center' || kind === 'permission set';
+}
+
+function inTheBrowser(facts: HandoffFacts): Block[] {
+  if (facts.kind === 'product') return [];
+  const list = browserSteps(facts);
+  if (list.length === 0) return [heading(2, browserHeading(facts)), ...aboutTheBrowser(facts)];
+  return [
+    heading(2, browserHeading(facts)),
     paragraph(say('browserInOrder')),
     steps(
-      [paragraph(signInToTheConsole(facts))],
-      [paragraph(say('browserSwitchRole', { address: consoleLinks.switchRole }))],
-      [paragraph(say('browserOpen', { addresses }))],
+      ...list.map(({ label, text, addresses }) => {
+        const links = addresses.map((address) => `<${address}>`);
+        return [paragraph([`**${label}:**`, text, ...links].join(' '))];
+      }),
     ),
+    ...aboutTheBrowser(facts),
+  ];
+}
+
+export function browserHeading({ consoleLinks }: HandoffFacts): string {
+  return say(consoleLinks === undefined ? 'browserImpossibleHeading' : 'browserHeading');
+}
+
+/** One thing to do in the browser. */
+export interface BrowserStep {
+  readonly whose: 'vendor' | 'company';
+  readonly label: string;
+  readonly text: string;
+  /** Of the bucket's prefixes one each. */
+  readonly addresses: readonly string[];
+}
+
+/** None where an ExternalId is required. */
+export function browserSteps(facts: HandoffFacts): BrowserStep[] {
+  const { consoleLinks, startUrl } = facts;
+  if (consoleLinks === undefined) return [];
+  return [
+    {
+      whose: 'vendor',
+      label: say('browserSignInLabel'),
+      text: signInToTheConsole(facts),
+      addresses: startUrl === undefined ? [] : [startUrl],
+    },
+    {
+      whose: 'company',
+      label: say('browserSwitchRoleLabel'),
+      text: say('browserSwitchRole'),
+      addresses: [consoleLinks.switchRole],
+    },
+    {
+      whose: 'company',
+      label: say('browserOpenLabel'),
+      text: say('browserOpen'),
+      addresses: consoleLinks.bucket,
+    },
+  ];
+}
+
+export function aboutTheBrowser({ consoleLinks, externalId = '', companyAccount }: HandoffFacts): Block[] {
+  if (consoleLinks === undefined) {
+    return [paragraph(say('browserImpossible', { externalId: code(externalId) }))];
+  }
+  return [
     paragraph(say('browserHome')),
     paragraph(say('browserSessions', { account: code(companyAccount) })),
   ];
@@ -131,7 +215,7 @@ function inTheBrowser(facts: HandoffFacts): Block[] {
 function signInToTheConsole({ kind, startUrl, vendorAccounts, borrowers, admin }: HandoffFacts): string {
   const accounts = listed(codes(vendorAccounts), 'or');
   const permissionSet = code(admin.permissionSetName);
-  if (startUrl !== undefined) return say('browserSignIn', { address: startUrl, accounts, permissionSet });
+  if (startUrl !== undefined) return say('browserSignIn', { accounts, permissionSet });
   if (kind !== 'roles and users') return say('browserSignInAsAlways', { accounts, permissionSet });
   const names = borrowers.map((one) =>
     say(one.kind === 'role' ? 'theRole' : 'theUser', { name: code(one.name) }),
@@ -139,12 +223,9 @@ function signInToTheConsole({ kind, startUrl, vendorAccounts, borrowers, admin }
   return say('browserSignInAs', { accounts, borrowers: listed(names, 'or') });
 }
 
-function whomToAsk({ contact }: HandoffFacts): Block[] {
+export function whomToAsk(facts: HandoffFacts): Block[] {
   return [
     heading(2, say('whomToAskHeading')),
-    bullets([
-      contact === undefined ? say('askSender') : say('askCompany', { contact: plain(contact) }),
-      say('askAdministrator'),
-    ]),
+    bullets([say('askCompany', { contact: contactOf(facts) }), say('askAdministrator')]),
   ];
 }

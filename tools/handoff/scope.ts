@@ -1,33 +1,32 @@
-import { en } from '../../words/handoff/en';
-import { listed, speaker } from '../../words/speech';
-import { type Block, heading, paragraph, table } from './blocks';
+import { say } from '../../words/handoff/say';
+import { listed } from '../../words/speech';
+import { type Block, oneAfterTheOther, paragraph, table } from './blocks';
 import type { HandoffFacts } from './facts';
 import { code, codes } from './markdown';
 
-const say = speaker({ en });
-
 /** Who may do what, and how. */
 export function whatYouMayDo(facts: HandoffFacts): Block[] {
-  const { kind, region, isOptInRegion, vendorAccounts } = facts;
-  const hasNoSignIn = kind === 'product' || kind === 'roles and users';
+  return [table([say('scopeAbout'), say('scopeAnswer')], scopeRows(facts)), roleExplained(facts)];
+}
+
+export function scopeRows(facts: HandoffFacts): string[][] {
+  const { region, isOptInRegion, vendorAccounts } = facts;
   const optIn = { region: code(region), accounts: listed(codes(vendorAccounts)) };
   return [
-    heading(2, say('scopeHeading')),
-    table(
-      [say('scopeAbout'), say('scopeAnswer')],
-      [
-        [say('who'), whoYouAre(facts)],
-        [say('actions'), whatYouMay(facts)],
-        [say('how'), say('howAnswer', { role: code(facts.roleArn) })],
-        [say('sessionLength'), say('sessionLengthAnswer')],
-        ...(facts.isEncryptedWithKey ? [[say('encryption'), encryption(facts)]] : []),
-        ...(isOptInRegion
-          ? [[say('region'), say(vendorAccounts.length > 1 ? 'optInAnswerOfSeveral' : 'optInAnswer', optIn)]]
-          : []),
-      ],
-    ),
-    paragraph(say('roleExplained'), say(hasNoSignIn ? 'noCredentialsAtAll' : 'noCredentialsOfCompany')),
+    [say('who'), whoYouAre(facts)],
+    [say('actions'), whatYouMay(facts)],
+    [say('how'), say('howAnswer', { role: code(facts.roleArn) })],
+    [say('sessionLength'), say('sessionLengthAnswer')],
+    ...(facts.isEncryptedWithKey ? [[say('encryption'), encryption(facts)]] : []),
+    ...(isOptInRegion
+      ? [[say('region'), say(vendorAccounts.length > 1 ? 'optInAnswerOfSeveral' : 'optInAnswer', optIn)]]
+      : []),
   ];
+}
+
+export function roleExplained({ kind }: HandoffFacts): Block {
+  const hasNoSignIn = kind === 'product' || kind === 'roles and users';
+  return paragraph(say('roleExplained'), say(hasNoSignIn ? 'noCredentialsAtAll' : 'noCredentialsOfCompany'));
 }
 
 function whoYouAre({ kind, vendorAccounts, borrowers }: HandoffFacts): string {
@@ -60,5 +59,5 @@ function encryption({ prefixes }: HandoffFacts): string {
     say('encryptionAnswer'),
     ...(prefixes.length === 0 ? [] : [say('encryptionWithPrefixes')]),
   ];
-  return sentences.join(' ');
+  return oneAfterTheOther(sentences);
 }

@@ -1,33 +1,44 @@
-import { en } from '../../words/handoff-trouble/en';
-import { listed, speaker } from '../../words/speech';
+import { say } from '../../words/handoff-trouble/say';
+import { listed } from '../../words/speech';
 import { SESSION_NAME } from './aws-config';
-import { type Block, heading, table } from './blocks';
+import { localAndUtc } from '../until';
+import { type Block, heading, oneAfterTheOther, table } from './blocks';
 import type { HandoffFacts } from './facts';
 import { code, codes } from './markdown';
 import { option } from './shell';
 
-const say = speaker({ en });
+/** Whom the reader turns to; nobody where the reader can do what is to be done. */
+export type TurnTo = 'yourself' | 'administrator' | 'administratorFirst' | 'company';
 
 /** What AWS and its clients show, to the letter, and what it means here. A test holds each text to its source. */
-interface Symptom {
+export interface Symptom {
   readonly seen: readonly string[];
   /** Sentences. */
   readonly meaning: readonly string[];
+  /** @default 'yourself' */
+  readonly turnTo?: TurnTo;
 }
 
 export function whenItDoesNotWork(facts: HandoffFacts): Block[] {
-  const symptoms = [
+  return [
+    heading(2, say('heading')),
+    table(
+      [say('seen'), say('meaning'), say('turnTo')],
+      symptomsOf(facts).map(({ seen, meaning, turnTo = 'yourself' }) => [
+        seen.join(', '),
+        oneAfterTheOther(meaning),
+        say(turnTo),
+      ]),
+    ),
+  ];
+}
+
+export function symptomsOf(facts: HandoffFacts): Symptom[] {
+  return [
     ...signingIn(facts),
     ...assumingTheRole(facts),
     ...usingS3(facts),
     ...(facts.kind === 'product' ? [] : inTheBrowser(facts)),
-  ];
-  return [
-    heading(2, say('heading')),
-    table(
-      [say('seen'), say('meaning')],
-      symptoms.map(({ seen, meaning }) => [seen.join(', '), meaning.join(' ')]),
-    ),
   ];
 }
 
@@ -59,7 +70,13 @@ function signingIn(facts: HandoffFacts): Symptom[] {
   return [
     ...(kind === 'identity center'
       ? []
-      : [{ seen: ['`Could not connect to the endpoint URL`'], meaning: [say('fillIn')] }]),
+      : [
+          {
+            seen: ['`Could not connect to the endpoint URL`'],
+            meaning: [say('fillIn')],
+            turnTo: 'administrator' as const,
+          },
+        ]),
     {
       seen: [
         '`Token has expired and refresh failed`',
@@ -72,7 +89,7 @@ function signingIn(facts: HandoffFacts): Symptom[] {
       seen: ['`Missing the following required SSO configuration values`'],
       meaning: [say('signInOfOther', { data: code(profiles.borrowedRole), user, command: signIn ?? '' })],
     },
-    { seen: ['`ForbiddenException` … `No access`'], meaning: [say('notAssigned')] },
+    { seen: ['`ForbiddenException` … `No access`'], meaning: [say('notAssigned')], turnTo: 'administrator' },
     {
       seen: ['`Unable to locate credentials`'],
       meaning: [say('noProfile', { option: withProfile(facts) })],
@@ -89,17 +106,23 @@ function assumingTheRole(facts: HandoffFacts): Symptom[] {
     {
       seen: ['`AccessDenied` … `sts:AssumeRole`'],
       meaning: [say('oneOfThese'), ...whyNotAssumed(facts)],
+      turnTo: 'administratorFirst',
     },
     ...(end === undefined
       ? []
       : [
-          { seen: ['`AccessDenied`'], meaning: [say('hasEnded', { end: `${end.local} (${code(end.at)})` })] },
+          {
+            seen: ['`AccessDenied`'],
+            meaning: [say('hasEnded', { end: localAndUtc(end, code(end.at)) })],
+            turnTo: 'company' as const,
+          },
         ]),
     ...(isOptInRegion
       ? [
           {
             seen: ['`InvalidClientTokenId`', '`InvalidToken`'],
             meaning: [say('optIn', { region: code(region), accounts })],
+            turnTo: 'administrator' as const,
           },
         ]
       : []),
@@ -138,6 +161,7 @@ function usingS3(facts: HandoffFacts): Symptom[] {
         ...(bucketIsThere ? [say('bucketDenies')] : []),
         ...(isEncryptedWithKey ? [say('keyDenies')] : []),
       ],
+      turnTo: 'company',
     },
     ...(prefixes.length === 0
       ? []
@@ -178,7 +202,11 @@ function inTheBrowser({ consoleLinks, prefixes, vendorAccounts }: HandoffFacts):
   if (consoleLinks === undefined) return [{ seen: [switchRole], meaning: [say('switchRoleWithExternalId')] }];
   const below = listed(codes(prefixes), 'or');
   return [
-    { seen: [switchRole], meaning: [say('switchRole', { accounts: listed(codes(vendorAccounts), 'or') })] },
+    {
+      seen: [switchRole],
+      meaning: [say('switchRole', { accounts: listed(codes(vendorAccounts), 'or') })],
+      turnTo: 'administratorFirst',
+    },
     { seen: ["`You don't have permissions to list buckets`"], meaning: [say('bucketsHome')] },
     {
       seen: ['`Insufficient permissions to list objects`'],

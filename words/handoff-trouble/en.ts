@@ -5,6 +5,11 @@ export const en = {
   heading: 'When it does not work',
   seen: 'what you see',
   meaning: 'the cause, and what to do',
+  turnTo: 'whom to turn to',
+  yourself: 'nobody: you can do it yourself',
+  administrator: 'your administrator',
+  administratorFirst: 'first your administrator',
+  company: 'the company',
 
   fillIn: 'Words in capitals are still in your configuration. Your administrator knows the values.',
   notSignedIn: 'You are not signed in, or the sign-in has expired. Run {command}',

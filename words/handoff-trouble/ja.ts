@@ -5,6 +5,11 @@ export const ja: Translation<typeof en> = {
   heading: 'うまくいかないとき',
   seen: '表示されるもの',
   meaning: '原因と対処',
+  turnTo: '問い合わせ先',
+  yourself: '不要 (ご自身で対処できます)',
+  administrator: '貴社の管理者へ',
+  administratorFirst: 'まず貴社の管理者へ',
+  company: '企業へ',
 
   fillIn: '設定に大文字の語が残っています。入れる値は、貴社の管理者に確認してください。',
   notSignedIn: 'サインインしていないか、期限が切れています。次を実行してください: {command}',
@@ -20,7 +25,7 @@ export const ja: Translation<typeof en> = {
     'メッセージに自分の名前がある場合、または *Access Denied* だけの場合は、{option} がありません。元の権限でリクエストしています。',
   roleChanged: 'それ以外の場合は、企業がロールの権限を変更しています。',
   bucketDenies: 'バケットのポリシーが拒否している可能性もあります。',
-  keyDenies: 'キーがロールに復号を許可していない可能性もあります。',
+  keyDenies: 'KMS キーがロールに復号を許可していない可能性もあります。',
 
   oneOfThese: 'AWS の応答だけでは、次のどれが原因か分かりません。',
   permissionSetDenies: '許可セットが {role} を許可していません。',

@@ -6,6 +6,13 @@ import type { Messages } from '../speech';
  */
 export const en = {
   title: 'Read access to {bucket}',
+  fromTo: 'From the company to the vendor',
+  fromNamed: 'From {company} to the vendor',
+  toNamed: 'From the company to {vendor}',
+  fromNamedToNamed: 'From {company} to {vendor}',
+  theCompany: 'the company',
+  issued: 'Issued by {company} (AWS account {account}) on {day}. Contact: {contact}',
+  noSecrets: 'This page holds no secrets.',
 
   purposeHeading: 'What this is for',
   purpose:
@@ -59,11 +66,20 @@ export const en = {
   endHeading: 'When it ends',
   noEnd: 'No date is set. The company may end the access at any time.',
   endsAt:
-    'The access ends on {local}. In UTC, this is {utc}. From then on AWS denies every request, also in sessions that are still open.',
-  hasEnded: 'The access ended on {local}. In UTC, this was {utc}. Ask the company if you still need it.',
+    'The access ends on {end}. From then on AWS denies every request, also in sessions that are still open.',
+  hasEnded: 'The access ended on {end}. Ask the company if you still need it.',
 
   setUpHeading: 'Once: set up your computer',
   setUpHeadingOfProduct: 'For the AWS CLI and for programs: the set-up',
+  system: 'Operating system',
+  install:
+    'Install [version 2 of the AWS CLI]({address}). If you have it already, leave it as it is: `aws --version` then says `aws-cli/2`.',
+  openConfig: 'Open the configuration file. This command creates it if it is not there yet:',
+  addConfig: 'Add this text at the end of the file, and save it.',
+  configFile: 'configuration file',
+  onWindows: 'Windows: in PowerShell',
+  onMac: 'macOS: in Terminal',
+  onLinux: 'Linux: in a shell',
   setUp:
     'Install [version 2 of the AWS CLI]({address}). Then add this to the file `~/.aws/config` (on Windows `%USERPROFILE%\\.aws\\config`).',
   asItIs: 'Nothing in it has to be changed.',
@@ -90,13 +106,24 @@ export const en = {
   commandsOfOthers:
     'The first command shows that you can assume the role. The second lists what is there. The third copies one file to the current folder.',
 
+  signIn: 'Sign in (a browser opens)',
+  seeIdentity: 'See that you can assume the role',
+  list: 'List what is there',
+  copy: 'Copy one file to the current folder',
+  copyNamed: 'Copy one file to the current folder: write its name for {name}',
+  allIsSetUp: 'If the second command ends without an error, everything is set up.',
+
   browserHeading: 'In the browser',
   browserInOrder: 'Do this in this order:',
-  browserSignIn: 'Sign in: <{address}>. There, open account {accounts} with {permissionSet}.',
+  browserSignInLabel: 'Sign in',
+  browserSignIn: 'Open account {accounts} with {permissionSet}.',
   browserSignInAsAlways: 'Sign in where you always do, and open account {accounts} with {permissionSet}.',
   browserSignInAs: 'Sign in to account {accounts} as {borrowers}.',
-  browserSwitchRole: 'Assume the role: <{address}>',
-  browserOpen: 'Open the data: {addresses}',
+  browserSwitchRoleLabel: 'Assume the role',
+  browserSwitchRole: 'The form is filled in already: press *Switch Role*.',
+  browserOpenLabel: 'Open the data',
+  browserOpen: 'Do this in the session of the role.',
+  open: 'Open',
   browserHome:
     "The home page of S3 says *You don't have permissions to list buckets*. This is as it should be: that page lists all buckets of the account, and you may see only this one. Use the link.",
   browserSessions:
@@ -107,7 +134,7 @@ export const en = {
 
   whomToAskHeading: 'Whom to ask',
   askCompany: 'About the data, the role and the end of the access: {contact}',
-  askSender: 'About the data, the role and the end of the access: the person who gave you this page.',
+  sender: 'the person who gave you this page',
   askAdministrator:
-    'About your own AWS accounts (sign-in, permission sets, roles and users): your own administrator.',
+    'About your own AWS accounts (sign-in, permission sets, roles and users): your own administrator',
 } as const satisfies Messages;

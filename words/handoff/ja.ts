@@ -3,12 +3,19 @@ import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
   title: '{bucket} の読み取り',
+  fromTo: '企業からベンダーの方へ',
+  fromNamed: '{company} からベンダーの方へ',
+  toNamed: '企業から {vendor} の方へ',
+  fromNamedToNamed: '{company} から {vendor} の方へ',
+  theCompany: '企業',
+  issued: '発行: {company} (AWS アカウント {account})、{day}。連絡先: {contact}',
+  noSecrets: 'このページに秘密の情報は含まれていません。',
 
   purposeHeading: '目的',
   purpose:
-    '企業 (AWS アカウント {account}) が、S3 バケット {bucket} のデータを貴社と共有します。このページには、できること、期限、手順、うまくいかないときの対処、問い合わせ先を書いています。',
+    '企業 (AWS アカウント {account}) が、S3 バケット {bucket} のデータを貴社と共有します。このページでは、できること、期限、手順、うまくいかないときの対処、問い合わせ先を説明します。',
   purposeOfNamed:
-    '企業 {company} (AWS アカウント {account}) が、S3 バケット {bucket} のデータを貴社と共有します。このページには、できること、期限、手順、うまくいかないときの対処、問い合わせ先を書いています。',
+    '企業 {company} (AWS アカウント {account}) が、S3 バケット {bucket} のデータを貴社と共有します。このページでは、できること、期限、手順、うまくいかないときの対処、問い合わせ先を説明します。',
   valuesToPaste: 'お使いの製品に、次の値を貼り付けてください。',
   valuesAsked: '項目',
   value: '値',
@@ -42,26 +49,35 @@ export const ja: Translation<typeof en> = {
   sessionLength: '1 回のセッション',
   sessionLengthAnswer: '最長 1 時間。下のコマンドは、新しいセッションを自動で取得します',
   encryption: '暗号化',
-  encryptionAnswer: 'オブジェクトは企業のキーで暗号化されています。必要な操作はありません。S3 が復号します。',
-  encryptionWithPrefixes: 'どのプレフィックスを読めるかは、キーではなく S3 が決めます。',
+  encryptionAnswer:
+    'オブジェクトは企業の KMS キーで暗号化されています。必要な操作はありません。S3 が復号します。',
+  encryptionWithPrefixes: 'どのプレフィックスを読めるかは、KMS キーではなく S3 が決めます。',
   optInAnswer: '{region} (オプトインが必要)。アカウント {accounts} で有効になっている必要があります',
   optInAnswerOfSeveral: '{region} (オプトインが必要)。アカウント {accounts} で有効になっている必要があります',
   roleExplained:
     'ロールを引き受けるとは、そのロールの権限を持つセッションを受け取ることです。権限は足し算ではなく、入れ替わります。ロールのセッションでは、元の権限は使えません。',
   noCredentialsOfCompany:
-    '企業のパスワードやアクセスキーを預かる必要はありません。いつもの方法でサインインすると、AWS がロールのセッションを発行します。',
+    '企業のパスワードやアクセスキーをお渡しすることはありません。いつもの方法でサインインすると、AWS がロールのセッションを発行します。',
   noCredentialsAtAll:
-    '企業のパスワードやアクセスキーを預かる必要はありません。必要なときに、AWS がロールのセッションを発行します。',
+    '企業のパスワードやアクセスキーをお渡しすることはありません。必要なときに、AWS がロールのセッションを発行します。',
 
   endHeading: '期限',
   noEnd: '終了日は決まっていません。企業は、いつでもアクセスを終了できます。',
   endsAt:
-    'アクセスは {local} に終了します (UTC では {utc})。それ以降、AWS はすべてのリクエストを拒否します。開いているセッションも同じです。',
-  hasEnded:
-    'アクセスは {local} に終了しました (UTC では {utc})。引き続き必要な場合は、企業にお問い合わせください。',
+    'アクセスは {end} に終了します。それ以降、AWS はすべてのリクエストを拒否します。開いているセッションも同じです。',
+  hasEnded: 'アクセスは {end} に終了しました。引き続き必要な場合は、企業にお問い合わせください。',
 
   setUpHeading: '最初に一度だけ: PC の準備',
   setUpHeadingOfProduct: 'AWS CLI とプログラムで使う場合: 準備',
+  system: 'OS',
+  install:
+    '[AWS CLI バージョン 2]({address}) をインストールします。`aws --version` で `aws-cli/2` と表示される場合は、インストール済みです。',
+  openConfig: '設定ファイルを開きます。まだない場合は、このコマンドで作成されます。',
+  addConfig: '次の内容をファイルの末尾に加え、保存します。',
+  configFile: '設定ファイル',
+  onWindows: 'Windows: PowerShell で実行',
+  onMac: 'macOS: ターミナルで実行',
+  onLinux: 'Linux: シェルで実行',
   setUp:
     '[AWS CLI バージョン 2]({address}) をインストールします。次に、以下の内容をファイル `~/.aws/config` (Windows では `%USERPROFILE%\\.aws\\config`) に加えます。',
   asItIs: '変更する箇所はありません。',
@@ -88,13 +104,24 @@ export const ja: Translation<typeof en> = {
   commandsOfOthers:
     '1 つ目でロールを引き受けられることを確認します。2 つ目は一覧の表示、3 つ目は 1 つのファイルを今のフォルダにコピーします。',
 
+  signIn: 'サインインする (ブラウザが開きます)',
+  seeIdentity: 'ロールを引き受けられることを確認する',
+  list: '一覧を表示する',
+  copy: '1 つのファイルを今のフォルダにコピーする',
+  copyNamed: '1 つのファイルを今のフォルダにコピーする ({name} はファイル名に置き換えてください)',
+  allIsSetUp: '2 つ目のコマンドがエラーなく終われば、準備は完了です。',
+
   browserHeading: 'ブラウザで見る場合',
   browserInOrder: '次の順に操作します。',
-  browserSignIn: 'サインイン: <{address}>。アカウント {accounts} を {permissionSet} で開きます。',
+  browserSignInLabel: 'サインインする',
+  browserSignIn: 'アカウント {accounts} を {permissionSet} で開きます。',
   browserSignInAsAlways: 'いつもの方法でサインインし、アカウント {accounts} を {permissionSet} で開きます。',
-  browserSignInAs: '{borrowers}として、アカウント {accounts} にサインインします。',
-  browserSwitchRole: 'ロールの切り替え: <{address}>',
-  browserOpen: 'データを開く: {addresses}',
+  browserSignInAs: '{borrowers} として、アカウント {accounts} にサインインします。',
+  browserSwitchRoleLabel: 'ロールを切り替える',
+  browserSwitchRole: 'フォームは入力済みです。そのまま *ロールの切り替え* を押します。',
+  browserOpenLabel: 'データを開く',
+  browserOpen: 'ロールのセッションで開きます。',
+  open: '開く',
   browserHome:
     "S3 のトップページには *You don't have permissions to list buckets* と表示されますが、異常ではありません。トップページはアカウントのバケットをすべて表示しようとし、このロールにはその権限がないためです。上のリンクから開いてください。",
   browserSessions:
@@ -105,6 +132,6 @@ export const ja: Translation<typeof en> = {
 
   whomToAskHeading: '問い合わせ先',
   askCompany: 'データ、ロール、アクセスの終了について: {contact}',
-  askSender: 'データ、ロール、アクセスの終了について: このページをお渡しした担当者',
+  sender: 'このページをお渡しした担当者',
   askAdministrator: '貴社の AWS アカウント (サインイン、許可セット、ロール、ユーザー) について: 貴社の管理者',
 };

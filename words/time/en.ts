@@ -3,6 +3,8 @@ import type { Messages } from '../speech';
 /** A moment, for people: on the clock of who reads it and in UTC. `hour` and `minute` are of a day of 24 hours. */
 export const en = {
   local: '{day} {month} {year}, {hour}:{minute} {timeZone}',
+  localAndUtc: '{day} {month} {year}, {hour}:{minute} {timeZone} ({utc})',
+  day: '{day} {month} {year}',
   moment: '{utc} ({day} {month} {year}, {hour}:{minute} {timeZone})',
   past: '{moment}, which is past: nothing is allowed any more',
   'month.1': 'January',
@@ -18,4 +20,5 @@ export const en = {
   'month.11': 'November',
   'month.12': 'December',
   'zone.Asia/Tokyo': 'Asia/Tokyo',
+  'zone.UTC': 'UTC',
 } as const satisfies Messages;

@@ -3,6 +3,8 @@ import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
   local: '{year} 年 {month} {day} 日 {hour}:{minute} ({timeZone})',
+  localAndUtc: '{year} 年 {month} {day} 日 {hour}:{minute} ({timeZone}、UTC では {utc})',
+  day: '{year} 年 {month} {day} 日',
   moment: '{year} 年 {month} {day} 日 {hour}:{minute} ({timeZone}、UTC では {utc})',
   past: '{moment}。過ぎているため、もう何も許可されません',
   'month.1': '1 月',
@@ -18,4 +20,5 @@ export const ja: Translation<typeof en> = {
   'month.11': '11 月',
   'month.12': '12 月',
   'zone.Asia/Tokyo': '日本時間',
+  'zone.UTC': '協定世界時',
 };

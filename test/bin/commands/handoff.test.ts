@@ -56,6 +56,23 @@ test('--json has the template and the grant, too, where the vendor’s half is t
   });
 });
 
+test('--html prints the page as one file, in the language that is asked for', async () => {
+  const { printed } = await handoff(shipped, '--html', '--lang', 'ja');
+  expect(printed()).toMatch(/^<!doctype html>\n<html lang="ja">/);
+  expect(printed()).toContain('の読み取り');
+  expect(printed()).not.toContain('Read access');
+});
+
+test('--lang both holds both, the language of the terminal first', async () => {
+  const markdown = (await handoff(shipped, '--lang', 'both')).printed();
+  expect(markdown.match(/^# .*$/gm)).toEqual([
+    '# Read access to `company-shared-data-bucket-12345`',
+    '# `company-shared-data-bucket-12345` の読み取り',
+  ]);
+  const page = (await handoff(shipped, '--html', '--lang', 'both')).printed();
+  expect(page.match(/id="lang-\w+"/g)).toEqual(['id="lang-en"', 'id="lang-ja"']);
+});
+
 test('with several vendors it asks which, and takes none for being the first', async () => {
   await expect(handoff(two)).rejects.toThrow(
     'parameters.ts has 2 vendors, so --vendor must say which one: Vendor, Acme',
@@ -113,6 +130,19 @@ describe('--out', () => {
       '111111111111.grant.json',
       '111111111111.md',
     ]);
+  });
+
+  test('with --html writes the page for a browser, too, one for each vendor', async () => {
+    await handoff(two, '--out', folder, '--html');
+    expect(readdirSync(folder).filter((name) => /\.(md|html)$/.test(name))).toEqual([
+      '111111111111-acme.html',
+      '111111111111-acme.md',
+      '111111111111.html',
+      '111111111111.md',
+    ]);
+    expect(readFileSync(join(folder, '111111111111-acme.html'), 'utf8')).toContain(
+      'From the company to Acme',
+    );
   });
 
   test('writes alone what --config or --json asks for', async () => {

@@ -171,7 +171,7 @@ const OPTIONS: readonly Option[] = [
       ['Resources', ROLE, 'Properties', 'Description'],
       'Lent to account 222222222222, to read company-shared-data-bucket-12345',
     ],
-    claim: /for an hour at a time/,
+    claim: /sessions of at most one hour/,
     mutation: [['Resources', ROLE, 'Properties', 'MaxSessionDuration'], 7200, /may last 7200 seconds/],
     page: /Data team, data@company\.example/,
   },

@@ -169,7 +169,7 @@ describe('verify --deployed', () => {
     expect(text).toMatch(/not looked at, so not proved: the public-access block of account 111111111111/);
     // AND on whom it hangs that it stays as it is
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'whoever can write to the bucket cdk-hnb659fds-assets-111111111111-ap-northeast-1 or use the roles ' +
+      'whoever can write to the bucket cdk-hnb659fds-assets-111111111111-ap-northeast-1, or use the roles ' +
         'cdk-hnb659fds-deploy-role-111111111111-ap-northeast-1',
     );
   });

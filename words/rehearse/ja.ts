@@ -71,7 +71,7 @@ export const ja: Translation<typeof en> = {
   noCli: 'PATH に AWS CLI がないため、AWS CLI での手順は実行していません。',
   cliSaid: '{command}: {said}',
   cliFailed: '{command}: 失敗しました。理由は示されていません',
-  noCredentialsOfCli: 'aws sts assume-role: 応答に Credentials がありません',
+  noCredentialsOfCli: 'aws sts assume-role: 応答に認証情報 (Credentials) がありません',
   copiesDiffer: '2 つのコピーの内容が違います',
   twice: '2 回: エクスポートした認証情報と、案内ページのプロファイルで',
 

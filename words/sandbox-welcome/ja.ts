@@ -17,4 +17,14 @@ export const ja: Translation<typeof en> = {
   requests: 'Ctrl-C で終了します。リクエスト:',
   stopped:
     '終了しました。残ったものはありません。別のターミナルのホームフォルダもなくなりました。そのターミナルを閉じるか、そこで次を実行してください。',
+  administrator: 'アカウント {account} の管理者',
+  user: '{name} (CompanyStack と {stack} のデプロイ後)',
+  userSignedIn: '{name}。{permissionSet} でサインイン済み (CompanyStack と {stack} のデプロイ後)',
+  userOfHalf: '{name} (CompanyStack とベンダー側のデプロイ後)',
+  userOfHalfSignedIn: '{name}。{permissionSet} でサインイン済み (CompanyStack とベンダー側のデプロイ後)',
+  borrowedRole: '同じユーザーが {role} を引き受けたもの',
+  notAssigned: 'サインイン済みで、許可セットが割り当てられない同僚',
+  portInUse:
+    'ポート {port} は使用中です。そこで動いているものを止めるか、`--port` で別のポートを指定してください。',
+  portNeedsPrivileges: 'ポート {port} には特権が必要です。`--port` で 1024 以上のポートを指定してください。',
 };

@@ -3,6 +3,7 @@ import { handoffCommand } from './commands/handoff';
 import { lookupCommand } from './commands/lookup';
 import { proveCommand } from './commands/prove';
 import { rehearseCommand } from './commands/rehearse';
+import { reportCommand } from './commands/report';
 import { sandboxCommand } from './commands/sandbox';
 import { verifyCommand } from './commands/verify';
 
@@ -11,6 +12,7 @@ export function vendorShare(): Command {
   const program = new Command('vendor-share')
     .description('Lend one read-only S3 role to a vendor: prove it, rehearse it, hand it over, verify it.')
     .addCommand(proveCommand())
+    .addCommand(reportCommand())
     .addCommand(rehearseCommand())
     .addCommand(sandboxCommand())
     .addCommand(lookupCommand())

@@ -1,5 +1,6 @@
 import { say } from '../../words/cli/say';
 import { grantsOf } from '../../lib/share/grant';
+import type { Share } from '../../lib/share/share';
 import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
@@ -25,22 +26,26 @@ export async function run(
   { assembly, json }: Options,
   write = synthesizeProject,
 ): Promise<void> {
-  const share = judgedShare(candidate, projectContext());
-  const halves = grantsOf(share).flatMap((grant) =>
-    grant.identityCenter ? [] : [{ index: grant.index, template: vendorHalfTemplate(grant) }],
-  );
-  const prove = (directory: string): ProofReport => {
-    const report = proveDirectory(directory, share);
-    if (report.verdict !== 'holds' || halves.length === 0) return report;
-    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves));
-  };
+  const prove = proofFor(judgedShare(candidate, projectContext()));
   const report =
     assembly === undefined ? await proveNow(write, prove, progressLine(terminal)) : prove(assembly);
   terminal.print(json ? printableJson(report, 2) : proofPage(printableData(report), terminal));
   process.exitCode = EXIT_CODES[report.verdict];
 }
 
-const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
+/** The proof of a directory that `cdk synth` wrote, with the halves of vendors who deploy their own. */
+export function proofFor(share: Share): (directory: string) => ProofReport {
+  const halves = grantsOf(share).flatMap((grant) =>
+    grant.identityCenter ? [] : [{ index: grant.index, template: vendorHalfTemplate(grant) }],
+  );
+  return (directory) => {
+    const report = proveDirectory(directory, share);
+    if (report.verdict !== 'holds' || halves.length === 0) return report;
+    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves));
+  };
+}
+
+export const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
   holds: ExitCode.AsPromised,
   broken: ExitCode.Broken,
   'not decided': ExitCode.WrongUsage,
@@ -50,11 +55,11 @@ const EXIT_CODES: Readonly<Record<ProofVerdict, ExitCode>> = {
  * What `cdk deploy` would send now. The app judges itself as well, and says so by its exit code: what counts here is the
  * judgement of this process, which has loaded nothing of the app.
  */
-async function proveNow(
+export async function proveNow<T extends Pick<ProofReport, 'verdict'>>(
   write: Synthesize,
-  prove: (directory: string) => ProofReport,
+  prove: (directory: string) => T,
   progress: ReturnType<typeof progressLine>,
-): Promise<ProofReport> {
+): Promise<T> {
   progress.show(say('synthesizing'));
   const stop = stoppable();
   try {

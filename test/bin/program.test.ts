@@ -20,6 +20,7 @@ test('the commands are these', () => {
     'lookup',
     'prove',
     'rehearse',
+    'report',
     'sandbox',
     'verify',
   ]);

@@ -1,5 +1,5 @@
 import { type Language, inLanguage } from '../../words/speech';
-import { printableLines } from '../printable';
+import { printableJson, printableLines } from '../printable';
 
 /** HTML in which every text that somebody else may have written is escaped. */
 export class Html {
@@ -37,6 +37,6 @@ export function inEach(languages: readonly Language[], render: () => Child): Htm
 
 /** Data for a script of the page, in an element that no script is. No text in it can end the element. */
 export function dataElement(id: string, data: unknown): Html {
-  const json = new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
+  const json = new Html(printableJson(data).replaceAll('<', '\\u003c'));
   return html`<script type="application/json" id="${id}">${json}</script>`;
 }

@@ -12,6 +12,8 @@ export interface Page {
   readonly style: string;
   /** Of the page alone. */
   readonly script?: string;
+  /** What that script unpacks and adds to the page as an element: it runs if it is this text. */
+  readonly unpacked?: string;
   /** Above everything else, beside the switch of languages. */
   readonly header: Child;
   readonly main: Child;
@@ -37,7 +39,7 @@ export function written(page: Page): WrittenPage {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
-    `script-src ${scripts.map(hashOf).join(' ')}`,
+    `script-src ${[...scripts, ...(page.unpacked === undefined ? [] : [page.unpacked])].map(hashOf).join(' ')}`,
     ...(page.connects ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'self'",

@@ -3,7 +3,7 @@ import { say } from '../../words/pages/say';
 import { type Child, dataElement, Html, html, inEach } from './html';
 
 /** The marks are drawn, not typed: a font's own would differ in width. */
-const MARKS = {
+export const MARKS = {
   yes: '<path d="M3 8.5l3.2 3.2L13 4.5"/>',
   no: '<path d="M4 4l8 8M12 4l-8 8"/>',
   if: '<circle cx="8" cy="8" r="5.5"/><path d="M8 2.5v11" /><path d="M8 2.5a5.500 5.500 0 0 1 0 11z" fill="currentColor"/>',

@@ -120,7 +120,7 @@ function dependsOnUnreadPolicies(finding: Finding): boolean {
 }
 
 /** An account that neither the share nor any policy speaks of: what is true of it is true of every stranger. */
-function accountOfNobody(inventory: AccessInventory, share: Share): string {
+export function accountOfNobody(inventory: AccessInventory, share: Share): string {
   const spokenOf = JSON.stringify([inventory, share]);
   for (let number = 999_999_999_999; ; number--) {
     const account = String(number);

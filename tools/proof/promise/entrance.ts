@@ -52,12 +52,12 @@ export function promisedEntrance(
 }
 
 /** The role or user that somebody acts as. */
-function identityOf(caller: Caller): string {
+export function identityOf(caller: Caller): string {
   if (caller.kind === 'role-session') return caller.roleArn;
   return caller.kind === 'user' ? caller.arn : '';
 }
 
-function isSessionOf(caller: Caller, account: string, permissionSetName: string): boolean {
+export function isSessionOf(caller: Caller, account: string, permissionSetName: string): boolean {
   if (caller.kind !== 'role-session') return false;
   const start = `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/`;
   if (!caller.roleArn.startsWith(start)) return false;

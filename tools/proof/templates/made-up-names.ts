@@ -1,7 +1,7 @@
 import { say } from '../../../words/proof-templates/say';
 import type { AccessInventory, FoundPolicy, Unjudged } from './inventory';
 import { isObject } from './json';
-import { MADE_UP } from './resource-names';
+import { MADE_UP } from './made-up';
 
 /**
  * Policies that spell out a name which CloudFormation makes up, or a part of it. The end of such a name is known only once it

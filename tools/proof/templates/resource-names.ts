@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { say } from '../../../words/proof-templates/say';
 import type { StackTemplate } from './assembly';
 import { shown } from './json';
+import { MADE_UP } from './made-up';
 import { KnownLaterError, UnresolvableError } from './unresolvable-error';
 
 /** One resource, and how to read what its template says of it. */
@@ -12,14 +13,6 @@ export interface TemplateResource {
   /** Undefined if it is left out. @throws UnresolvableError */
   readonly property: (name: string) => unknown;
 }
-
-/**
- * Stands for what CloudFormation makes up: the end of `STACK-LOGICALID-A1B2C3D4E5F6`. Made of characters that names may
- * have, and refused wherever a template spells it out (`made-up-names.ts`), so that no literal is ever equal to it.
- *
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
- */
-export const MADE_UP = '=made-up=';
 
 /** What `Ref` gives. A name that CloudFormation makes up ends in MADE_UP. */
 export function nameOf(resource: TemplateResource): string {

@@ -5,7 +5,8 @@ import type { Assembly, StackTemplate } from './assembly';
 import { exportedValue } from './exports';
 import { isObject, type JsonObject, shown } from './json';
 import { ResolvedOnce } from './resolved-once';
-import { attributeOf, MADE_UP, nameOf, type TemplateResource } from './resource-names';
+import { MADE_UP } from './made-up';
+import { attributeOf, nameOf, type TemplateResource } from './resource-names';
 import { KnownLaterError, UnresolvableError } from './unresolvable-error';
 
 /** The values in the templates of an assembly, as far as they are known before it is deployed. */

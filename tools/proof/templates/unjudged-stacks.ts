@@ -3,7 +3,7 @@ import type { Assembly, StackTemplate } from './assembly';
 import { type Export, exportsIn } from './exports';
 import type { Unjudged } from './inventory';
 import { DEEPEST, isObject, isTooDeep } from './json';
-import { MADE_UP } from './resource-names';
+import { MADE_UP } from './made-up';
 import type { TemplateValues } from './template-resource';
 import { UnresolvableError } from './unresolvable-error';
 

@@ -1,0 +1,87 @@
+import { createContext, runInContext } from 'node:vm';
+import { join } from 'node:path';
+import { bundled } from '../../tools/access-report/bundle';
+import { documentsOf, type Document } from '../../tools/access-report/documents';
+import type { Edits, Sealed } from '../../tools/access-report/judge';
+import { reportOn } from '../../tools/access-report/sealed';
+import { prove } from '../../tools/proof/prove';
+import type { ProofReport } from '../../tools/proof/report/report';
+import { readAssembly } from '../../tools/proof/templates/assembly';
+import { NO_ASSETS } from '../../tools/proof/templates/assets';
+import { inventoryOf } from '../../tools/proof/templates/collect';
+import type { AccessInventory } from '../../tools/proof/templates/inventory';
+import type { Base } from '../proof/mutations/bases';
+import type { Assembly } from '../proof/mutations/cloudformation';
+import { mutantsOf } from '../proof/mutations/mutants';
+
+/** Judges in a world that has nothing of Node: bundled as the page's script is, as far as it has no page. */
+async function judgeOfTheBundle(): Promise<(sealed: Sealed, edits: Edits) => ProofReport['verdict']> {
+  const text = await bundled(join(__dirname, 'world.ts'));
+  const world = createContext({ performance: { now: () => 0 } });
+  runInContext(text, world);
+  return (sealed, edits) => {
+    const asked = JSON.stringify(JSON.stringify([sealed, edits]));
+    return runInContext(`ask(${asked})`, world) as ProofReport['verdict'];
+  };
+}
+
+function inventoryOfMutant({ directory }: Base, assembly: Assembly): AccessInventory {
+  const { stacks } = readAssembly(directory);
+  return inventoryOf({
+    stacks: assembly.map((stack) => ({
+      ...stack,
+      assets: stacks.find(({ name }) => name === stack.name)?.assets ?? NO_ASSETS,
+      constructPaths: new Map<string, string>(),
+    })),
+  });
+}
+
+function sealedOf({ share }: Base, inventory: AccessInventory): Sealed {
+  return reportOn(share, inventory, () => prove(inventory, share)).sealed;
+}
+
+/** The edits that make one inventory of another, where nothing but documents differs; else undefined. */
+function editsBetween(before: AccessInventory, after: AccessInventory): Edits | undefined {
+  const known = documentsOf(before, []);
+  const documents = new Map(documentsOf(after, []).map((one) => [one.path, one]));
+  if (documents.size !== known.length) return undefined;
+  const edits: Record<string, string> = {};
+  for (const one of known) {
+    const other = documents.get(one.path);
+    if (other === undefined) return undefined;
+    if (textOf(one) !== textOf(other)) edits[one.path] = textOf(other);
+  }
+  const isSame = blank(before) === blank(after);
+  return isSame && Object.keys(edits).length > 0 ? edits : undefined;
+}
+
+const textOf = ({ policy }: Document): string => JSON.stringify(policy.document);
+
+/** Everything but what the documents say. */
+function blank(inventory: AccessInventory): string {
+  return JSON.stringify(inventory, (key, value: unknown) => (key === 'document' ? '' : value));
+}
+
+/**
+ * Tries the mutants in which nothing but documents differs: as edits in the page, and by the proof.
+ *
+ * @param every one of so many
+ */
+export async function triedEdits(base: Base, every: number) {
+  const judge = await judgeOfTheBundle();
+  const before = inventoryOfMutant(base, base.assembly);
+  const sealed = sealedOf(base, before);
+  const wrong: string[] = [];
+  const verdicts: ProofReport['verdict'][] = [];
+  for (const [index, { name, assembly }] of mutantsOf(base.assembly).entries()) {
+    if (index % every > 0) continue;
+    const after = inventoryOfMutant(base, assembly);
+    const edits = editsBetween(before, after);
+    if (edits === undefined) continue;
+    const { verdict } = prove(after, base.share);
+    const inPage = judge(sealed, edits);
+    verdicts.push(verdict);
+    if (inPage !== verdict) wrong.push(`${base.title}, ${name}: ${inPage} in the page, ${verdict} by prove`);
+  }
+  return { wrong, verdicts };
+}

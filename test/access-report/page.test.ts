@@ -1,0 +1,112 @@
+import { en as claims } from '../../words/proof-claims/en';
+import { en as promise } from '../../words/proof-promise/en';
+import type { Messages } from '../../words/speech';
+import type { Share } from '../../lib/share/share';
+import { type BrowserScript, browserScript } from '../../tools/access-report/bundle';
+import { type Report, reportPage } from '../../tools/access-report/page';
+import { reportOn } from '../../tools/access-report/sealed';
+import { proveDirectory } from '../../tools/proof/prove-directory';
+import { walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
+import { reportWith, twoVendors } from './shares';
+
+let prover: BrowserScript;
+let page: string;
+const pageOf = (report: Report) => reportPage(report, prover);
+const made = { fingerprint: 'ab'.repeat(32), commit: { id: '0123456789ab', isChanged: false } };
+beforeAll(async () => {
+  prover = await browserScript();
+  page = pageOf({ ...reportWith(walkthroughShare), ...made });
+});
+
+test('the file is smaller than 150 kB', () => {
+  expect(Buffer.byteLength(page)).toBeLessThan(150_000);
+  expect(Buffer.byteLength(pageOf({ ...reportWith(twoVendors), ...made }))).toBeLessThan(150_000);
+});
+
+test('nothing of Node is in what the browser runs, and nothing that makes code or HTML of text', () => {
+  expect(prover.text).not.toMatch(
+    /\brequire\(|node:|innerHTML|outerHTML|insertAdjacent|\beval\(|new Function|fetch\(/,
+  );
+});
+
+test('the browser has every sentence that the prover can say, and none about reading templates', () => {
+  const missing = (table: Messages) =>
+    Object.entries(table).flatMap(([id, message]) =>
+      typeof message !== 'string' || prover.text.includes(message.split('"')[0] ?? '') ? [] : [id],
+    );
+  expect(missing(claims)).toEqual([]);
+  expect(missing(promise)).toEqual([]);
+  expect(prover.text).toContain('spells out a name that CloudFormation makes up');
+  expect(prover.text).not.toContain('is this a directory that');
+});
+
+test('the browser may run what is packed, and nothing else', () => {
+  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  expect(policy).toMatch(
+    /^default-src &#39;none&#39;; style-src &#39;sha256-[^ ]+; script-src( &#39;sha256-[^ ]+){3}; base-uri/,
+  );
+  expect(page).not.toMatch(/ (on\w+|style)=/);
+});
+
+test('it says all that a reviewer asks for', () => {
+  const text = page.replaceAll(/<[^>]*>/g, ' ');
+  for (const one of [
+    'The promise holds: nothing extra, nothing missing.',
+    '約束どおりです。過不足はありません。',
+    'commit 0123456789ab',
+    'ab'.repeat(32),
+    'git checkout 0123456789ab &#38;&#38; npm ci &#38;&#38; npm run prove',
+    'An edit in this page judges the documents again, and nothing else.',
+    'Sign-off',
+    'Changes made by hand after the deployment',
+  ])
+    expect(text).toContain(one);
+});
+
+test('a checkout that has changes is not told to be made again by its commit', () => {
+  const text = pageOf({
+    ...reportWith(walkthroughShare),
+    ...made,
+    commit: { id: 'abc', isChanged: true },
+  });
+  expect(text).toContain('with changes that are not committed');
+  expect(text).not.toContain('git checkout');
+});
+
+test('names of others are text, wherever they stand', () => {
+  const hostile = '</script><img src=x onerror=alert(1)>\u202eabc';
+  const share: Share = {
+    ...walkthroughShare,
+    vendors: [
+      { ...walkthroughVendor, externalId: hostile, assignees: [{ type: 'GROUP', id: 'a', name: hostile }] },
+    ],
+  };
+  const { sealed, promises, said } = reportWith(walkthroughShare);
+  const renamed = JSON.parse(
+    JSON.stringify({ sealed, said }).replaceAll('VendorS3AccessPolicy', '<img onerror=x>'),
+  ) as {
+    sealed: typeof sealed;
+    said: typeof said;
+  };
+  const own = reportOn(share, undefined, () => ({
+    ...proveDirectory('/nowhere', share),
+    refusals: [{ what: hostile }],
+  }));
+  for (const text of [
+    pageOf({ ...renamed, promises, now: new Date(0) }),
+    pageOf({ ...own, now: new Date(0) }),
+  ]) {
+    expect(text).not.toMatch(/<img/);
+    expect(text.match(/<script/g)).toHaveLength(text.match(/<\/script>/g)?.length ?? 0);
+    expect(text).not.toContain('\u202e');
+  }
+});
+
+test('an assembly that cannot be read is a page that judges nothing', () => {
+  const none = reportOn(walkthroughShare, undefined, () => proveDirectory('/nowhere', walkthroughShare));
+  const text = pageOf({ ...none, now: new Date(0) });
+  expect(text).toContain('Not judged: nothing is promised by this page.');
+  expect(text).toContain('/nowhere does not exist');
+  expect(text).not.toContain('<textarea');
+  expect(text).not.toContain('The promise holds');
+});

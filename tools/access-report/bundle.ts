@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import type { Messages } from '../../words/speech';
+
+/**
+ * Unpacks the script and adds it to the page. That runs because the page's policy has its hash: whatever else came out would
+ * not. A browser that cannot unpack it shows the page as it was made.
+ *
+ * https://www.w3.org/TR/CSP3/#match-element-to-source-list
+ * https://developer.mozilla.org/docs/Web/API/DecompressionStream
+ */
+export const UNPACK = `
+(async () => {
+  const packed = Uint8Array.from(atob(JSON.parse(document.getElementById('prover').textContent)), (one) => one.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const script = document.createElement('script');
+  script.textContent = await new Response(stream).text();
+  document.body.append(script);
+})();
+`;
+
+export interface BrowserScript {
+  readonly text: string;
+  /** Compressed, in base64: a third as long. */
+  readonly packed: string;
+}
+
+/** The prover and the page's script, in one text without imports. */
+export async function browserScript(): Promise<BrowserScript> {
+  const text = await bundled(join(__dirname, 'browser', 'main.ts'));
+  return { text, packed: gzipSync(text, { level: 9 }).toString('base64') };
+}
+
+/**
+ * What a file does, for a browser. Of the tables of words it has what its code names: half of them is about reading templates.
+ *
+ * https://esbuild.github.io/api/
+ */
+export async function bundled(entry: string): Promise<string> {
+  const code = await built(entry, () => false);
+  return built(entry, (id) => isNamed(code, id));
+}
+
+async function built(entry: string, isWanted: (id: string) => boolean): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'error',
+    plugins: [words(isWanted)],
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error('esbuild wrote nothing');
+  return file.text;
+}
+
+function words(isWanted: (id: string) => boolean): Plugin {
+  return {
+    name: 'words',
+    setup: (bundle) => {
+      bundle.onLoad({ filter: /[/\\]words[/\\][\w-]+[/\\](en|ja)\.ts$/ }, ({ path }) => {
+        const [name = '', table = {}] =
+          Object.entries(require(path) as Readonly<Record<string, Messages>>)[0] ?? [];
+        const wanted = Object.entries(table).filter(([id]) => isWanted(id));
+        return { contents: `export const ${name} = ${JSON.stringify(Object.fromEntries(wanted))};` };
+      });
+    },
+  };
+}
+
+/** As a text of its own; of an id in two parts, also by its first part: the second may be put behind it. */
+function isNamed(code: string, id: string): boolean {
+  const [first = ''] = id.split('.');
+  return ['"', "'", '`'].some((quote) =>
+    [id + quote, first + quote, `${first}.`].some((text) => code.includes(quote + text)),
+  );
+}

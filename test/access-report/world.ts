@@ -1,5 +1,6 @@
 import { type Edits, judge, type Sealed } from '../../tools/access-report/judge';
-import { problems, tables, verdictBox } from '../../tools/access-report/sections';
+import { problems, verdictBox } from '../../tools/access-report/sections';
+import { tables } from '../../tools/access-report/tables';
 
 /** Everything that a page shows is made, in both languages; whoever asks is told the verdict. */
 Object.assign(globalThis, {

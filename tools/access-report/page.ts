@@ -9,8 +9,9 @@ import { type BrowserScript, UNPACK } from './bundle';
 import { type Document, documentName, documentsOf } from './documents';
 import { COMPARE, type Provenance } from './fingerprint';
 import { type Judgement, judge, LANGUAGES, type Sealed } from './judge';
-import { problems, tables, verdictBox, verdictLine } from './sections';
+import { problems, verdictBox, verdictLine } from './sections';
 import { STYLE } from './style';
+import { tables } from './tables';
 import { toHtml } from './tree';
 
 export interface Report extends Provenance {

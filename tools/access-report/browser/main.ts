@@ -1,7 +1,8 @@
 import { inLanguage } from '../../../words/speech';
 import { say } from '../../../words/access-report/say';
 import { type Judgement, judge, type Sealed } from '../judge';
-import { problems, reason, tables, verdictBox, verdictLine } from '../sections';
+import { problems, verdictBox, verdictLine } from '../sections';
+import { reason, tables } from '../tables';
 import { inEach, type Node } from '../tree';
 import { page, part, type Part, print, toDom } from './dom';
 

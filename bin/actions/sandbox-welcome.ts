@@ -4,7 +4,7 @@ import type { Share } from '../../lib/share/share';
 import { profileNames } from '../../tools/handoff/aws-config';
 import { deploymentsOf } from '../../tools/rehearse/deployments';
 import { deployVendorHalfTyped } from '../../tools/rehearse/deploy-vendor-half';
-import { wrapped } from '../../tools/wrapped';
+import { padded, wrapped } from '../../tools/wrapped';
 import type { ClientHome } from '../../tools/sandbox/clients/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { paint, type Terminal } from '../../tools/terminal';
@@ -34,7 +34,8 @@ export function welcome(
   };
   const [first, ...others] = homes;
   if (first === undefined) return;
-  terminal.print(`${say('accounts', { number: sandbox.world.accounts.size, url: sandbox.url })}\n`);
+  const accounts = say('accounts', { number: sandbox.world.accounts.size, url: sandbox.url });
+  terminal.print(`${wrapped(accounts, terminal.width).join('\n')}\n`);
   type(
     (shell) => [
       ...shell.set({ AWS_ENDPOINT_URL: sandbox.url }),
@@ -57,7 +58,7 @@ export function welcome(
   const width = Math.max(...first.profiles.map(({ name }) => name.length));
   for (const { name, note } of first.profiles) {
     const lines = wrapped(note, terminal.width - width - 4);
-    terminal.print(`  ${name.padEnd(width)}  ${lines.join(`\n${' '.repeat(width + 4)}`)}`);
+    terminal.print(`  ${padded(name, width)}  ${lines.join(`\n${' '.repeat(width + 4)}`)}`);
   }
   explain(say('sections'));
   if (next.length > 0) {

@@ -2,7 +2,8 @@ import type { Messages } from '../speech';
 
 /** What `npm run sandbox` prints before the first request, and after the last. */
 export const en = {
-  accounts: '{number} AWS accounts on {url}. In another terminal:',
+  accounts:
+    '{number} AWS accounts on {url}. Open this address in a browser to see who may do what, and why. Or use the AWS CLI. In another terminal:',
   inPowerShell: 'PowerShell:',
   inCmd: 'Command Prompt (cmd):',
   asVendor: 'To work as the vendor {vendor}, use this home folder instead:',

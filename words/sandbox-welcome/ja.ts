@@ -2,7 +2,8 @@ import type { Translation } from '../speech';
 import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
-  accounts: '{url} に {number} 個の AWS アカウントがあります。別のターミナルで次を実行してください。',
+  accounts:
+    '{url} に {number} 個の AWS アカウントがあります。ブラウザで開くと、だれが何をできるかと、その理由を見られます。AWS CLI で試すには、別のターミナルで次を実行してください。',
   inPowerShell: 'PowerShell の場合:',
   inCmd: 'コマンドプロンプト (cmd) の場合:',
   asVendor: 'ベンダー {vendor} として操作する場合は、代わりに次のホームフォルダを使います。',

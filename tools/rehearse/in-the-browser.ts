@@ -39,12 +39,12 @@ export async function inTheBrowser({
   await browser.submit('/switchrole', Object.fromEntries(filledIn));
   if (handoff.consoleLinks === undefined) {
     browser.expectDenial('/switchrole', 'Invalid information in one or more fields.');
-    return [['Switch Role', link, say('cannotSwitch')]];
+    return [[say('labelSwitchRole'), link, say('cannotSwitch')]];
   }
   browser.expectDenial('/s3/home', NO_LIST);
   const lines: Explained[] = [
-    ['Switch Role', link, say('switched', { arn: browser.found(/ data-arn="([^"]*)"/) ?? '' })],
-    ['S3’s home', NO_LIST, say('homeDenied')],
+    [say('labelSwitchRole'), link, say('switched', { arn: browser.found(/ data-arn="([^"]*)"/) ?? '' })],
+    [say('labelHome'), NO_LIST, say('homeDenied')],
   ];
   for (const bucket of handoff.consoleLinks.bucket) lines.push(...(await inTheBucket(browser, bucket)));
   return lines;
@@ -56,7 +56,7 @@ const NO_LIST = "You don't have permissions to list buckets";
 async function inTheBucket(browser: Browser, bucket: string): Promise<Explained[]> {
   await browser.open(bucket);
   browser.expectList();
-  const listed: Explained = ['the bucket', bucket, say('listed', { count: browser.rows })];
+  const listed: Explained = [say('labelBucket'), bucket, say('listed', { count: browser.rows })];
   const folder = /<td><a href="([^"]*)"/;
   const object = /<td><a class="btn" href="([^"]*)"/;
   for (
@@ -68,12 +68,12 @@ async function inTheBucket(browser: Browser, bucket: string): Promise<Explained[
     browser.expectList();
   }
   const path = browser.found(object);
-  if (path === undefined) return [listed, ['download', say('nothingThere')]];
+  if (path === undefined) return [listed, [say('labelDownload'), say('nothingThere')]];
   const { status, disposition, size } = await browser.open(path);
   const [, name] = /filename\*=UTF-8''(\S+)/.exec(disposition) ?? [];
   if (status !== 200 || name === undefined) throw browser.unexpected();
   const file = `${decodeURIComponent(name)}: ${say('bytes', { count: size })}`;
-  return [listed, ['download', file, say('downloaded')]];
+  return [listed, [say('labelDownload'), file, say('downloaded')]];
 }
 
 /** What a browser does without a script: it keeps a cookie, follows redirects, and sends forms with what is hidden in them. */

@@ -46,7 +46,7 @@ export interface Walk {
 /** Both statements that allowed it, one on each side: the sandbox's own remark. */
 function whyAllowed(requestId: string | undefined, entryOf: EntryOf): string {
   const [asked] = (requestId === undefined ? undefined : entryOf(requestId))?.authorizations ?? [];
-  return asked === undefined ? 'not known' : reasonOf(asked);
+  return asked === undefined ? say('notKnown') : reasonOf(asked);
 }
 
 /** Steps 7 to 10 of the walkthrough, as the vendor's user with nothing but the handoff's config. */
@@ -67,10 +67,10 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf, u
       run: async (abortSignal) => {
         const { Arn } = await user.sts.send(new GetCallerIdentityCommand({}), { abortSignal });
         const identity = Arn ?? '';
-        if (login.signedIn === undefined) return [['identity', identity, say('mayAssume')]];
+        if (login.signedIn === undefined) return [[say('labelIdentity'), identity, say('mayAssume')]];
         return [
-          ['identity', identity, say('sessionOfSet')],
-          ['note', say('signedInAlready')],
+          [say('labelIdentity'), identity, say('sessionOfSet')],
+          [say('labelNote'), say('signedInAlready')],
         ];
       },
     },
@@ -102,7 +102,7 @@ export function walkSteps({ grant, handoff, connection, whose, login, entryOf, u
           ['SessionToken', hidden(keys.SessionToken), say('sessionToken')],
           ['Expiration', keys.Expiration?.toISOString() ?? '', say('expiration')],
           ['AssumedRoleUser', AssumedRoleUser.Arn, say('identity')],
-          ['why', whyAllowed(answer.$metadata.requestId, entryOf)],
+          [say('labelWhy'), whyAllowed(answer.$metadata.requestId, entryOf)],
         ];
       },
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inLanguage } from '../../words/speech';
 import {
   AwsError,
   notModelled,
@@ -183,7 +184,7 @@ class Visit {
     const [first] = this.authorizations;
     const last = this.authorizations.at(-1);
     const decisive = last?.decision.allowed === false ? last : first;
-    return decisive && reasonOf(decisive);
+    return decisive && inLanguage('en', () => reasonOf(decisive)); // headers are ASCII
   }
 
   entry(status: number): RequestEntry {

@@ -1,4 +1,5 @@
-import { closestMiss, statementName } from '../iam/denial-words';
+import { say } from '../../words/sandbox-reasons/say';
+import { closestMiss, statementLabel } from '../iam/denial-words';
 import type { Decision, Denial, DeterminingStatement, NearMiss, PolicyType } from '../iam/request';
 import type { Authorization } from './access/authorize';
 
@@ -14,39 +15,47 @@ export function reasonOf(authorization: Authorization): string {
 function whyAllowed({ by }: Extract<Decision, { allowed: true }>, { sides, request }: Authorization): string {
   const own = by.find(({ policy }) => policy.kind === 'identity');
   const given = by.find(({ policy }) => policy.kind !== 'identity');
-  const named = (one: DeterminingStatement, side: string): string => `${statementName(one)} (${side})`;
+  const [side, owner] = [sideNamed(sides.caller), sideNamed(sides.owner)];
   if (own !== undefined && given !== undefined)
-    return `allowed by ${named(own, sides.caller)} and ${named(given, sides.owner)}`;
-  if (own !== undefined) return `allowed by ${named(own, sides.caller)}`;
+    return say('allowedByBoth', { own: statementNamed(own), given: statementNamed(given), side, owner });
+  if (own !== undefined) return say('allowedByOne', { statement: statementNamed(own), side });
   return given === undefined
-    ? `${request.action} needs no permission`
-    : `allowed by ${named(given, sides.owner)}`;
+    ? say('needsNothing', { action: request.action })
+    : say('allowedByOne', { statement: statementNamed(given), side: owner });
 }
 
 function whyDenied(denial: Denial, { remark, sides, request }: Authorization): string {
-  const sideOf = (type: PolicyType): string => (type === 'resource' ? sides.owner : sides.caller);
-  if (denial.kind === 'explicit') return `${statementName(denial.by)} denies it (${sideOf(denial.in)})`;
+  const sideOf = (type: PolicyType): string => sideNamed(type === 'resource' ? sides.owner : sides.caller);
+  if (denial.kind === 'explicit')
+    return say('denies', { statement: statementNamed(denial.by), side: sideOf(denial.in) });
   const { missing, nearMisses } = denial;
-  if (missing === 'resource' && remark !== undefined) return `${remark} (${sides.owner})`;
-  const trust = missing === 'resource' && /^sts:/i.test(request.action);
-  const sentence = `${trust ? "the role's trust policy does not allow this caller" : NOT_ALLOWED[missing]} (${sideOf(missing)})`;
+  const side = sideOf(missing);
+  if (missing === 'resource' && remark !== undefined) return say('remark', { remark, side });
+  const isTrust = missing === 'resource' && /^sts:/i.test(request.action);
+  const sentence = say(isTrust ? 'trust' : missing, { side });
   const closest = closestMiss(nearMisses);
-  return closest === undefined ? sentence : `${sentence}. ${closestInWords(closest)}`;
-}
-
-const NOT_ALLOWED: Readonly<Record<PolicyType, string>> = {
-  identity: 'no identity-based policy of the caller allows it',
-  resource: 'no resource-based policy allows this caller',
-  boundary: "the caller's permissions boundary does not allow it",
-  session: "the caller's session policy does not allow it",
-};
-
-function closestInWords(miss: NearMiss): string {
-  return `Closest statement: ${statementName(miss)}; its ${mismatch(miss.because)}`;
+  return closest === undefined ? sentence : withClosest(sentence, closest);
 }
 
 /** `condition Bool aws:multifactorauthpresent: wanted "true", got nothing`, or the element's name. */
-function mismatch(because: string): string {
-  if (because.startsWith('condition ')) return because.replace(': wanted', ' wanted');
-  return `${because.charAt(0).toUpperCase()}${because.slice(1)} does not match`;
+function withClosest(sentence: string, miss: NearMiss): string {
+  const { because } = miss;
+  const statement = statementNamed(miss);
+  if (because.startsWith('condition '))
+    return say('closestCondition', {
+      sentence,
+      statement,
+      condition: because.replace(': wanted', ' wanted'),
+    });
+  const element = `${because.charAt(0).toUpperCase()}${because.slice(1)}`;
+  return say('closest', { sentence, statement, element });
+}
+
+function statementNamed({ statement, policy }: DeterminingStatement): string {
+  return say('statement', { label: statementLabel(statement), policy: policy.name });
+}
+
+/** `company` and `vendor` are words; further vendors, and strangers, have names and numbers of their own. */
+function sideNamed(name: string): string {
+  return name === 'company' || name === 'vendor' || name === 'anybody' ? say(`side.${name}`) : name;
 }

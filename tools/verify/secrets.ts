@@ -1,3 +1,4 @@
+import { sayReport } from '../../words/verify-report/say';
 import type {
   AbsoluteLocation,
   FinalizeHandler,
@@ -117,5 +118,7 @@ export function masked(accessKeyId: string): string {
 
 /** Shows that there is a value, and nothing of it. */
 export function hidden(secret: string | undefined): string {
-  return secret === undefined ? '(missing)' : `(${secret.length} characters, not shown)`;
+  return secret === undefined
+    ? sayReport('secret.missing')
+    : sayReport('secret.hidden', { number: secret.length });
 }

@@ -10,4 +10,8 @@ export const en = {
   downloaded: 'a browser saves it as a file',
   nothingThere: 'nothing is there yet',
   unexpected: 'the page {page} does not show what was promised: {saw}',
+  labelSwitchRole: 'Switch Role',
+  labelHome: 'S3’s home',
+  labelBucket: 'the bucket',
+  labelDownload: 'download',
 } as const satisfies Messages;

@@ -11,4 +11,8 @@ export const ja: Translation<typeof en> = {
   downloaded: 'ブラウザではファイルとして保存されます',
   nothingThere: 'まだ何もありません',
   unexpected: '{page} の表示が約束と違います: {saw}',
+  labelSwitchRole: 'ロールの切り替え',
+  labelHome: 'S3 のホーム',
+  labelBucket: 'バケット',
+  labelDownload: 'ダウンロード',
 };

@@ -101,4 +101,10 @@ export const en = {
   verify: 'Verify, as on the real accounts',
   result: 'result',
   finding: '{hop}, {side}: {cause}',
+
+  // Labels of what a step explains
+  labelNote: 'note',
+  labelIdentity: 'identity',
+  labelWhy: 'why',
+  notKnown: 'not known',
 } as const satisfies Messages;

@@ -95,4 +95,10 @@ export const ja: Translation<typeof en> = {
   verify: '実環境と同じように確認する',
   result: '結果',
   finding: '{hop}、{side}: {cause}',
+
+  // Labels of what a step explains
+  labelNote: '注記',
+  labelIdentity: 'ID',
+  labelWhy: '理由',
+  notKnown: '不明',
 };

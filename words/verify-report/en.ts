@@ -61,4 +61,6 @@ export const en = {
   'wrong-account.todo': 'use the profile of the vendor user (npm run handoff -- --config prints it)',
   'wrong-account.todo.deployed':
     'use the profile of the vendor user (npm run handoff -- --config prints it), or add --deployed to read with this profile what is deployed',
+  'secret.hidden': '({number} characters, not shown)',
+  'secret.missing': '(missing)',
 } as const;

@@ -65,4 +65,6 @@ export const ja: Translation<typeof en> = {
     'ベンダーのユーザーのプロファイルを使ってください (`npm run handoff -- --config` で表示できます)。',
   'wrong-account.todo.deployed':
     'ベンダーのユーザーのプロファイルを使ってください (`npm run handoff -- --config` で表示できます)。または `--deployed` を付けて、このプロファイルで、デプロイされたものを読み取ってください。',
+  'secret.hidden': '({number} 文字。表示しません)',
+  'secret.missing': '(なし)',
 };

@@ -124,7 +124,7 @@ describeWith(['aws'], 'what verify prints, typed as it is printed, repairs', () 
     const commands = asUser.verifications.flatMap(({ findings }) => findings.flatMap((one) => one.commands));
     const [found, otherwise]: [string[], string[]] = [[], []];
     for (const command of commands) {
-      expect(text).toContain(`\n           ${command}\n`); // on a line of its own, uncut
+      expect(text).toContain(`\n${' '.repeat(16)}${command}\n`); // on a line of its own, uncut
       const side = /^npm run verify -- --deployed --profile (company|vendor)$/.exec(command)?.[1];
       if (side === undefined) otherwise.push(command);
       else {

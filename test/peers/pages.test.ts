@@ -159,7 +159,7 @@ describeInBrowser('the report', (browser) => {
     const text = await document.inputValue();
     const after = async (edited: string, says: RegExp) => {
       await document.fill(edited);
-      await page.waitForFunction(`/${says.source}/.test(document.querySelector('#verdict').textContent)`);
+      await page.locator('#verdict').filter({ hasText: says }).waitFor();
     };
     await after(text.replace('s3:GetObject"', 's3:GetObject*"'), /is broken/);
     await after('{ "Version": ', /[Nn]ot (judged|decided)/);

@@ -59,11 +59,24 @@ export function speaker<English extends Messages>(
   };
 }
 
-/** What is filled in is never looked at again: a name may hold braces. */
+/**
+ * What is filled in is never looked at again: a name may hold braces. Japanese has a space beside Latin letters and none
+ * beside its own: the one that a message has around a slot goes where a Japanese text is filled in.
+ */
 function filled(message: Message, slots: Readonly<Record<string, string | number>>): string {
   const text = typeof message === 'string' ? message : message[form(slots['count'])];
-  return text.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(slots[name] ?? slot));
+  return text.replaceAll(
+    /( ?)\{(\w+)\}( ?)/g,
+    (slot, before: string, name: string, after: string, at: number) => {
+      const value = String(slots[name] ?? `{${name}}`);
+      const isBefore = JAPANESE.test(text[at - 1] ?? '') && JAPANESE.test(value[0] ?? '');
+      const isAfter = JAPANESE.test(value.at(-1) ?? '') && JAPANESE.test(text[at + slot.length] ?? '');
+      return `${isBefore ? '' : before}${value}${isAfter ? '' : after}`;
+    },
+  );
 }
+
+const JAPANESE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー。、]/u;
 
 function form(count: string | number | undefined): 'one' | 'other' {
   return new Intl.PluralRules(spoken).select(Number(count)) === 'one' ? 'one' : 'other';

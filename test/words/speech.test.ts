@@ -25,6 +25,17 @@ test('what is filled in is not filled in again', () => {
   expect(say('denied', { action: '{who}', who: '$&{action}' })).toBe('AWS denied {who} to $&{action}');
 });
 
+test('a space of a message stays beside Latin letters, and goes between Japanese ones', () => {
+  speak('ja');
+  expect(say('denied', { who: 'ロールのセッション', action: '引き受け' })).toBe(
+    'ロールのセッションの引き受けを AWS が拒否しました',
+  );
+  // AND a name keeps its own
+  expect(say('denied', { who: 'ログ 一覧.pdf', action: 's3:GetObject' })).toBe(
+    'ログ 一覧.pdf の s3:GetObject を AWS が拒否しました',
+  );
+});
+
 test('the number decides the form, where the language has more than one', () => {
   expect([0, 1, 2].map((count) => say('found', { count }))).toEqual([
     'Found 0 objects',

@@ -33,7 +33,7 @@ describe('a role that borrows by its ARN', () => {
     expect(run.verifications[0]?.results.map(({ probe, verdict }) => [probe.id, verdict])).toEqual([
       ['assume-role', 'as expected'],
     ]);
-    expect(plain(text)).toContain('only role etl may borrow, and this profile is none of them');
+    expect(plain(text)).toContain('only role etl may assume the role, and this profile is not one of them');
   });
 
   test('that is made anew under the same name borrows as before', async () => {
@@ -51,7 +51,9 @@ describe('a role that borrows by its ARN', () => {
     const { run, text } = await verifyIn(deployed);
     for (const arn of attached) role.attachedPolicies.add(arn);
     expect(run.exitCode).toBe(1);
-    expect(plain(text)).toContain('the policy of role etl');
+    expect(plain(text)).toContain(
+      'no policy of arn:aws:iam::222222222222:role/jobs/etl allows sts:AssumeRole',
+    );
     expect(plain(text)).toContain('deploy the template of the handoff again');
     expect(text).not.toContain('VendorStack');
   });
@@ -125,13 +127,9 @@ describe('data that is encrypted with a key', () => {
     [
       'whose policy leaves it to nobody',
       (key) => (key.policy = nobody),
-      'the policy of the KMS key 1234abcd-12ab-34cd-56ef-1234567890ab does not let VendorAccessRole decrypt',
+      'the policy of the KMS key 1234abcd-12ab-34cd-56ef-1234567890ab does not allow VendorAccessRole to decrypt',
     ],
-    [
-      'that is disabled',
-      (key) => (key.state = 'Disabled'),
-      'the KMS key that the data is encrypted with cannot be used',
-    ],
+    ['that is disabled', (key) => (key.state = 'Disabled'), 'the KMS key of the data cannot be used'],
   ])('%s: the company’s fault, by name', async (_, breakIt, says) => {
     const key = deployed.sandbox.world.keys.get(KEY)!;
     const { policy, state } = key;
@@ -157,7 +155,7 @@ describe('data that is encrypted with a key', () => {
     read.versions.set(read.defaultVersionId, version);
     expect(run.exitCode).toBe(1);
     expect(plain(text)).toContain(
-      'VendorS3AccessPolicy does not let VendorAccessRole decrypt with KMS key 1234abcd-12ab-34cd-56ef-1234567890ab',
+      'VendorS3AccessPolicy does not allow VendorAccessRole to decrypt with KMS key 1234abcd-12ab-34cd-56ef-1234567890ab',
     );
   });
 });

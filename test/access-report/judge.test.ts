@@ -31,7 +31,7 @@ test('an edited document is judged as if the templates said it', () => {
     'A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:GetObjectAcl on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt.',
   ]);
   expect(ja.failures.map(({ headline }) => headline)).toEqual([
-    'ロール arn:aws:iam::111111111111:role/VendorAccessRole のセッション が arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt に s3:GetObjectAcl を実行できます。',
+    'ロール arn:aws:iam::111111111111:role/VendorAccessRole のセッションが arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt に s3:GetObjectAcl を実行できます。',
   ]);
   expect(ja.failures[0]?.blame[0]?.policy).toBe('VendorS3AccessPolicy');
 });
@@ -57,7 +57,7 @@ test('what is not JSON is named, and no table is shown', () => {
   const { verdicts, matrices } = judge(sealed, { [pathOf(TRUST)]: '{' });
   expect(verdicts.en.refusals[0]?.what).toMatch(/^trust policy of VendorAccessRole is not JSON: /);
   expect(verdicts.ja.refusals[0]?.what).toMatch(
-    /^VendorAccessRole の信頼ポリシー を JSON として読めません: /,
+    /^VendorAccessRole の信頼ポリシーを JSON として読めません: /,
   );
   expect(matrices()).toEqual([]);
 });

@@ -10,9 +10,12 @@ export function languageOf(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
   if (argv.includes('--json')) return 'en';
   const asked = asksFor(argv);
   if (asked === 'en' || asked === 'ja') return asked;
-  // Windows has no such variables; there Node knows the locale of the system.
-  const { locale } = Intl.DateTimeFormat().resolvedOptions();
-  return /^ja(?:[-_.]|$)/.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || locale) ? 'ja' : 'en';
+  return /^ja(?:[-_.]|$)/.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || localeOfSystem()) ? 'ja' : 'en';
+}
+
+/** Windows has no such variables. Of all that knows the locale, this loads no data: the others take 25 to 60 ms. */
+function localeOfSystem(): string {
+  return new Intl.PluralRules().resolvedOptions().locale;
 }
 
 function asksFor(argv: readonly string[]): string | undefined {

@@ -56,9 +56,7 @@ test.each([
 test('what is not JSON is named, and no table is shown', () => {
   const { verdicts, matrices } = judge(sealed, { [pathOf(TRUST)]: '{' });
   expect(verdicts.en.refusals[0]?.what).toMatch(/^trust policy of VendorAccessRole is not JSON: /);
-  expect(verdicts.ja.refusals[0]?.what).toMatch(
-    /^VendorAccessRole の信頼ポリシーを JSON として読めません: /,
-  );
+  expect(verdicts.ja.refusals[0]?.what).toMatch(/^VendorAccessRole の信頼ポリシーを JSON として読めません: /);
   expect(matrices()).toEqual([]);
 });
 

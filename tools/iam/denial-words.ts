@@ -1,13 +1,10 @@
-import type { DeterminingStatement, NearMiss } from './request';
+import type { NearMiss } from './request';
 import type { Condition, Statement } from './policy';
 
 /** What a denial is made of, in words that say more than AWS's own. */
 
 /** `AllowS3ObjectReadAccess`, or `statement 2` where there is no Sid. */
 export const statementLabel = ({ sid, index }: Statement): string => sid ?? `statement ${index + 1}`;
-
-export const statementName = ({ statement, policy }: DeterminingStatement): string =>
-  `${statementLabel(statement)} of ${policy.name}`;
 
 /** The Allow that came closest; every one misses by its action when something quite else is asked: that says nothing. */
 export const closestMiss = (nearMisses: readonly NearMiss[]): NearMiss | undefined =>

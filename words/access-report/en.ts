@@ -32,7 +32,6 @@ export const en = {
   counterexamples: 'What breaks the promise',
   undecided: 'What is not judged',
   notJson: '{document} is not JSON: {problem}',
-  foundInSeal: 'Found when the file was made. An edit here does not change it.',
   change: 'change',
   condition: 'condition',
 
@@ -105,7 +104,6 @@ export const en = {
   cannotNothing: 'There is no policy that could allow it.',
   theirsBecause:
     'The company’s side allows it: {statements}. Who of them may do it is decided by the vendor’s administrators.',
-  roleIsMissing: 'The role {role} is not in the templates.',
   nothingRead: 'The templates were not read, so there is nothing to show here.',
   unreadReason:
     'Something that has a say here is outside what the proof understands. It is named under the verdict.',

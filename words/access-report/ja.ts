@@ -23,7 +23,6 @@ export const ja: Translation<typeof en> = {
   counterexamples: '約束に反するもの',
   undecided: '判定していないもの',
   notJson: '{document} を JSON として読めません: {problem}',
-  foundInSeal: 'ファイルを作ったときに見つかりました。ここで編集しても変わりません。',
   change: '直し方',
   condition: '条件',
 
@@ -96,7 +95,6 @@ export const ja: Translation<typeof en> = {
   cannotDenied: '{statement} が拒否します。',
   cannotNothing: '許可しうるポリシーがありません。',
   theirsBecause: '企業側は許可しています: {statements}。だれに許可するかは、ベンダー側の管理者が決めます。',
-  roleIsMissing: 'ロール {role} がテンプレートにありません。',
   nothingRead: 'テンプレートを読み取っていないため、表示するものがありません。',
   unreadReason: 'ここに関係するものの中に、証明が扱えない項目があります。判定結果の下に示します。',
 

@@ -52,7 +52,8 @@ export function parseStatement(
 
 type Json = Readonly<Record<string, unknown>>;
 
-const STATEMENT_ELEMENTS = new Set([
+/** In the order in which AWS's own pages write them. */
+export const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
   'Sid',
   'Effect',
   'Principal',

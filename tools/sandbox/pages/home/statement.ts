@@ -1,4 +1,5 @@
 import { say } from '../../../../words/sandbox-home/say';
+import { STATEMENT_ELEMENTS } from '../../../iam/parse-statement';
 import { html, type Html } from '../../../pages/html';
 import { inColour, mark } from '../../../pages/parts';
 import { both } from './both';
@@ -45,21 +46,10 @@ export function statementText(statement: unknown): string {
 
 /** As AWS's pages write a statement; templates come in another order. */
 function inOrder(statement: object): [string, unknown][] {
-  const place = (key: string): number => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  const order = [...STATEMENT_ELEMENTS];
+  const place = (key: string): number => (STATEMENT_ELEMENTS.has(key) ? order.indexOf(key) : order.length);
   return Object.entries(statement).sort(([one], [other]) => place(one) - place(other));
 }
-
-const ORDER = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
 
 function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;

@@ -7,14 +7,15 @@ import { promisify } from 'node:util';
 import type { Share } from '../../lib/share/share';
 import { makeClientHomes } from '../../tools/sandbox/clients/client-homes';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/sandbox';
-import { readIn, SHIPPED, TWO } from '../sandbox/pages/home/lent-by-hand';
+import { walkthroughShare } from '../lib/walkthrough-share';
+import { readIn, TWO } from '../sandbox/pages/home/lent-by-hand';
 import { describeWith } from './installed';
 
 const run = promisify(execFile);
 
 describeWith(['aws'], 'what the front page says to type', () => {
   test.each([
-    ['the share that ships', SHIPPED, 'vendor', '9 of 9 done'],
+    ['the share that ships', walkthroughShare, 'vendor', '9 of 9 done'],
     ['prefixes and an ExternalId', TWO, 'vendor', '9 of 9 done'],
     ['a role that borrows', TWO, 'data-labs', '8 of 8 done'],
   ])(

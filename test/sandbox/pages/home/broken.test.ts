@@ -2,7 +2,8 @@
 import { breakagesOf } from '../../../../tools/sandbox/pages/home/breakages';
 import { fingerprint } from '../../../../tools/sandbox/pages/home/broken';
 import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';
-import { lentByHand, litOn, readIn, SHIPPED, stage, type Stage, TWO } from './lent-by-hand';
+import { walkthroughShare } from '../../../lib/walkthrough-share';
+import { lentByHand, litOn, readIn, stage, type Stage, TWO } from './lent-by-hand';
 
 /** Who says no when it is read again, what is lit then, and what AWS says. */
 const EXPECTED = [
@@ -37,7 +38,7 @@ const OF_A_ROLE: readonly (readonly [string, readonly string[], string])[] = [
 let lent: Stage;
 let two: Stage;
 beforeAll(async () => {
-  lent = await lentByHand(SHIPPED);
+  lent = await lentByHand(walkthroughShare);
   two = await lentByHand(TWO);
 });
 
@@ -112,7 +113,7 @@ test('one thing is broken at a time, and only what is there', async () => {
   expect(now(lent)).toBe(broken);
   await lent.post('/-/repair', { vendor: 'vendor' });
 
-  const empty = await stage(SHIPPED);
+  const empty = await stage(walkthroughShare);
   await empty.post('/-/break', { vendor: 'vendor', what: 'otherAccount', guess: 'vendor' });
   const page = readIn('en', await empty.page());
   expect(page.match(/What this would break is not there yet\./g)).toHaveLength(8);

@@ -1,18 +1,21 @@
 import { handSteps } from '../../../../tools/sandbox/pages/home/by-hand';
 import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';
 import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
-import { lentByHand, SHIPPED, stage, type Stage, TWO } from './lent-by-hand';
+import { walkthroughShare } from '../../../lib/walkthrough-share';
+import { lentByHand, stage, type Stage, TWO } from './lent-by-hand';
 
 const steps = (of: Stage, vendor?: string) => handSteps(documentsOf(of.scene(vendor)), of.scene(vendor));
 const states = (of: Stage, vendor?: string) =>
   steps(of, vendor).map(({ number, state }) => `${number} ${state}`);
 
 test('nothing is done where nothing was typed', async () => {
-  expect(states(await stage(SHIPPED))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${number} toDo`));
+  expect(states(await stage(walkthroughShare))).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${number} toDo`),
+  );
 });
 
 test('what is there is done, and what was asked is known from the requests', async () => {
-  const lent = await lentByHand(SHIPPED);
+  const lent = await lentByHand(walkthroughShare);
   expect(states(lent)).toEqual([
     '1 done',
     '2 done',
@@ -29,7 +32,7 @@ test('what is there is done, and what was asked is known from the requests', asy
 });
 
 test('what is there and says something else is told apart', async () => {
-  const lent = await lentByHand(SHIPPED);
+  const lent = await lentByHand(walkthroughShare);
   const account = lent.scene().world.accounts.get('111111111111')!;
   const role = account.roles.get('VendorAccessRole')!;
   role.trustPolicy = JSON.parse(JSON.stringify(role.trustPolicy).replace('222222222222', '444444444444'));
@@ -39,7 +42,7 @@ test('what is there and says something else is told apart', async () => {
 });
 
 test('the commands are the walkthrough’s, with the documents in them', async () => {
-  const [bucket, trust, , role, set, assigned, assume] = steps(await stage(SHIPPED)).map(
+  const [bucket, trust, , role, set, assigned, assume] = steps(await stage(walkthroughShare)).map(
     ({ command }) => command,
   );
   expect(bucket).toBe(
@@ -87,8 +90,8 @@ test('a role that borrows gets its policy, and there is nothing to assign', asyn
 test('a name that is no word of the shell is quoted', async () => {
   const [first] = await Promise.all([
     stage({
-      ...SHIPPED,
-      company: { ...SHIPPED.company, seedObjects: [{ key: "it's $HOME.txt", content: "a'b\nc\n" }] },
+      ...walkthroughShare,
+      company: { ...walkthroughShare.company, seedObjects: [{ key: "it's $HOME.txt", content: "a'b\nc\n" }] },
     }),
   ]);
   expect(steps(first)[0]?.command.split('\n').slice(1).join('\n')).toBe(

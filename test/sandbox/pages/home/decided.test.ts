@@ -4,7 +4,8 @@ import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';
 import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
 import { queryOperation } from '../../../../tools/sandbox/pages/own-call';
 import type { Credential } from '../../../../tools/sandbox/core/identities';
-import { lentByHand, SHIPPED, type Stage } from './lent-by-hand';
+import { walkthroughShare } from '../../../lib/walkthrough-share';
+import { lentByHand, sessionsOf, type Stage } from './lent-by-hand';
 
 let lent: Stage;
 /** The vendor's user, and the same having borrowed the role. */
@@ -12,11 +13,9 @@ let user: Credential;
 let borrower: Credential;
 
 beforeAll(async () => {
-  lent = await lentByHand(SHIPPED);
+  lent = await lentByHand(walkthroughShare);
   await readAgain(lent.call, lent.scene());
-  const sessions = [...lent.scene().world.credentials.values()].filter(({ kind }) => kind === 'session');
-  user = sessions.find(({ account }) => account === '222222222222')!;
-  borrower = sessions.find(({ account }) => account === '111111111111')!;
+  ({ user, borrower } = sessionsOf(lent));
 });
 
 const POLICY = 'VendorAccessRole-managed-VendorS3AccessPolicy';

@@ -5,7 +5,8 @@ import { newRole } from '../../../../tools/sandbox/core/identities';
 import { administratorKeys } from '../../clients';
 import { startWithLentRole } from '../../lent-role';
 import { sendRaw } from '../../raw-request';
-import { lentByHand, readIn, SHIPPED, stage, TWO } from './lent-by-hand';
+import { walkthroughShare } from '../../../lib/walkthrough-share';
+import { lentByHand, readIn, stage, TWO } from './lent-by-hand';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -42,7 +43,10 @@ describe('GET /', () => {
 
   test('is in no log, and neither is the picture that browsers ask for', async () => {
     const log: string[] = [];
-    const own = await startSandbox({ share: SHIPPED, onRequest: ({ operation }) => log.push(operation) });
+    const own = await startSandbox({
+      share: walkthroughShare,
+      onRequest: ({ operation }) => log.push(operation),
+    });
     await sendRaw(own, { unsigned: browser });
     const icon = await sendRaw(own, { path: '/favicon.ico', unsigned: { accept: 'image/avif,*/*' } });
     await own.stop();
@@ -101,7 +105,7 @@ describe('events', () => {
     });
 
   test('come when something has happened, and end when the sandbox stops', async () => {
-    const own = await startSandbox({ share: SHIPPED });
+    const own = await startSandbox({ share: walkthroughShare });
     const events = await listen(own);
     expect(events.headers['content-type']).toBe('text/event-stream');
     let text = '';
@@ -130,7 +134,7 @@ describe('events', () => {
 
 describe('the page', () => {
   test('shows what is missing where nothing was made, and how to make it', async () => {
-    const page = await (await stage(SHIPPED)).page();
+    const page = await (await stage(walkthroughShare)).page();
     const text = readIn('en', page);
     expect(text).toContain(
       'npx cdk deploy CompanyStack --profile company\nnpx cdk deploy VendorStack --profile vendor',
@@ -177,7 +181,7 @@ describe('the page', () => {
   });
 
   test('takes other people’s names for text', async () => {
-    const lent = await lentByHand(SHIPPED);
+    const lent = await lentByHand(walkthroughShare);
     const hostile = '<img src=x onerror=alert(1)>‮';
     const account = lent.scene().world.accounts.get('111111111111')!;
     const policy = {
@@ -204,7 +208,7 @@ describe('the page', () => {
   });
 
   test('a chosen request stays chosen, and the list as it was seen, whatever comes in', async () => {
-    const lent = await lentByHand(SHIPPED);
+    const lent = await lentByHand(walkthroughShare);
     const company = lent.scene().administrators.get('company')!.credential;
     const list = { service: 's3', region: 'ap-northeast-1', path: '/company-shared-data-bucket-12345' };
     const { requestId } = await lent.call(company, list);

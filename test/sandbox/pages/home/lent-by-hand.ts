@@ -14,33 +14,13 @@ import {
   type OwnRequest,
   queryOperation,
 } from '../../../../tools/sandbox/pages/own-call';
+import type { Credential } from '../../../../tools/sandbox/core/identities';
 import type { RequestEntry } from '../../../../tools/sandbox/request-entry';
 import { ObjectData } from '../../../../tools/sandbox/s3/object-data';
 import { seedWorld } from '../../../../tools/sandbox/seed/seed-world';
 import { identityCenterOf } from '../../../../tools/sandbox/seed/made-up-identity-center';
 import { servicesOf } from '../../../../tools/sandbox/services';
-
-export const VENDOR_CENTER = {
-  instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
-  region: 'ap-northeast-1',
-  startUrl: 'https://vendor.awsapps.com/start',
-};
-export const ANALYSTS = {
-  type: 'GROUP',
-  id: 'a1b2c3d4-5678-90ab-cdef-111122223333',
-  name: 'Analysts',
-} as const;
-
-/** As parameters.ts ships. */
-export const SHIPPED: Share = {
-  company: {
-    account: '111111111111',
-    region: 'ap-northeast-1',
-    bucketName: 'company-shared-data-bucket-12345',
-    seedObjects: [{ key: 'test-data.txt', content: 'confidential data\n' }],
-  },
-  vendors: [{ account: '222222222222', identityCenter: VENDOR_CENTER, assignees: [ANALYSTS] }],
-};
+import { walkthroughVendor } from '../../../lib/walkthrough-share';
 
 /** Two vendors with prefixes, one with an ExternalId, the other with a role that borrows. */
 export const TWO: Share = {
@@ -56,11 +36,9 @@ export const TWO: Share = {
   },
   vendors: [
     {
-      account: '222222222222',
+      ...walkthroughVendor,
       prefixes: ['in/'],
       externalId: 'share-7f3a',
-      identityCenter: VENDOR_CENTER,
-      assignees: [ANALYSTS],
     },
     {
       name: 'DataLabs',
@@ -189,7 +167,8 @@ export async function lentByHand(share: Share): Promise<Stage> {
     const { PermissionSet } = JSON.parse(String(set.body)) as { PermissionSet: { PermissionSetArn: string } };
     const PermissionSetArn = PermissionSet.PermissionSetArn;
     await sso('PutInlinePolicyToPermissionSet', { PermissionSetArn, InlinePolicy: policy });
-    const who = { PrincipalType: ANALYSTS.type, PrincipalId: ANALYSTS.id };
+    const [analysts] = walkthroughVendor.assignees;
+    const who = { PrincipalType: analysts!.type, PrincipalId: analysts!.id };
     await sso('CreateAccountAssignment', {
       PermissionSetArn,
       ...who,
@@ -221,4 +200,13 @@ export function readIn(language: 'en' | 'ja', markup: string): string {
   return text
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code)));
+}
+
+/** The vendor's user, and the same having borrowed the role: there are these two once somebody has read. */
+export function sessionsOf(lent: Stage): { readonly user: Credential; readonly borrower: Credential } {
+  const sessions = [...lent.scene().world.credentials.values()].filter(({ kind }) => kind === 'session');
+  return {
+    user: sessions.find(({ account }) => account === '222222222222')!,
+    borrower: sessions.find(({ account }) => account === '111111111111')!,
+  };
 }

@@ -4,7 +4,8 @@ import { queryOperation } from '../../../../tools/sandbox/pages/own-call';
 import type { Credential } from '../../../../tools/sandbox/core/identities';
 import type { RequestEntry } from '../../../../tools/sandbox/request-entry';
 import { inLanguage } from '../../../../words/speech';
-import { lentByHand, SHIPPED, type Stage } from './lent-by-hand';
+import { walkthroughShare } from '../../../lib/walkthrough-share';
+import { lentByHand, sessionsOf, type Stage } from './lent-by-hand';
 
 let lent: Stage;
 let user: Credential;
@@ -12,11 +13,9 @@ let borrower: Credential;
 let company: Credential;
 
 beforeAll(async () => {
-  lent = await lentByHand(SHIPPED);
+  lent = await lentByHand(walkthroughShare);
   await readAgain(lent.call, lent.scene());
-  const sessions = [...lent.scene().world.credentials.values()].filter(({ kind }) => kind === 'session');
-  user = sessions.find(({ account }) => account === '222222222222')!;
-  borrower = sessions.find(({ account }) => account === '111111111111')!;
+  ({ user, borrower } = sessionsOf(lent));
   company = lent.scene().administrators.get('company')!.credential;
 });
 

@@ -123,8 +123,7 @@ export class Home {
     const lit =
       chosen === undefined ? { yes: new Set<string>(), no: new Map<string, null>() } : litBy(chosen, shown);
     const seen = /^\d{1,9}$/.test(query.get('seen') ?? '') ? Number(query.get('seen')) : undefined;
-    const broken = this.broken?.vendor === vendorOf(scene.grant) ? this.broken : undefined;
-    const { token } = this;
+    const { broken, repaired, token } = this;
     const { text, policy } = written({
       title: inLanguage('en', () => say('title')),
       languages:
@@ -145,8 +144,8 @@ export class Home {
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
         </div>
         ${handSection(handSteps(shown, scene))}
-        ${breakSection(breakagesOf(shown, scene), broken ?? this.broken, token, scene)}
-        ${repairSection(broken ?? this.broken, this.repaired, token, scene)}
+        ${breakSection(breakagesOf(shown, scene), broken, token, scene)}
+        ${repairSection(broken, repaired, token, scene)}
         <footer><p class="small quiet">${both(() => say('footer'))}</p></footer>
         ${copyWords(LANGUAGES)}`,
     });

@@ -21,14 +21,22 @@ export function printableLines(text: string): string {
   return text.replace(UNSEEN, (character) => (character === '\n' ? '\n' : escaped(character)));
 }
 
-/** A copy of data in which every text is printable, names of members included. What is no plain data is taken as it is. */
-export function printableData<T>(data: T): T;
-export function printableData(data: unknown): unknown {
-  if (typeof data === 'string') return printable(data);
-  if (Array.isArray(data)) return data.map((item: unknown) => printableData(item));
+/** A copy of data in which every text is printable. */
+export function printableData<T>(data: T): T {
+  return withTexts(data, printable);
+}
+
+/**
+ * A copy of data in which every text is rewritten, names of members included. What is no plain data, functions among it, is
+ * taken as it is.
+ */
+export function withTexts<T>(data: T, rewrite: (text: string) => string): T;
+export function withTexts(data: unknown, rewrite: (text: string) => string): unknown {
+  if (typeof data === 'string') return rewrite(data);
+  if (Array.isArray(data)) return data.map((item: unknown) => withTexts(item, rewrite));
   if (!isPlainObject(data)) return data;
   return Object.fromEntries(
-    Object.entries(data).map(([name, item]) => [printable(name), printableData(item)]),
+    Object.entries(data).map(([name, item]) => [rewrite(name), withTexts(item, rewrite)]),
   );
 }
 

@@ -7,6 +7,7 @@ import type {
   HandlerExecutionContext,
   Pluggable,
 } from '@smithy/types';
+import { withTexts } from '../printable';
 import { hidingSecrets } from './hide-secrets';
 
 /** Every key, token and signature of a run, and what is shown without them. */
@@ -25,25 +26,14 @@ export class Secrets {
       if (secret !== undefined && secret.length >= SHORTEST) this.known.add(secret);
   }
 
-  /**
-   * A copy without any of the secrets.
-   *
-   * What is no plain data, functions among it, is kept as it is.
-   */
-  hiddenIn<T>(value: T): T;
-  hiddenIn(value: unknown): unknown {
+  /** A copy without any of the secrets. What is no plain data, functions among it, is kept as it is. */
+  hiddenIn<T>(value: T): T {
     this.know(...this.more());
     if (this.known.size > this.hide.known) {
       const longestFirst = [...this.known].toSorted((one, other) => other.length - one.length);
       this.hide = { known: this.known.size, in: hidingSecrets(longestFirst) };
     }
-    const clean = (part: unknown): unknown => {
-      if (typeof part === 'string') return this.hide.in(part);
-      if (Array.isArray(part)) return part.map(clean);
-      if (!isPlainObject(part)) return part;
-      return Object.fromEntries(Object.entries(part).map(([key, item]) => [clean(key), clean(item)]));
-    };
-    return clean(value);
+    return withTexts(value, this.hide.in);
   }
 
   /** The same error, with what it came of: its words, and the stack that repeats them. */
@@ -103,12 +93,6 @@ function inHeaders({ request }: FinalizeHandlerArguments<object>): string[] {
 
 function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 /** An access key id with all but its telling prefix hidden. */

@@ -84,6 +84,12 @@ const ANSWERS: [string, Fault, id: string, side: string][] = [
   ],
   ['403, a page of a proxy', html(403, { via: '1.1 squid' }), 'html-answer', 'AWS or the network'],
   ['502, a page of a gateway', html(502), 'html-answer', 'AWS or the network'],
+  [
+    '503, a whole page of a gateway that hands on a request id',
+    answering({ status: 503, body: '<html><body>Busy</body></html>' }),
+    'html-answer',
+    'AWS or the network',
+  ],
   ['200, empty', nobody(200), 'not-from-aws', 'AWS or the network'],
   ['403, empty', nobody(403), 'not-from-aws', 'AWS or the network'],
   ['404, empty', nobody(404), 'not-from-aws', 'AWS or the network'],

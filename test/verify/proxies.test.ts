@@ -125,6 +125,14 @@ test('lookup goes through the proxy', async () => {
   expect(hosts()).toEqual([deployed.sandbox.url]);
 });
 
+test('what is forwarded is asked as whom the address of the proxy names', async () => {
+  const HTTP_PROXY = proxy.url.replace('//', '//me:p%40ss@');
+  const { run } = await verifyIn(deployed, { environment: { HTTP_PROXY } });
+  expect(run.exitCode).toBe(0);
+  const login = `Basic ${Buffer.from('me:p@ss').toString('base64')}`;
+  expect([...new Set(proxy.seen.map((one) => one.login))]).toEqual([login]);
+});
+
 /** Something that answers over TLS with a request id, as AWS does. */
 async function tlsServer(): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
   const aws = createTlsServer(LOCALHOST, (_message, response) => {

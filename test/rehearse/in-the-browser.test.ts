@@ -117,6 +117,18 @@ describe('what is not as promised ends the rehearsal, with what was seen', () =>
     role.trustPolicy = trustPolicy;
   });
 
+  test('a switch that fails for another reason than the ExternalId', async () => {
+    const role = roleCalled('CarefulAccessRole');
+    const { trustPolicy } = role;
+    role.trustPolicy = allow({
+      Principal: { AWS: 'arn:aws:iam::333333333333:root' },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'aws:RequestedRegionOfMars': 'x' } },
+    });
+    await expect(walked(1)).rejects.toThrow(/^the page \/switchrole does not show what was promised/);
+    role.trustPolicy = trustPolicy;
+  });
+
   test('a role that asks for an ExternalId no more', async () => {
     const role = roleCalled('CarefulAccessRole');
     role.trustPolicy = allow({

@@ -328,6 +328,16 @@ describe('what must be denied', () => {
     expect(lent.sandbox.world.buckets.get(BUCKET)!.policy).toBe(policy);
   });
 
+  test('where the sandbox cannot decide it, the page says so, and neither that it is promised nor that it is not', async () => {
+    await switchTo();
+    const role = lent.company.roles.get('VendorAccessRole')!;
+    const Condition = { StringEquals: { 'aws:RequestedRegionOfMars': 'x' } };
+    role.inlinePolicies.set('Odd', allow({ Action: 's3:PutObject', Resource: '*', Condition }));
+    const page = read(await browser.post(LIST, { try: 'put' }));
+    expect(page).toContain('Write an object: could not tell');
+    expect(page).not.toMatch(/[Aa]s promised/);
+  });
+
   test('is offered for the lent bucket alone, and nothing else can be tried', async () => {
     await switchTo();
     asked();

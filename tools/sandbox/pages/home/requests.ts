@@ -2,12 +2,11 @@ import { say } from '../../../../words/sandbox-home/say';
 import { html, Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
-import { both } from './both';
+import { both, withNames } from './both';
 import { callerName, targetName } from './caller-name';
 import { denialOf, isSignIn, type Lit } from './decided';
 import { type Scene, vendorOf } from './scene';
 import { sentencesOf, verdictOf } from './sentence';
-import { withNames } from './both';
 
 const SHOWN = 200;
 const SHOWN_OF_DEPLOYMENTS = 50;

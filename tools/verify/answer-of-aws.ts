@@ -23,8 +23,7 @@ interface Whole {
 export async function answerOfAws(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
   const headers = lowerCased(response.headers);
   const isOfAws = ID_HEADERS.some((name) => (headers[name] ?? '') !== '');
-  // Data is what it is, and may be large.
-  if (isOfAws && (isData(request) || hasNoBody(request, response))) return response;
+  if (isOfAws && (isData(request, response) || hasNoBody(request, response))) return response;
   const body = await collected(response.body);
   const whole = {
     method: request.method,
@@ -55,9 +54,9 @@ export async function answerOfAws(request: HttpRequest, response: HttpResponse):
 /** https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/migrate-handle-errors.html: the SDK reads these, in this order. */
 const ID_HEADERS = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'];
 
-/** The SDK names the operation where the path and the method do not. */
-function isData({ query }: HttpRequest): boolean {
-  return query['x-id'] === 'GetObject';
+/** An object is what it is, and may be large; an error is none. The SDK names the operation where path and method do not. */
+function isData({ query }: HttpRequest, { statusCode }: HttpResponse): boolean {
+  return query['x-id'] === 'GetObject' && statusCode < 300;
 }
 
 function hasNoBody({ method }: HttpRequest, { statusCode }: HttpResponse): boolean {

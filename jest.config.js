@@ -23,7 +23,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '<rootDir>/test/peers/',
-    // Thousands of mutants take a minute and a half: `npm run test:thorough`, which CI runs.
+    // What asks the sandbox, starts a process or tries thousands: `npm run test:thorough`, which CI runs.
     ...(process.env.THOROUGH === '1' ? [] : ['(mutations|thorough)\\.test\\.ts$']),
   ],
   transform: {

@@ -36,7 +36,7 @@ function whyLost(path: string, firstLine: string, exists: (path: string) => bool
   const named = firstLine.startsWith('//') ? (firstLine.match(SOURCES) ?? []) : [];
   const gone = named.find((name) => !exists(name));
   if (gone !== undefined) return `its first line names ${gone}, which is not there`;
-  const helper = path.replace(/\.test\.ts$/, '.ts'); // what serves tests has its test beside it
+  const helper = path.replace(/(\.thorough)?\.test\.ts$/, '.ts'); // what serves tests has its test beside it
   const source = helper.replace(/^test\//, /^test\/(lib|bin|words)\//.test(path) ? '' : 'tools/');
   if (named.length > 0 || exists(source) || exists(helper)) return undefined;
   return `there is no ${source}; move it to its source, or name what it tests in its first line: // tools/…`;

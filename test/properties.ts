@@ -4,6 +4,9 @@ import fc from 'fast-check';
 /** `npm run test:thorough`: ten times as many random cases, what takes a process of its own, and the mutants. */
 export const THOROUGH = process.env['THOROUGH'] === '1';
 
+/** A test that takes too long for `npm test`. */
+export const testThoroughly = THOROUGH ? test : test.skip;
+
 /** How many random cases a property is tried with. */
 export const cases = (count: number): number => (THOROUGH ? 10 * count : count);
 

@@ -1,7 +1,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** In a fresh clone jest knows no durations and starts with the largest files: the slowest would end long after all else. */
-const SLOWEST = ['verify/verify', 'verify/causes', 'proof/prove'];
+const SLOWEST = ['proof/tampered', 'lib/stacks'];
 
 const place = ({ path }) => {
   const found = SLOWEST.findIndex((name) => path.endsWith(`${name}.test.ts`));

@@ -5,7 +5,7 @@ import { triedEdits } from './edits';
 test.each(bases())(
   'share "$title": every edit is judged as npm run prove judges the templates',
   async (base) => {
-    const { wrong, verdicts } = await triedEdits(base, 1);
+    const { wrong, verdicts } = await triedEdits(base);
     process.stdout.write(`${base.title}: ${verdicts.length} edits\n`);
     expect(wrong).toEqual([]);
     expect(verdicts.length).toBeGreaterThan(300);

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { vendorShare } from '../../bin/program';
 import { verifyCommand } from '../../bin/commands/verify';
+import { testThoroughly } from '../properties';
 
 /** What `--help` prints, 80 columns wide. */
 function help(command: Command): string {
@@ -84,7 +85,7 @@ function loadedBy(...args: string[]): string[] {
   return [...new Set(folders)].filter((name) => !['tsx', 'esbuild'].includes(name)).sort();
 }
 
-test('--help loads nothing of what the commands do', () => {
+testThoroughly('--help loads nothing of what the commands do', () => {
   expect(loadedBy('prove', '--help')).toEqual([
     'bin',
     'bin/commands',
@@ -96,7 +97,7 @@ test('--help loads nothing of what the commands do', () => {
   ]);
 });
 
-test('handoff loads itself: no other command, neither the AWS SDK nor CDK', () => {
+testThoroughly('handoff loads itself: no other command, neither the AWS SDK nor CDK', () => {
   expect(loadedBy('handoff')).toEqual([
     'ansi-regex', // it and three below are string-width's: columns of Japanese
     'bin',

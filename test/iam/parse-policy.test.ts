@@ -675,7 +675,7 @@ describe('whatever JSON it is given', () => {
           return error instanceof UnsupportedPolicyError && error.problems.length > 0;
         }
       }),
-      { numRuns: cases(300) },
+      { numRuns: cases(100) },
     );
   });
 

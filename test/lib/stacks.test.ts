@@ -9,7 +9,7 @@ import { REGIONS } from '../../lib/share/validation/regions';
 import { buildApp } from '../../lib/share-app';
 import type { Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
-import { THOROUGH } from '../properties';
+import { testThoroughly } from '../properties';
 import {
   acme,
   companyWith,
@@ -370,7 +370,7 @@ describe('two vendors', () => {
 });
 
 describe('many vendors', () => {
-  test('outputs are left out of those vendors that a template has no room for', () => {
+  testThoroughly('outputs are left out of those vendors that a template has no room for', () => {
     expect(Object.keys(outputs(companyOf(99)))).toHaveLength(200);
 
     const names = Object.keys(outputs(companyOf(101)));
@@ -379,22 +379,21 @@ describe('many vendors', () => {
     expect(names).toContain('V98SwitchRoleLink');
   });
 
-  test('the most that validation lets through fill the stack', () => {
+  testThoroughly('the most that validation lets through fill the stack', () => {
     expect(resourceTypes(companyOf(246))).toHaveLength(499);
   });
 
-  const slowest: [string, number, Partial<Vendor>] = [
-    'many prefixes and all conditions',
-    104,
-    {
-      prefixes: Array.from({ length: 60 }, (_, index) => `prefix-${index}/`),
-      externalId: 'x'.repeat(1224),
-      borrowers: 'permission-set',
-      until: '2027-01-31T00:00:00Z',
-    },
-  ];
-  test.each<[string, number, Partial<Vendor>]>([
-    ...(THOROUGH ? [slowest] : []), // it takes two seconds
+  testThoroughly.each<[string, number, Partial<Vendor>]>([
+    [
+      'many prefixes and all conditions',
+      104,
+      {
+        prefixes: Array.from({ length: 60 }, (_, index) => `prefix-${index}/`),
+        externalId: 'x'.repeat(1224),
+        borrowers: 'permission-set',
+        until: '2027-01-31T00:00:00Z',
+      },
+    ],
     ['one long prefix', 186, { prefixes: [`${'p'.repeat(250)}/`.repeat(4)], externalId: 'x'.repeat(1224) }],
   ])(
     'are refused before the template is too long for CloudFormation, and not long before: %s',

@@ -1,146 +1,201 @@
-// tools/sandbox: thousands of requests that nobody's client would send, to tools/sandbox/front-door.ts and all behind it.
-import { newUser } from '../../tools/sandbox/core/identities';
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { CreateMultipartUploadCommand, ListObjectsV2Command, UploadPartCommand } from '@aws-sdk/client-s3';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { FrontDoor } from '../../tools/sandbox/front-door';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
-import fc, { cases } from '../properties';
-import { administratorKeys, assumeRole, portalKeys, type Keys } from './clients';
-import { BUCKET, COMPANY, ROLE_ARN, startWithLentRole, type LentRole } from './lent-role';
-import { CALLS, CHANGE, changed, OBJECT, ODD, replacedAt } from './odd-requests';
-import { type RawAnswer, sendRaw } from './raw-request';
-
-const CALLERS = ['clerk', 'vendor', 'borrower'] as const;
-type Caller = (typeof CALLERS)[number];
-
-/** What each may: the whole of it. `ACTION RESOURCE` of what is asked about, `SERVICE:OPERATION` of what is everybody's. */
-const PROMISED: Readonly<Record<Caller, readonly RegExp[]>> = {
-  // Works for the company, and nobody gave her anything.
-  clerk: [],
-  vendor: [/^sts:AssumeRole arn:aws:iam::111111111111:role\/VendorAccessRole$/],
-  borrower: [
-    /^s3:ListBucket arn:aws:s3:::company-shared-data-bucket-12345$/,
-    /^s3:GetObject arn:aws:s3:::company-shared-data-bucket-12345\/[^]+$/,
-  ],
-};
-
-/** Asks for no permission: of STS on AWS too, of the others because their callers show a token or have none yet. */
-const OPEN: readonly string[] = ['sts:GetCallerIdentity', 'sso-oauth:RegisterClient'];
-
-/** Who each is, to AWS. What they may changes nothing, so that one request cannot help the next. */
-const ARNS: Readonly<Record<Caller, RegExp>> = {
-  clerk: /^arn:aws:iam::111111111111:user\/Clerk$/,
-  vendor: /^arn:aws:sts::222222222222:assumed-role\/AWSReservedSSO_AllowAssumeCompanyRole_[0-9a-f]{16}\//,
-  borrower: /^arn:aws:sts::111111111111:assumed-role\/VendorAccessRole\/VendorTestSession$/,
-};
+import { AwsError } from '../../tools/sandbox/core/service';
+import { emptyWorld } from '../../tools/sandbox/core/world';
+import { administratorKeys, refusalOf, s3, sts, type Keys } from './clients';
+import { BUCKET, ROLE_ARN, startWithLentRole, type LentRole } from './lent-role';
 
 let lent: LentRole;
-let keys: Record<Caller, Keys>;
+let company: Keys;
 
 beforeAll(async () => {
   lent = await startWithLentRole();
-  const clerk = { accessKeyId: 'AKIACLERKCLERKCLERKC', secretAccessKey: 'of-the-clerk' };
-  lent.company.users.set(
-    'Clerk',
-    newUser(COMPANY, { name: 'Clerk', createdAt: new Date(), attachedPolicies: new Set() }),
-  );
-  lent.sandbox.world.credentials.set(clerk.accessKeyId, {
-    kind: 'user',
-    account: COMPANY,
-    userName: 'Clerk',
-    ...clerk,
-  });
-  const vendor = await portalKeys(lent.sandbox, lent.sandbox.vendorUsers[0]!.assigned);
-  keys = { clerk, vendor, borrower: await assumeRole(lent.sandbox, vendor, { RoleArn: ROLE_ARN }) };
+  company = administratorKeys(lent.sandbox, 'company');
 });
 afterAll(() => lent.sandbox.stop());
 
-/** Why an answer should not have been given, or nothing. */
-function complaint(caller: Caller, answer: RawAnswer, entry: RequestEntry | undefined): string | undefined {
-  if (answer.status === 500) return `failed: ${answer.text}`;
-  if (/\.ts\b|node_modules|\bat \w+ \(/.test(answer.text)) return `tells where: ${answer.text}`;
-  if (entry === undefined) return answer.status === 417 ? undefined : `${answer.status} was not logged`; // Node's own
-  const allowed = entry.authorizations.filter(({ decision }) => decision.allowed);
-  const asked = allowed.map(({ request }) => `${request.action} ${request.resource}`);
-  const more = asked.find((one) => !PROMISED[caller].some((promise) => promise.test(one)));
-  if (more !== undefined) return `was allowed ${more}`;
-  if (answer.status >= 400) return undefined;
-  const isEverybodys = OPEN.includes(`${entry.service}:${entry.operation}`);
-  if (asked.length === 0 && !isEverybodys && !isNothingDeleted(entry, answer))
-    return `${entry.operation} was done, and nothing asked`;
-  if (isEverybodys && entry.caller.kind === 'anonymous') return undefined;
-  return 'arn' in entry.caller && ARNS[caller].test(entry.caller.arn)
-    ? undefined
-    : `was taken for ${JSON.stringify(entry.caller)}`;
-}
+const ADMINISTRATOR = {
+  kind: 'user',
+  account: '111111111111',
+  arn: 'arn:aws:iam::111111111111:user/Administrator',
+};
 
-/** Many keys are deleted one by one: the answer is 200 and says of each that it was denied. */
-const isNothingDeleted = (entry: RequestEntry, { text }: RawAnswer): boolean =>
-  entry.operation === 'DeleteObjects' && entry.authorizations.length > 0 && !text.includes('<Deleted>');
+describe('of a service that the sandbox does not have', () => {
+  const lookupEvents = {
+    'x-amz-target': 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents',
+    'content-type': 'application/x-amz-json-1.1',
+  };
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-async function isWell(): Promise<boolean> {
-  const administrator = administratorKeys(lent.sandbox, 'company');
-  const object = await sendRaw(lent.sandbox, { keys: administrator, path: OBJECT });
-  const buckets = await sendRaw(lent.sandbox, { keys: administrator });
-  return object.text === 'confidential data\n' && buckets.text.includes(`<Name>${BUCKET}</Name>`);
-}
+  test('caller and action are known all the same, from the target or from the form', async () => {
+    await signed('cloudtrail', company, { method: 'POST', headers: lookupEvents, body: '{}' });
+    expect(lent.log.at(-1)).toMatchObject({
+      service: 'cloudtrail',
+      operation: 'LookupEvents',
+      caller: ADMINISTRATOR,
+      error: { code: 'NotImplemented', message: 'The sandbox does not model the service "cloudtrail".' },
+    });
+    const body = 'Action=DescribeInstances&Version=2016-11-15';
+    await signed('ec2', company, { method: 'POST', headers: form, body });
+    expect(lent.log.at(-1)).toMatchObject({
+      service: 'ec2',
+      operation: 'DescribeInstances',
+      caller: ADMINISTRATOR,
+    });
+  });
 
-test('whatever three callers send, nothing fails and nothing is allowed that is not promised', async () => {
-  const codes = new Map<number, number>();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...CALLERS),
-      fc.constantFrom(...CALLS),
-      fc.array(CHANGE, { maxLength: 4 }),
-      async (caller, call, changes) => {
-        const sent = changes.reduce(changed, { keys: keys[caller], ...call });
-        const answer = await sendRaw(lent.sandbox, sent);
-        codes.set(answer.status, (codes.get(answer.status) ?? 0) + 1);
-        const id = answer.headers['x-amz-request-id'] ?? answer.headers['x-amzn-requestid'];
-        const why = complaint(caller, answer, lent.sandbox.entryOf(String(id)));
-        if (why !== undefined) throw new Error(why);
-      },
-    ),
-    { numRuns: cases(600) },
-  );
-  expect(await isWell()).toBe(true);
-  // The changes are not so odd that all fails at the first look.
-  for (const status of [200, 400, 403, 404, 501]) expect(codes.get(status)).toBeGreaterThan(0);
-}, 280_000);
+  test('a caller who proves nothing stays anonymous', async () => {
+    const forger = { ...company, secretAccessKey: 'x'.repeat(40) };
+    await signed('cloudtrail', forger, { method: 'POST', headers: lookupEvents, body: '{}' });
+    expect(lent.log.at(-1)).toMatchObject({ service: 'cloudtrail', caller: { kind: 'anonymous' } });
+    await fetch(lent.sandbox.url, { method: 'POST', headers: { 'x-amz-target': 'Logs_20140328.GetQuery' } });
+    expect(lent.log.at(-1)).toMatchObject({
+      service: 'Logs_20140328',
+      operation: 'GetQuery',
+      caller: { kind: 'anonymous' },
+    });
+  });
 
-test('whatever an administrator sends, who may do all, nothing fails', async () => {
-  const own = await startWithLentRole();
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...CALLS), fc.array(CHANGE, { maxLength: 4 }), async (call, changes) => {
-      const administrator = administratorKeys(own.sandbox, 'company');
-      const sent = changes.reduce(changed, { keys: administrator, ...call });
-      const { status, text } = await sendRaw(own.sandbox, sent);
-      if (status === 500) throw new Error(`failed: ${text}`);
+  test('the error is JSON, or the XML that the service writes', async () => {
+    const lambda = await signed('lambda', company, { path: '/2015-03-31/functions/' });
+    expect(lambda.status).toBe(501);
+    expect(lambda.headers.get('x-amzn-errortype')).toBe('NotImplemented');
+    expect(await lambda.json()).toEqual({ message: 'The sandbox does not model the service "lambda".' });
+    const zones = await signed('route53', company, { path: '/2013-04-01/hostedzone' });
+    expect(await zones.text()).toMatch(/^<ErrorResponse><Error>.*<Code>NotImplemented<\/Code>/);
+    const express = await signed('s3express', company, { path: '/' });
+    expect(await express.text()).toContain('<Error><Code>NotImplemented</Code>');
+  });
+});
+
+describe('the operation is named', () => {
+  test('where its input could not be read', async () => {
+    const input = { RoleArn: ROLE_ARN, RoleSessionName: 'with a space' };
+    await refusalOf(sts(lent.sandbox, company).send(new AssumeRoleCommand(input)));
+    expect(lent.log.at(-1)).toMatchObject({
+      service: 'sts',
+      operation: 'AssumeRole',
+      error: { code: 'ValidationError' },
+    });
+  });
+
+  test('where S3 sends the caller to another region', async () => {
+    await refusalOf(
+      s3(lent.sandbox, company, 'us-west-2').send(new ListObjectsV2Command({ Bucket: BUCKET })),
+    );
+    expect(lent.log.at(-1)).toMatchObject({ operation: 'ListObjects', path: `/${BUCKET}/`, status: 301 });
+  });
+
+  test('where the signature is wrong', async () => {
+    const forger = { ...company, secretAccessKey: 'x'.repeat(40) };
+    await refusalOf(s3(lent.sandbox, forger).send(new ListObjectsV2Command({ Bucket: BUCKET })));
+    expect(lent.log.at(-1)).toMatchObject({
+      operation: 'ListObjects',
+      caller: { kind: 'anonymous' },
+      error: { code: 'SignatureDoesNotMatch' },
+    });
+  });
+
+  test('but not where nobody knows it', async () => {
+    await fetch(`${lent.sandbox.url}/${BUCKET}?never-heard-of`);
+    expect(lent.log.at(-1)).toMatchObject({ service: 's3', operation: `GET /${BUCKET}` });
+  });
+});
+
+test('a request that cannot be read is answered with its id and logged, without its query', () => {
+  const log: RequestEntry[] = [];
+  const door = new FrontDoor(emptyWorld(), [], (entry) => void log.push(entry));
+  const error = new AwsError('InvalidURI', "Couldn't parse the specified URI.", 400);
+  const answer = door.turnAway(error, 'GET', '/%zz?X-Amz-Security-Token=secret');
+  expect(log).toMatchObject([
+    {
+      service: '?',
+      operation: 'GET /%zz',
+      caller: { kind: 'anonymous' },
+      status: 400,
+      error: { code: 'InvalidURI', message: "Couldn't parse the specified URI." },
+    },
+  ]);
+  expect(log[0]!.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(answer.status).toBe(400);
+  expect(answer.headers).toMatchObject({ 'x-amz-request-id': log[0]!.requestId });
+  expect(answer.body).toContain(`<RequestId>${log[0]!.requestId}</RequestId>`);
+});
+
+test('an answer with a header that cannot be sent is a failure, while there is still another answer to give', async () => {
+  const service = {
+    name: 'awsssoportal',
+    protocol: 'rest-json',
+    operations: [],
+    recognition: { paths: new Set(['/x']) },
+    operationOf: () => ({
+      name: 'X',
+      permissions: [],
+      run: () => ({ status: 200, headers: { 'x-file': '売上' }, body: 'secret' }),
     }),
-    { numRuns: cases(400) },
+  } as const;
+  const failures: unknown[] = [];
+  const log: RequestEntry[] = [];
+  const door = new FrontDoor(
+    emptyWorld(),
+    [service],
+    (entry) => void log.push(entry),
+    (error) => failures.push(error),
   );
-  expect((await sendRaw(own.sandbox, { keys: administratorKeys(own.sandbox, 'company') })).status).toBe(200);
-  await own.sandbox.stop();
-}, 280_000);
+  const head = {
+    method: 'GET',
+    rawPath: '/x',
+    query: [],
+    headers: { host: 'localhost' },
+    sourceIp: '127.0.0.1',
+  };
+  const answer = await door.answer(head, () => Promise.resolve(Buffer.alloc(0)));
+  expect(answer).toMatchObject({
+    status: 500,
+    headers: { 'x-amzn-errortype': 'InternalFailure' },
+    body: '{"message":"The sandbox failed. With --verbose it says where."}',
+  });
+  expect(failures).toMatchObject([{ code: 'ERR_INVALID_CHAR' }]);
+  expect(log).toMatchObject([{ operation: 'X', status: 500, error: { code: 'InternalFailure' } }]);
+});
 
-test('whatever bytes are sent, they are answered or the connection is closed', async () => {
-  const HEAD = `POST /${BUCKET}?delete HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc`;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.tuple(fc.constantFrom(...ODD), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
-        { minLength: 1, maxLength: 3 },
-      ),
-      async (changes) => {
-        const text = changes.reduce((all, [odd, where]) => replacedAt(all, odd, where), HEAD);
-        const socket = connect(lent.sandbox.port, '127.0.0.1').setEncoding('latin1');
-        let answer = '';
-        socket.on('data', (part: string) => (answer += part)).on('error', () => undefined);
-        socket.end(text);
-        await once(socket, 'close');
-        expect(answer).toMatch(/^$|^HTTP\/1\.1 4\d\d /);
-      },
-    ),
-    { numRuns: cases(100) },
-  );
-  expect(await isWell()).toBe(true);
-}, 280_000);
+test('the parts of an upload have numbers', async () => {
+  const client = s3(lent.sandbox, company);
+  const where = { Bucket: BUCKET, Key: 'in-parts.bin' };
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(where));
+  expect(lent.log.at(-1)).not.toHaveProperty('part');
+  await client.send(new UploadPartCommand({ ...where, UploadId, PartNumber: 3, Body: 'three' }));
+  expect(lent.log.at(-1)).toMatchObject({ operation: 'UploadPart', part: '3', status: 200 });
+});
+
+interface Call {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** For services whose SDK clients are not installed. */
+async function signed(service: string, credentials: Keys, call: Call): Promise<Response> {
+  const { method = 'GET', path = '/', headers = {}, body } = call;
+  const { hostname, port, host } = new URL(lent.sandbox.url);
+  const signer = new SignatureV4({ service, region: 'ap-northeast-1', credentials, sha256: Sha256 });
+  const request = await signer.sign({
+    method,
+    protocol: 'http:',
+    hostname,
+    port: Number(port),
+    path,
+    headers: { ...headers, host },
+    ...(body === undefined ? {} : { body }),
+  });
+  return fetch(`${lent.sandbox.url}${path}`, {
+    method,
+    headers: request.headers,
+    ...(body === undefined ? {} : { body }),
+  });
+}

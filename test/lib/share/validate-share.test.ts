@@ -1,4 +1,4 @@
-import fc, { cases } from '../../properties';
+import fc, { cases, testThoroughly } from '../../properties';
 import { readPolicy, trustPolicy, assumeRolePolicy } from '../../../lib/policy-documents';
 import { grantsOf } from '../../../lib/share/grant';
 import { InvalidShareError } from '../../../lib/share/invalid-share-error';
@@ -1028,7 +1028,7 @@ describe('lists', () => {
     ]);
   });
 
-  test('of 10,000 prefixes, one below the other or side by side, are looked at', () => {
+  testThoroughly('of 10,000 prefixes, one below the other or side by side, are looked at', () => {
     const beside = vendor({ prefixes: numbered(10_000).map((number) => `${number}/`) });
     const below = vendor({ prefixes: numbered(10_000).map((number) => `${'a/'.repeat(20)}${number}/`) });
 
@@ -1106,7 +1106,7 @@ describe('what a message shows', () => {
 });
 
 describe('for any share at all', () => {
-  test('more than half of those that are tried are right, and many are wrong', () => {
+  testThoroughly('more than half of those that are tried are right, and many are wrong', () => {
     const tried = fc.sample(anyShare, { numRuns: 400, seed: 1 });
     const right = tried.filter((candidate) => problemsOf(candidate).length === 0);
 
@@ -1120,14 +1120,14 @@ describe('for any share at all', () => {
         if (problemsOf(candidate).length === 0)
           expect(validateShare(candidate)).toEqual(structuredClone(candidate));
       }),
-      { numRuns: cases(120) },
+      { numRuns: cases(40) },
     );
   });
 
   test('a valid one passes', () => {
     fc.assert(
       fc.property(validShare, (share) => expect(problemsOf(share)).toEqual([])),
-      { numRuns: cases(60) },
+      { numRuns: cases(20) },
     );
   });
 
@@ -1142,7 +1142,7 @@ describe('for any share at all', () => {
           expect(documents.replace(ours, '')).not.toMatch(/[*?$]/);
         }
       }),
-      { numRuns: cases(120) },
+      { numRuns: cases(40) },
     );
   });
 });

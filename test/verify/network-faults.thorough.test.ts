@@ -7,7 +7,6 @@ import { lookupCommand } from '../../bin/commands/lookup';
 import { share as shipped } from '../../parameters';
 import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
-import { THOROUGH } from '../properties';
 import { memoryTerminal } from '../memory-terminal';
 import { type Interference, interferingProxy, isFor, s3Error } from './interfering-proxy';
 import { LOCALHOST } from './localhost-certificate';
@@ -176,12 +175,8 @@ async function underFault(
   };
 }
 
-/** The walk through S3 takes half a second each time. */
-const triedAt = (place: string): typeof ANSWERS =>
-  ANSWERS.filter((_fault, index) => THOROUGH || place !== 'S3' || index % 3 === 0);
-
-describe.each(WHERE)('%s:', (place, where) => {
-  test.each(triedAt(place))('%s', async (_name, fault, id, side) => {
+describe.each(WHERE)('%s:', (_place, where) => {
+  test.each(ANSWERS)('%s', async (_name, fault, id, side) => {
     const { run, rows } = await underFault(fault, where, id === 'timeout' ? { timeout: 400 } : {});
     expect(rows).toEqual([`${id} · ${side} · 3`]);
     expect(run.exitCode).toBe(3);

@@ -15,7 +15,6 @@ import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { AwsHandler } from '../../tools/verify/aws-handler';
 import { proxyFor } from '../../tools/verify/proxies';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
-import { THOROUGH } from '../properties';
 import { memoryTerminal } from '../memory-terminal';
 import { LOCALHOST } from './localhost-certificate';
 import { verifyIn } from './verify-in';
@@ -154,27 +153,24 @@ test('what speaks TLS is reached by a tunnel, as whom the address of the proxy n
   expect(proxy.seen).toEqual([{ asked: `CONNECT 127.0.0.1:${port}`, login }]);
 });
 
-(THOROUGH ? test : test.skip)(
-  'a certificate of NODE_EXTRA_CA_CERTS is trusted through the tunnel',
-  async () => {
-    const { port, stop } = await tlsServer();
-    const folder = mkdtempSync(join(tmpdir(), 'ca-'));
-    const NODE_EXTRA_CA_CERTS = join(folder, 'company.pem');
-    writeFileSync(NODE_EXTRA_CA_CERTS, LOCALHOST.cert);
-    const script = `
+test('a certificate of NODE_EXTRA_CA_CERTS is trusted through the tunnel', async () => {
+  const { port, stop } = await tlsServer();
+  const folder = mkdtempSync(join(tmpdir(), 'ca-'));
+  const NODE_EXTRA_CA_CERTS = join(folder, 'company.pem');
+  writeFileSync(NODE_EXTRA_CA_CERTS, LOCALHOST.cert);
+  const script = `
     const { AwsHandler } = require('./tools/verify/aws-handler');
     const { HttpRequest } = require('@smithy/core/protocols');
     const asked = new HttpRequest({ protocol: 'https:', hostname: 'localhost', port: ${port}, path: '/' });
     new AwsHandler(5000).handle(asked).then(({ response }) => { console.log(response.statusCode); process.exit(); });`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '-e', script], {
-      env: { ...process.env, HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS },
-    });
-    await stop();
-    rmSync(folder, { recursive: true });
-    expect(stdout).toBe('200\n');
-    expect(proxy.seen.map(({ asked }) => asked)).toEqual([`CONNECT localhost:${port}`]);
-  },
-);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '-e', script], {
+    env: { ...process.env, HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS },
+  });
+  await stop();
+  rmSync(folder, { recursive: true });
+  expect(stdout).toBe('200\n');
+  expect(proxy.seen.map(({ asked }) => asked)).toEqual([`CONNECT localhost:${port}`]);
+});
 
 describe('a proxy that lets nothing through is named, and nothing is said of the share:', () => {
   const https = 'https://sts.ap-northeast-1.amazonaws.com';

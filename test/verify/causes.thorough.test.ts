@@ -9,7 +9,6 @@ import { provision, provisionPermissionSets } from '../../tools/sandbox/identity
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { interferingProxy, isFor, s3Error } from './interfering-proxy';
-import { THOROUGH } from '../properties';
 import { secretsIn, verifyIn, type VerifyOptions } from './verify-in';
 
 /**
@@ -27,9 +26,6 @@ interface Fault {
   /** Part of what it says is wrong, or what to do about it. */
   readonly says: RegExp;
 }
-
-/** Each takes a fifth of a second: `npm test` tries every second one, always the same, and CI all. */
-const tried = (faults: readonly Fault[]) => faults.filter((_fault, place) => THOROUGH || place % 2 === 0);
 
 type Broken = VerifyOptions & { readonly mend: () => unknown };
 
@@ -509,7 +505,7 @@ describe('verify names the broken hop, whose side it is on, and how it ends, whe
   }, 30_000);
   afterAll(() => deployed.stop());
 
-  test.each(tried(FAULTS).map((fault) => [fault.name, fault] as const))('%s', (_name, fault) =>
+  test.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_name, fault) =>
     expectDiagnosis(deployed, fault),
   );
 

@@ -1,17 +1,13 @@
 // tools/proof/templates/staying.ts and tools/proof/claims/what-remains.ts
 import type { Share } from '../../../lib/share/share';
-import { bucketHasItsFate, noAccessStays } from '../../../tools/proof/claims/what-remains';
-import { isFailure } from '../../../tools/proof/report/finding';
 import type { Assembly } from '../../../tools/proof/templates/assembly';
 import { companyWith, walkthroughShare } from '../../lib/walkthrough-share';
-import { THOROUGH } from '../../properties';
 import {
   assemblyOf,
   BUCKET,
   BUCKET_POLICY,
   type Edit,
   headlines,
-  inventoryWith,
   PERMISSION_SET,
   proveWith,
   READ_POLICY,
@@ -25,23 +21,9 @@ const deleteAll = companyWith({ whenStackIsDeleted: 'delete-with-all-data' });
 const kept = assemblyOf(keep);
 const deleted = assemblyOf(deleteAll);
 
-/** What stays and what does not, as the claims about it say; as the whole proof does, where there is time. */
 function remaining(share: Share, assembly: Assembly, ...edits: Edit[]): string[] {
-  if (THOROUGH) {
-    const report = proveWith(share, assembly, ...edits);
-    return [...headlines(report), ...refusals(report)];
-  }
-  const { unjudged, buckets, deployment } = inventoryWith(assembly, ...edits);
-  const bucket = buckets.find(({ name }) => name === 'company-shared-data-bucket-12345');
-  if (!deployment) throw new Error('no deployment');
-  const findings = [
-    ...noAccessStays(deployment),
-    ...(bucket ? bucketHasItsFate(share.company, bucket, deployment) : []),
-  ].filter(isFailure);
-  return [
-    ...findings.map(({ claim, headline }) => `${claim}: ${headline}`),
-    ...unjudged.map(({ what }) => what),
-  ];
+  const report = proveWith(share, assembly, ...edits);
+  return [...headlines(report), ...refusals(report)];
 }
 
 const ASSIGNMENT = 'PermissionSetGROUPa1b2c3d4567890abcdef1111222233332222222222222BDFDB74';

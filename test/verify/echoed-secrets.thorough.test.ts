@@ -5,7 +5,6 @@ import { share as shipped } from '../../parameters';
 import { withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { memoryTerminal } from '../memory-terminal';
-import { THOROUGH } from '../properties';
 import { echoingProxy, leaks } from './echoing-proxy';
 import { isFor } from './interfering-proxy';
 import { verifyIn } from './verify-in';
@@ -36,10 +35,7 @@ const ROWS: [string, (message: IncomingMessage) => boolean, string, boolean, num
   ['IAM, reading what is deployed', iam, 'vendor', true, 10],
 ];
 
-/** Each takes half a second: `npm test` tries every third, always the same, and CI all. */
-const tried = ROWS.filter((_row, place) => THOROUGH || place % 3 === 0);
-
-test.each(tried)(
+test.each(ROWS)(
   'verify repeats no secret that it hears from %s',
   async (_, echoes, profile, readsDeployed, heard) => {
     const proxy = await echoingProxy(

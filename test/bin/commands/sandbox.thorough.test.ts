@@ -11,7 +11,6 @@ import { run as runSandbox, type Stop, type Surroundings } from '../../../bin/ac
 import { sandboxCommand } from '../../../bin/commands/sandbox';
 import type { Terminal } from '../../../tools/terminal';
 import { runCommandLine } from '../../../bin/run-command-line';
-import { THOROUGH } from '../../properties';
 import { SHARE } from '../../sandbox/lent-role';
 
 describe('npm run sandbox', () => {
@@ -181,8 +180,7 @@ describe('npm run sandbox', () => {
     expect(printed.at(-1)!.split('\n')).toHaveLength(lines);
   });
 
-  // A process of its own takes two seconds.
-  (THOROUGH ? test : test.skip).each<[string, (child: ChildProcess) => unknown, RegExp]>([
+  test.each<[string, (child: ChildProcess) => unknown, RegExp]>([
     ['its terminal is closed', (child) => child.kill('SIGHUP'), /^\nStopped; nothing is left/],
     ['nobody reads its output', (child) => child.stdout!.destroy(), /^$/],
   ])('when %s it cleans up and ends with 0', async (_, end, says) => {

@@ -17,7 +17,6 @@ import { verifyCommand } from '../../bin/commands/verify';
 import { share as shipped } from '../../parameters';
 import { createTemporaryHome, withEnvironment } from '../../tools/sandbox/clients/temporary-home';
 import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
-import { THOROUGH } from '../properties';
 import { memoryTerminal } from '../memory-terminal';
 import { interferingProxy, isFor, s3Error } from './interfering-proxy';
 import { secretsIn, verifyIn } from './verify-in';
@@ -608,41 +607,37 @@ describe('the command line', () => {
   });
 
   // A process of its own takes two seconds.
-  (THOROUGH ? test : test.skip)(
-    'verify ends when it has given up, and not when the retries of a sign-in that hangs do',
-    async () => {
-      let connections = 0;
-      const silent = createServer(() => (connections += 1));
-      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-      const address = silent.address();
-      const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-      const args = [
-        '--require',
-        'tsx/cjs',
-        'bin/vendor-share.ts',
-        'verify',
-        '--profile',
-        '111111111111-user',
-        '--timeout',
-        '1',
-      ];
+  test('verify ends when it has given up, and not when the retries of a sign-in that hangs do', async () => {
+    let connections = 0;
+    const silent = createServer(() => (connections += 1));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const args = [
+      '--require',
+      'tsx/cjs',
+      'bin/vendor-share.ts',
+      'verify',
+      '--profile',
+      '111111111111-user',
+      '--timeout',
+      '1',
+    ];
 
-      const child = spawn(process.execPath, args, {
-        env: { ...process.env, ...deployed.home.environment, AWS_ENDPOINT_URL: url },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let printed = '';
-      child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
-      await once(child, 'close');
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...deployed.home.environment, AWS_ENDPOINT_URL: url },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
+    await once(child, 'close');
 
-      silent.close();
-      expect({ exitCode: child.exitCode, printed }).toEqual({
-        exitCode: 3,
-        printed: expect.stringContaining('AWS was asked and did not answer in time') as string,
-      });
-      // One try, and at most the beginning of a second: there would have been three.
-      expect(connections).toBeLessThan(3);
-    },
-    20_000,
-  );
+    silent.close();
+    expect({ exitCode: child.exitCode, printed }).toEqual({
+      exitCode: 3,
+      printed: expect.stringContaining('AWS was asked and did not answer in time') as string,
+    });
+    // One try, and at most the beginning of a second: there would have been three.
+    expect(connections).toBeLessThan(3);
+  }, 20_000);
 });

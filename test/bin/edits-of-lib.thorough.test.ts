@@ -7,7 +7,6 @@ import { dirname, join } from 'node:path';
 import { createTemporaryHome, type TemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { type Sandbox, startSandbox } from '../../tools/sandbox/sandbox';
 import { walkthroughShare as share } from '../lib/walkthrough-share';
-import { THOROUGH } from '../properties';
 
 /**
  * Five edits of `lib/` that widen access, or keep it. Each is made in a copy of the repository, and then asked about: by
@@ -94,7 +93,7 @@ interface Ended {
   readonly said: string;
 }
 
-(THOROUGH ? describe : describe.skip)('edits of lib/', () => {
+describe('edits of lib/', () => {
   let sandbox: Sandbox;
   let home: TemporaryHome;
   let copy: string;

@@ -7,21 +7,13 @@ import { stoppable, untilStopped } from '../../tools/stoppable';
 import type { Share } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { memoryTerminal } from '../memory-terminal';
-import { THOROUGH } from '../properties';
 import { rehearsed } from './rehearsed';
 
 const silent = { show: () => undefined, clear: () => undefined };
 
-const WHOLE_BUCKET: [string, undefined, string, string[]] = [
-  'in the whole bucket',
-  undefined,
-  'rehearsal-0123456789abcdef.txt',
-  [],
-];
-
 describe('a vendor of whom nothing is seeded', () => {
   test.each<[string, string[] | undefined, string, string[]]>([
-    ...(THOROUGH ? [WHOLE_BUCKET] : []),
+    ['in the whole bucket', undefined, 'rehearsal-0123456789abcdef.txt', []],
     [
       'below its prefix',
       ['reports/'],

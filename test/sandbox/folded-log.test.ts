@@ -1,4 +1,5 @@
 import { FoldedLog } from '../../tools/sandbox/folded-log';
+import { inLanguage } from '../../words/speech';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 
 const entry = (more: Partial<RequestEntry> = {}): RequestEntry => ({
@@ -37,6 +38,12 @@ const FOLDED = '21:40:03 allowed  111111111111 deployment: 3 requests of the CDK
 test('a deployment is one line, and what comes after it has its own', () => {
   const published = ofToolkit({ service: 's3', operation: 'PutObject' });
   expect(logged(ofToolkit(), published, ofToolkit(), entry())).toEqual([FOLDED, 'GetObject allowed']);
+});
+
+test('it is told in Japanese', () => {
+  expect(inLanguage('ja', () => logged(ofToolkit(), entry()))[0]).toBe(
+    '21:40:03 許可  111111111111 のデプロイ: CDK CLI と CloudFormation のリクエスト 1 件',
+  );
 });
 
 test('deployments into two accounts are two lines', () => {

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../words/speech';
 import type { AccessRequest, Denial, PolicyType } from '../../tools/iam/request';
 import type { RequestEntry } from '../../tools/sandbox/request-entry';
 import { requestData, requestLine, requestLines } from '../../tools/sandbox/request-log';
@@ -172,6 +173,20 @@ describe('a line of the log', () => {
           '           Resource does not match',
         ].join('\n'),
       );
+    });
+
+    test('is told in Japanese, and folded by the columns that it takes', () => {
+      inLanguage('ja', () => {
+        expect(lines({})).toBe('21:40:03 許可  111111111111 Administrator  s3:HeadObject');
+        expect(lines(denied(implicit('identity', 'resource')))).toBe(
+          [
+            '21:40:03 拒否  111111111111 Administrator  s3:GetObject b/k',
+            '           AccessDenied: 企業側: 呼び出し元のアイデンティティベースのポリシー',
+            '           に、許可するものがありません。最も近いステートメント: bucket policy',
+            '           of b の NoSecrets (Resource が一致しません)',
+          ].join('\n'),
+        );
+      });
     });
 
     test.each([

@@ -1,4 +1,6 @@
+import { say } from '../../words/sandbox-reasons/say';
 import type { RequestEntry } from './request-entry';
+import { outcomeLabel } from './request-log';
 
 /**
  * A log for somebody who watches: what a deployment sends by the dozen is one line, and so leaves room for what people do.
@@ -36,8 +38,7 @@ export class FoldedLog {
     const { first, account, count } = this.folded;
     this.folded = undefined;
     const time = first.time.toISOString().slice(11, 19);
-    const requests = count === 1 ? '1 request' : `${count} requests`;
-    this.print(`${time} allowed  ${account} deployment: ${requests} of the CDK CLI and CloudFormation`);
+    this.print(`${time} ${outcomeLabel('allowed')}  ${say('deployment', { account, count })}`);
   }
 }
 

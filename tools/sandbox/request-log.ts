@@ -1,6 +1,7 @@
 import type { Caller } from '../iam/request';
+import { say } from '../../words/sandbox-reasons/say';
 import { printable } from '../printable';
-import { wrapped } from '../wrapped';
+import { padded, widthOf, wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';
 import type { Authorization } from './access/authorize';
 import { reasonOf } from './reasons';
@@ -18,15 +19,15 @@ export function requestLines(entry: RequestEntry, terminal: Pick<Terminal, 'colo
   let used = 0;
   let lines = '';
   for (const { text, painted } of pieces(entry, terminal, shortened)) {
-    const fits = used === 0 || used + 2 + text.length <= terminal.width;
+    const fits = used === 0 || used + 2 + widthOf(text) <= terminal.width;
     if (fits) {
       lines += `${used === 0 ? '' : '  '}${painted(text)}`;
-      used += text.length + 2;
+      used += widthOf(text) + 2;
       continue;
     }
     const folded = wrapped(text, terminal.width - INDENT.length);
     lines += folded.map((line) => `\n${INDENT}${painted(line)}`).join('');
-    used = INDENT.length + (folded.at(-1)?.length ?? 0);
+    used = INDENT.length + widthOf(folded.at(-1) ?? '');
   }
   return lines;
 }
@@ -53,8 +54,17 @@ export function requestData(entry: RequestEntry): Record<string, unknown> {
   };
 }
 
+/** As wide as every other outcome, so that the callers stand below each other. */
+export function outcomeLabel(outcome: Outcome): string {
+  const width = Math.max(...OUTCOMES.map((one) => widthOf(say(`outcome.${one}`))));
+  return padded(say(`outcome.${outcome}`), width);
+}
+
+const OUTCOMES = ['allowed', 'refused', 'failed'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
 /** `refused` is a decision about permission or identity; `failed` anything else, a missing key for one. */
-function outcomeOf({ error, status }: RequestEntry): 'allowed' | 'refused' | 'failed' {
+function outcomeOf({ error, status }: RequestEntry): Outcome {
   if (error === undefined) return 'allowed';
   return status === 401 || status === 403 || DENIAL_CODES.test(error.code) ? 'refused' : 'failed';
 }
@@ -69,7 +79,7 @@ export function whyNot(entry: RequestEntry): string {
   const { error, service, authorizations } = entry;
   const isMute = service === 's3' && error?.message === 'Access Denied' && authorizations.length === 0;
   // The only thing that S3 looks at before it looks at policies.
-  if (isMute) return "the bucket's public access block has RestrictPublicBuckets";
+  if (isMute) return say('publicAccessBlock');
   return [error?.message, error?.remark].filter((text) => text !== undefined && text !== '').join(' ');
 }
 
@@ -92,7 +102,7 @@ function pieces(
   const colors = paint(terminal);
   const outcome = outcomeOf(entry);
   const mark = { allowed: colors.green, refused: colors.red, failed: colors.yellow }[outcome];
-  const label = (outcome === 'refused' ? 'denied' : outcome).padEnd(7);
+  const label = outcomeLabel(outcome);
   const time = entry.time.toISOString().slice(11, 19);
   const caller = printable(named(callerName(entry)));
   const reason = reasonFor(entry);
@@ -113,7 +123,13 @@ function reasonFor(entry: RequestEntry): string | undefined {
   const [first] = within;
   if (first === undefined) return asked && reasonOf(asked);
   const { action, resource } = first.request;
-  return `but ${within.length} of ${entry.authorizations.length} denied within: ${action} ${resource}: ${reasonOf(first)}`;
+  return say('deniedWithin', {
+    denied: within.length,
+    all: entry.authorizations.length,
+    action,
+    resource,
+    reason: reasonOf(first),
+  });
 }
 
 /** What the CDK, CloudFormation and Identity Center put into names and nobody needs to read. */

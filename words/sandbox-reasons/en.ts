@@ -1,6 +1,6 @@
 import type { Messages } from '../speech';
 
-/** Why the sandbox allowed or denied a request: its own remark, which AWS does not make. `{side}` is whose account it is. */
+/** The sandbox's log: the outcome of a request, and why; its own remark, which AWS does not make. `{side}` is whose account it is. */
 export const en = {
   allowedByBoth: 'allowed by {own} ({side}) and {given} ({owner})',
   allowedByOne: 'allowed by {statement} ({side})',
@@ -17,6 +17,17 @@ export const en = {
 
   closest: '{sentence}. Closest statement: {statement}; its {element} does not match',
   closestCondition: '{sentence}. Closest statement: {statement}; its {condition}',
+
+  publicAccessBlock: "the bucket's public access block has RestrictPublicBuckets",
+
+  'outcome.allowed': 'allowed',
+  'outcome.refused': 'denied',
+  'outcome.failed': 'failed',
+  deniedWithin: 'but {denied} of {all} denied within: {action} {resource}: {reason}',
+  deployment: {
+    one: '{account} deployment: {count} request of the CDK CLI and CloudFormation',
+    other: '{account} deployment: {count} requests of the CDK CLI and CloudFormation',
+  },
 
   'side.company': 'company',
   'side.vendor': 'vendor',

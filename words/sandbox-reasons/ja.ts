@@ -18,6 +18,17 @@ export const ja: Translation<typeof en> = {
   closest: '{sentence}。最も近いステートメント: {statement} ({element} が一致しません)',
   closestCondition: '{sentence}。最も近いステートメント: {statement} ({condition})',
 
+  publicAccessBlock: 'バケットのパブリックアクセスブロックで RestrictPublicBuckets が有効です',
+
+  'outcome.allowed': '許可',
+  'outcome.refused': '拒否',
+  'outcome.failed': '失敗',
+  deniedWithin: 'ただし、内部の {all} 件のうち {denied} 件は拒否: {action} {resource}: {reason}',
+  deployment: {
+    one: '{account} のデプロイ: CDK CLI と CloudFormation のリクエスト {count} 件',
+    other: '{account} のデプロイ: CDK CLI と CloudFormation のリクエスト {count} 件',
+  },
+
   'side.company': '企業側',
   'side.vendor': 'ベンダー側',
   'side.anybody': '不明',

@@ -3,6 +3,7 @@ import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import type * as Action from '../actions/sandbox';
+import { say } from '../../words/cli/say';
 import { load } from '../load';
 
 export function sandboxCommand(
@@ -24,9 +25,7 @@ export function sandboxCommand(
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new PlainError(
-    `--port must be a whole number from 0 to 65535, got "${text}" (0 takes any free port)`,
-  );
+  throw new PlainError(say('portOutOfRange', { port: text }));
 }
 
 const EXPLANATION = `

@@ -33,7 +33,6 @@ export function roleSessionName(grant: Pick<Grant, 'name' | 'accounts'>): string
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const SESSION_NAME = {
   pattern: /^[\w+=,.@-]{2,64}$/,
-  inWords: 'letters, digits and _+=,.@-',
   /** Beside letters and digits. */
   others: '_+=,.@-',
 } as const;

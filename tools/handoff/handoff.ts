@@ -3,6 +3,7 @@ import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { isOptIn } from '../../lib/share/validation/regions';
+import { say as sayCli } from '../../words/cli/say';
 import { inLanguage, type Language, language } from '../../words/speech';
 import { PlainError } from '../exit-code';
 import { awsConfig, profileNames, roleSessionName, SESSION_NAME } from './aws-config';
@@ -90,8 +91,9 @@ export function writeHandoff(grant: Grant, share: Share, options: HandoffOptions
  */
 export function sessionNameOf(user: string): string {
   if (SESSION_NAME.pattern.test(user)) return user;
-  const rule = `--user must be 2 to 64 ${SESSION_NAME.inWords}, got ${JSON.stringify(user)}`;
-  throw new PlainError(`${rule} (it becomes role_session_name; write alice.smith or an e-mail address)`);
+  throw new PlainError(
+    sayCli('userNoSessionName', { others: SESSION_NAME.others, user: JSON.stringify(user) }),
+  );
 }
 
 /** The first seed object that this vendor may read. */

@@ -7,6 +7,7 @@ import {
   ExecuteChangeSetCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation';
+import { say } from '../../words/rehearse/say';
 import type { Grant } from '../../lib/share/grant';
 import { vendorHalfOf, vendorHalfTemplate } from '../handoff/vendor-half';
 import { identityCenterOf } from '../sandbox/seed/made-up-identity-center';
@@ -48,7 +49,7 @@ export async function deployVendorHalf(input: VendorHalfInput): Promise<string[]
       { abortSignal },
     );
     const planned = await client.send(new DescribeChangeSetCommand({ ChangeSetName }), { abortSignal });
-    if (planned.Status === 'FAILED') throw new Error(planned.StatusReason ?? 'the change set failed');
+    if (planned.Status === 'FAILED') throw new Error(planned.StatusReason ?? say('changeSetFailed'));
     await client.send(new ExecuteChangeSetCommand({ ChangeSetName }), { abortSignal });
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }), { abortSignal });
     const { StackStatus: status, StackStatusReason: reason } = Stacks?.[0] ?? {};
@@ -57,7 +58,15 @@ export async function deployVendorHalf(input: VendorHalfInput): Promise<string[]
     });
     if (status !== 'CREATE_COMPLETE') {
       const [failed] = (StackResources ?? []).flatMap(({ ResourceStatusReason: why }) => why ?? []);
-      throw new Error(`${StackName} is ${status ?? 'missing'}: ${failed ?? reason ?? 'it does not say why'}`);
+      throw new Error(
+        status === undefined
+          ? say('stackMissing', { stack: StackName })
+          : say('stackNotComplete', {
+              stack: StackName,
+              status,
+              reason: failed ?? reason ?? say('noReason'),
+            }),
+      );
     }
     return (StackResources ?? []).map(({ ResourceType }) => ResourceType ?? '');
   } finally {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../words/cli/say';
 import { PlainError } from '../exit-code';
 import { homeFolder } from '../home-folder';
 
@@ -34,10 +35,7 @@ export function cdkSettings(
 ): CdkSettings {
   const inTheWay = OVERRIDES.filter((name) => env[name] !== undefined);
   if (inTheWay.length > 0) {
-    throw new PlainError(
-      `${inTheWay.join(', ')}: the CDK CLI would do otherwise than cdk.json says. Unset it, or prove what the CLI writes: ` +
-        '`npx cdk synth`, then `npm run prove -- --assembly cdk.out`',
-    );
+    throw new PlainError(say('overridden', { variables: inTheWay.join(', ') }));
   }
   const ofUser = home === undefined ? {} : readSettings(join(home, '.cdk.json'));
   const ofProject = readSettings(join(project, 'cdk.json'));
@@ -54,7 +52,7 @@ export function cdkSettings(
 function commandIn({ app }: JsonObject): string {
   const words: unknown = Array.isArray(app) ? app.join(' ') : app;
   if (typeof words === 'string' && words !== '') return words;
-  throw new PlainError('cdk.json must name the app to run (`"app": "node --require tsx/cjs bin/app.ts"`)');
+  throw new PlainError(say('noApp'));
 }
 
 /** What the CLI tells every app that it synthesizes to be deployed. */
@@ -82,7 +80,7 @@ function readSettings(path: string): JsonObject {
   } catch {
     // said below
   }
-  throw new PlainError(`${path} must hold a JSON object`);
+  throw new PlainError(say('noJsonObject', { file: path }));
 }
 
 /** Objects are merged member by member, and the later one counts. */

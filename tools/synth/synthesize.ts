@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../words/cli/say';
 import { startChild } from '../children';
 import { ExitCode, PlainError } from '../exit-code';
 import { childFault } from '../machine-fault';
@@ -35,7 +36,7 @@ export async function synthesize(project: string, folder: string, stop?: AbortSi
   if (code === 0) return { directory };
   if (existsSync(join(directory, 'manifest.json'))) return { directory, complaint: said };
   const exitCode = code === ExitCode.CouldNotTell ? ExitCode.CouldNotTell : ExitCode.WrongUsage;
-  throw new PlainError(`the app wrote no templates (${settings.app}):\n${said}`, exitCode);
+  throw new PlainError(say('noTemplates', { command: settings.app, said }), exitCode);
 }
 
 /** In one variable of the environment, Linux takes 128 KiB: what CDK cannot have by it, it reads from a file. */
@@ -58,7 +59,7 @@ async function succeed(
   stop?: AbortSignal,
 ): Promise<void> {
   const { code, said } = await run(command, cwd, env, stop);
-  if (code !== 0) throw new PlainError(`cdk.json's build failed (${command}):\n${said}`);
+  if (code !== 0) throw new PlainError(say('buildFailed', { command, said }));
 }
 
 /**

@@ -112,11 +112,11 @@ function sessionNameProblems(link: ChainLink): ProfileProblem[] {
   return [
     problem(link, 'role_session_name', {
       found,
-      wanted: sayProfile('wanted.session-name', { characters: SESSION_NAME.inWords }),
+      wanted: sayProfile('wanted.session-name', { others: SESSION_NAME.others }),
       sentence: sayProfile('session-name', {
         profile: link.profile,
         setting: settingOf(link, 'role_session_name', found),
-        characters: SESSION_NAME.inWords,
+        others: SESSION_NAME.others,
       }),
       commands: [
         `[profile ${link.profile}]`,

@@ -16,5 +16,17 @@ export const en = {
   shareEnded: '{field} must be in the future for a rehearsal, got "{until}": the share has ended',
   wrote: 'wrote {file}',
   outNotWritable: '--out must be a folder that can be written to: {reason}',
+  portOutOfRange: '--port must be a whole number from 0 to 65535, got "{port}" (0 takes any free port)',
+  userNoSessionName:
+    '--user must be 2 to 64 letters, digits and {others}, got {user} (it becomes role_session_name; write alice.smith or an e-mail address)',
+  ownHome: '{home} is your own home: the sandbox writes its profiles into a temporary directory only',
+
+  // The app of cdk.json
+  overridden:
+    '{variables}: the CDK CLI would do otherwise than cdk.json says. Unset it, or prove what the CLI writes: `npx cdk synth`, then `npm run prove -- --assembly cdk.out`',
+  noApp: 'cdk.json must name the app to run (`"app": "node --require tsx/cjs bin/app.ts"`)',
+  noJsonObject: '{file} must hold a JSON object',
+  buildFailed: "cdk.json's build failed ({command}):\n{said}",
+  noTemplates: 'the app wrote no templates ({command}):\n{said}',
   notLookedUp: 'CDK could not look up {key}: {error}',
 } as const satisfies Messages;

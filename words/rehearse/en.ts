@@ -81,6 +81,11 @@ export const en = {
   copiesDiffer: 'the two copies differ',
   twice: 'twice: with the exported keys, and with the handoff’s profile',
 
+  changeSetFailed: 'the change set failed',
+  stackNotComplete: '{stack} is {status}: {reason}',
+  stackMissing: 'there is no stack {stack}',
+  noReason: 'it does not say why',
+
   // What must be denied
   planted: 'The rehearsal puts an object of its own into the bucket: {key}',
   everythingElse: 'Everything else must be denied',

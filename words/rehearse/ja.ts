@@ -89,6 +89,10 @@ export const ja: Translation<typeof en> = {
   who: '相手',
   what: '操作',
   outcome: '結果',
+  changeSetFailed: '変更セットが失敗しました',
+  stackNotComplete: '{stack} の状態は {status} です: {reason}',
+  stackMissing: 'スタック {stack} がありません',
+  noReason: '理由は示されていません',
   notDenied: '{who}、{what}: {outcome} ({said})',
 
   // Verify

@@ -17,7 +17,7 @@ export const en = {
   'wanted.one-section': '1 section',
   'wanted.own-line': 'a line of its own',
   'wanted.program': 'a program that can run',
-  'wanted.session-name': '2 to 64 characters of: {characters}',
+  'wanted.session-name': '2 to 64 letters, digits and {others}',
   'found.sections': '{count} sections',
   'found.at-end': '{header} at the end of line {line}',
 
@@ -45,7 +45,7 @@ export const en = {
   'duration.todo': 'write 3600, or leave the line out',
   'duration.todo.line': 'write 3600, in the place of line {line}, or leave the line out',
   'session-name':
-    'profile "{profile}" has {setting}, and AWS takes 2 to 64 characters there: {characters} (no spaces, no accents)',
+    'profile "{profile}" has {setting}, and AWS takes 2 to 64 characters there: letters, digits and {others} (no spaces, no accents)',
   mfa: 'profile "{profile}" has {setting}, and a session cannot send an MFA code when it assumes a role: the code was asked for at the sign-in',
   'mfa.todo': 'delete the line that says mfa_serial',
   'mfa.todo.line': 'delete line {line}',

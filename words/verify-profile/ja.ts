@@ -17,7 +17,7 @@ export const ja: Translation<typeof en> = {
   'wanted.one-section': '1 つのセクション',
   'wanted.own-line': '独立した行',
   'wanted.program': '実行できるプログラム',
-  'wanted.session-name': '2 文字から 64 文字: {characters}',
+  'wanted.session-name': '半角の英数字と {others} で 2 文字から 64 文字',
   'found.sections': '{count} 個のセクション',
   'found.at-end': '{line} 行目の末尾の {header}',
 
@@ -46,7 +46,7 @@ export const ja: Translation<typeof en> = {
   'duration.todo': '3600 と書くか、その行を削除してください。',
   'duration.todo.line': '{line} 行目を 3600 に書き換えるか、その行を削除してください。',
   'session-name':
-    'プロファイル "{profile}" の設定は {setting} ですが、使えるのは半角で 2 文字から 64 文字までの {characters} です (空白や漢字は使えません)。',
+    'プロファイル "{profile}" の設定は {setting} ですが、使えるのは半角の英数字と {others} だけで、2 文字から 64 文字です (空白や漢字は使えません)。',
   mfa: 'プロファイル "{profile}" に {setting} がありますが、セッションからロールを引き受けるときに MFA コードは送れません。コードはサインインのときに求められています。',
   'mfa.todo': 'mfa_serial の行を削除してください。',
   'mfa.todo.line': '{line} 行目を削除してください。',

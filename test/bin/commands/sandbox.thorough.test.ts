@@ -102,7 +102,7 @@ describe('npm run sandbox', () => {
     };
     expect(await failing(false)).toEqual([]);
     expect(await failing(true)).toEqual([
-      expect.stringMatching(/^Error: this line cannot be printed\n {4}at .*sandbox\.test\.ts/),
+      expect.stringMatching(/^Error: this line cannot be printed\n {4}at .*sandbox\.thorough\.test\.ts/),
     ]);
   });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { say } from '../../../words/cli/say';
 import { PlainError } from '../../exit-code';
 import { isoSeconds } from '../access/request-context';
 import type { PortalUser } from '../seed/people';
@@ -73,9 +74,7 @@ export async function writeSsoToken(home: string, ssoSession: string, user: Port
 
 function refuseRealHome(home: string): void {
   if (!realHomes().includes(resolve(home))) return;
-  throw new PlainError(
-    `${home} is your own home: the sandbox writes its profiles into a temporary directory only`,
-  );
+  throw new PlainError(say('ownHome', { home }));
 }
 
 /** None for a user id without an entry in the password file, as in containers. */

@@ -1,4 +1,5 @@
 // tools/iam/parse-policy.ts, tools/iam/parse-statement.ts, tools/iam/parse-principals.ts, tools/iam/parse-conditions.ts
+import { inLanguage } from '../../words/speech';
 import fc, { cases } from '../properties';
 import { parsePolicy } from '../../tools/iam/parse-policy';
 import { UnsupportedPolicyError } from '../../tools/iam/unsupported-policy-error';
@@ -618,6 +619,14 @@ describe('what is refused, by name', () => {
         'Statement[1].Actions is not an element of a statement; Sid, Effect, Principal, NotPrincipal, Action, NotAction, Resource, NotResource, Condition are; ' +
         'Statement[1] must have Action or NotAction',
     );
+  });
+
+  test('in Japanese, where that is spoken; the place and the value stay as they are written', () => {
+    const document = { Statement: { ...lend, Effect: 'allow', Condition: { Like: { 'aws:Key': 'x' } } } };
+    expect(inLanguage('ja', () => problemsOf(document, 'trust'))).toEqual([
+      'Statement[0].Condition.Like: 知らない条件演算子です (大文字と小文字も区別します)。',
+      'Statement[0].Effect: "Allow" か "Deny" にしてください。現在の値: "allow"',
+    ]);
   });
 
   function problemsOf(document: unknown, kind: PolicyKind): readonly string[] {

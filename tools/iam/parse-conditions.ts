@@ -1,3 +1,4 @@
+import { say } from '../../words/iam/say';
 import { parseArn } from './arn';
 import { parseCidr } from './cidr';
 import { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';
@@ -20,7 +21,7 @@ export function parseConditions(
   const found: { known: Condition[]; unmodelled: Unmodelled[] } = { known: [], unmodelled: [] };
   if (value === undefined) return found;
   const where = `${at}.Condition`;
-  if (!isObject(value)) return problems.refuse(where, `must be a JSON object, got ${shown(value)}`, found);
+  if (!isObject(value)) return problems.refuse(where, say('jsonObject', { value: shown(value) }), found);
   for (const [name, keys] of Object.entries(value)) {
     const parsed = parseOperator(name);
     if (parsed) {
@@ -29,7 +30,7 @@ export function parseConditions(
         else found.known.push(condition);
       }
     } else if (/^(For(All|Any)Values:)?Binary/.test(name)) {
-      found.unmodelled.push(problems.unmodelled('condition', `${where}.${name}`, 'is not modelled'));
+      found.unmodelled.push(problems.unmodelled('condition', `${where}.${name}`, say('notModelled')));
     } else problems.add(`${where}.${name}`, whyNot(name));
   }
   return found;
@@ -50,8 +51,7 @@ function parseOperator(name: string): Operator | undefined {
 const SETS = ['ForAllValues', 'ForAnyValue'] as const;
 
 function whyNot(name: string): string {
-  if (name === 'NullIfExists') return 'does not exist: Null itself asks whether the key exists';
-  return 'is not a condition operator that is known (spelling and case count)';
+  return say(name === 'NullIfExists' ? 'nullIfExists' : 'operator');
 }
 
 function parseKeys(
@@ -60,17 +60,15 @@ function parseKeys(
   at: string,
   problems: Problems,
 ): readonly (Condition | Unmodelled)[] {
-  if (!isObject(keys))
-    return problems.refuse(at, `must be an object of condition keys, got ${shown(keys)}`, []);
+  if (!isObject(keys)) return problems.refuse(at, say('keys', { value: shown(keys) }), []);
   const names = Object.keys(keys);
-  if (names.length === 0) problems.add(at, 'must name a condition key');
+  if (names.length === 0) problems.add(at, say('noKey'));
   const seen = new Set<string>();
   return names.map((name) => {
     const key = conditionKey(name);
-    if (seen.has(key)) problems.add(`${at}.${name}`, 'is there twice: keys are the same whatever their case');
+    if (seen.has(key)) problems.add(`${at}.${name}`, say('keyTwice'));
     seen.add(key);
-    if (!CONDITION_KEY.test(name))
-      problems.add(`${at}.${name}`, 'must be a condition key such as "aws:SourceIp"');
+    if (!CONDITION_KEY.test(name)) problems.add(`${at}.${name}`, say('key'));
     return parseValues({ ...operator, key }, keys[name], `${at}.${name}`, problems);
   });
 }
@@ -90,26 +88,21 @@ function parseValues(
   const { operator } = condition;
   const list = asList(value);
   let strange: string | undefined;
-  if (list.length === 0) problems.add(at, 'must have a value');
+  if (list.length === 0) problems.add(at, say('noValue'));
   const values = list.map((one) => {
     const text = stringified(one);
-    if (text === undefined)
-      return problems.refuse(at, `must be text, a number or a boolean, got ${shown(one)}`, '');
+    if (text === undefined) return problems.refuse(at, say('scalar', { value: shown(one) }), '');
     if (typeof one === 'number' && kindOf(operator) === 'String')
-      problems.add(at, `is compared as text: write "…" around it, or 1.0 has become 1, got ${shown(one)}`);
+      problems.add(at, say('numberAsText', { value: shown(one) }));
     if (text.includes('${')) {
       if (!['String', 'Arn'].includes(kindOf(operator)))
-        strange = `holds a policy variable, which is not modelled there: ${shown(text)}`;
+        strange = say('variableThere', { value: shown(text) });
       else if (!isModelled(text))
-        problems.unmodelled(
-          'condition',
-          at,
-          `holds a policy variable, which is not modelled: ${shown(text)}`,
-        );
+        problems.unmodelled('condition', at, say('variable', { value: shown(text) }));
     } else if (kindOf(operator) === 'Arn' && parseArn(text) === undefined)
-      strange = `is compared as an ARN and is none of six parts: ${shown(text)}`;
+      strange = say('noArn', { value: shown(text) });
     else if (!isReadable(operator, text))
-      problems.add(at, `${EXPECTED[kindOf(operator)]}, got ${shown(one)}`);
+      problems.add(at, say(`expected.${kindOf(operator)}`, { value: shown(one) }));
     return text;
   });
   return strange === undefined ? { ...condition, values } : problems.unmodelled('condition', at, strange);
@@ -123,15 +116,6 @@ function stringified(value: unknown): string | undefined {
 }
 
 type ValueKind = 'String' | 'Arn' | 'Bool' | 'Date' | 'Numeric' | 'IpAddress';
-
-const EXPECTED: Record<ValueKind, string> = {
-  String: 'must hold only ASCII to be compared without regard to case',
-  Arn: 'must be an ARN of six parts',
-  Bool: 'must be "true" or "false"',
-  Date: 'must be a date such as "2026-11-23T10:00:00Z" or epoch seconds',
-  Numeric: 'must be a number of at most 15 digits',
-  IpAddress: 'must be an IP address or a CIDR range',
-};
 
 function kindOf(operator: ConditionOperator): ValueKind {
   if (operator === 'Null') return 'Bool';

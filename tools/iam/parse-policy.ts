@@ -1,3 +1,4 @@
+import { say } from '../../words/iam/say';
 import { parseStatement } from './parse-statement';
 import type { Policy, PolicyKind, Statement } from './policy';
 import { Problems, isObject, shown } from './problems';
@@ -51,7 +52,7 @@ export function unknownPolicy(name: string, why: string): Policy {
 function parse(document: unknown, kind: PolicyKind, name: string, problems: Problems): Policy {
   const statements = isObject(document)
     ? parseDocument(document, kind, problems)
-    : problems.refuse('document', `must be a JSON object, got ${shown(document)}`, []);
+    : problems.refuse('document', say('jsonObject', { value: shown(document) }), []);
   return { kind, name, statements };
 }
 
@@ -62,16 +63,16 @@ function parseDocument(
 ): readonly Statement[] {
   const { Version: version, Id: id, Statement: statement, ...others } = document;
   for (const element of Object.keys(others)) {
-    problems.add(element, 'is not an element of a policy; Version, Id and Statement are');
+    problems.add(element, say('policyElement'));
   }
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
-    problems.add('Version', `must be "2012-10-17", got ${shown(version)}`);
+    problems.add('Version', say('version', { value: shown(version) }));
   }
-  if (id !== undefined && typeof id !== 'string') problems.add('Id', `must be a string, got ${shown(id)}`);
-  if (statement === undefined) return problems.refuse('Statement', 'is missing', []);
+  if (id !== undefined && typeof id !== 'string') problems.add('Id', say('string', { value: shown(id) }));
+  if (statement === undefined) return problems.refuse('Statement', say('missing'), []);
 
   const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
-  if (list.length === 0) problems.add('Statement', 'must not be empty');
+  if (list.length === 0) problems.add('Statement', say('empty'));
   // A missing Version means 2008-10-17, in which a policy variable is ordinary text.
   const hasVariables = version === '2012-10-17';
   const statements = list.map((one, index) => parseStatement(one, index, kind, hasVariables, problems));
@@ -83,7 +84,7 @@ function refuseDuplicateSids(statements: readonly Statement[], problems: Problem
   const seen = new Set<string>();
   for (const { sid, index } of statements) {
     if (sid === undefined) continue;
-    if (seen.has(sid)) problems.add(`Statement[${index}].Sid`, `${shown(sid)} is used twice`);
+    if (seen.has(sid)) problems.add(`Statement[${index}].Sid`, say('sidTwice', { value: shown(sid) }));
     seen.add(sid);
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/iam/say';
 import { parseArn } from './arn';
 import { hasWildcard } from './glob';
 import type { PolicyKind, PrincipalPattern, Unmodelled } from './policy';
@@ -18,27 +19,24 @@ export function parsePrincipals(
   const where = `${at}.Principal`;
   if (kind === 'identity') {
     for (const element of ['Principal', 'NotPrincipal']) {
-      if (statement[element] !== undefined)
-        problems.add(`${at}.${element}`, 'is not allowed in an identity policy');
+      if (statement[element] !== undefined) problems.add(`${at}.${element}`, say('notInIdentity'));
     }
     return undefined;
   }
   if (not !== undefined && principal === undefined) {
-    const what = 'is not modelled; use Principal "*" and a condition on aws:PrincipalArn';
-    return { known: [], unmodelled: [problems.unmodelled('principal', `${at}.NotPrincipal`, what)] };
+    return {
+      known: [],
+      unmodelled: [problems.unmodelled('principal', `${at}.NotPrincipal`, say('notPrincipal'))],
+    };
   }
-  if (not !== undefined) problems.add(at, 'must not have both Principal and NotPrincipal');
+  if (not !== undefined) problems.add(at, say('both', { one: 'Principal', other: 'NotPrincipal' }));
   if (principal === undefined)
-    return problems.refuse(where, `is missing: a ${kind} policy must name one`, NOBODY);
+    return problems.refuse(where, say(kind === 'trust' ? 'principalOfTrust' : 'principalOfResource'), NOBODY);
   if (principal === '*') return { known: [{ type: 'everyone' }], unmodelled: [] };
   if (!isObject(principal)) {
-    return problems.refuse(
-      where,
-      `must be "*" or an object with AWS, Service or Federated, got ${shown(principal)}`,
-      NOBODY,
-    );
+    return problems.refuse(where, say('principal', { value: shown(principal) }), NOBODY);
   }
-  if (Object.keys(principal).length === 0) problems.add(where, 'must not be empty');
+  if (Object.keys(principal).length === 0) problems.add(where, say('empty'));
   const parsed = Object.entries(principal).map(([type, values]) => parseType(type, values, where, problems));
   return {
     known: parsed.flatMap(({ known }) => known),
@@ -56,18 +54,16 @@ const NOBODY: Principals = { known: [], unmodelled: [] };
 function parseType(type: string, values: unknown, at: string, problems: Problems): Principals {
   const where = `${at}.${type}`;
   if (type === 'CanonicalUser') {
-    const what = 'is not modelled: which account has the canonical user id is not known';
-    return { known: [], unmodelled: [problems.unmodelled('principal', where, what)] };
+    return { known: [], unmodelled: [problems.unmodelled('principal', where, say('canonicalUser'))] };
   }
   const parse = Object.hasOwn(PARSERS, type) ? PARSERS[type] : undefined;
-  if (parse === undefined)
-    return problems.refuse(where, 'is no kind of principal; AWS, Service and Federated are', NOBODY);
+  if (parse === undefined) return problems.refuse(where, say('principalKind'), NOBODY);
   const list = asList(values);
-  if (list.length === 0) problems.add(where, 'must not be empty');
+  if (list.length === 0) problems.add(where, say('empty'));
   const known = list.flatMap((value) =>
     typeof value === 'string'
       ? parse(value, where, problems)
-      : problems.refuse(where, `must be a string or a list of strings, got ${shown(value)}`, []),
+      : problems.refuse(where, say('strings', { value: shown(value) }), []),
   );
   return { known, unmodelled: [] };
 }
@@ -81,8 +77,7 @@ function parseFederated(value: string, where: string, problems: Problems): reado
   const provider = /^arn:aws:iam::\d{12}:(saml|oidc)-provider\/\S+$/;
   if (provider.test(value) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value))
     return [{ type: 'federated', provider: value }];
-  const rule = 'must be the ARN of a SAML or OIDC provider, or a host such as "accounts.google.com"';
-  return problems.refuse(where, `${rule}, got ${shown(value)}`, []);
+  return problems.refuse(where, say('federated', { value: shown(value) }), []);
 }
 
 function parseAws(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
@@ -91,10 +86,10 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
   if (UNIQUE_ID.test(value)) return [{ type: 'gone', id: value }];
   const arn = parseArn(value);
   if (value.includes('${')) {
-    return problems.refuse(where, `holds a policy variable, which is not modelled: ${shown(value)}`, []);
+    return problems.refuse(where, say('variable', { value: shown(value) }), []);
   }
   if (hasWildcard(value)) {
-    return problems.refuse(where, `must be "*" or hold no wildcard at all, got ${shown(value)}`, []);
+    return problems.refuse(where, say('wildcard', { value: shown(value) }), []);
   }
   if (arn && arn.partition === 'aws' && arn.region === '' && ACCOUNT.test(arn.account)) {
     const { service, account, resource } = arn;
@@ -103,16 +98,12 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
       return [{ type: 'arn', arn: value, account }];
     }
   }
-  return problems.refuse(
-    where,
-    `must be an account or the ARN of a user, role or role session, got ${shown(value)}`,
-    [],
-  );
+  return problems.refuse(where, say('awsPrincipal', { value: shown(value) }), []);
 }
 
 function parseService(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
   if (SERVICE.test(value)) return [{ type: 'service', service: value }];
-  return problems.refuse(where, `must be a service such as "lambda.amazonaws.com", got ${shown(value)}`, []);
+  return problems.refuse(where, say('service', { value: shown(value) }), []);
 }
 
 const ACCOUNT = /^\d{12}$/;

@@ -1,3 +1,4 @@
+import { say } from '../../words/iam/say';
 import { parseArn } from './arn';
 import { hasWildcard } from './glob';
 import { isModelled } from './policy-variables';
@@ -20,11 +21,15 @@ export function parseStatement(
 ): Statement {
   const at = `Statement[${index}]`;
   if (!isObject(value)) {
-    problems.add(at, `must be a JSON object, got ${shown(value)}`);
+    problems.add(at, say('jsonObject', { value: shown(value) }));
     return { index, effect: 'Deny', action: NOTHING, conditions: [] };
   }
   for (const element of Object.keys(value)) {
-    if (!STATEMENT_ELEMENTS.has(element)) problems.add(`${at}.${element}`, NO_ELEMENT);
+    if (!STATEMENT_ELEMENTS.has(element))
+      problems.add(
+        `${at}.${element}`,
+        say('statementElement', { elements: [...STATEMENT_ELEMENTS].join(', ') }),
+      );
   }
   const sid = parseSid(value, at, kind, problems);
   const principals = parsePrincipals(value, at, kind, problems);
@@ -67,16 +72,14 @@ export const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
 
 const NOTHING: PatternList = { negated: false, patterns: [] };
 
-const NO_ELEMENT = `is not an element of a statement; ${[...STATEMENT_ELEMENTS].join(', ')} are`;
-
 /** IAM takes letters and digits only; services with resource policies of their own take more. Empty is as good as none. */
 function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Problems): string | undefined {
   const sid = statement.Sid;
   if (sid === undefined || sid === '') return undefined;
   if (typeof sid !== 'string')
-    return problems.refuse(`${at}.Sid`, `must be a string, got ${shown(sid)}`, undefined);
+    return problems.refuse(`${at}.Sid`, say('string', { value: shown(sid) }), undefined);
   if (kind !== 'resource' && !/^[A-Za-z0-9]+$/.test(sid)) {
-    problems.add(`${at}.Sid`, `may hold only letters and digits, got ${shown(sid)}`);
+    problems.add(`${at}.Sid`, say('sid', { value: shown(sid) }));
   }
   return sid;
 }
@@ -84,7 +87,7 @@ function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Probl
 function parseEffect(statement: Json, at: string, problems: Problems): Statement['effect'] {
   const effect = statement.Effect;
   if (effect === 'Allow' || effect === 'Deny') return effect;
-  return problems.refuse(`${at}.Effect`, `must be "Allow" or "Deny", got ${shown(effect)}`, 'Deny');
+  return problems.refuse(`${at}.Effect`, say('effect', { value: shown(effect) }), 'Deny');
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
@@ -99,24 +102,16 @@ function parseAction(
     const where = `${at}.${list.negated ? 'NotAction' : 'Action'}`;
     if (kind === 'trust') {
       if (!/^sts:[A-Za-z*?]+$/i.test(pattern)) {
-        problems.add(
-          where,
-          `of a trust policy must be an STS action such as "sts:AssumeRole", got ${shown(pattern)}`,
-        );
+        problems.add(where, say('trustAction', { value: shown(pattern) }));
       }
     } else if (pattern !== '*' && !/^[A-Za-z0-9-]+:[A-Za-z0-9_*?-]+$/.test(pattern)) {
-      problems.add(
-        where,
-        `must be "*" or "service:Action" without a wildcard in the service, got ${shown(pattern)}`,
-      );
+      problems.add(where, say('action', { value: shown(pattern) }));
     }
   }
   const isOdd = kind === 'trust' && list.negated;
   return {
     list,
-    unmodelled: isOdd
-      ? [problems.unmodelled('action', `${at}.NotAction`, 'is not modelled in a trust policy')]
-      : [],
+    unmodelled: isOdd ? [problems.unmodelled('action', `${at}.NotAction`, say('trustNotAction'))] : [],
   };
 }
 
@@ -128,25 +123,18 @@ function parseResource(statement: Json, at: string, problems: Problems): Pattern
     const arn = parseArn(pattern);
     // Where it is not plain what a pattern covers, matching says so, and only for what it may cover.
     if (!isModelled(pattern))
-      problems.unmodelled(
-        'resource',
-        where,
-        `holds a policy variable, which is not modelled: ${shown(pattern)}`,
-      );
+      problems.unmodelled('resource', where, say('variable', { value: shown(pattern) }));
     else if (pattern !== '*' && (!pattern.startsWith('arn:') || arn?.service === ''))
-      problems.add(where, `${ARN_RULE}, got ${shown(pattern)}`);
+      problems.add(where, say('resource', { value: shown(pattern) }));
     else if (pattern !== '*' && (!arn || hasWildcard(arn.service) || arn.resource === ''))
-      problems.unmodelled('resource', where, `${ARN_RULE}, got ${shown(pattern)}`);
+      problems.unmodelled('resource', where, say('resource', { value: shown(pattern) }));
   }
   return list;
 }
 
-const ARN_RULE = 'must be "*" or an ARN of six parts that names its service';
-
 function refuseResource(statement: Json, at: string, problems: Problems): undefined {
   for (const element of ['Resource', 'NotResource']) {
-    if (statement[element] !== undefined)
-      problems.add(`${at}.${element}`, 'is not allowed in a trust policy');
+    if (statement[element] !== undefined) problems.add(`${at}.${element}`, say('notInTrust'));
   }
 }
 
@@ -159,19 +147,20 @@ function parseEither(
 ): PatternList {
   const [positive, negative] = [statement[element], statement[`Not${element}`]];
   if (positive !== undefined && negative !== undefined) {
-    return problems.refuse(at, `must not have both ${element} and Not${element}`, NOTHING);
+    return problems.refuse(at, say('both', { one: element, other: `Not${element}` }), NOTHING);
   }
   const negated = positive === undefined;
   const value = negated ? negative : positive;
-  if (value === undefined) return problems.refuse(at, `must have ${element} or Not${element}`, NOTHING);
+  if (value === undefined)
+    return problems.refuse(at, say('either', { one: element, other: `Not${element}` }), NOTHING);
 
   const where = `${at}.${negated ? `Not${element}` : element}`;
   const patterns: string[] = [];
   for (const one of asList(value)) {
     if (typeof one === 'string') patterns.push(one);
-    else problems.add(where, `must be a string or a list of strings, got ${shown(one)}`);
+    else problems.add(where, say('strings', { value: shown(one) }));
   }
-  if (Array.isArray(value) && value.length === 0) problems.add(where, 'must not be empty');
+  if (Array.isArray(value) && value.length === 0) problems.add(where, say('empty'));
   return { negated, patterns };
 }
 
@@ -179,6 +168,5 @@ function parseEither(
 function variablesAsText(statement: Json, at: string, problems: Problems): Unmodelled[] {
   const { Resource, NotResource, Condition } = statement;
   if (!JSON.stringify([Resource, NotResource, Condition]).includes('${')) return [];
-  const what = 'holds "${", which is a policy variable only with Version "2012-10-17"';
-  return [problems.unmodelled('condition', at, what)];
+  return [problems.unmodelled('condition', at, say('variableAsText', { sign: '"${"' }))];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/iam/say';
 import type { Unmodelled } from './policy';
 import { UnsupportedPolicyError } from './unsupported-policy-error';
 
@@ -11,7 +12,7 @@ export class Problems {
 
   /** `Statement[0].Effect` and `must be "Allow" or "Deny", got "allow"`. */
   add(where: string, what: string): void {
-    this.found.push(`${where} ${what}`);
+    this.found.push(say('at', { place: where, what }));
   }
 
   /** Adds a problem and goes on with a stand-in, which nobody will see. */
@@ -22,8 +23,9 @@ export class Problems {
 
   /** A part that AWS understands and this library does not. */
   unmodelled(part: Unmodelled['part'], where: string, what: string): Unmodelled {
-    this.strange.push(`${where} ${what}`);
-    return { part, what: `${where} ${what}` };
+    const placed = say('at', { place: where, what });
+    this.strange.push(placed);
+    return { part, what: placed };
   }
 
   get unmodelledParts(): readonly string[] {
@@ -46,7 +48,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** A value as it stands in the document, cut short. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : toJson(value);
+  const text = value === undefined ? say('nothing') : toJson(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
@@ -54,7 +56,7 @@ function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value;
   } catch {
-    return `a ${typeof value}`;
+    return say('noJson', { type: typeof value });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PoliciesInForce } from '../../iam/request';
-import { parsePolicy } from '../../iam/parse-policy';
+import { parsePolicy } from './parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import type { Policy } from '../../iam/policy';
 import { isRecord } from '../core/json';

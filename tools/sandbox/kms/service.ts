@@ -1,5 +1,5 @@
 import { parseJson } from '../../iam/json';
-import { parsePolicy } from '../../iam/parse-policy';
+import { parsePolicy } from '../access/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';
 import { shownPolicy, storedPolicy } from '../access/stored-policy';

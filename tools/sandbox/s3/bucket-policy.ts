@@ -1,6 +1,6 @@
 import { isRecord } from '../core/json';
 import { parseJson } from '../../iam/json';
-import { parsePolicy } from '../../iam/parse-policy';
+import { parsePolicy } from '../access/parse-policy';
 import type { Policy } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { missingPrincipal } from '../access/policy-principals';

@@ -1,5 +1,5 @@
 import { parseJson } from '../../iam/json';
-import { parsePolicy } from '../../iam/parse-policy';
+import { parsePolicy } from '../access/parse-policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';
 import { type QueryInput, validationError } from '../wire/query-protocol';
 import { AwsError, notModelled } from '../core/service';

@@ -1,4 +1,4 @@
-import { parsePolicy } from '../../../iam/parse-policy';
+import { parsePolicy } from '../../access/parse-policy';
 import { UnsupportedPolicyError } from '../../../iam/unsupported-policy-error';
 import { awsManagedPolicy } from '../../access/aws-managed-policies';
 import type { PermissionSet, PolicyReference } from '../../core/identity-center';

@@ -1,7 +1,8 @@
 import { say } from '../../../words/proof-claims/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { cannotJudge, type Finding } from '../report/finding';
-import type { AccessGrantEntry, BucketEntry, SendingEntry } from '../templates/inventory';
+import type { AccessGrantEntry, SendingEntry } from '../templates/given-by-bucket';
+import type { BucketEntry } from '../templates/inventory';
 import { settingFailure } from './setting-failure';
 
 /**

@@ -7,10 +7,10 @@ import { matchesGlob } from '../../iam/glob';
 import type { Condition, Policy } from '../../iam/policy';
 import { spelt } from '../classes/condition-keys';
 import { isRealAction } from '../classes/real-actions';
-import { fitsService } from '../classes/possible-requests';
 import type { Counterexample } from '../classes/request-classes';
 import type { Because } from '../classes/promised-access';
 import type { LocatedPolicy, Origin } from '../templates/inventory';
+import { plainestOf } from './plainest';
 import type { DeterminingPart, ClaimId, Failure, Witness } from './report';
 
 /**
@@ -25,8 +25,7 @@ export function failuresFrom(counterexamples: readonly Counterexample[], claim: 
     byCause.set(cause, [...(byCause.get(cause) ?? []), counterexample]);
   }
   return [...byCause.values()].map((same) => {
-    const plainest = same.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
-    return failureOf(plainest, same.length, claim);
+    return failureOf(plainestOf(same), same.length, claim);
   });
 }
 
@@ -38,26 +37,6 @@ function causeOf({ decision }: Counterexample): string {
     ...statements.map(({ policy, statement }) => `${policy.name}#${statement.index}`),
   ].join();
 }
-
-/** Lower is easier to read: a real action, on a resource that people know, with few conditions. */
-function complexity({ request, keys, answer }: Counterexample): number {
-  const part = answer.says === 'denied' ? PARTS.indexOf(answer.because.part) : 0;
-  return (
-    (isRealAction(request.action) ? 0 : 1000) +
-    (request.resource.endsWith('test-data.txt') ? 0 : 200) +
-    (request.resource.includes('example') ? 100 : 0) +
-    (fitsService(request.action, request.resource) ? 0 : 500) +
-    (request.resource === '*' ? 40 : 0) +
-    part * 20 +
-    // A key that every real request has is shown present.
-    keys.filter((key) => request.context[key] === undefined).length * 8 +
-    keys.length * 5 +
-    (request.caller.kind === 'role-session' ? 0 : 2) +
-    Math.min(request.resource.length, 100) / 100
-  );
-}
-
-const PARTS: readonly Because['part'][] = ['action', 'resource', 'condition', 'caller'];
 
 function failureOf(counterexample: Counterexample, classes: number, claim: ClaimId): Failure {
   const { request, decision, answer } = counterexample;

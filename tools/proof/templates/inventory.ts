@@ -1,4 +1,5 @@
 import type { Policy } from '../../iam/policy';
+import type { AccessGrantEntry, SendingEntry } from './given-by-bucket';
 
 /**
  * Everything that can give access, wherever it was read from: templates (`collect.ts`) or live accounts
@@ -175,31 +176,6 @@ export interface DepositEntry {
   readonly what: string;
   readonly into: string;
   readonly origin: Origin;
-}
-
-/** Copies, reports, logs and events of a bucket that S3 puts elsewhere. */
-export interface SendingEntry {
-  /** A clause: `its replication rule "all" copies objects`, `its inventory "weekly" lists all objects`. */
-  readonly what: string;
-  /** `bucket backup`, an ARN, or a person. */
-  readonly to: string;
-  /** Whose that is, 12 digits; `another` if only that is known; absent if nothing is. */
-  readonly account?: string;
-  /** The name, where it is put into a bucket. */
-  readonly bucketName?: string;
-}
-
-/** Somebody to whom S3 Access Grants give a part of the bucket. */
-export interface AccessGrantEntry {
-  readonly id: string;
-  /** An ARN, or `directory user GUID`. */
-  readonly grantee: string;
-  /** Of the ARN; absent for people of a directory. */
-  readonly account?: string;
-  /** `READ`, `WRITE`, `READWRITE` */
-  readonly permission: string;
-  /** `s3://data/part/*` */
-  readonly scope: string;
 }
 
 export interface PermissionSetEntry {

@@ -6,6 +6,7 @@ import { profileNames } from '../../handoff/aws-config';
 import { option, shellWord } from '../../handoff/shell';
 import { includesCode, sameCode } from '../outcome';
 import { type Cause, signInAgain } from '../situation';
+import { aboutDecrypt, aboutKey, idOf, keyAccount, onKey } from './key-words';
 import { companyAgain, deployCompany, isDeniedIn, READ_COMPANY } from './steps';
 
 /** Why the role, once it is borrowed, does not read what is shared. */
@@ -234,25 +235,6 @@ export const useS3Causes: readonly Cause[] = [
 ];
 
 const ELSEWHERE = ['PermanentRedirect', 'MovedPermanently', '301', 'IllegalLocationConstraintException'];
-
-const idOf = (keyArn: string): string => keyArn.slice(keyArn.lastIndexOf('/') + 1);
-
-/** S3 hands on what KMS said of the caller: `not authorized to perform: kms:Decrypt`. */
-const aboutDecrypt = (message: string): boolean => /\bkms:/i.test(message);
-
-/** S3 puts this in front of what KMS answered to it. */
-const aboutKey = (code: string): boolean => /(^|#)KMS\./i.test(code);
-
-/** `arn:aws:kms:REGION:ACCOUNT:key/ID` as AWS names it. */
-const KEY_ARN = /arn:[\w-]+:kms:([\w-]+):(\d{12}):key\/[\w-]+/;
-const keyAccount = (message: string): string | undefined => KEY_ARN.exec(message)?.[2];
-
-/** Nothing where AWS names no key. */
-function onKey(message: string, ...operations: string[]): string[] {
-  const [arn, region] = KEY_ARN.exec(message) ?? [];
-  if (arn === undefined || region === undefined) return [];
-  return operations.map((one) => `aws kms ${one} --key-id ${arn} --region ${region} --profile company`);
-}
 
 function restored(key: string, { bucketName }: Grant): string {
   return `aws s3api restore-object --bucket ${bucketName} ${option('--key', key)} --restore-request Days=7 --profile company`;

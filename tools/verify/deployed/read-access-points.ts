@@ -7,7 +7,8 @@ import {
   type S3ControlClient,
 } from '@aws-sdk/client-s3-control';
 import type { Grant } from '../../../lib/share/grant';
-import type { AccessGrantEntry, ResourcePolicyEntry } from '../../proof/templates/inventory';
+import type { AccessGrantEntry } from '../../proof/templates/given-by-bucket';
+import type { ResourcePolicyEntry } from '../../proof/templates/inventory';
 import { type LiveReader, parsed } from './live-reader';
 
 /**

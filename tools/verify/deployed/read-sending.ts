@@ -14,7 +14,7 @@ import {
   type ReplicationRule,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { SendingEntry } from '../../proof/templates/inventory';
+import type { SendingEntry } from '../../proof/templates/given-by-bucket';
 import type { BucketInput } from './bucket-settings';
 import { continued } from './continued';
 import type { Parts } from './live-reader';

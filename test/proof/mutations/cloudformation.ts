@@ -20,7 +20,7 @@ export interface Resource {
   readonly properties: JsonObject;
 }
 
-/** What CloudFormation would refuse, or what nobody can know before it is deployed. */
+/** What CloudFormation would reject, or what nobody can know before it is deployed. */
 export class Undeployable extends Error {}
 
 export function textsOf(value: Json | undefined): string[] {

@@ -7,7 +7,7 @@ export type DocumentKind = 'identity' | 'resource' | 'trust';
 
 /**
  * Why IAM or S3 would not take a document, or nothing. Such a template never gets deployed, so the proof must not call
- * it good: it says `broken` or refuses.
+ * it good: it says `broken`, or does not decide.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -129,8 +129,8 @@ function fits(operator: string, value: string): boolean {
 }
 
 /**
- * What a proof may decline to judge although AWS takes it: DESIGN.md asks it to refuse by name whatever it does not
- * model. If such a thing changes nothing, `refused` is no false alarm.
+ * What a proof may decline to judge although AWS takes it: docs/proof.md asks it not to decide, by name, whatever it does not
+ * model. If such a thing changes nothing, `not decided` is no false alarm.
  */
 export function whyProofMayDecline(document: JsonObject): string | undefined {
   const text = JSON.stringify(document);

@@ -7,7 +7,7 @@
  * What it holds the proof to:
  * - Wider anywhere, or narrower on the way of the promised user, is a change. So is a template that AWS would not take.
  * - The bucket is reached by TLS 1.2 or later only, and that is part of the promise: without the two Deny statements of
- *   the bucket policy a borrower could read in the clear, which is a request that was refused and now is not.
+ *   the bucket policy a borrower could read in the clear, which is a request that was denied and now is not.
  * - A narrower permission set that its user can still borrow the role with (say, one that repeats the ExternalId of the
  *   trust policy) is not what the promise says and harms nobody: either verdict will do.
  * - So are requests that AWS never sees: one without `aws:SecureTransport` or `aws:CurrentTime`, `s3:GetObject` on a
@@ -33,7 +33,7 @@ export function judge(original: Assembly, mutant: Assembly): Ruling {
     after = worldOf(mutant);
   } catch (error) {
     if (error instanceof Undeployable)
-      return { expectation: 'caught', why: `AWS would refuse it: ${error.message}` };
+      return { expectation: 'caught', why: `AWS would reject it: ${error.message}` };
     throw error;
   }
   const unknown = newUnknowns(before, after);
@@ -86,7 +86,7 @@ function declined(before: World, after: World): Ruling[] {
   const known = reasons(before);
   return reasons(after)
     .filter((why) => !known.includes(why))
-    .map((why) => ({ expectation: 'holds or refused', why: `changes nothing, but with ${why}` }));
+    .map((why) => ({ expectation: 'holds or not decided', why: `changes nothing, but with ${why}` }));
 }
 
 function documentsIn(world: World): JsonObject[] {

@@ -15,25 +15,25 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
   'AWS::IAM::User': (properties) =>
     ['Policies', 'ManagedPolicyArns', 'Groups', 'LoginProfile'].some((name) => properties[name] !== undefined)
       ? WAY_IN('a new principal with permissions or a password')
-      : ruling('holds or refused', 'a user that can neither sign in nor do anything'),
+      : ruling('holds or not decided', 'a user that can neither sign in nor do anything'),
   'AWS::IAM::UserToGroupAddition': () => WAY_IN('a user gets permissions'),
   'AWS::IAM::Group': (properties) =>
     properties['Policies'] === undefined && properties['ManagedPolicyArns'] === undefined
-      ? ruling('holds or refused', 'an empty group')
+      ? ruling('holds or not decided', 'an empty group')
       : ruling('any', 'a group without members: permissions that nobody has'),
   'AWS::IAM::InstanceProfile': () =>
-    ruling('holds or refused', 'the trust policy of the role lets no machine in, as before'),
-  'AWS::IAM::OIDCProvider': () => ruling('holds or refused', 'a provider that no role trusts'),
-  'AWS::IAM::ServerCertificate': () => ruling('holds or refused', 'gives no access'),
+    ruling('holds or not decided', 'the trust policy of the role lets no machine in, as before'),
+  'AWS::IAM::OIDCProvider': () => ruling('holds or not decided', 'a provider that no role trusts'),
+  'AWS::IAM::ServerCertificate': () => ruling('holds or not decided', 'gives no access'),
   'AWS::RolesAnywhere::Profile': () => WAY_IN('certificates of others get the role'),
   'AWS::S3::AccessPoint': (properties) =>
     properties['Policy'] === undefined
-      ? ruling('holds or refused', 'an access point without policy: nobody has permission for its ARN')
+      ? ruling('holds or not decided', 'an access point without policy: nobody has permission for its ARN')
       : WAY_IN('a second door to the bucket'),
-  'AWS::S3::MultiRegionAccessPoint': () => ruling('holds or refused', 'an access point without policy'),
+  'AWS::S3::MultiRegionAccessPoint': () => ruling('holds or not decided', 'an access point without policy'),
   'AWS::S3ObjectLambda::AccessPoint': () => WAY_IN('a function in front of the data'),
   'AWS::S3::AccessGrant': () => WAY_IN('S3 Access Grants bypass the role'),
-  'AWS::S3::AccessGrantsInstance': () => ruling('holds or refused', 'no grant in it yet'),
+  'AWS::S3::AccessGrantsInstance': () => ruling('holds or not decided', 'no grant in it yet'),
   'AWS::IdentityStore::GroupMembership': () => WAY_IN('one more person in the group'),
   'AWS::DataSync::LocationS3': () => WAY_IN('the data can be copied to elsewhere'),
   'AWS::Organizations::Policy': () =>
@@ -51,21 +51,21 @@ const ADDED: Record<string, (properties: JsonObject) => Ruling> = {
       : ruling('any', 'a URL that needs IAM permission, which nobody outside has'),
   'AWS::KMS::Key': (properties) =>
     /"AWS":"arn:aws:iam::111111111111:root"/.test(JSON.stringify(properties))
-      ? ruling('holds or refused', 'a key for the company itself')
+      ? ruling('holds or not decided', 'a key for the company itself')
       : WAY_IN('a key for outsiders'),
   'AWS::KMS::Grant': () => WAY_IN('a key for outsiders'),
   'AWS::CloudFormation::Stack': () => WAY_IN('a nested stack: whatever is in it is not in this assembly'),
   'AWS::CloudFormation::CustomResource': () => WAY_IN('code that can do anything its role may'),
   'AWS::SecretsManager::ResourcePolicy': () => WAY_IN('gives access to others'),
-  'AWS::SNS::Topic': () => ruling('holds or refused', 'gives no access to anything of this share'),
+  'AWS::SNS::Topic': () => ruling('holds or not decided', 'gives no access to anything of this share'),
   'AWS::SQS::QueuePolicy': (properties) =>
     /"AWS":"arn:aws:iam::111111111111:root"/.test(JSON.stringify(properties))
-      ? ruling('holds or refused', 'a queue for the company itself')
+      ? ruling('holds or not decided', 'a queue for the company itself')
       : WAY_IN('gives access to others, or is no policy at all'),
-  'AWS::EC2::Instance': () => ruling('holds or refused', 'a machine without a role'),
-  'AWS::Logs::LogGroup': () => ruling('holds or refused', 'gives no access'),
-  'AWS::SSM::Parameter': () => ruling('holds or refused', 'gives no access'),
-  'AWS::CDK::Metadata': () => ruling('holds or refused', 'gives no access'),
+  'AWS::EC2::Instance': () => ruling('holds or not decided', 'a machine without a role'),
+  'AWS::Logs::LogGroup': () => ruling('holds or not decided', 'gives no access'),
+  'AWS::SSM::Parameter': () => ruling('holds or not decided', 'gives no access'),
+  'AWS::CDK::Metadata': () => ruling('holds or not decided', 'gives no access'),
   'AWS::SSO::InstanceAccessControlAttributeConfiguration': () =>
     ruling(
       'any',
@@ -99,8 +99,8 @@ const CHANGED: Record<string, Record<string, Ruling>> = {
     Tags: SAMPLED,
     VersioningConfiguration: SAMPLED,
     LifecycleConfiguration: SAMPLED,
-    CorsConfiguration: ruling('holds or refused', 'browsers may ask, and are refused as before'),
-    WebsiteConfiguration: ruling('any', 'the website reads as anonymous, who is refused as before'),
+    CorsConfiguration: ruling('holds or not decided', 'browsers may ask, and are denied as before'),
+    WebsiteConfiguration: ruling('any', 'the website reads as anonymous, who is denied as before'),
     ReplicationConfiguration: WAY_IN('the data is copied to another bucket'),
     InventoryConfigurations: WAY_IN('the names of all objects are written to another bucket'),
     LoggingConfiguration: ruling('any', 'logs go elsewhere; not the data'),
@@ -127,8 +127,8 @@ const ATTRIBUTES: Record<string, Ruling> = {
   Metadata: SAMPLED,
   DependsOn: SAMPLED,
   Condition: ruling(
-    'holds or refused',
-    'conditions are resolved by the oracle and may be refused by the proof',
+    'holds or not decided',
+    'conditions are resolved by the oracle and may be left undecided by the proof',
   ),
 };
 
@@ -137,12 +137,12 @@ const SECTIONS: Record<string, Ruling> = {
   Outputs: SAMPLED,
   Metadata: SAMPLED,
   Rules: SAMPLED,
-  Parameters: ruling('holds or refused', 'a parameter that nothing refers to'),
+  Parameters: ruling('holds or not decided', 'a parameter that nothing refers to'),
   Conditions: ruling(
-    'holds or refused',
-    'conditions are resolved by the oracle and may be refused by the proof',
+    'holds or not decided',
+    'conditions are resolved by the oracle and may be left undecided by the proof',
   ),
-  Mappings: ruling('holds or refused', 'a mapping that nothing refers to'),
+  Mappings: ruling('holds or not decided', 'a mapping that nothing refers to'),
   AWSTemplateFormatVersion: SAMPLED,
   Transform: WAY_IN('a macro can rewrite the template at deploy time'),
 };
@@ -242,7 +242,7 @@ function required<Value>(rule: Value | undefined, what: string): Value {
 
 /** The gravest of several. */
 export function gravest(rulings: readonly Ruling[]): Ruling {
-  const order: Expectation[] = ['caught', 'any', 'holds or refused', 'holds'];
+  const order: Expectation[] = ['caught', 'any', 'holds or not decided', 'holds'];
   for (const expectation of order) {
     const found = rulings.find((one) => one.expectation === expectation);
     if (found) return found;

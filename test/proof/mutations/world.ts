@@ -57,12 +57,12 @@ export interface Assignment {
   readonly unknown: readonly string[];
 }
 
-/** @throws Undeployable when AWS would refuse some part of it */
+/** @throws Undeployable when AWS would reject some part of it */
 export function worldOf(assembly: Assembly): World {
   const resources = assembly.flatMap(resourcesOf);
   // A reference to what is not there fails the deployment, wherever it stands.
   for (const policy of ofType(resources, 'AWS::S3::BucketPolicy')) resolve(policy.properties, policy.stack);
-  refuseTwice(ofType(resources, 'AWS::S3::Bucket').map(nameOf));
+  rejectTwice(ofType(resources, 'AWS::S3::Bucket').map(nameOf));
   return {
     roles: ofType(resources, 'AWS::IAM::Role').map((role) => roleOf(role, resources)),
     buckets: ofType(resources, 'AWS::S3::Bucket').map((bucket) => bucketOf(bucket, resources)),
@@ -117,7 +117,7 @@ function permissionOf(permission: Resource): JsonObject {
 }
 
 /** The name of a bucket is taken everywhere once somebody has it. */
-function refuseTwice(names: readonly string[]): void {
+function rejectTwice(names: readonly string[]): void {
   const again = names.find((name, index) => names.indexOf(name) < index);
   if (again !== undefined) throw new Undeployable(`there can be one bucket ${again}`);
 }

@@ -9,7 +9,7 @@ import { leaveLookupsToTheCli } from './lookups';
 
 /**
  * Synthesizes the app, or says everything that is wrong with the parameters, or why the templates are not as promised.
- * The CDK CLI refuses to go on after any exit code but 0.
+ * The CDK CLI stops after any exit code but 0.
  *
  * @param judge made before this file was loaded, and with it the app
  */
@@ -24,7 +24,7 @@ export function defineApp(
     const { directory } = app.synth();
     const lookups = leaveLookupsToTheCli(directory, (key): unknown => app.node.tryGetContext(key));
     if (lookups.are === 'asked for') return ExitCode.AsPromised;
-    if (lookups.are === 'refused') printError(`\n${lookups.why.join('\n')}\n`);
+    if (lookups.are === 'not to be had') printError(`\n${lookups.why.join('\n')}\n`);
     const broken = judge(directory);
     if (broken === undefined) return ExitCode.AsPromised;
     printError(`\n${broken}\n`);
@@ -37,7 +37,7 @@ export function defineApp(
 }
 
 /**
- * The app and all that may refuse it: the parameters at once, the templates at every synth.
+ * The app and all that may stop it: the parameters at once, the templates at every synth.
  *
  * @throws InvalidShareError
  */

@@ -10,7 +10,7 @@ export type Lookups =
   /** The CDK CLI will look them up, and run the app once more. */
   | { readonly are: 'asked for' }
   /** The CLI has tried, and goes on without them. One sentence each. */
-  | { readonly are: 'refused'; readonly why: readonly string[] };
+  | { readonly are: 'not to be had'; readonly why: readonly string[] };
 
 /**
  * Leaves an assembly in which values are missing to the CLI, which reads `missing`, looks the values up and runs the app
@@ -26,12 +26,12 @@ export function leaveLookupsToTheCli(directory: string, contextOf: (key: string)
   const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const missing = isObject(manifest) ? missingIn(manifest) : [];
   if (!isObject(manifest) || missing.length === 0) return { are: 'answered' };
-  const refused = missing.flatMap((key) => {
+  const failed = missing.flatMap((key) => {
     const context = contextOf(key);
     const error = isObject(context) ? context['$providerError'] : undefined;
     return error === undefined ? [] : [say('notLookedUp', { key, error: shown(error) })];
   });
-  if (refused.length === missing.length) return { are: 'refused', why: refused };
+  if (failed.length === missing.length) return { are: 'not to be had', why: failed };
   writeFileSync(file, JSON.stringify({ ...manifest, artifacts: {} }, null, 2));
   return { are: 'asked for' };
 }

@@ -111,7 +111,7 @@ export function assumeRolePolicy(grant: Grant): PolicyDocument {
 
 /**
  * Conditions and not principals: a role or user named as principal is stored by its unique id, and one that is made anew
- * under the same name is another; and a name that is not there yet is refused.
+ * under the same name is another; and a name that is not there yet is rejected.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  */
@@ -154,7 +154,7 @@ function beforeTheEnd(grant: Grant): PolicyCondition | undefined {
 
 /**
  * Listing a prefix or something below it. Listing without a prefix, or with half of one, would show the names of
- * other people's objects and is refused.
+ * other people's objects and is denied.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
  */

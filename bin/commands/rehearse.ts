@@ -25,5 +25,5 @@ Runs the real \`cdk deploy\` against AWS accounts in memory, on 127.0.0.1.
 Needs no AWS account and no Docker; reads and writes nothing of yours, ~/.aws
 included, and leaves nothing behind.
 
-Ends with 0 as promised, 1 something was not as promised (or the stacks were
-refused), 2 parameters.ts is wrong, 3 could not tell, or stopped by hand.`;
+Ends with 0 as promised, 1 something was not as promised (or a deployment
+stopped), 2 parameters.ts is wrong, 3 could not tell, or stopped by hand.`;

@@ -23,7 +23,7 @@ import { PlainError } from '../exit-code';
  */
 export interface GrantFile {
   readonly format: 'vendor-share grant';
-  /** Of this format. A reader refuses one that it does not know. */
+  /** Of this format. A reader rejects one that it does not know. */
   readonly version: 1;
   /** What the vendor's files and profiles call the company; absent: its account id. */
   readonly companyName?: string;
@@ -171,26 +171,26 @@ const isGrantFile: Check<GrantFile> = record<GrantFile>('grantFile', {
 
 /** @throws PlainError */
 function parse(json: string, name: string): GrantFile {
-  const refuse = (...problems: readonly string[]) => new PlainError(problemsOf(name, problems));
+  const rejection = (...problems: readonly string[]) => new PlainError(problemsOf(name, problems));
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse(say('grantNotJson', { reason }));
+    throw rejection(say('grantNotJson', { reason }));
   }
   if (!isPlainObject(value) || value['format'] !== 'vendor-share grant') {
     const got = isPlainObject(value) ? shown(value['format']) : shown(value);
-    throw refuse(say('grantFormat', { value: got }));
+    throw rejection(say('grantFormat', { value: got }));
   }
   const { version } = value;
   if (version !== 1) {
-    throw refuse(say('grantVersion', { value: shown(version) }));
+    throw rejection(say('grantVersion', { value: shown(version) }));
   }
   const problems: string[] = [];
   const candidate: unknown = value;
   if (!isGrantFile(candidate, '', (_field, problem) => problems.push(problem)) || problems.length > 0) {
-    throw refuse(...problems);
+    throw rejection(...problems);
   }
   return candidate;
 }

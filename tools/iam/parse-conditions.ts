@@ -21,7 +21,7 @@ export function parseConditions(
   const found: { known: Condition[]; unmodelled: Unmodelled[] } = { known: [], unmodelled: [] };
   if (value === undefined) return found;
   const where = `${at}.Condition`;
-  if (!isObject(value)) return problems.refuse(where, say('jsonObject', { value: shown(value) }), found);
+  if (!isObject(value)) return problems.reject(where, say('jsonObject', { value: shown(value) }), found);
   for (const [name, keys] of Object.entries(value)) {
     const parsed = parseOperator(name);
     if (parsed) {
@@ -60,7 +60,7 @@ function parseKeys(
   at: string,
   problems: Problems,
 ): readonly (Condition | Unmodelled)[] {
-  if (!isObject(keys)) return problems.refuse(at, say('keys', { value: shown(keys) }), []);
+  if (!isObject(keys)) return problems.reject(at, say('keys', { value: shown(keys) }), []);
   const names = Object.keys(keys);
   if (names.length === 0) problems.add(at, say('noKey'));
   const seen = new Set<string>();
@@ -91,7 +91,7 @@ function parseValues(
   if (list.length === 0) problems.add(at, say('noValue'));
   const values = list.map((one) => {
     const text = stringified(one);
-    if (text === undefined) return problems.refuse(at, say('scalar', { value: shown(one) }), '');
+    if (text === undefined) return problems.reject(at, say('scalar', { value: shown(one) }), '');
     if (typeof one === 'number' && kindOf(operator) === 'String')
       problems.add(at, say('numberAsText', { value: shown(one) }));
     if (text.includes('${')) {
@@ -108,7 +108,7 @@ function parseValues(
   return strange === undefined ? { ...condition, values } : problems.unmodelled('condition', at, strange);
 }
 
-/** JSON numbers that a double cannot hold exactly are refused: what was written is lost before it gets here. */
+/** JSON numbers that a double cannot hold exactly are rejected: what was written is lost before it gets here. */
 function stringified(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);

@@ -52,7 +52,7 @@ export function unknownPolicy(name: string, why: string): Policy {
 function parse(document: unknown, kind: PolicyKind, name: string, problems: Problems): Policy {
   const statements = isObject(document)
     ? parseDocument(document, kind, problems)
-    : problems.refuse('document', say('jsonObject', { value: shown(document) }), []);
+    : problems.reject('document', say('jsonObject', { value: shown(document) }), []);
   return { kind, name, statements };
 }
 
@@ -69,7 +69,7 @@ function parseDocument(
     problems.add('Version', say('version', { value: shown(version) }));
   }
   if (id !== undefined && typeof id !== 'string') problems.add('Id', say('string', { value: shown(id) }));
-  if (statement === undefined) return problems.refuse('Statement', say('missing'), []);
+  if (statement === undefined) return problems.reject('Statement', say('missing'), []);
 
   const list: readonly unknown[] = Array.isArray(statement) ? statement : [statement];
   if (list.length === 0) problems.add('Statement', say('empty'));

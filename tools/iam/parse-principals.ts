@@ -31,10 +31,10 @@ export function parsePrincipals(
   }
   if (not !== undefined) problems.add(at, say('both', { one: 'Principal', other: 'NotPrincipal' }));
   if (principal === undefined)
-    return problems.refuse(where, say(kind === 'trust' ? 'principalOfTrust' : 'principalOfResource'), NOBODY);
+    return problems.reject(where, say(kind === 'trust' ? 'principalOfTrust' : 'principalOfResource'), NOBODY);
   if (principal === '*') return { known: [{ type: 'everyone' }], unmodelled: [] };
   if (!isObject(principal)) {
-    return problems.refuse(where, say('principal', { value: shown(principal) }), NOBODY);
+    return problems.reject(where, say('principal', { value: shown(principal) }), NOBODY);
   }
   if (Object.keys(principal).length === 0) problems.add(where, say('empty'));
   const parsed = Object.entries(principal).map(([type, values]) => parseType(type, values, where, problems));
@@ -57,13 +57,13 @@ function parseType(type: string, values: unknown, at: string, problems: Problems
     return { known: [], unmodelled: [problems.unmodelled('principal', where, say('canonicalUser'))] };
   }
   const parse = Object.hasOwn(PARSERS, type) ? PARSERS[type] : undefined;
-  if (parse === undefined) return problems.refuse(where, say('principalKind'), NOBODY);
+  if (parse === undefined) return problems.reject(where, say('principalKind'), NOBODY);
   const list = asList(values);
   if (list.length === 0) problems.add(where, say('empty'));
   const known = list.flatMap((value) =>
     typeof value === 'string'
       ? parse(value, where, problems)
-      : problems.refuse(where, say('strings', { value: shown(value) }), []),
+      : problems.reject(where, say('strings', { value: shown(value) }), []),
   );
   return { known, unmodelled: [] };
 }
@@ -77,7 +77,7 @@ function parseFederated(value: string, where: string, problems: Problems): reado
   const provider = /^arn:aws:iam::\d{12}:(saml|oidc)-provider\/\S+$/;
   if (provider.test(value) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value))
     return [{ type: 'federated', provider: value }];
-  return problems.refuse(where, say('federated', { value: shown(value) }), []);
+  return problems.reject(where, say('federated', { value: shown(value) }), []);
 }
 
 function parseAws(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
@@ -86,10 +86,10 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
   if (UNIQUE_ID.test(value)) return [{ type: 'gone', id: value }];
   const arn = parseArn(value);
   if (value.includes('${')) {
-    return problems.refuse(where, say('variable', { value: shown(value) }), []);
+    return problems.reject(where, say('variable', { value: shown(value) }), []);
   }
   if (hasWildcard(value)) {
-    return problems.refuse(where, say('wildcard', { value: shown(value) }), []);
+    return problems.reject(where, say('wildcard', { value: shown(value) }), []);
   }
   if (arn && arn.partition === 'aws' && arn.region === '' && ACCOUNT.test(arn.account)) {
     const { service, account, resource } = arn;
@@ -98,12 +98,12 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
       return [{ type: 'arn', arn: value, account }];
     }
   }
-  return problems.refuse(where, say('awsPrincipal', { value: shown(value) }), []);
+  return problems.reject(where, say('awsPrincipal', { value: shown(value) }), []);
 }
 
 function parseService(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
   if (SERVICE.test(value)) return [{ type: 'service', service: value }];
-  return problems.refuse(where, say('service', { value: shown(value) }), []);
+  return problems.reject(where, say('service', { value: shown(value) }), []);
 }
 
 const ACCOUNT = /^\d{12}$/;

@@ -77,7 +77,7 @@ function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Probl
   const sid = statement.Sid;
   if (sid === undefined || sid === '') return undefined;
   if (typeof sid !== 'string')
-    return problems.refuse(`${at}.Sid`, say('string', { value: shown(sid) }), undefined);
+    return problems.reject(`${at}.Sid`, say('string', { value: shown(sid) }), undefined);
   if (kind !== 'resource' && !/^[A-Za-z0-9]+$/.test(sid)) {
     problems.add(`${at}.Sid`, say('sid', { value: shown(sid) }));
   }
@@ -87,7 +87,7 @@ function parseSid(statement: Json, at: string, kind: PolicyKind, problems: Probl
 function parseEffect(statement: Json, at: string, problems: Problems): Statement['effect'] {
   const effect = statement.Effect;
   if (effect === 'Allow' || effect === 'Deny') return effect;
-  return problems.refuse(`${at}.Effect`, say('effect', { value: shown(effect) }), 'Deny');
+  return problems.reject(`${at}.Effect`, say('effect', { value: shown(effect) }), 'Deny');
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
@@ -147,12 +147,12 @@ function parseEither(
 ): PatternList {
   const [positive, negative] = [statement[element], statement[`Not${element}`]];
   if (positive !== undefined && negative !== undefined) {
-    return problems.refuse(at, say('both', { one: element, other: `Not${element}` }), NOTHING);
+    return problems.reject(at, say('both', { one: element, other: `Not${element}` }), NOTHING);
   }
   const negated = positive === undefined;
   const value = negated ? negative : positive;
   if (value === undefined)
-    return problems.refuse(at, say('either', { one: element, other: `Not${element}` }), NOTHING);
+    return problems.reject(at, say('either', { one: element, other: `Not${element}` }), NOTHING);
 
   const where = `${at}.${negated ? `Not${element}` : element}`;
   const patterns: string[] = [];

@@ -16,7 +16,7 @@ export class Problems {
   }
 
   /** Adds a problem and goes on with a stand-in, which nobody will see. */
-  refuse<T>(where: string, what: string, standIn: T): T {
+  reject<T>(where: string, what: string, standIn: T): T {
     this.add(where, what);
     return standIn;
   }

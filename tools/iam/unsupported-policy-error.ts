@@ -1,4 +1,4 @@
-/** A policy that this library does not fully understand. It refuses rather than guesses; all problems at once. */
+/** A policy that this library does not fully understand. It rejects rather than guesses; all problems at once. */
 export class UnsupportedPolicyError extends Error {
   constructor(
     readonly policyName: string,

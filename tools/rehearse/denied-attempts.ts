@@ -8,7 +8,7 @@ import type { ProbeResult } from '../verify/run-probes';
 import { hanging, padded, widthOf } from '../wrapped';
 import type { StrangerAttempt } from './strangers';
 
-/** One line of the table of what was refused, or should have been. */
+/** One line of the table of what was denied, or should have been. */
 export interface DeniedAttempt {
   readonly who: string;
   readonly what: string;

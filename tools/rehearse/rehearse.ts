@@ -46,7 +46,7 @@ export interface Rehearsal {
   readonly exitCode: ExitCode;
 }
 
-/** The whole of it: deploy, walk, be refused, verify; on two accounts on localhost, leaving nothing behind. */
+/** The whole of it: deploy, walk, be denied, verify; on two accounts on localhost, leaving nothing behind. */
 export async function rehearse(input: RehearsalInput): Promise<Rehearsal> {
   const { share, signal, clock } = input;
   const started = clock();
@@ -218,7 +218,7 @@ function accountsOf({ url, vendorUsers, vendorBorrowers }: Sandbox, share: Share
   ];
 }
 
-/** What was not refused is worse than what could not be told. */
+/** What was not denied is worse than what could not be told. */
 function exitCodeOf(refusals: readonly DeniedAttempt[], verifications: readonly VerificationRun[]): ExitCode {
   if (refusals.some(({ asPromised }) => !asPromised)) return ExitCode.Broken;
   return worst(...verifications.map((verification) => verification.exitCode));

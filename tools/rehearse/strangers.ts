@@ -15,7 +15,7 @@ import { attempt } from '../verify/run-probes';
 import type { Secrets } from '../verify/secrets';
 import { SESSION_NAME } from './walk';
 
-/** Something that must be refused to someone who is not the promised user. */
+/** Something that must be denied to someone who is not the promised user. */
 export interface StrangerAttempt {
   readonly who: string;
   readonly what: string;

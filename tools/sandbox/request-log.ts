@@ -7,7 +7,7 @@ import type { Authorization } from './access/authorize';
 import { reasonOf } from './reasons';
 import type { RequestEntry } from './request-entry';
 
-/** One request, whole: `21:40:03 refused  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
+/** One request, whole: `21:40:03 denied  111111111111 VendorAccessRole/Test  s3:DeleteObject arn:…  AccessDenied: why`. */
 export function requestLine(entry: RequestEntry, terminal: Pick<Terminal, 'color'>): string {
   return pieces(entry, terminal)
     .map(({ text, painted }) => painted(text))
@@ -60,13 +60,13 @@ export function outcomeLabel(outcome: Outcome): string {
   return padded(say(`outcome.${outcome}`), width);
 }
 
-const OUTCOMES = ['allowed', 'refused', 'failed'] as const;
+const OUTCOMES = ['allowed', 'denied', 'failed'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** `refused` is a decision about permission or identity; `failed` anything else, a missing key for one. */
+/** `denied` is a decision about permission or identity; `failed` anything else, a missing key for one. */
 function outcomeOf({ error, status }: RequestEntry): Outcome {
   if (error === undefined) return 'allowed';
-  return status === 401 || status === 403 || DENIAL_CODES.test(error.code) ? 'refused' : 'failed';
+  return status === 401 || status === 403 || DENIAL_CODES.test(error.code) ? 'denied' : 'failed';
 }
 
 /**
@@ -101,7 +101,7 @@ function pieces(
 ): Piece[] {
   const colors = paint(terminal);
   const outcome = outcomeOf(entry);
-  const mark = { allowed: colors.green, refused: colors.red, failed: colors.yellow }[outcome];
+  const mark = { allowed: colors.green, denied: colors.red, failed: colors.yellow }[outcome];
   const label = outcomeLabel(outcome);
   const time = entry.time.toISOString().slice(11, 19);
   const caller = printable(named(callerName(entry)));

@@ -9,7 +9,7 @@ import type { AlsoRead } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';
 import { anyObject } from './must-work';
 import { NothingToTry } from './outcome';
-import { onlyReads, type Probe, type ProbeSubject, refused, works } from './probe';
+import { onlyReads, type Probe, type ProbeSubject, denied, works } from './probe';
 
 /** What `vendors[].alsoRead` adds: each must work where the share says so. */
 export function alsoReads(subject: ProbeSubject): Probe[] {
@@ -74,7 +74,7 @@ export function alsoReads(subject: ProbeSubject): Probe[] {
   ];
 }
 
-/** The same without it: each must be refused. */
+/** The same without it: each must be denied. */
 export function notAlsoReads(subject: ProbeSubject): Probe[] {
   const { grant, nonce } = subject;
   const Bucket = grant.bucketName;
@@ -83,7 +83,7 @@ export function notAlsoReads(subject: ProbeSubject): Probe[] {
     grant.vendor.alsoRead?.includes(what) ? [] : [probe];
   return [
     ...left('location', {
-      ...refused('get-bucket-location', 'use S3', sayProbe('get-bucket-location'), 's3:GetBucketLocation'),
+      ...denied('get-bucket-location', 'use S3', sayProbe('get-bucket-location'), 's3:GetBucketLocation'),
       why,
       harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
@@ -92,7 +92,7 @@ export function notAlsoReads(subject: ProbeSubject): Probe[] {
       },
     }),
     ...left('versions', {
-      ...refused('list-versions', 'use S3', sayProbe('list-versions'), 's3:ListBucketVersions'),
+      ...denied('list-versions', 'use S3', sayProbe('list-versions'), 's3:ListBucketVersions'),
       why,
       harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
@@ -101,7 +101,7 @@ export function notAlsoReads(subject: ProbeSubject): Probe[] {
       },
     }),
     ...left('tags', {
-      ...refused('get-object-tagging', 'use S3', sayProbe('get-object-tagging'), 's3:GetObjectTagging', [
+      ...denied('get-object-tagging', 'use S3', sayProbe('get-object-tagging'), 's3:GetObjectTagging', [
         'NoSuchKey',
       ]),
       why,

@@ -114,7 +114,7 @@ export function assumedRoleArn(grant: Grant, sessionName: string): string {
 }
 
 const HOUR = 3600;
-/** Seconds. AWS refuses a signature whose clock is off by more, so a session that was lent at all is within it. */
+/** Seconds. AWS rejects a signature whose clock is off by more, so a session that was lent at all is within it. */
 const CLOCKS_MAY_DIFFER = 300;
 
 function keysOf({ Credentials: keys }: AssumeRoleCommandOutput): AwsCredentialIdentity {

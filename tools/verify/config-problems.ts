@@ -47,7 +47,7 @@ function encodingProblem(encoding: Encoding, profile: string): ProfileProblem {
   };
 }
 
-/** One is enough to make the AWS CLI refuse the whole file, whichever profile is meant. */
+/** One is enough to make the AWS CLI reject the whole file, whichever profile is meant. */
 function duplicateSections({ sections }: ConfigText, profile: string): ProfileProblem[] {
   const headers = [...new Set(sections.map(({ header }) => header))];
   return headers.flatMap((header) => {

@@ -35,7 +35,7 @@ export interface GluedHeader {
 }
 
 /**
- * Reads leniently: what one client or another would refuse is kept, so that it can be said.
+ * Reads leniently: what one client or another would reject is kept, so that it can be said.
  *
  * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */

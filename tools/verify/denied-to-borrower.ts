@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { AwsClients } from './aws-clients';
 import { NothingToTry } from './outcome';
-import { onlyReads, type Probe, probeKey, type ProbeSubject, refused } from './probe';
+import { onlyReads, type Probe, probeKey, type ProbeSubject, denied } from './probe';
 
 /** What the role must not be able to do. */
 export function deniedToBorrower(subject: ProbeSubject): Probe[] {
@@ -28,7 +28,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
   const Key = probeKey(grant.vendor.prefixes ?? [''], nonce);
   return [
     {
-      ...refused('put-object', 'use S3', sayProbe('put-object'), 's3:PutObject', [
+      ...denied('put-object', 'use S3', sayProbe('put-object'), 's3:PutObject', [
         'BadDigest',
         'InvalidDigest',
       ]),
@@ -41,7 +41,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('delete-object', 'use S3', sayProbe('delete-object'), 's3:DeleteObject', [
+      ...denied('delete-object', 'use S3', sayProbe('delete-object'), 's3:DeleteObject', [
         'PreconditionFailed',
         'NoSuchKey',
       ]),
@@ -54,7 +54,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('delete-version', 'use S3', sayProbe('delete-version'), 's3:DeleteObjectVersion', [
+      ...denied('delete-version', 'use S3', sayProbe('delete-version'), 's3:DeleteObjectVersion', [
         'NoSuchVersion',
       ]),
       why: sayProbe('delete-version.why'),
@@ -65,7 +65,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('put-object-acl', 'use S3', sayProbe('put-object-acl'), 's3:PutObjectAcl', ['NoSuchKey']),
+      ...denied('put-object-acl', 'use S3', sayProbe('put-object-acl'), 's3:PutObjectAcl', ['NoSuchKey']),
       why: sayProbe('put-object-acl.why'),
       harmless: sayProbe('harmless.missing-object'),
       run: async ({ s3 }, abortSignal) => {
@@ -74,7 +74,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('put-object-tagging', 'use S3', sayProbe('put-object-tagging'), 's3:PutObjectTagging', [
+      ...denied('put-object-tagging', 'use S3', sayProbe('put-object-tagging'), 's3:PutObjectTagging', [
         'NoSuchKey',
       ]),
       why: sayProbe('put-object-tagging.why'),
@@ -86,7 +86,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('put-bucket-policy', 'use S3', sayProbe('put-bucket-policy'), 's3:PutBucketPolicy'),
+      ...denied('put-bucket-policy', 'use S3', sayProbe('put-bucket-policy'), 's3:PutBucketPolicy'),
       why: sayProbe('put-bucket-policy.why'),
       harmless: sayProbe('put-bucket-policy.harmless'),
       run: async ({ s3 }, abortSignal) => {
@@ -95,7 +95,7 @@ function withTheBucket({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('get-bucket-policy', 'use S3', sayProbe('get-bucket-policy'), 's3:GetBucketPolicy', [
+      ...denied('get-bucket-policy', 'use S3', sayProbe('get-bucket-policy'), 's3:GetBucketPolicy', [
         'NoSuchBucketPolicy',
       ]),
       why: sayProbe('get-bucket-policy.why'),
@@ -114,13 +114,13 @@ function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Pr
   const assetsBucket = `cdk-${qualifier}-assets-${grant.companyAccount}-${share.company.region}`;
   const Bucket = grant.bucketName;
   const prefixes = grant.vendor.prefixes;
-  // One that exists: a missing one is refused to everybody who may not list it.
+  // One that exists: a missing one is denied to everybody who may not list it.
   const outside = share.company.seedObjects.find(({ key }) =>
     prefixes?.every((prefix) => !key.startsWith(prefix)),
   )?.key;
   return [
     {
-      ...refused('list-buckets', 'use S3', sayProbe('list-buckets'), 's3:ListAllMyBuckets'),
+      ...denied('list-buckets', 'use S3', sayProbe('list-buckets'), 's3:ListAllMyBuckets'),
       why: sayProbe('list-buckets.why'),
       harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
@@ -129,7 +129,7 @@ function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Pr
       },
     },
     {
-      ...refused('list-other-bucket', 'use S3', sayProbe('list-other-bucket'), 's3:ListBucket'),
+      ...denied('list-other-bucket', 'use S3', sayProbe('list-other-bucket'), 's3:ListBucket'),
       why: sayProbe('list-other-bucket.why'),
       harmless: onlyReads(),
       run: async ({ s3 }, abortSignal) => {
@@ -141,7 +141,7 @@ function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Pr
       ? []
       : [
           {
-            ...refused('list-outside-prefix', 'use S3', sayProbe('list-outside-prefix'), 's3:ListBucket'),
+            ...denied('list-outside-prefix', 'use S3', sayProbe('list-outside-prefix'), 's3:ListBucket'),
             why: sayProbe('why.prefixes', { prefixes: listed(prefixes) }),
             harmless: onlyReads(),
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
@@ -150,7 +150,7 @@ function outOfReach({ grant, share, qualifier = 'hnb659fds' }: ProbeSubject): Pr
             },
           },
           {
-            ...refused('get-outside-prefix', 'use S3', sayProbe('get-outside-prefix'), 's3:GetObject'),
+            ...denied('get-outside-prefix', 'use S3', sayProbe('get-outside-prefix'), 's3:GetObject'),
             why: sayProbe('why.prefixes', { prefixes: listed(prefixes) }),
             harmless: onlyReads(),
             run: async ({ s3 }: AwsClients, abortSignal: AbortSignal) => {
@@ -171,7 +171,7 @@ function withIam({ grant, nonce }: ProbeSubject): Probe[] {
   const nobody = `vendor-share-probe-${nonce}`;
   return [
     {
-      ...refused('list-users', 'use IAM', sayProbe('list-users'), 'iam:ListUsers'),
+      ...denied('list-users', 'use IAM', sayProbe('list-users'), 'iam:ListUsers'),
       why: sayProbe('list-users.why'),
       harmless: onlyReads(),
       run: async ({ iam }, abortSignal) => {
@@ -180,7 +180,7 @@ function withIam({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('attach-policy', 'use IAM', sayProbe('attach-policy'), 'iam:AttachRolePolicy', [
+      ...denied('attach-policy', 'use IAM', sayProbe('attach-policy'), 'iam:AttachRolePolicy', [
         'NoSuchEntityException',
       ]),
       why: sayProbe('attach-policy.why'),
@@ -192,7 +192,7 @@ function withIam({ grant, nonce }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('create-access-key', 'use IAM', sayProbe('create-access-key'), 'iam:CreateAccessKey', [
+      ...denied('create-access-key', 'use IAM', sayProbe('create-access-key'), 'iam:CreateAccessKey', [
         'NoSuchEntityException',
       ]),
       why: sayProbe('create-access-key.why'),

@@ -1,7 +1,7 @@
 import { sayProbe } from '../../words/verify-probes/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
-import { errors, onlyReads, type Probe, type ProbeSubject, refused } from './probe';
+import { errors, onlyReads, type Probe, type ProbeSubject, denied } from './probe';
 
 /** What the vendor's own user must not be able to do: reach the data without the role, or assume it in another way than agreed. */
 export function deniedToUser({ grant }: ProbeSubject): Probe[] {
@@ -15,7 +15,7 @@ export function deniedToUser({ grant }: ProbeSubject): Probe[] {
   };
   return [
     {
-      ...refused('bucket-without-role', 'use S3', sayProbe('bucket-without-role'), 's3:ListBucket'),
+      ...denied('bucket-without-role', 'use S3', sayProbe('bucket-without-role'), 's3:ListBucket'),
       as: 'user',
       why: sayProbe('bucket-without-role.why'),
       harmless: onlyReads(),
@@ -25,7 +25,7 @@ export function deniedToUser({ grant }: ProbeSubject): Probe[] {
       },
     },
     {
-      ...refused('longer-session', 'assume the role', sayProbe('longer-session'), 'sts:AssumeRole'),
+      ...denied('longer-session', 'assume the role', sayProbe('longer-session'), 'sts:AssumeRole'),
       as: 'user',
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
       expect: errors(['ValidationError'], []),
@@ -37,14 +37,14 @@ export function deniedToUser({ grant }: ProbeSubject): Probe[] {
       ? []
       : [
           {
-            ...refused('no-external-id', 'assume the role', sayProbe('no-external-id'), 'sts:AssumeRole'),
+            ...denied('no-external-id', 'assume the role', sayProbe('no-external-id'), 'sts:AssumeRole'),
             as: 'user' as const,
             why: sayProbe('external-id.why'),
             harmless: sayProbe('harmless.session-dropped'),
             run: assume({}),
           },
           {
-            ...refused(
+            ...denied(
               'wrong-external-id',
               'assume the role',
               sayProbe('wrong-external-id'),

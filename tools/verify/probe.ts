@@ -57,7 +57,7 @@ export function works(id: string, hop: Hop, title: string, action: string) {
   return { ...borrowerProbe(id, hop, title, action), expect: { outcome: 'success' } as const };
 }
 
-export function refused(id: string, hop: Hop, title: string, action: string, lateCodes: string[] = []) {
+export function denied(id: string, hop: Hop, title: string, action: string, lateCodes: string[] = []) {
   return { ...borrowerProbe(id, hop, title, action), expect: errors(['AccessDenied'], lateCodes) };
 }
 

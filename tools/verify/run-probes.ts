@@ -93,7 +93,7 @@ export function probeVerdict(expect: Expectation, outcome: Outcome): ProbeVerdic
   if (outcome.kind === 'done') return 'not as expected';
   if (outcome.how !== 'answered') return 'could not tell';
   if (includesCode(expect.codes, outcome.code)) return 'as expected';
-  // AWS turned it down for a reason that it only looks at after it has authorized the call; or refused what had to work.
+  // AWS turned it down for a reason that it only looks at after it has authorized the call; or denied what had to work.
   const allowed = includesCode(expect.lateCodes, outcome.code);
   return allowed || includesCode(DENIAL_CODES, outcome.code) ? 'not as expected' : 'could not tell';
 }

@@ -21,7 +21,7 @@ export const en = {
   publicAccessBlock: "the bucket's public access block has RestrictPublicBuckets",
 
   'outcome.allowed': 'allowed',
-  'outcome.refused': 'denied',
+  'outcome.denied': 'denied',
   'outcome.failed': 'failed',
   deniedWithin: 'but {denied} of {all} denied within: {action} {resource}: {reason}',
   deployment: {

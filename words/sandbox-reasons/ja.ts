@@ -21,7 +21,7 @@ export const ja: Translation<typeof en> = {
   publicAccessBlock: 'バケットのパブリックアクセスブロックで RestrictPublicBuckets が有効です',
 
   'outcome.allowed': '許可',
-  'outcome.refused': '拒否',
+  'outcome.denied': '拒否',
   'outcome.failed': '失敗',
   deniedWithin: 'ただし、内部の {all} 件のうち {denied} 件は拒否: {action} {resource}: {reason}',
   deployment: {

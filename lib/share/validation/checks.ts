@@ -94,7 +94,7 @@ export interface Length {
 
 const MOST_ENTRIES = 10_000;
 
-/** A list whose every entry passes. One that is too long is refused as a whole, without a look at its entries. */
+/** A list whose every entry passes. One that is too long is rejected as a whole, without a look at its entries. */
 export function list<T>(
   entry: Check<T>,
   { atLeast, next, atMost = MOST_ENTRIES, tooMany = 'entries.next' }: Length,
@@ -170,7 +170,7 @@ export interface Optional<T> {
   readonly optional: Check<T>;
 }
 
-/** One check per field of T: the compiler refuses a field too many or too few. */
+/** One check per field of T: the compiler rejects a field too many or too few. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Check<T[K]>;
 };

@@ -20,12 +20,12 @@ export function checkExistingBucket(
     const at = 'company.seedObjects';
     report(at, say('seedsOfExisting', { field: at, number: company.seedObjects.length }));
   }
-  const refused = {
+  const contradicting = {
     whenStackIsDeleted: company.whenStackIsDeleted,
     accessLogs: company.accessLogs,
     ...(company.kmsKey === 'make' && { kmsKey: company.kmsKey }),
   };
-  for (const [name, value] of Object.entries(refused)) {
+  for (const [name, value] of Object.entries(contradicting)) {
     if (value === undefined) continue;
     const at = `company.${name}`;
     const id = name === 'kmsKey' ? 'keyOfExisting' : 'optionOfExisting';

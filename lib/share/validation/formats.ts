@@ -193,7 +193,7 @@ function isFileName(name: string): boolean {
 
 /** https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file */
 function isNameOnWindows(name: string): boolean {
-  if (name === '.' || name === '..') return true; // refused as places
+  if (name === '.' || name === '..') return true; // rejected as places
   if (/[<>:"|?*]|[. ]$/.test(name)) return false;
   return !/^(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9¹²³]|CONIN\$|CONOUT\$) *(?:\.|$)/i.test(name);
 }

@@ -21,7 +21,7 @@ export function checkSeedKeys(objects: readonly SeedObject[], report: Report): v
   }
 }
 
-/** `a` and `a/b` of `a/b/c`; of a key that is too long, and refused for it, none. */
+/** `a` and `a/b` of `a/b/c`; of a key that is too long, and rejected for it, none. */
 function foldersOf(key: string): string[] {
   if (key.length > 1024) return [];
   return [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index));

@@ -154,7 +154,7 @@ function anyOf(objects: readonly string[]): string {
   );
 }
 
-/** TLS versions below are refused: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */
+/** TLS versions below are denied: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html */
 const MINIMUM_TLS = 1.2;
 
 /** What S3 speaks with every client of today: https://docs.aws.amazon.com/AmazonS3/latest/userguide/network-isolation.html */

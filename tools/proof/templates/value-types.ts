@@ -53,7 +53,7 @@ export function asObject(value: unknown, property: string): JsonObject {
   return isObject(value) ? value : wrong('mustBeObject', property, value);
 }
 
-/** Refuses members that are not known, by name. @throws UnresolvableError */
+/** Rejects members that are not known, by name. @throws UnresolvableError */
 export function onlyMembers(value: JsonObject, known: readonly string[], property: string): JsonObject {
   const unknown = Object.keys(value).filter((name) => !known.includes(name));
   if (unknown.length === 0) return value;

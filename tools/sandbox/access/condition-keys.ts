@@ -2,7 +2,7 @@ import type { Context } from '../../iam/request';
 import { notModelled } from '../core/service';
 
 /**
- * Refuses, by name, to decide over condition keys that AWS may send and the sandbox does not: where such a key counted
+ * Rejects, by name, to decide over condition keys that AWS may send and the sandbox does not: where such a key counted
  * as absent, a Deny on it would vanish and a `…IfExists` would open.
  *
  * @param asked in lower case: what the conditions of the statements look at that are about this request

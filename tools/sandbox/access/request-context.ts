@@ -8,7 +8,7 @@ import type { RequestHead } from '../wire/http-request';
  *
  * `aws:SecureTransport` is true although the sandbox speaks plain HTTP: its one address stands for AWS's HTTPS
  * endpoints, behind a front door that ends TLS, and never leaves localhost. Otherwise the bucket policies that real
- * accounts deploy (deny without TLS) would refuse everything here.
+ * accounts deploy (deny without TLS) would deny everything here.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

@@ -20,7 +20,7 @@ import { parseTemplate } from './template/template';
 import { templateBody } from './template/template-source';
 import { validationError } from '../wire/query-protocol';
 
-/** Every operation that is answered; the others are refused by name. */
+/** Every operation that is answered; the others are rejected by name. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   ...changeSetActions,
 

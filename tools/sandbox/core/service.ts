@@ -123,7 +123,7 @@ export interface Access {
   denialOf(permission: Permission): AwsError | undefined;
 }
 
-/** What is not modelled is refused by name, never half-answered. */
+/** What is not modelled is rejected by name, never half-answered. */
 export function notModelled(what: string): AwsError {
   return new AwsError('NotImplemented', `The sandbox does not model ${what}.`, 501);
 }

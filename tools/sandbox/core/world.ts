@@ -3,7 +3,7 @@
  *
  * Plain data. The services (STS, IAM, S3, SSO …) answer calls from it, CloudFormation's resource handlers change it,
  * and the front door reads from it which policies are in force. Policy documents are kept as they were deployed,
- * as unparsed JSON values: `tools/iam` parses them when a request is decided, and refuses what it does not know.
+ * as unparsed JSON values: `tools/iam` parses them when a request is decided, and rejects what it does not know.
  */
 
 import type { IdentityCenterInstance } from './identity-center';

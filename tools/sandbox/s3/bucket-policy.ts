@@ -9,7 +9,7 @@ import type { Bucket, World } from '../core/world';
 
 /**
  * A bucket policy as S3 would store it: about this bucket, and naming only principals that exist. What `tools/iam` does
- * not model is refused before it is in force: afterwards nobody could take it away again.
+ * not model is rejected before it is in force: afterwards nobody could take it away again.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
  *

@@ -1,6 +1,6 @@
 /**
  * S3's operations: how each is told from the request, and the permission that it needs. Those that the sandbox cannot
- * carry out are here too, so that a caller who may not is refused before anybody says "not modelled".
+ * carry out are here too, so that a caller who may not is denied before anybody says "not modelled".
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
  */

@@ -32,7 +32,7 @@ function seedBoundary(
 ): void {
   const { arn, document } =
     typeof boundary === 'string' ? { arn: boundary, document: WIDE_ENOUGH } : boundary;
-  if (arn.split(':')[4] === 'aws') return; // AWS's own are there, or refused by name
+  if (arn.split(':')[4] === 'aws') return; // AWS's own are there, or rejected by name
   addBoundary(arn, document, account, world);
 }
 

@@ -111,7 +111,7 @@ export function decodedDocument(text: string | undefined): unknown {
   return parsed(text === undefined ? undefined : decodeURIComponent(text));
 }
 
-/** What is not JSON, or says something twice, is handed on as text: the proof refuses it by name. */
+/** What is not JSON, or says something twice, is handed on as text: the proof does not decide it, and names it. */
 export function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

@@ -46,7 +46,7 @@ export async function requestedDeployment(
   const capabilities = input.texts('Capabilities');
   requireCapabilities(template, capabilities, site.types);
   const roleArn = input.text('RoleARN') ?? stack?.deployed?.roleArn;
-  site.deployer(roleArn); // refuses a role that could not be used later
+  site.deployer(roleArn); // rejects a role that could not be used later
   const deployment: Deployment = {
     template,
     parameters,
@@ -136,7 +136,7 @@ export function differsOtherwise(stack: Stack, deployment: Deployment, site: Sit
 
 /** Options that would change what is deployed or how, and that this engine does not carry out. */
 function refuseOptions(input: QueryInput): void {
-  const refused = [
+  const unsupported = [
     ...[
       'ResourcesToImport',
       'RollbackConfiguration.RollbackTriggers',
@@ -147,7 +147,7 @@ function refuseOptions(input: QueryInput): void {
     ...(input.text('OnStackFailure') === undefined ? [] : ['OnStackFailure']),
     ...((input.text('DeploymentConfig.Mode') ?? 'STANDARD') === 'STANDARD' ? [] : ['DeploymentConfig.Mode']),
   ];
-  if (refused.length > 0) {
-    throw validationError(`${refused.join(', ')}: not supported by the sandbox`);
+  if (unsupported.length > 0) {
+    throw validationError(`${unsupported.join(', ')}: not supported by the sandbox`);
   }
 }

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, parseJson } from '../../core/json
 import { validationError } from '../../wire/query-protocol';
 
 /**
- * A parsed template. Everything that this engine would not carry out is refused by name when it is read.
+ * A parsed template. Everything that this engine would not carry out is rejected by name when it is read.
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */

@@ -5,12 +5,13 @@ import { grantsOf } from '../../lib/share/grant';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';
 import { fileNames } from '../../tools/handoff/file-names';
-import { handoffHtml } from '../../tools/handoff/html';
+import type * as Html from '../../tools/handoff/html';
 import { type Handoff, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
 import { machineFault } from '../../tools/machine-fault';
 import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { type Language, language } from '../../words/speech';
+import { load } from '../load';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
@@ -64,8 +65,14 @@ function languagesOf({ lang = language() }: Options): readonly Language[] {
 
 function asked(handoff: Handoff, { json, config, html }: Options, languages: readonly Language[]): string {
   if (json) return `${printableJson(handoff, 2)}\n`;
-  if (html) return handoffHtml(handoff, languages);
+  if (html) return asHtml(handoff, languages);
   return config ? toAppend(handoff) : handoff.page;
+}
+
+/** What only a browser needs is loaded for it alone. */
+function asHtml(handoff: Handoff, languages: readonly Language[]): string {
+  const { handoffHtml } = load(() => require('../../tools/handoff/html') as typeof Html);
+  return handoffHtml(handoff, languages);
 }
 
 /** For `>> ~/.aws/config`: its last line may have no end, and the first section would become a part of it. */

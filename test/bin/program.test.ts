@@ -114,7 +114,6 @@ testThoroughly('handoff loads itself: no other command, neither the AWS SDK nor 
     'strip-ansi',
     'tools',
     'tools/handoff',
-    'tools/pages',
     'words',
   ]);
 });

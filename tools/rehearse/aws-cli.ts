@@ -12,7 +12,7 @@ import type { Explained } from './explained';
 import { assumeRoleTyped, SESSION_NAME } from './walk';
 import type { TemporaryHome } from '../sandbox/clients/temporary-home';
 
-/** Steps 7 to 9 literally, by the AWS CLI: first with exported keys as in the walkthrough, then as on the handoff. */
+/** Steps 7 to 9 literally, by the AWS CLI: first with exported credentials as in the walkthrough, then as on the handoff. */
 export class AwsCliWalk {
   private constructor(
     private readonly home: TemporaryHome,

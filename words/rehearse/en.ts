@@ -79,7 +79,7 @@ export const en = {
   cliFailed: '{command}: it failed and does not say why',
   noCredentialsOfCli: 'aws sts assume-role: no Credentials came back',
   copiesDiffer: 'the two copies differ',
-  twice: 'twice: with the exported keys, and with the handoff’s profile',
+  twice: 'twice: with the exported credentials, and with the handoff’s profile',
 
   changeSetFailed: 'the change set failed',
   stackNotComplete: '{stack} is {status}: {reason}',
@@ -93,7 +93,7 @@ export const en = {
   notAssigned: 'not assigned',
   administrator: 'admin of {account}',
   signInWithSet: 'sign in with the permission set',
-  keysGiven: 'keys were given',
+  keysGiven: 'credentials were given',
   listBucket: 'list the bucket',
   bucketListed: 'the bucket was listed',
   allowed: 'allowed',

@@ -2,7 +2,7 @@ import { notModelled, type Permission, type Service, type ServiceRequest } from 
 import type { Account, World } from '../core/world';
 import { QueryInput } from '../wire/query-protocol';
 import { queryResponse } from '../wire/query-response';
-import { holderOperations } from './holder-operations';
+import { identityPolicyOperations } from './identity-policies';
 import { managedPolicyOperations } from './managed-policies';
 import type { IamOperation } from './operation';
 import { roleOperations } from './roles';
@@ -42,7 +42,7 @@ const OPERATIONS: Readonly<Record<string, IamOperation>> = {
   ...roleOperations,
   ...managedPolicyOperations,
   ...userOperations,
-  ...holderOperations,
+  ...identityPolicyOperations,
 };
 
 const NAMESPACE = 'https://iam.amazonaws.com/doc/2010-05-08/';

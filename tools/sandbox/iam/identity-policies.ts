@@ -12,7 +12,7 @@ import { checkQuota, type IamCall, type IamOperation, noSuchEntity, validName, w
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
  */
-export const holderOperations: Readonly<Record<string, IamOperation>> = {
+export const identityPolicyOperations: Readonly<Record<string, IamOperation>> = {
   AttachRolePolicy: attach,
   AttachUserPolicy: attach,
   DetachRolePolicy: detach,

@@ -73,6 +73,23 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+test('the page of the mutations names every file that is there', () => {
+  const folder = 'test/proof/mutations';
+  const text = textOf(`${folder}/README.md`);
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.ts'));
+  expect(files.filter((file) => !text.includes(`\`${file}\``))).toEqual([]);
+});
+
+test('the page of the layout names every folder of the sandbox and of tools/', () => {
+  const text = textOf('docs/development.md');
+  const folders = ['tools', 'tools/sandbox'].flatMap((parent) =>
+    readdirSync(join(root, parent), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map(({ name }) => name),
+  );
+  expect(folders.filter((name) => !text.includes(`${name}/`))).toEqual([]);
+});
+
 const WALKTHROUGHS = ['docs/walkthrough.md', 'docs/walkthrough.ja.md'];
 
 test.each(WALKTHROUGHS)('%s shows the three documents that are deployed', (page) => {

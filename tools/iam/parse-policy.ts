@@ -76,11 +76,11 @@ function parseDocument(
   // A missing Version means 2008-10-17, in which a policy variable is ordinary text.
   const hasVariables = version === '2012-10-17';
   const statements = list.map((one, index) => parseStatement(one, index, kind, hasVariables, problems));
-  if (kind !== 'resource') refuseDuplicateSids(statements, problems); // S3 and others take them
+  if (kind !== 'resource') rejectDuplicateSids(statements, problems); // S3 and others take them
   return statements;
 }
 
-function refuseDuplicateSids(statements: readonly Statement[], problems: Problems): void {
+function rejectDuplicateSids(statements: readonly Statement[], problems: Problems): void {
   const seen = new Set<string>();
   for (const { sid, index } of statements) {
     if (sid === undefined) continue;

@@ -35,7 +35,7 @@ export function parseStatement(
   const principals = parsePrincipals(value, at, kind, problems);
   const action = parseAction(value, at, kind, problems);
   const resource =
-    kind === 'trust' ? refuseResource(value, at, problems) : parseResource(value, at, problems);
+    kind === 'trust' ? rejectResource(value, at, problems) : parseResource(value, at, problems);
   const conditions = parseConditions(value.Condition, at, problems);
   const unmodelled = [
     ...(principals?.unmodelled ?? []),
@@ -132,7 +132,7 @@ function parseResource(statement: Json, at: string, problems: Problems): Pattern
   return list;
 }
 
-function refuseResource(statement: Json, at: string, problems: Problems): undefined {
+function rejectResource(statement: Json, at: string, problems: Problems): undefined {
   for (const element of ['Resource', 'NotResource']) {
     if (statement[element] !== undefined) problems.add(`${at}.${element}`, say('notInTrust'));
   }

@@ -4,7 +4,7 @@ import { denialMessage } from '../../iam/denial-message';
 import { AwsError, type Permission, type Protocol } from '../core/service';
 import type { World } from '../core/world';
 import type { Identity } from './authenticate';
-import { refuseUnknownKeys } from './condition-keys';
+import { rejectUnknownKeys } from './condition-keys';
 import type { RequestHead } from '../wire/http-request';
 import { policiesInForce } from './policies-in-force';
 import { globalContext } from './request-context';
@@ -45,7 +45,7 @@ export function authorize(
     },
   };
   const policies = policiesInForce(identity.credential, permission.resourcePolicy, world);
-  refuseUnknownKeys(keysThatCount(request, policies), request.action, request.context);
+  rejectUnknownKeys(keysThatCount(request, policies), request.action, request.context);
   const { shownAs, remark } = permission;
   const nameOf = (account: string | undefined): string =>
     account === undefined ? 'anybody' : (world.accounts.get(account)?.name ?? account);

@@ -10,7 +10,7 @@ import { notModelled } from '../core/service';
  * @param context what the sandbox sends
  * @throws AwsError `NotImplemented`, with the key
  */
-export function refuseUnknownKeys(asked: Iterable<string>, action: string, context: Context): void {
+export function rejectUnknownKeys(asked: Iterable<string>, action: string, context: Context): void {
   const service = action.slice(0, action.indexOf(':')).toLowerCase();
   for (const key of asked) {
     if (Object.hasOwn(context, key) || isAbsent(key, 'aws') || isAbsent(key, service)) continue;

@@ -56,7 +56,7 @@ export interface OutputDeclaration {
 /** @throws AwsError ValidationError */
 export function parseTemplate(body: string): Template {
   const document = readDocument(body);
-  refuseUnknownKeys(
+  rejectUnknownKeys(
     document,
     SECTIONS,
     (keys) => `Invalid template property or properties [${keys.join(', ')}]`,
@@ -129,7 +129,7 @@ function declarations<T>(values: JsonObject, read: (value: JsonObject, name: str
 }
 
 function parameterDeclaration(value: JsonObject, name: string): ParameterDeclaration {
-  refuseUnknownKeys(
+  rejectUnknownKeys(
     value,
     ['Type', 'Default', 'NoEcho', 'Description', 'AllowedValues', 'AllowedPattern', 'ConstraintDescription'],
     (keys) => `Invalid template parameter property '${keys.join(', ')}' of ${name}`,
@@ -154,7 +154,7 @@ function parameterDeclaration(value: JsonObject, name: string): ParameterDeclara
 }
 
 function ruleDeclaration(value: JsonObject, name: string): Rule {
-  refuseUnknownKeys(
+  rejectUnknownKeys(
     value,
     ['RuleCondition', 'Assertions'],
     (keys) => `Rule ${name} has unknown ${keys.join(', ')}`,
@@ -178,7 +178,7 @@ function ruleDeclaration(value: JsonObject, name: string): Rule {
 function resourceDeclaration(value: JsonObject, logicalId: string): ResourceDeclaration {
   if (!/^[A-Za-z0-9]{1,255}$/.test(logicalId))
     throw formatError(`Resource name ${logicalId} is non alphanumeric.`);
-  refuseUnknownKeys(
+  rejectUnknownKeys(
     value,
     ['Type', 'Properties', 'DependsOn', 'Condition', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'],
     (keys) => `Invalid template resource property '${keys.join(', ')}' of ${logicalId}`,
@@ -216,7 +216,7 @@ function retentionPolicy(
 }
 
 function outputDeclaration(value: JsonObject, name: string): OutputDeclaration {
-  refuseUnknownKeys(
+  rejectUnknownKeys(
     value,
     ['Value', 'Description', 'Condition', 'Export'],
     (keys) => `Invalid template output property '${keys.join(', ')}' of ${name}`,
@@ -232,7 +232,7 @@ function outputDeclaration(value: JsonObject, name: string): OutputDeclaration {
   };
 }
 
-function refuseUnknownKeys(
+function rejectUnknownKeys(
   value: JsonObject,
   known: readonly string[],
   message: (keys: string[]) => string,

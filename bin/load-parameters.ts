@@ -14,14 +14,14 @@ const FILE = join(PROJECT, 'parameters.ts');
  * @throws PlainError that names the file
  */
 export function loadParameters<T>(load: () => T): T {
-  refuseOtherEncodings(FILE);
+  rejectOtherEncodings(FILE);
   const parameters = load();
-  for (const file of importedBy(require.cache[FILE])) refuseOtherEncodings(file);
+  for (const file of importedBy(require.cache[FILE])) rejectOtherEncodings(file);
   return parameters;
 }
 
 /** @throws PlainError */
-export function refuseOtherEncodings(path: string): void {
+export function rejectOtherEncodings(path: string): void {
   const encoding = otherEncodingOf(contentOf(path));
   if (encoding === undefined) return;
   const { name, line } = encoding;

@@ -55,7 +55,7 @@ function sourceOf({ key, content }: TextObject): ISource {
         const file = join(directory, key);
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, content);
-        refuseAnotherName(directory, key);
+        rejectAnotherName(directory, key);
         const asset = Source.asset(directory, { assetHash, assetHashType: AssetHashType.CUSTOM });
         return asset.bind(scope, context);
       } finally {
@@ -78,7 +78,7 @@ function outdirOf(scope: Construct): string {
  *
  * @throws Error, for it is this computer that cannot do it
  */
-function refuseAnotherName(directory: string, key: string): void {
+function rejectAnotherName(directory: string, key: string): void {
   const there = readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((path) =>
     path.split(sep).join('/'),
   );

@@ -109,7 +109,7 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
   const clients = lookupClients(profile, region, TIMEOUT, secrets);
   const explained = (failure: Failure, cause?: unknown): PlainError => {
     if (failure.how === 'answered' && includesCode(DENIALS, failure.code))
-      return new PlainError(refusedTo(profile, failure), undefined, { cause });
+      return new PlainError(deniedTo(profile, failure), undefined, { cause });
     const situation = { grant, region, profile, profiles, seedObjects: [], now: new Date() };
     const [finding] = diagnose([{ hop: 'sign in', outcome: failure }], situation);
     const told = finding === undefined ? [] : [sayLookup('finding', finding)];
@@ -145,7 +145,7 @@ async function ask(grant: Grant, options: Options): Promise<LookupResult> {
 const DENIALS = ['AccessDenied', 'Forbidden', 'UnauthorizedOperation'];
 
 /** AWS knows who asks and says no. The causes that verify knows are about the share's roles, and not about these calls. */
-function refusedTo(profile: string, failure: Failure): string {
+function deniedTo(profile: string, failure: Failure): string {
   const cause =
     failure.code === 'ForbiddenException'
       ? sayLookup('not-assigned', { profile })

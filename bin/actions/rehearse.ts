@@ -22,7 +22,7 @@ export interface Options {
 
 export async function run(candidate: unknown, terminal: Terminal, options: Options): Promise<void> {
   const share = validateShare(candidate);
-  refuseEndedShare(share);
+  rejectEndedShare(share);
   const stop = stoppable();
   const story = options.json ? { ...terminal, print: (text = '') => terminal.note(text) } : terminal;
   const lineOf = process.stdout.isTTY ? requestLines : requestLine;
@@ -61,7 +61,7 @@ export async function run(candidate: unknown, terminal: Terminal, options: Optio
 }
 
 /** Nothing would be allowed any more, and the walkthrough is about what is. */
-function refuseEndedShare({ vendors }: Share): void {
+function rejectEndedShare({ vendors }: Share): void {
   for (const [index, { until }] of vendors.entries()) {
     if (until === undefined || Date.parse(until) > Date.now()) continue;
     throw new PlainError(say('shareEnded', { field: `vendors[${index}].until`, until }));

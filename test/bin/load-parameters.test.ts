@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadParameters, refuseOtherEncodings } from '../../bin/load-parameters';
+import { loadParameters, rejectOtherEncodings } from '../../bin/load-parameters';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'encodings-'))));
@@ -14,12 +14,12 @@ test.each([
 ])('a file in %s is refused by name, with what to do, and ends with 2', (_, hex, says) => {
   const file = join(folder, 'x.ts');
   writeFileSync(file, Buffer.from(hex, 'hex'));
-  expect(() => refuseOtherEncodings(file)).toThrow(
+  expect(() => rejectOtherEncodings(file)).toThrow(
     expect.objectContaining({ exitCode: 2, message: expect.stringMatching(says) as string }) as Error,
   );
 });
 
 test('a file that is not there is for whoever loads it to say', () => {
-  expect(() => refuseOtherEncodings(join(folder, 'none.ts'))).not.toThrow();
+  expect(() => rejectOtherEncodings(join(folder, 'none.ts'))).not.toThrow();
   expect(loadParameters(() => 'the parameters')).toBe('the parameters');
 });

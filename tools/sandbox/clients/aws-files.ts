@@ -34,7 +34,7 @@ export async function writeAwsFiles(
   extraConfig = '',
   keys: ReadonlyMap<string, LongLivedKeys> = new Map<string, LongLivedKeys>(),
 ): Promise<AwsFiles> {
-  refuseRealHome(home);
+  rejectRealHome(home);
   const configFile = join(home, '.aws', 'config');
   const credentialsFile = join(home, '.aws', 'credentials');
   const profiles = [...administrators];
@@ -56,7 +56,7 @@ export async function writeAwsFiles(
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
  */
 export async function writeSsoToken(home: string, ssoSession: string, user: PortalUser): Promise<string> {
-  refuseRealHome(home);
+  rejectRealHome(home);
   const directory = join(home, '.aws', 'sso', 'cache');
   const file = join(directory, `${createHash('sha1').update(ssoSession).digest('hex')}.json`);
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -72,7 +72,7 @@ export async function writeSsoToken(home: string, ssoSession: string, user: Port
   return file;
 }
 
-function refuseRealHome(home: string): void {
+function rejectRealHome(home: string): void {
   if (!realHomes().includes(resolve(home))) return;
   throw new PlainError(say('ownHome', { home }));
 }

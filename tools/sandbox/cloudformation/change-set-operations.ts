@@ -1,5 +1,5 @@
 import { AwsError } from '../core/service';
-import { type Action, type Call, refuseNoRollback, requireUpdatable } from './operation';
+import { type Action, type Call, rejectNoRollback, requireUpdatable } from './operation';
 import { newChangeSet, requestedDeployment } from './deployment/change-sets';
 import { deploy } from './deployment/deploy';
 import { describeChangeSet, describeChangeSetSummary } from './stacks/describe';
@@ -40,7 +40,7 @@ export const changeSetActions: Readonly<Record<string, Action>> = {
 
   async ExecuteChangeSet(call) {
     const { input, site } = call;
-    refuseNoRollback(input);
+    rejectNoRollback(input);
     const { stack, changeSet } = namedChangeSet(call);
     if (changeSet.executionStatus !== 'AVAILABLE') {
       throw new AwsError(

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** @throws AwsError ValidationError when a deployment that fails is to be left half done (`cdk deploy --no-rollback`) */
-export function refuseNoRollback(input: QueryInput): void {
+export function rejectNoRollback(input: QueryInput): void {
   if (!input.flag('DisableRollback')) return;
   throw validationError(
     'DisableRollback: the sandbox always rolls back a deployment that fails; leave the option out (with the CDK CLI: ' +

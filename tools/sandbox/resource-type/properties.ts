@@ -70,7 +70,7 @@ export class ResourceProperties {
 
   /** @throws AwsError naming the members that are not in the list */
   allowOnly(names: readonly string[]): this {
-    refuseUnsupported(Object.keys(this.values), names);
+    rejectUnsupported(Object.keys(this.values), names);
     return this;
   }
 
@@ -82,7 +82,7 @@ export class ResourceProperties {
 }
 
 /** @throws AwsError in CloudFormation's words */
-export function refuseUnsupported(names: readonly string[], supported: readonly string[]): void {
+export function rejectUnsupported(names: readonly string[], supported: readonly string[]): void {
   for (const name of names) {
     if (!supported.includes(name)) fail(`Encountered unsupported property ${name}`);
   }

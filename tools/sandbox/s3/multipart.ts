@@ -10,7 +10,7 @@ import { readPartNumber } from './range';
 import type { S3Call, S3Handler } from './s3-call';
 import { storageClassOf } from './storage-class';
 import { setTags } from './tagging';
-import { objectHeaders, refuseUnmodelled } from './upload-headers';
+import { objectHeaders, rejectUnmodelled } from './upload-headers';
 import { children, childText, malformedXml, parseXml, xmlResponse } from './xml';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html */
@@ -26,7 +26,7 @@ export const multipartHandlers: Readonly<Record<string, S3Handler>> = {
 
 function create(call: S3Call): ServiceResponse {
   const { request, bucket, key, data } = call;
-  refuseUnmodelled(request.headers);
+  rejectUnmodelled(request.headers);
   // To put the parts together S3 reads them: https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
   const uses = ['GenerateDataKey', 'Decrypt'] as const;
   requireKeyUse(uses, encryptionOfBucket(bucket), { ...call, callerAccount: request.account });

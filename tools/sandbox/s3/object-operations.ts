@@ -9,7 +9,7 @@ import { encryptionOfBucket, requireKeyUse } from './object-encryption';
 import { checkVersion, existingObject, getObject, headObject } from './read-object';
 import type { S3Call, S3Handler } from './s3-call';
 import { readTags, setTags, tagsOf, tagsResponse } from './tagging';
-import { aclsAreOff, encryptionHeaders, objectHeaders, refuseUnmodelled } from './upload-headers';
+import { aclsAreOff, encryptionHeaders, objectHeaders, rejectUnmodelled } from './upload-headers';
 import { storageClassOf } from './storage-class';
 
 /** What can be done with one object, by the operation's name. */
@@ -45,7 +45,7 @@ export const objectHandlers: Readonly<Record<string, S3Handler>> = {
 
 async function put(call: S3Call): Promise<ServiceResponse> {
   const { request, bucket, key, data } = call;
-  refuseUnmodelled(request.headers);
+  rejectUnmodelled(request.headers);
   const storageClass = storageClassOf(request.headers);
   const source = copySource(request, call.world);
   if (source !== undefined) return copyObject(call, source, storageClass);

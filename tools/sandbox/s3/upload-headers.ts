@@ -2,7 +2,7 @@ import { AwsError, notModelled } from '../core/service';
 import type { ObjectEncryption } from './object-encryption';
 
 /** What an upload may ask for and the sandbox would silently not do. */
-export function refuseUnmodelled(headers: Readonly<Record<string, string>>): void {
+export function rejectUnmodelled(headers: Readonly<Record<string, string>>): void {
   for (const name of Object.keys(headers)) {
     const isUnmodelled =
       name.startsWith('x-amz-object-lock-') ||

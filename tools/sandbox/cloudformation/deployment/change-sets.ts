@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refuseNoRollback } from '../operation';
+import { rejectNoRollback } from '../operation';
 import { requireCapabilities } from '../template/capabilities';
 import { declaredResources, plannedChanges } from './changes';
 import { liveResources } from './drift';
@@ -33,8 +33,8 @@ export async function requestedDeployment(
   stack: Stack | undefined,
   site: Site,
 ): Promise<Deployment> {
-  refuseNoRollback(input);
-  refuseOptions(input);
+  rejectNoRollback(input);
+  rejectOptions(input);
   const template = parseTemplate(await templateBody(input, stack, site.objects));
   validateTemplate(template, site.types);
   const parameters = parameterValues(
@@ -135,7 +135,7 @@ export function differsOtherwise(stack: Stack, deployment: Deployment, site: Sit
 }
 
 /** Options that would change what is deployed or how, and that this engine does not carry out. */
-function refuseOptions(input: QueryInput): void {
+function rejectOptions(input: QueryInput): void {
   const unsupported = [
     ...[
       'ResourcesToImport',

@@ -16,7 +16,7 @@ export function plannedChanges(
   { exported, types }: Pick<Site, 'exported' | 'types'>,
 ): ResourceChange[] {
   const declared = declaredResources(stack, deployment, exported);
-  refuseTypeChanges(stack, declared);
+  rejectTypeChanges(stack, declared);
   const pending = new Set<string>();
   const changes: ResourceChange[] = [];
   for (const resource of declared) {
@@ -158,7 +158,7 @@ function removals(stack: Stack, declared: readonly ResourceDeclaration[]): Resou
     }));
 }
 
-function refuseTypeChanges(stack: Stack, declared: readonly ResourceDeclaration[]): void {
+function rejectTypeChanges(stack: Stack, declared: readonly ResourceDeclaration[]): void {
   const changed = declared.filter(({ logicalId, type }) => {
     const existing = stack.resources.get(logicalId);
     return existing !== undefined && existing.type !== type;

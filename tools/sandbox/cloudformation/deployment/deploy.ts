@@ -177,7 +177,7 @@ class StackDeployment {
     });
     let created: Created;
     try {
-      this.operations.refuseSameName(before, values);
+      this.operations.rejectSameName(before, values);
       created = await this.operations.create(declaration, values);
     } catch (error) {
       throw this.failedUpdate(before, error);

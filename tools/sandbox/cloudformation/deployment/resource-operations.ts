@@ -7,7 +7,7 @@ import type {
   ResourceType,
 } from '../../resource-type/resource-type';
 import type { ResourceContext } from '../../resource-type/resource-context';
-import { refuseUnsupported, ResourceProperties } from '../../resource-type/properties';
+import { rejectUnsupported, ResourceProperties } from '../../resource-type/properties';
 import type { ServiceClient } from '../../resource-type/service-client';
 import { resourceContext, type Site } from './site';
 import type { Stack, StackResource } from '../stacks/stack';
@@ -69,7 +69,7 @@ export class ResourceOperations {
    *
    * @throws Error in CloudFormation's words
    */
-  refuseSameName(resource: StackResource, values: JsonObject): void {
+  rejectSameName(resource: StackResource, values: JsonObject): void {
     const { nameProperty } = this.typeOf(resource.type);
     const name = nameProperty === undefined ? undefined : values[nameProperty];
     if (nameProperty === undefined || typeof name !== 'string' || name !== resource.properties[nameProperty])
@@ -96,7 +96,7 @@ function existing({ physicalId, attributes, properties }: StackResource): Existi
 }
 
 function checked(type: ResourceType, values: JsonObject): ResourceProperties {
-  refuseUnsupported(Object.keys(values), Object.keys(type.properties));
+  rejectUnsupported(Object.keys(values), Object.keys(type.properties));
   const properties = new ResourceProperties(values);
   for (const name of type.required) {
     if (!properties.has(name)) throw new Error(`Property ${name} cannot be empty.`);

@@ -13,20 +13,20 @@ import { functionError, templateError } from './template-error';
  * @throws AwsError ValidationError in CloudFormation's words
  */
 export function validateTemplate(template: Template, known: ResourceTypes): void {
-  refuseUnknownTypes(template, known);
-  refuseUnknownFunctions(template);
+  rejectUnknownTypes(template, known);
+  rejectUnknownFunctions(template);
   checkConditions(template);
   checkReferences(template, known);
   inDependencyOrder(dependenciesOf(template.resources));
 }
 
-function refuseUnknownTypes({ resources }: Template, known: ResourceTypes): void {
+function rejectUnknownTypes({ resources }: Template, known: ResourceTypes): void {
   const types = new Set([...resources.values()].map((resource) => resource.type));
   const unknown = [...types].filter((type) => !known.has(type));
   if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
 }
 
-function refuseUnknownFunctions(template: Template): void {
+function rejectUnknownFunctions(template: Template): void {
   const names = new Set(everyValue(template).flatMap(unknownFunctions));
   if (names.size > 0) throw templateError(`the function ${[...names].join(', ')} is not supported`);
 }

@@ -173,6 +173,7 @@ const RIGHT: readonly (readonly [folder: string, imported: string])[] = [
   ['lib', './policy-documents'],
   ['lib/share', '../policy-documents'],
   ['lib/share/validation', '../../policy-documents'],
+  ['tools/access-report/browser', '../../pages/html'],
   ['tools/sandbox/pages', '../front-door'],
   ['tools/sandbox/pages/home', '../../journal'],
 ];

@@ -244,30 +244,6 @@ describe('what AWS recommends, and what gives nobody anything, holds', () => {
       ],
     ],
     [
-      'a Deny for a role that was deleted',
-      walkthroughShare,
-      [
-        inBucketPolicy({
-          Effect: 'Deny',
-          Principal: { AWS: 'AROAEXAMPLEEXAMPLEEXA' },
-          Action: 's3:*',
-          Resource: BOTH,
-        }),
-      ],
-    ],
-    [
-      'an Allow for a role that was deleted',
-      walkthroughShare,
-      [
-        inBucketPolicy({
-          Effect: 'Allow',
-          Principal: { AWS: 'AROAEXAMPLEEXAMPLEEXA' },
-          Action: 's3:GetObject',
-          Resource: BOTH,
-        }),
-      ],
-    ],
-    [
       'one Sid twice in a bucket policy',
       walkthroughShare,
       ['A', 'A'].map((Sid, index): Edit => [

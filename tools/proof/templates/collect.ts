@@ -15,6 +15,7 @@ import { isCustomResource, RESOURCE_TYPES, type ResourceTypeRule } from './resou
 import { checkStaying, collectStaying } from './staying';
 import { checkStaysInside, checkSubscription } from './stays-inside';
 import { TemplateValues } from './template-resource';
+import { namedByUniqueId } from './unique-ids';
 import { UnresolvableError } from './unresolvable-error';
 import { readableStacks, unjudgedInStacks } from './unjudged-stacks';
 
@@ -37,7 +38,7 @@ export function inventoryOf(assembly: Assembly): AccessInventory {
       deposits: collectDeposits(collecting),
     },
   };
-  unjudged.push(...spelledOutNames(found));
+  unjudged.push(...spelledOutNames(found), ...namedByUniqueId(found));
   return { ...found, unjudged, notProved: [] };
 }
 

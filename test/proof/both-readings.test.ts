@@ -113,6 +113,35 @@ describe('what AWS recommends, and what gives nobody anything, holds', () => {
       [denyAll({ StringNotEquals: { 'aws:ResourceAccount': COMPANY } })],
     ],
     ['a Deny for IAM users', walkthroughShare, [denyAll({ StringEquals: { 'aws:PrincipalType': 'User' } })]],
+    [
+      'a Deny for access keys that somebody keeps',
+      walkthroughShare,
+      [denyAll({ Null: { 'aws:TokenIssueTime': 'true' } })],
+    ],
+    [
+      'a Deny for requests to STS without TLS, which it does not take',
+      walkthroughShare,
+      [
+        inTrust({
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sts:AssumeRole',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ],
+    ],
+    [
+      'a Deny for requests without a moment, which there are none of',
+      walkthroughShare,
+      [
+        inTrust({
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sts:AssumeRole',
+          Condition: { Null: { 'aws:EpochTime': 'true' } },
+        }),
+      ],
+    ],
     ['the perimeter of an organization that the share names', inOrganization, [perimeter]],
     [
       'resources of the own account alone, for the role',
@@ -178,6 +207,16 @@ describe('what AWS recommends, and what gives nobody anything, holds', () => {
           Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
         },
       ]),
+    ],
+    [
+      'the logs of a load balancer, under a prefix of their own',
+      walkthroughShare,
+      otherBucket({
+        Effect: 'Allow',
+        Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+        Action: 's3:PutObject',
+        Resource: `arn:aws:s3:::company-logs/web/AWSLogs/${COMPANY}/*`,
+      }),
     ],
     [
       'a key for the log groups of the account',

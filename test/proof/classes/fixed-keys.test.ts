@@ -101,6 +101,12 @@ describe('a key that follows from the resource or the action holds one value', (
     for (const key of ['aws:currenttime', 'aws:epochtime', 'aws:securetransport'])
       expect(fixed(key, 'anonymous')).toBe('present');
   });
+
+  // https://docs.aws.amazon.com/general/latest/gr/sts.html
+  test('STS takes no request without TLS', () => {
+    expect(fixed('aws:securetransport', 'session', 'sts:AssumeRole')).toEqual(value('true'));
+    expect(fixed('aws:securetransport', 'service', 'sts:AssumeRole')).toBe('present');
+  });
 });
 
 test('an organization that the share does not say is a value that is not known', () => {

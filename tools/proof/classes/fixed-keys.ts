@@ -23,6 +23,7 @@ type Cell = Omit<AccessRequest, 'context'>;
  *
  * - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * - https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ * - https://docs.aws.amazon.com/general/latest/gr/sts.html
  */
 export function fixedBy(key: string, cell: Cell, facts: CompanyFacts): Fixed {
   if (cell.caller.kind === 'federated' && OF_A_SIGNED_CALLER.has(key)) return undefined;
@@ -33,7 +34,9 @@ export function fixedBy(key: string, cell: Cell, facts: CompanyFacts): Fixed {
 const FIXED: Readonly<Record<string, (cell: Cell, facts: CompanyFacts) => Fixed>> = {
   'aws:currenttime': () => 'present',
   'aws:epochtime': () => 'present',
-  'aws:securetransport': () => 'present',
+  // STS takes no request without TLS; how a service of AWS calls it is not known.
+  'aws:securetransport': ({ caller, action }) =>
+    isOf('sts', action) && caller.kind !== 'service' ? { value: 'true' } : 'present',
   'aws:principalaccount': ({ caller }) =>
     caller.kind === 'anonymous'
       ? { value: 'anonymous' }

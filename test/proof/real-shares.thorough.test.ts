@@ -278,4 +278,34 @@ describe('a key of the stack', () => {
     expect(report.verdict).toBe('broken');
     expect(headlines(report).join('\n')).toMatch(says);
   });
+
+  test.each<[string, unknown, string]>([
+    ['Enabled', false, 'its Enabled is false'],
+    ['KeySpec', 'RSA_2048', 'its KeySpec is RSA_2048'],
+    ['KeyUsage', 'GENERATE_VERIFY_MAC', 'its KeyUsage is GENERATE_VERIFY_MAC'],
+    ['Origin', 'EXTERNAL', 'its Origin is EXTERNAL'],
+  ])('that S3 cannot use, by its %s, is not decided', (property, value, problem) => {
+    const report = proveWith(
+      share,
+      assembly(share),
+      company(['Resources', id, 'Properties', property], value),
+    );
+    expect(headlines(report)).toEqual([]);
+    expect(refusals(report)).toEqual([
+      `the KMS key ${id}: ${problem}. Objects of the bucket company-shared-data-bucket-12345 may not be readable with it.`,
+    ]);
+  });
+
+  test('that says what every key is, holds', () => {
+    const usable = {
+      Enabled: 'true',
+      KeySpec: 'SYMMETRIC_DEFAULT',
+      KeyUsage: 'ENCRYPT_DECRYPT',
+      Origin: 'AWS_KMS',
+    };
+    const edits = Object.entries(usable).map(([property, value]) =>
+      company(['Resources', id, 'Properties', property], value),
+    );
+    expect(proveWith(share, assembly(share), ...edits).verdict).toBe('holds');
+  });
 });

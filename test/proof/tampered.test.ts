@@ -164,6 +164,54 @@ const ROWS: readonly Row[] = [
     'trust policy of VendorAccessRole: aws:PrincipalArn is compared as string and date',
   ],
   [
+    'a stranger by the unique id of his user, in whose place AWS puts him',
+    [trust({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })],
+    'not decided',
+    'trust policy of VendorAccessRole: AIDACKCEVSQ6C2EXAMPLE is the unique id of a role or user, and whose that is cannot be known.',
+  ],
+  [
+    'a stranger by the unique id of his role, in the policy of another bucket',
+    logs({ Principal: { AWS: ['111111111111', 'AROACKCEVSQ6C2EXAMPLE'] }, Action: 's3:GetObject' }),
+    'not decided',
+    'bucket policy of company-logs: AROACKCEVSQ6C2EXAMPLE is the unique id',
+  ],
+  [
+    'a stranger by the unique id of his user, in the policy of a topic',
+    [
+      add('Policy', 'AWS::SNS::TopicPolicy', {
+        Topics: ['arn:aws:sns:ap-northeast-1:111111111111:alarms'],
+        PolicyDocument: document(allow('sns:Publish', '*', { Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' } })),
+      }),
+    ],
+    'not decided',
+    'policy of the topic alarms: AIDACKCEVSQ6C2EXAMPLE is the unique id',
+  ],
+  [
+    'a user who signed in with GetSessionToken, whose requests say when',
+    [
+      trust(
+        { AWS: 'arn:aws:iam::333333333333:user/eve' },
+        { Condition: { Null: { 'aws:TokenIssueTime': 'false' } } },
+      ),
+    ],
+    'broken',
+    `outsiders: The user arn:aws:iam::333333333333:user/eve can assume ${LENT_ROLE}.`,
+  ],
+  [
+    'a federation, let in where it may be a service, because its requests may not say',
+    [
+      trust(
+        { Federated: 'accounts.google.com' },
+        {
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: { BoolIfExists: { 'aws:PrincipalIsAWSService': 'true' } },
+        },
+      ),
+    ],
+    'broken',
+    'outsiders: Somebody signed in through accounts.google.com can do sts:AssumeRoleWithWebIdentity on',
+  ],
+  [
     'the role a second time',
     [
       add('Again', 'AWS::IAM::Role', {

@@ -83,7 +83,7 @@ function parseFederated(value: string, where: string, problems: Problems): reado
 function parseAws(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
   if (value === '*') return [{ type: 'everyone' }];
   if (ACCOUNT.test(value)) return [{ type: 'account', account: value }];
-  if (UNIQUE_ID.test(value)) return [{ type: 'gone', id: value }];
+  if (isUniqueId(value)) return [{ type: 'gone', id: value }];
   const arn = parseArn(value);
   if (value.includes('${')) {
     return problems.reject(where, say('variable', { value: shown(value) }), []);
@@ -101,14 +101,17 @@ function parseAws(value: string, where: string, problems: Problems): readonly Pr
   return problems.reject(where, say('awsPrincipal', { value: shown(value) }), []);
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+export function isUniqueId(value: string): boolean {
+  return /^(AROA|AIDA)[A-Z0-9]{12,}$/.test(value);
+}
+
 function parseService(value: string, where: string, problems: Problems): readonly PrincipalPattern[] {
   if (SERVICE.test(value)) return [{ type: 'service', service: value }];
   return problems.reject(where, say('service', { value: shown(value) }), []);
 }
 
 const ACCOUNT = /^\d{12}$/;
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
-const UNIQUE_ID = /^(AROA|AIDA)[A-Z0-9]{12,}$/;
 /** Paths are printable ASCII; names are `[\w+=,.@-]`. */
 const USER_OR_ROLE = /^(user|role)\/([!-~]+\/)?[\w+=,.@-]+$/;
 const SESSION = /^assumed-role\/[\w+=,.@-]+\/[\w+=,.@-]+$/;

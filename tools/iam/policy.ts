@@ -59,7 +59,7 @@ export type PrincipalPattern =
   | { readonly type: 'service'; readonly service: string }
   /** `{"Federated": …}`: the ARN of a SAML or OIDC provider, or the host of one of AWS's own (`accounts.google.com`). */
   | { readonly type: 'federated'; readonly provider: string }
-  /** The unique id (`AROA…`, `AIDA…`) that AWS shows where a role or user was deleted: nobody has it any more. */
+  /** The unique id (`AROA…`, `AIDA…`) that a live policy shows where a role or user was deleted: nobody has it any more. */
   | { readonly type: 'gone'; readonly id: string };
 
 export interface Condition {

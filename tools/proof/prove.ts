@@ -10,12 +10,14 @@ import {
   sharedBucketStaysPrivate,
 } from './claims/outsiders';
 import { noOtherPermissionSet, usersAskForTheRoleAlone } from './claims/permission-set';
-import { seedsAreAsPromised } from './claims/seed-objects';
+import { nothingIsCopiedOut, seedsAreAsPromised } from './claims/seed-objects';
 import {
   bucketHasItsFate,
   bucketKeepsItsObjects,
+  keyCanBeUsed,
   keyStaysWithTheBucket,
   noAccessStays,
+  nothingIsEmptied,
 } from './claims/what-remains';
 import { underBoundary } from './claims/boundary';
 import { factsOf, promiseOf, type VendorPromise } from './promise/vendor-promise';
@@ -70,10 +72,11 @@ function onEachSide(
     ...bucketIsThere(company, inventory, bucket),
     ...(bucket ? staysPrivate(bucket, company) : []),
     ...(bucket ? bucketKeepsItsObjects(company, bucket) : []),
+    ...(bucket ? keyCanBeUsed(bucket, inventory) : []),
     ...(bucket ? bucketHasNoOtherDoor(factsOf(company), bucket) : []),
     ...inventory.buckets.filter((one) => one !== bucket).flatMap(bucketHasNoAcl),
     ...promisedPeopleGetTheSet(promises, inventory),
-    ...atDeployment(inventory, company, bucket),
+    ...atDeployment(inventory, company, bucket, promises),
   ];
 }
 
@@ -82,19 +85,27 @@ function staysPrivate(bucket: BucketEntry, company: Share['company']): Finding[]
   return company.bucket === 'existing' ? bucketHasNoAcl(bucket) : sharedBucketStaysPrivate(bucket);
 }
 
-/** What is known of templates alone: what will remain of them, and what is put into the bucket. */
+/** What is known of templates alone: what will remain of them, and what is put into the buckets and taken out. */
 function atDeployment(
   inventory: AccessInventory,
   company: Share['company'],
   bucket: BucketEntry | undefined,
+  promises: readonly VendorPromise[],
 ): Finding[] {
-  const { deployment, unjudged } = inventory;
+  const { buckets, deployment, unjudged } = inventory;
   if (!deployment) return [];
+  const there = new Set(
+    promises.flatMap(({ bucketIsThere: isThere, bucketName }) => (isThere ? [bucketName] : [])),
+  );
+  const shared = [...(bucket ? [bucket] : []), ...[...there].map((name) => ({ name }))];
+  const own = buckets.filter(({ account }) => account === company.account);
   return [
     ...noAccessStays(deployment),
     ...(bucket ? bucketHasItsFate(company, bucket, deployment) : []),
     ...(bucket ? keyStaysWithTheBucket(company, bucket, inventory) : []),
-    ...(bucket ? seedsAreAsPromised(company, bucket, deployment, unjudged.length === 0) : []),
+    ...[...there].flatMap((name) => nothingIsEmptied(name, deployment)),
+    ...shared.flatMap((one) => nothingIsCopiedOut(one, deployment, own)),
+    ...shared.flatMap((one) => seedsAreAsPromised(company, one, deployment, unjudged.length === 0)),
   ];
 }
 

@@ -77,6 +77,7 @@ export const en = {
   otherRegion:
     'the bucket {bucket} is in {region}, and the share says {promised}: were these templates synthesized from other parameters? Run `npx cdk synth` again.',
   takesAway: 'the bucket {bucket}: {problem}. This may take objects away from the vendor.',
+  unusableKey: 'the {resource}: {problem}. Objects of the bucket {bucket} may not be readable with it.',
   'encrypted.headline':
     'Objects in {bucket} are encrypted with {encryption}: a session of the role cannot decrypt them.',
   'encrypted.found': 'its encryption is {encryption}',
@@ -107,6 +108,8 @@ export const en = {
   'acl.change': 'Remove the ACL.',
 
   // What S3 itself gives to others.
+  copiedOut:
+    'objects of the bucket {bucket} are copied to the bucket {other}, which is not in these templates: whoever reads there gets them.',
   sendsToItself:
     'the bucket {bucket}: {what} into the bucket itself, where the vendor could read it. Use another bucket.',
   sendsToUnknown:

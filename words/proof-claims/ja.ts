@@ -77,6 +77,8 @@ export const ja: Translation<typeof en> = {
   otherRegion:
     'バケット {bucket} は {region} にありますが、貸し出しの設定では {promised} です。別のパラメータから合成したテンプレートであれば、もう一度 `npx cdk synth` を実行してください。',
   takesAway: 'バケット {bucket}: {problem}。ベンダーがオブジェクトを読めなくなる可能性があります。',
+  unusableKey:
+    '{resource}: {problem}。このキーでは、バケット {bucket} のオブジェクトを読めない可能性があります。',
   'encrypted.headline':
     '{bucket} のオブジェクトは {encryption} で暗号化されていて、ロールのセッションでは復号できません。',
   'encrypted.found': '暗号化は {encryption}',
@@ -106,6 +108,8 @@ export const ja: Translation<typeof en> = {
   'acl.change': 'ACL を取り除いてください。',
 
   // What S3 itself gives to others.
+  copiedOut:
+    'バケット {bucket} のオブジェクトが、テンプレートにないバケット {other} にコピーされます。そこを読める人が受け取ります。',
   sendsToItself:
     'バケット {bucket}: {what}の送り先がこのバケット自身で、ベンダーが読めます。別のバケットにしてください。',
   sendsToUnknown:

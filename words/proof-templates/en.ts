@@ -87,6 +87,8 @@ export const en = {
     'the outputs {first} of {firstStack} and {second} of {secondStack} export one name, {name}: only one of them can be made.',
   circularImports:
     '{stacks}: what is imported there comes, directly or not, from what imports it, so it cannot be made.',
+  uniqueId:
+    '{policy}: {id} is the unique id of a role or user, and whose that is cannot be known. Name it by its ARN instead.',
   spelledOut:
     '{policy}: "{text}" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.',
 
@@ -135,6 +137,10 @@ export const en = {
   tieringMoves: 'its IntelligentTieringConfigurations move objects to {tier}',
   reportsElsewhere:
     'it reports to the bucket {bucket}, which is not in these templates: say whose it is (BucketAccountId)',
+
+  // Keys.
+  keyIsOff: 'its Enabled is false',
+  keyIs: 'its {property} is {value}',
 
   // What is copied into a bucket.
   copiesUnknown: 'it copies {key}, which is not among what is uploaded for {stack}',

@@ -85,6 +85,8 @@ export const ja: Translation<typeof en> = {
     '{firstStack} の出力 {first} と {secondStack} の出力 {second} が、同じ名前 {name} でエクスポートされています。作成できるのは一方だけです。',
   circularImports:
     '{stacks}: インポートするものが、直接または間接に、インポートする側から来ているため、作成できません。',
+  uniqueId:
+    '{policy}: {id} はロールかユーザーの一意の ID で、だれのものか分かりません。代わりに ARN で指定してください。',
   spelledOut:
     '{policy}: "{text}" は CloudFormation が決める名前を直接書いていて、その末尾はまだ分かりません。リソースを参照してください。',
 
@@ -133,6 +135,10 @@ export const ja: Translation<typeof en> = {
   tieringMoves: 'IntelligentTieringConfigurations がオブジェクトを {tier} に移動します',
   reportsElsewhere:
     'このテンプレートにないバケット {bucket} に報告します。所有者を BucketAccountId で指定してください',
+
+  // Keys.
+  keyIsOff: 'Enabled が false です',
+  keyIs: '{property} が {value} です',
 
   // What is copied into a bucket.
   copiesUnknown: '{stack} のためにアップロードされるものにない {key} をコピーします',

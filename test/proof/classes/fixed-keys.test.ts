@@ -11,6 +11,12 @@ const callers = {
   },
   user: { kind: 'user', account: '222222222222', arn: 'arn:aws:iam::222222222222:user/tanaka' },
   root: { kind: 'root', account: '222222222222' },
+  federatedUser: {
+    kind: 'user',
+    account: '222222222222',
+    arn: 'arn:aws:sts::222222222222:federated-user/tanaka',
+  },
+  federation: { kind: 'federated', provider: 'accounts.google.com' },
   insider: { kind: 'user', account: '111111111111', arn: 'arn:aws:iam::111111111111:user/suzuki' },
   service: { kind: 'service', service: 'logging.s3.amazonaws.com' },
   anonymous: { kind: 'anonymous' },
@@ -60,8 +66,18 @@ describe('a key that follows from who asks holds one value', () => {
     ['aws:sourcearn', 'user', 'absent'],
     ['aws:sourcearn', 'service', undefined],
     ['aws:tokenissuetime', 'session', 'present'],
-    ['aws:tokenissuetime', 'user', 'absent'],
+    ['aws:tokenissuetime', 'federatedUser', 'present'],
+    // With a session of GetSessionToken, and not with an access key.
+    ['aws:tokenissuetime', 'user', undefined],
+    ['aws:tokenissuetime', 'root', undefined],
+    ['aws:tokenissuetime', 'service', 'absent'],
     ['aws:username', 'user', 'present'],
+    ['aws:username', 'federatedUser', 'absent'],
+    ['aws:principaltype', 'federatedUser', value('FederatedUser')],
+    // AWS does not say what a request has that is not signed.
+    ['aws:principalisawsservice', 'federation', undefined],
+    ['aws:principalaccount', 'federation', undefined],
+    ['aws:principalarn', 'federation', undefined],
     ['aws:username', 'session', 'absent'],
   ];
   test.each(cases)('%s of %s', (key, who, expected) => expect(fixed(key, who)).toEqual(expected));
@@ -84,6 +100,12 @@ describe('a key that follows from the resource or the action holds one value', (
   test('every request has a time and a transport', () => {
     for (const key of ['aws:currenttime', 'aws:epochtime', 'aws:securetransport'])
       expect(fixed(key, 'anonymous')).toBe('present');
+  });
+
+  // https://docs.aws.amazon.com/general/latest/gr/sts.html
+  test('STS takes no request without TLS', () => {
+    expect(fixed('aws:securetransport', 'session', 'sts:AssumeRole')).toEqual(value('true'));
+    expect(fixed('aws:securetransport', 'service', 'sts:AssumeRole')).toBe('present');
   });
 });
 

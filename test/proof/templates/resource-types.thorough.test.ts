@@ -1,4 +1,4 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnResource, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { BackupPlan, BackupResource } from 'aws-cdk-lib/aws-backup';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Trail } from 'aws-cdk-lib/aws-cloudtrail';
@@ -45,6 +45,13 @@ const ADDITIONS: Readonly<Record<string, (stack: Stack) => unknown>> = {
     });
     alarm.addAlarmAction(new SnsAction(topic));
     new CompositeAlarm(stack, 'Both', { alarmRule: AlarmRule.fromBoolean(true) });
+  },
+  'a topic under a condition': (stack) => {
+    const { defaultChild: topic } = new Topic(stack, 'Topic').node;
+    const elsewhere = new CfnCondition(stack, 'Elsewhere', {
+      expression: Fn.conditionEquals(Aws.REGION, 'us-east-1'),
+    });
+    if (CfnResource.isCfnResource(topic)) topic.cfnOptions.condition = elsewhere;
   },
   'a dashboard': (stack) => new Dashboard(stack, 'Dashboard').addWidgets(new TextWidget({ markdown: '#' })),
   'a log group with a metric': (stack) => {

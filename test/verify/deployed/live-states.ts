@@ -343,6 +343,15 @@ export const LIVE_STATES: readonly LiveState[] = [
       ...onBucket,
     }),
   ),
+  holds(
+    'a bucket policy that denies a deleted role',
+    bucketPolicy({
+      Effect: 'Deny',
+      Principal: { AWS: 'AROAJQABLZS4A3QDU576Q' },
+      Action: 's3:*',
+      ...onBucket,
+    }),
+  ),
   holds("objects are encrypted with S3's own KMS key", { 's3 GET ?encryption': encryption('aws:kms') }),
   holds(
     'a bucket policy that denies uploads without encryption',

@@ -224,9 +224,19 @@ function asSent({ request, policies }: Hop, { company }: VendorPromise): Hop {
   for (const key of keysThatCount(request, policies)) {
     const fixed = fixedBy(key, request, company);
     if (typeof fixed === 'object') context[key] = fixed.value;
+    if (fixed === 'present') context[key] ??= momentAs(key, context['aws:currenttime']);
   }
   return { request: { ...request, context }, policies };
 }
+
+/** The keys that every request has and that follow from nothing are all about its moment, but for TLS, which is said. */
+function momentAs(key: string, now: Context[string]): string {
+  const moment = typeof now === 'string' ? now : ANY_MOMENT;
+  return key === 'aws:epochtime' ? String(Date.parse(moment) / 1000) : moment;
+}
+
+/** Which one does not matter: that every moment is as promised, the other claims show. */
+const ANY_MOMENT = '2026-01-01T00:00:00Z';
 
 /** The last second of the share, if it has an end. */
 function whileItLasts({ vendor: { until } }: VendorPromise): AccessRequest['context'] {

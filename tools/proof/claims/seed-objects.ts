@@ -5,13 +5,16 @@ import type { Failure } from '../report/report';
 import type { BucketEntry, CopyEntry, DeploymentEntry } from '../templates/inventory';
 import { settingFailure } from './setting-failure';
 
+/** One that was there before the templates stands in none of them. */
+type SharedBucket = Pick<BucketEntry, 'name'> & Partial<Pick<BucketEntry, 'origin'>>;
+
 /**
  * Exactly the promised objects are put into the shared bucket, so that a borrower can read them: nothing of other buckets,
  * nothing encrypted, nothing of others deleted.
  */
 export function seedsAreAsPromised(
   { seedObjects }: Company,
-  bucket: BucketEntry,
+  bucket: SharedBucket,
   { copies, deposits }: DeploymentEntry,
   isComplete: boolean,
 ): Finding[] {
@@ -32,6 +35,20 @@ export function seedsAreAsPromised(
     ...into.flatMap((copy) => copyFailures(copy, bucket.name)),
     ...(isComplete && doubts.length === 0 ? differences(seedObjects, into, bucket) : []),
   ];
+}
+
+/** What is shared is not copied to where others may read it: a bucket that is not in the templates may be anybody's. */
+export function nothingIsCopiedOut(
+  { name }: SharedBucket,
+  { copies }: DeploymentEntry,
+  own: readonly BucketEntry[],
+): Finding[] {
+  return copies
+    .filter(({ into, fromElsewhere }) => into !== name && fromElsewhere.includes(name))
+    .filter(({ into }) => !own.some((one) => one.name === into))
+    .map(({ into, origin }) =>
+      cannotJudge(say('copiedOut', { bucket: name, other: into }), origin, ['outsiders']),
+    );
 }
 
 function copyFailures({ origin, ...copy }: CopyEntry, bucket: string): Failure[] {
@@ -70,7 +87,7 @@ function copyFailures({ origin, ...copy }: CopyEntry, bucket: string): Failure[]
 function differences(
   promised: readonly SeedObject[],
   into: readonly CopyEntry[],
-  { origin }: BucketEntry,
+  { origin }: SharedBucket,
 ): Failure[] {
   const found = into.flatMap((copy) => copy.objects.map((object) => ({ ...object, origin: copy.origin })));
   const missing = promised.filter(({ key }) => !found.some((one) => one.key === key));

@@ -64,6 +64,16 @@ export function bucketHasItsFate(
   ];
 }
 
+/** A bucket that was there before the share keeps what is in it. */
+export function nothingIsEmptied(bucketName: string, { emptied }: DeploymentEntry): Finding[] {
+  return emptied
+    .filter((one) => one.bucketName === bucketName)
+    .map(({ origin }) => {
+      const sentence = say('takesAway', { bucket: bucketName, problem: say('emptied.found') });
+      return cannotJudge(sentence, origin, ['it-works']);
+    });
+}
+
 /** Objects that are kept can be read as long as their key is there. */
 export function keyStaysWithTheBucket(
   { whenStackIsDeleted = 'keep' }: Company,
@@ -88,6 +98,18 @@ export function keyStaysWithTheBucket(
         ]
       : [],
   );
+}
+
+/** Objects that are encrypted with a key of the templates can be read as long as S3 can use it. */
+export function keyCanBeUsed(
+  { name, encryptionKey }: BucketEntry,
+  { resourcePolicies }: AccessInventory,
+): Finding[] {
+  const key = resourcePolicies.find(({ arn }) => arn === encryptionKey);
+  return (key?.unusable ?? []).map((problem) => {
+    const sentence = say('unusableKey', { resource: key?.resource ?? '', bucket: name, problem });
+    return cannotJudge(sentence, key?.policy.origin, ['it-works']);
+  });
 }
 
 /** Objects that are there can be read: where the bucket is, and whatever its rules do to them. */

@@ -23,8 +23,10 @@ type Cell = Omit<AccessRequest, 'context'>;
  *
  * - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * - https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ * - https://docs.aws.amazon.com/general/latest/gr/sts.html
  */
 export function fixedBy(key: string, cell: Cell, facts: CompanyFacts): Fixed {
+  if (cell.caller.kind === 'federated' && OF_A_SIGNED_CALLER.has(key)) return undefined;
   if (key.startsWith('kms:') && !isOf('kms', cell.action)) return 'absent';
   return Object.hasOwn(FIXED, key) ? FIXED[key]?.(cell, facts) : undefined;
 }
@@ -32,7 +34,9 @@ export function fixedBy(key: string, cell: Cell, facts: CompanyFacts): Fixed {
 const FIXED: Readonly<Record<string, (cell: Cell, facts: CompanyFacts) => Fixed>> = {
   'aws:currenttime': () => 'present',
   'aws:epochtime': () => 'present',
-  'aws:securetransport': () => 'present',
+  // STS takes no request without TLS; how a service of AWS calls it is not known.
+  'aws:securetransport': ({ caller, action }) =>
+    isOf('sts', action) && caller.kind !== 'service' ? { value: 'true' } : 'present',
   'aws:principalaccount': ({ caller }) =>
     caller.kind === 'anonymous'
       ? { value: 'anonymous' }
@@ -45,7 +49,7 @@ const FIXED: Readonly<Record<string, (cell: Cell, facts: CompanyFacts) => Fixed>
   'aws:principaltype': ({ caller }) => {
     const type = caller.kind === 'service' ? undefined : PRINCIPAL_TYPES[caller.kind];
     if (type === undefined) return undefined;
-    return { value: 'arn' in caller && caller.arn.includes(':federated-user/') ? 'FederatedUser' : type };
+    return { value: isFederatedUser(caller) ? 'FederatedUser' : type };
   },
   'aws:principalisawsservice': ({ caller }) =>
     caller.kind === 'anonymous' ? 'absent' : { value: String(caller.kind === 'service') },
@@ -64,8 +68,12 @@ const FIXED: Readonly<Record<string, (cell: Cell, facts: CompanyFacts) => Fixed>
   'aws:sourcearn': ofServices,
   'aws:sourceorgid': ofServices,
   'aws:sourceorgpaths': ofServices,
-  'aws:tokenissuetime': ({ caller }) => (caller.kind === 'role-session' ? 'present' : 'absent'),
-  'aws:username': ({ caller }) => (caller.kind === 'user' ? 'present' : 'absent'),
+  // A user or root user sends it with a session of GetSessionToken, and not with an access key.
+  'aws:tokenissuetime': ({ caller }) => {
+    if (caller.kind === 'role-session' || isFederatedUser(caller)) return 'present';
+    return caller.kind === 'user' || caller.kind === 'root' ? undefined : 'absent';
+  },
+  'aws:username': ({ caller }) => (caller.kind === 'user' && !isFederatedUser(caller) ? 'present' : 'absent'),
   's3:resourceaccount': ({ action, resourceAccount }) =>
     isOf('s3', action) ? { value: resourceAccount } : 'absent',
   'kms:calleraccount': ({ caller }) => ofAccount(caller, (account) => ({ value: account })),
@@ -80,6 +88,20 @@ const PRINCIPAL_TYPES = {
   federated: undefined,
   anonymous: 'Anonymous',
 } as const;
+
+/** Who shows a token of a federation signs nothing: AWS does not say what these are then. */
+const OF_A_SIGNED_CALLER = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalisawsservice',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+]);
+
+/** Of GetFederationToken: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html */
+function isFederatedUser(caller: Caller): boolean {
+  return 'arn' in caller && caller.arn.includes(':federated-user/');
+}
 
 function ofServices({ caller }: Cell): Fixed {
   return caller.kind === 'service' ? undefined : 'absent';

@@ -1,6 +1,6 @@
 import { say } from '../../../words/proof-promise/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
-import { ANY, arnLanguage, type Language, language, literally, many, NO_SLASH } from '../classes/language';
+import { ANY, arnLanguage, type Language, language, literally, many } from '../classes/language';
 import type { PromisedAccess } from '../classes/promised-access';
 import { ALWAYS, CALLER_IDENTITY, denied, exactly, linesAt, sameAction } from './answers';
 import { serviceActsFor } from './services';
@@ -83,13 +83,8 @@ export function promisedToTheCompany(
   };
 }
 
-/** Keys under which services deliver the logs of an account, in any bucket. */
+/** Keys under which services deliver the logs of an account, in any bucket, whatever prefix they are told. */
 function logsOf(account: string): Language {
   const key = literally(`/AWSLogs/${account}/`);
-  return language(`…/AWSLogs/${account}/…`, [
-    ...literally('arn:aws:s3:::'),
-    many(NO_SLASH),
-    ...key,
-    many(ANY),
-  ]);
+  return language(`…/AWSLogs/${account}/…`, [...literally('arn:aws:s3:::'), many(ANY), ...key, many(ANY)]);
 }

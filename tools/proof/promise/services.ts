@@ -119,7 +119,7 @@ function namesTheAccount(account: string, { context }: AccessRequest): boolean {
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
 function writesUnderItsAccount(account: string, { resource }: AccessRequest): boolean {
-  return resource.slice(resource.indexOf('/')).startsWith(`/AWSLogs/${account}/`);
+  return resource.startsWith('arn:aws:s3:::') && resource.includes(`/AWSLogs/${account}/`);
 }
 
 function accountIn(context: Context, key: string): string | undefined {

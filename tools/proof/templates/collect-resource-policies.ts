@@ -16,6 +16,7 @@ export function collectResourcePolicies(collecting: Collecting): ResourcePolicyE
         {
           ...entry(key, name, key.arn, key.policy('KeyPolicy', say('policyOf', { resource: name }))),
           ...fatesOf(key),
+          unusable: unusableFor(key),
         },
       ];
     }),
@@ -38,6 +39,20 @@ function entry(
   policy: ResourcePolicyEntry['policy'],
 ): ResourcePolicyEntry {
   return { resource, arn, account, policy };
+}
+
+/**
+ * S3 takes keys for symmetric encryption alone. One of an outside origin has no material until somebody imports it.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+function unusableFor(key: FoundResource): string[] {
+  const usable = { KeySpec: 'SYMMETRIC_DEFAULT', KeyUsage: 'ENCRYPT_DECRYPT', Origin: 'AWS_KMS' };
+  const others = Object.entries(usable).flatMap(([property, wanted]) => {
+    const value = key.optionalText(property) ?? wanted;
+    return value === wanted ? [] : [say('keyIs', { property, value })];
+  });
+  return (key.optionalBoolean('Enabled') ?? true) ? others : [say('keyIsOff'), ...others];
 }
 
 /** One that a resource need not have. */

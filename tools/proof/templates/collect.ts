@@ -15,6 +15,7 @@ import { isCustomResource, RESOURCE_TYPES, type ResourceTypeRule } from './resou
 import { checkStaying, collectStaying } from './staying';
 import { checkStaysInside, checkSubscription } from './stays-inside';
 import { TemplateValues } from './template-resource';
+import { namedByUniqueId } from './unique-ids';
 import { UnresolvableError } from './unresolvable-error';
 import { readableStacks, unjudgedInStacks } from './unjudged-stacks';
 
@@ -37,7 +38,7 @@ export function inventoryOf(assembly: Assembly): AccessInventory {
       deposits: collectDeposits(collecting),
     },
   };
-  unjudged.push(...spelledOutNames(found));
+  unjudged.push(...spelledOutNames(found), ...namedByUniqueId(found));
   return { ...found, unjudged, notProved: [] };
 }
 
@@ -71,7 +72,10 @@ const HARMLESS_ATTRIBUTES = new Set([
 function checkResource(resource: FoundResource, all: readonly FoundResource[]): void {
   const rule = ruleFor(resource.type);
   if (resource.type === 'AWS::CDK::Metadata') return;
-  for (const attribute of Object.keys(resource.attributes).filter((name) => !HARMLESS_ATTRIBUTES.has(name))) {
+  // What gives nobody anything does not give more or less of it where it is not made.
+  const isHarmless = (name: string) =>
+    HARMLESS_ATTRIBUTES.has(name) || (name === 'Condition' && rule.access === 'none');
+  for (const attribute of Object.keys(resource.attributes).filter((name) => !isHarmless(name))) {
     throw new UnresolvableError(say('attributeDecidesLater', { attribute }));
   }
   checkStaying(resource);

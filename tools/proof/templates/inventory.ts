@@ -219,6 +219,8 @@ export interface ResourcePolicyEntry {
   /** Of a key: what becomes of it with its stack, or when another takes its place. Absent for a live account. */
   readonly whenDeleted?: Fate;
   readonly whenReplaced?: Fate;
+  /** Of a key: what keeps S3 from using it; one clause each. */
+  readonly unusable?: readonly string[];
 }
 
 /** Something that the proof cannot judge, by name. */

@@ -59,6 +59,12 @@ const cases: readonly Case[] = [
     vendor: { account: ACCOUNT, prefixes: ['reports/', 'public/'] },
     refused: ['the borrowed role: list the whole bucket'],
   },
+  {
+    name: 'prefixes of an existing bucket',
+    company: { bucket: 'existing', seedObjects: [] },
+    vendor: { account: ACCOUNT, prefixes: ['reports/', 'public/'] },
+    refused: ['the borrowed role: read outside the prefix'],
+  },
   { name: 'several accounts', vendor: { account: [ACCOUNT, '333333333333'] } },
   {
     name: 'both halves with boundary, tags and logs, and further reads',

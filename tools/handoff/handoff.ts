@@ -12,7 +12,7 @@ import { markdown } from './markdown';
 import { handoffPage } from './page';
 import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
-import { borrowersOf, vendorHalfTemplate } from './vendor-half';
+import { borrowersOf, givenHalf } from './vendor-half';
 import { vendorKind } from './vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
@@ -125,7 +125,7 @@ function bucketLinks(grant: Grant, prefixes: readonly string[]): string[] {
 }
 
 function adminTask(grant: Grant): AdminTask {
-  const kind = vendorKind(grant);
+  const template = givenHalf(grant);
   return {
     ...(grant.identityCenter && {
       place: {
@@ -139,6 +139,6 @@ function adminTask(grant: Grant): AdminTask {
     sessionDuration: grant.sessionDuration,
     inlinePolicy: assumeRolePolicy(grant),
     assignees: (grant.identityCenter?.assignees ?? []).map(({ type, name, id }) => ({ type, name, id })),
-    ...((kind === 'permission set' || kind === 'roles and users') && { template: vendorHalfTemplate(grant) }),
+    ...(template && { template }),
   };
 }

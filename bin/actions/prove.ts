@@ -39,11 +39,10 @@ export function proofFor(share: Share): (directory: string) => ProofReport {
     const template = givenHalf(grant);
     return template === undefined ? [] : [{ index: grant.index, template }];
   });
-  const places = halves.map(({ index }) => index);
   return (directory) => {
     const report = proveDirectory(directory, share);
     if (report.verdict !== 'holds' || halves.length === 0) return report;
-    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves), share, places);
+    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves), share);
   };
 }
 

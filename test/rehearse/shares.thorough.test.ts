@@ -29,7 +29,8 @@ const cases: readonly Case[] = [
     name: 'account with ExternalId, an existing bucket',
     company: { bucket: 'existing', seedObjects: [] },
     vendor: { account: ACCOUNT, externalId: 'agreement-4711' },
-    refused: ['member-of-analysts: assume the role without the ExternalId'],
+    prints: ['identity  arn:aws:sts::222222222222:assumed-role/product/'],
+    refused: ['role product: assume the role without the ExternalId'],
   },
   {
     name: 'the permission set alone, of a vendor that does its half by itself',

@@ -13,7 +13,7 @@ import { handoffPage } from './page';
 import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
 import { borrowersOf, givenHalf } from './vendor-half';
-import { vendorKind } from './vendor-kind';
+import { vendorKind } from '../../lib/share/vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
 export interface Handoff extends HandoffFacts {

@@ -1,6 +1,6 @@
 import { assumeRolePolicy } from '../../lib/policy-documents';
 import type { Grant } from '../../lib/share/grant';
-import { vendorKind } from './vendor-kind';
+import { vendorKind } from '../../lib/share/vendor-kind';
 
 /** A CloudFormation template that the vendor's administrator deploys without this project. */
 export interface VendorHalfTemplate {

@@ -5,7 +5,7 @@ import { ExitCode, PlainError } from '../../tools/exit-code';
 import { printableData, printableJson } from '../../tools/printable';
 import { progressLine } from '../../tools/progress-line';
 import { proveDirectory } from '../../tools/proof/prove-directory';
-import { vendorHalfTemplate } from '../../tools/handoff/vendor-half';
+import { givenHalf } from '../../tools/handoff/vendor-half';
 import { proveWithVendorHalves, withProvedHalves } from '../../tools/proof/vendor-half';
 import { proofPage } from '../../tools/proof/report/page';
 import type { ProofReport, ProofVerdict } from '../../tools/proof/report/report';
@@ -35,13 +35,14 @@ export async function run(
 
 /** The proof of a directory that `cdk synth` wrote, with the halves of vendors who deploy their own. */
 export function proofFor(share: Share): (directory: string) => ProofReport {
-  const halves = grantsOf(share).flatMap((grant) =>
-    grant.identityCenter ? [] : [{ index: grant.index, template: vendorHalfTemplate(grant) }],
-  );
+  const halves = grantsOf(share).flatMap((grant) => {
+    const template = givenHalf(grant);
+    return template === undefined ? [] : [{ index: grant.index, template }];
+  });
   return (directory) => {
     const report = proveDirectory(directory, share);
     if (report.verdict !== 'holds' || halves.length === 0) return report;
-    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves));
+    return withProvedHalves(report, proveWithVendorHalves(directory, share, halves), share);
   };
 }
 

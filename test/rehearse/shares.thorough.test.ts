@@ -29,7 +29,8 @@ const cases: readonly Case[] = [
     name: 'account with ExternalId, an existing bucket',
     company: { bucket: 'existing', seedObjects: [] },
     vendor: { account: ACCOUNT, externalId: 'agreement-4711' },
-    refused: ['member-of-analysts: assume the role without the ExternalId'],
+    prints: ['identity  arn:aws:sts::222222222222:assumed-role/product/'],
+    refused: ['role product: assume the role without the ExternalId'],
   },
   {
     name: 'the permission set alone, of a vendor that does its half by itself',
@@ -58,6 +59,12 @@ const cases: readonly Case[] = [
     company: { kmsKey: 'make', seedObjects: [{ key: 'reports/a.txt', content: 'a' }] },
     vendor: { account: ACCOUNT, prefixes: ['reports/', 'public/'] },
     refused: ['the borrowed role: list the whole bucket'],
+  },
+  {
+    name: 'prefixes of an existing bucket',
+    company: { bucket: 'existing', seedObjects: [] },
+    vendor: { account: ACCOUNT, prefixes: ['reports/', 'public/'] },
+    refused: ['the borrowed role: read outside the prefix'],
   },
   { name: 'several accounts', vendor: { account: [ACCOUNT, '333333333333'] } },
   {

@@ -3,7 +3,7 @@ import { grantsOf } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { share as shipped } from '../../parameters';
 import { causes } from '../../tools/verify/causes';
-import { diagnose } from '../../tools/verify/diagnosis';
+import { diagnose, type Finding } from '../../tools/verify/diagnosis';
 import type { FailureKind } from '../../tools/verify/outcome';
 import type { Hop, Probe } from '../../tools/verify/probe';
 import type { Cause, Trouble } from '../../tools/verify/situation';
@@ -366,7 +366,7 @@ const CASES: readonly Case[] = [
   { id: 'unexpected', ...useS3, code: 'Teapot', message: 'short and stout' },
 ];
 
-function idOf(one: Case): string | undefined {
+function findingOf(one: Case): Finding | undefined {
   const { hop, how = 'answered', code, message = '', probe, region = 'ap-northeast-1' } = one;
   const [vendor] = shipped.vendors;
   const share = {
@@ -388,11 +388,13 @@ function idOf(one: Case): string | undefined {
       seedObjects: [],
       now,
     });
-    return finding?.id;
+    return finding;
   } catch {
     return undefined; // no row is left that explains it
   }
 }
+
+const idOf = (one: Case) => findingOf(one)?.id;
 
 const PROBE: Probe = {
   id: 'get-object',
@@ -419,4 +421,16 @@ test('without its row, each of these is explained by another, or by none', () =>
     return missed.length > 0 ? [] : [`${place}: ${row.id}`];
   });
   expect(needless).toEqual([]);
+});
+
+test('nobody is told to seed an object into a bucket that is there already', () => {
+  const nothingToTry = CASES.find(({ id }) => id === 'no-outside-object')!;
+  expect(findingOf(nothingToTry)).toMatchObject({
+    todo: 'add one to company.seedObjects in parameters.ts (its key outside every prefix), deploy, and run it again; --deployed proves it without one',
+    commands: [],
+  });
+  expect(findingOf({ ...nothingToTry, company: { bucket: 'existing' } })).toMatchObject({
+    todo: 'parameters.ts names no object of a bucket that is there already, so this cannot be tried; the company proves it without one',
+    commands: ['npm run verify -- --deployed --profile company'],
+  });
 });

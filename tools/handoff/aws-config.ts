@@ -3,7 +3,7 @@ import type { Share } from '../../lib/share/share';
 import { en } from '../../words/handoff-config/en';
 import { inLanguage, speaker } from '../../words/speech';
 import { type Borrower, borrowersOf } from './vendor-half';
-import { vendorKind } from './vendor-kind';
+import { vendorKind } from '../../lib/share/vendor-kind';
 
 const say = speaker({ en });
 

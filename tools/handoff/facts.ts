@@ -4,7 +4,7 @@ import type { ProfileNames } from './aws-config';
 import type { GrantFile } from './grant-file';
 import type { End } from '../until';
 import type { Borrower, VendorHalfTemplate } from './vendor-half';
-import type { VendorKind } from './vendor-kind';
+import type { VendorKind } from '../../lib/share/vendor-kind';
 
 export type Commands = readonly [signIn: string, list: string, copy: string];
 

@@ -13,8 +13,8 @@ import { markdown } from './markdown';
 import { handoffPage } from './page';
 import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
-import { borrowersOf, vendorHalfTemplate } from './vendor-half';
-import { vendorKind } from './vendor-kind';
+import { borrowersOf, givenHalf } from './vendor-half';
+import { vendorKind } from '../../lib/share/vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
 export interface Handoff extends HandoffFacts {
@@ -127,7 +127,7 @@ function bucketLinks(grant: Grant, prefixes: readonly string[]): string[] {
 }
 
 function adminTask(grant: Grant): AdminTask {
-  const kind = vendorKind(grant);
+  const template = givenHalf(grant);
   return {
     ...(grant.identityCenter && {
       place: {
@@ -141,6 +141,6 @@ function adminTask(grant: Grant): AdminTask {
     sessionDuration: grant.sessionDuration,
     inlinePolicy: assumeRolePolicy(grant),
     assignees: (grant.identityCenter?.assignees ?? []).map(({ type, name, id }) => ({ type, name, id })),
-    ...((kind === 'permission set' || kind === 'roles and users') && { template: vendorHalfTemplate(grant) }),
+    ...(template && { template }),
   };
 }

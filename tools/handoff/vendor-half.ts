@@ -1,5 +1,6 @@
 import { assumeRolePolicy } from '../../lib/policy-documents';
 import type { Grant } from '../../lib/share/grant';
+import { vendorKind } from '../../lib/share/vendor-kind';
 
 /** A CloudFormation template that the vendor's administrator deploys without this project. */
 export interface VendorHalfTemplate {
@@ -28,6 +29,12 @@ export type VendorHalf = 'permission set' | 'policy';
 
 export function vendorHalfOf({ vendor }: Grant): VendorHalf {
   return Array.isArray(vendor.borrowers) ? 'policy' : 'permission set';
+}
+
+/** What the vendor's administrator gets: nothing where VendorStack does it, and nothing for a product, whose page has a policy. */
+export function givenHalf(grant: Grant): VendorHalfTemplate | undefined {
+  const kind = vendorKind(grant);
+  return kind === 'permission set' || kind === 'roles and users' ? vendorHalfTemplate(grant) : undefined;
 }
 
 /**

@@ -1,4 +1,7 @@
 import { say } from '../../words/proof/say';
+import { listed } from '../../words/speech';
+import { type Grant, grantsOf } from '../../lib/share/grant';
+import { type VendorKind, vendorKind } from '../../lib/share/vendor-kind';
 import type { Share, Vendor } from '../../lib/share/share';
 import { proveAssembly } from './prove-directory';
 import { cannotJudge } from './report/finding';
@@ -43,16 +46,35 @@ export function proveWithVendorHalves(
 }
 
 /** A report that holds, with what was proved of the halves beside it. */
-export function withProvedHalves(report: ProofReport, together: ProofReport): ProofReport {
+export function withProvedHalves(report: ProofReport, together: ProofReport, share: Share): ProofReport {
   if (report.verdict !== 'holds' || together.verdict !== 'holds')
     return report.verdict === 'holds' ? together : report;
+  const text = textOfHalves(share);
   const claims = report.claims.map((claim) => {
     const proved = together.claims.find(({ id }) => id === claim.id);
-    return claim.id === 'permission-set' && proved
-      ? { ...claim, classes: proved.classes, text: say('permissionSetOfHandoff') }
-      : claim;
+    return claim.id === 'permission-set' && proved ? { ...claim, classes: proved.classes, text } : claim;
   });
   return { ...report, claims };
+}
+
+/** What is claimed of whom: by name only where it is not the same of all. */
+function textOfHalves(share: Share): string {
+  const grants = grantsOf(share);
+  const [set, policy] = [vendorsOf(grants, 'permission set'), vendorsOf(grants, 'roles and users')];
+  if (set.length === grants.length) return say('permissionSetOfHandoff');
+  if (policy.length === grants.length) return say('policyOfHandoff');
+  const [stack, own] = [vendorsOf(grants, 'identity center'), vendorsOf(grants, 'product')];
+  const said = [
+    ...(stack.length > 0 ? [say('setOfStack', { vendors: listed(stack) })] : []),
+    ...(set.length > 0 ? [say('setOfTemplate', { vendors: listed(set) })] : []),
+    ...(policy.length > 0 ? [say('setOfPolicy', { vendors: listed(policy) })] : []),
+    ...(own.length > 0 ? [say('setOfOwn', { vendors: listed(own) })] : []),
+  ];
+  return said.reduce((before, sentence) => say('sentences', { before, sentence }), say('setsOfSeveral'));
+}
+
+function vendorsOf(grants: readonly Grant[], kind: VendorKind): string[] {
+  return grants.filter((grant) => vendorKind(grant) === kind).map(({ name }) => name);
 }
 
 type Completed =

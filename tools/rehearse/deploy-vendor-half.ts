@@ -7,9 +7,14 @@ import {
   ExecuteChangeSetCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation';
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { assumeRolePolicy } from '../../lib/policy-documents';
 import { say } from '../../words/rehearse/say';
 import type { Grant } from '../../lib/share/grant';
+import { vendorKind } from '../../lib/share/vendor-kind';
+import { option } from '../handoff/shell';
 import { vendorHalfOf, vendorHalfTemplate } from '../handoff/vendor-half';
+import { PRODUCT_ROLE } from '../sandbox/seed/borrowers';
 import { identityCenterOf } from '../sandbox/seed/made-up-identity-center';
 import type { Administrator } from '../sandbox/seed/seed-world';
 
@@ -24,15 +29,39 @@ export interface VendorHalfInput {
 }
 
 /**
+ * The vendor's half as its administrator does it, who has the handoff and neither Node nor this project.
+ *
+ * @returns the types of what was made
+ * @throws Error with AWS's reason
+ */
+export function deployVendorHalf(input: VendorHalfInput): Promise<string[]> {
+  return vendorKind(input.grant) === 'product' ? allowProduct(input) : deployTemplate(input);
+}
+
+/** The one policy of a product's page: there is nothing to deploy. */
+async function allowProduct({ grant, administrator, endpoint, signal }: VendorHalfInput): Promise<string[]> {
+  const { region, credential: credentials } = administrator;
+  const client = new IAMClient({ endpoint, region, credentials });
+  const { permissionSetName: PolicyName } = grant;
+  const PolicyDocument = JSON.stringify(assumeRolePolicy(grant));
+  try {
+    const put = new PutRolePolicyCommand({ RoleName: PRODUCT_ROLE, PolicyName, PolicyDocument });
+    await client.send(put, { abortSignal: signal });
+    return ['AWS::IAM::RolePolicy'];
+  } finally {
+    client.destroy();
+  }
+}
+
+/**
  * The vendor's half as its administrator deploys it, who has the handoff's template and neither Node nor this project: what
  * `aws cloudformation deploy` sends.
  *
  * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/
  *
- * @returns the types of what was made
  * @throws Error with CloudFormation's reason
  */
-export async function deployVendorHalf(input: VendorHalfInput): Promise<string[]> {
+async function deployTemplate(input: VendorHalfInput): Promise<string[]> {
   const { grant, stack: StackName, administrator, endpoint, signal: abortSignal } = input;
   const { region, credential: credentials } = administrator;
   const client = new CloudFormationClient({ endpoint, region, credentials });
@@ -76,6 +105,7 @@ export async function deployVendorHalf(input: VendorHalfInput): Promise<string[]
 
 /** As a person types it, who has the handoff's files in a folder: the current one, unless another is named. */
 export function deployVendorHalfTyped(grant: Grant, stack: string, profile: string, folder?: string): string {
+  if (vendorKind(grant) === 'product') return allowProductTyped(grant, profile);
   const file = `${grant.fileName}.vendor-half.template.json`;
   const parameters = parametersOf(grant).map(
     ({ ParameterKey: key, ParameterValue: value }) => `${key ?? ''}=${value ?? ''}`,
@@ -85,6 +115,16 @@ export function deployVendorHalfTyped(grant: Grant, stack: string, profile: stri
     ...(parameters.length > 0
       ? [`--parameter-overrides ${parameters.join(' ')}`]
       : ['--capabilities CAPABILITY_NAMED_IAM']),
+    `--profile ${profile}`,
+  ].join(' ');
+}
+
+function allowProductTyped(grant: Grant, profile: string): string {
+  return [
+    'aws iam put-role-policy',
+    option('--role-name', PRODUCT_ROLE),
+    option('--policy-name', grant.permissionSetName),
+    option('--policy-document', JSON.stringify(assumeRolePolicy(grant))),
     `--profile ${profile}`,
   ].join(' ');
 }

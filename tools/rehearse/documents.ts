@@ -3,6 +3,7 @@ import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
   GetRoleCommand,
+  GetRolePolicyCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
@@ -13,7 +14,9 @@ import {
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import type { Grant } from '../../lib/share/grant';
+import { vendorKind } from '../../lib/share/vendor-kind';
 import { borrowersOf } from '../handoff/vendor-half';
+import { PRODUCT_ROLE } from '../sandbox/seed/borrowers';
 import { administratorProfileOf, type Administrator } from '../sandbox/seed/seed-world';
 import type { Sandbox } from '../sandbox/sandbox';
 import type { Explained } from './explained';
@@ -58,6 +61,17 @@ async function ofVendor(grant: Grant, vendor: Administrator, sandbox: Sandbox): 
       say('borrowerPolicy', { borrower: borrower.name }),
       document,
       say('borrowerMayAssume', { kind: borrower.kind, borrower: borrower.name }),
+    );
+  }
+  if (vendorKind(grant) === 'product') {
+    const iam = new IAMClient(clientOf(vendor, sandbox));
+    const policy = { RoleName: PRODUCT_ROLE, PolicyName: grant.permissionSetName };
+    const { PolicyDocument } = await iam.send(new GetRolePolicyCommand(policy));
+    iam.destroy();
+    return shown(
+      say('borrowerPolicy', { borrower: PRODUCT_ROLE }),
+      PolicyDocument,
+      say('borrowerMayAssume', { kind: 'role', borrower: PRODUCT_ROLE }),
     );
   }
   const sso = new SSOAdminClient(clientOf(vendor, sandbox));

@@ -29,7 +29,7 @@ export async function inTheBrowser({
   const browser = new Browser(url, signal);
   const link = handoff.consoleLinks?.switchRole ?? switchRoleLink(grant);
   await browser.open(link); // asks first who one is
-  const who = login.signedIn?.user.userId ?? grant.vendor.borrowers?.[0] ?? '';
+  const who = login.signedIn?.user.userId ?? login.borrower ?? '';
   await browser.submit('/start', { who: `${grant.index} ${who}` });
   if (login.signedIn !== undefined)
     await browser.submit('/start', { account: grant.accounts[0], role: grant.permissionSetName });

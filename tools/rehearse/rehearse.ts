@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
+import { vendorKind } from '../../lib/share/vendor-kind';
 import { ExitCode, worst } from '../exit-code';
 import type { RequestEntry } from '../sandbox/request-entry';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
@@ -179,7 +180,7 @@ function deployStep(deployment: Deployment, sandbox: Sandbox, home: TemporaryHom
   };
 }
 
-/** What a vendor does without this project: the handoff's very template, by CloudFormation alone. */
+/** What a vendor does without this project: the handoff's very template, by CloudFormation alone; or its page's policy. */
 function halfStep(deployment: Deployment, grant: Grant, sandbox: Sandbox, signal: AbortSignal): Step {
   const { stack, profile } = deployment;
   return {
@@ -190,7 +191,8 @@ function halfStep(deployment: Deployment, grant: Grant, sandbox: Sandbox, signal
       if (administrator === undefined) throw new Error(say('nobodyIs', { profile }));
       const made = await deployVendorHalf({ grant, stack, administrator, endpoint: sandbox.url, signal });
       const types = made.map((type) => type.replace(/^AWS::/, '').replaceAll('::', ' '));
-      return [[say('created'), counted(types).join(', '), say('fromTemplate')]];
+      const from = say(vendorKind(grant) === 'product' ? 'fromPage' : 'fromTemplate');
+      return [[say('created'), counted(types).join(', '), from]];
     },
   };
 }

@@ -101,16 +101,18 @@ export async function rehearseVendor(deployed: VendorRehearsalInput): Promise<Ve
 
 const TIMEOUT = 10_000;
 
-/** Where nothing is seeded: something that the vendor may read, and something of the company's that is not shared. */
+/**
+ * Where nothing is seeded: something that the vendor may read, and something of the company's that is not shared. A bucket
+ * that is there has objects to read, and none that the share knows by name.
+ */
 function objectsToPlant({ grant, share, nonce }: VendorRehearsalInput): SeedObject[] {
   const { prefixes } = grant.vendor;
   const { seedObjects } = share.company;
-  if (grant.bucketIsThere) return []; // its objects are, too
   const isShared = (key: string) => prefixes?.some((prefix) => key.startsWith(prefix)) ?? true;
   const readable = { key: `${prefixes?.[0] ?? ''}rehearsal-${nonce}.txt`, content: 'for the vendor\n' };
   const other = { key: `not-shared-${nonce}.txt`, content: 'not for the vendor\n' };
   return [
-    ...(seedObjects.some(({ key }) => isShared(key)) ? [] : [readable]),
+    ...(grant.bucketIsThere || seedObjects.some(({ key }) => isShared(key)) ? [] : [readable]),
     ...(prefixes === undefined || seedObjects.some(({ key }) => !isShared(key)) ? [] : [other]),
   ];
 }

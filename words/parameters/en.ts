@@ -100,6 +100,9 @@ export const en = {
   borrowerArn: '{field} must be the ARN of a role or user, {got} ({hint})',
   'borrowerArn.next':
     'like arn:aws:iam::222222222222:role/etl, with its path and without wildcards; for a session (arn:aws:sts::…:assumed-role/…) give the role',
+  borrowerOfAws: '{field} must not be a role that AWS keeps, {got} ({hint})',
+  'borrowerOfAws.next':
+    "nobody can put a policy on it; for people of Identity Center, whose roles get new names, write borrowers: 'permission-set'",
   tagKey: '{field} must be 1 to 128 letters, digits, spaces and _.:/=+-@, {got} ({hint})',
   'tagKey.next': 'AWS takes no others',
   tagKeyOfAws: '{field} must not begin with aws:, {got} ({hint})',
@@ -166,8 +169,12 @@ export const en = {
     '{field} must not be a list of ARNs where identityCenter is given, got {value} (people of the permission set could not borrow; leave out one of the two)',
   borrowerElsewhere:
     '{field} must be in an account of the vendor, got {value} (correct it, or add the account to {account})',
+  accountWithoutBorrower:
+    '{field} must be the account of one of {borrowers}, got {value} (nobody there could assume the role; leave it out, or add its role or user)',
   borrowerTwice:
     '{field} must be another role or user than the others, got {value}, as {earlier} is (leave out one of the two)',
+  alsoReadTwice:
+    '{field} must be another than the others, got {value}, as {earlier} is (leave out one of the two)',
   assigneeTwice:
     '{field} must be another group or user than the others, got {value}, as {earlier} is (leave out one of the two)',
   accountTwice:
@@ -192,6 +199,8 @@ export const en = {
     "{field} must be in account {account} and region {region}, got {value} (S3 takes a key of the bucket's region; one of another account has a policy that is not the company's)",
   boundaryElsewhere:
     "{field} must be a policy of account {account} or AWS's own, got {value} (IAM takes no other account's as a boundary)",
+  tagKeyInOtherCase:
+    '{field} must not have keys that differ in case alone, got {value} beside {earlier} (for IAM both are one key, and no role can have it twice; leave out one of the two)',
   logsIntoShared:
     '{field} must be another bucket than the shared one, got {value} (the vendor could read the logs, and each log would be logged)',
   centersDiffer:

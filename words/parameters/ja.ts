@@ -97,6 +97,9 @@ export const ja: Translation<typeof en> = {
   borrowerArn: '{field} はロールまたはユーザーの ARN にしてください。{got} ({hint})',
   'borrowerArn.next':
     'arn:aws:iam::222222222222:role/etl のように、パスを含め、ワイルドカードなしで書きます。セッション (arn:aws:sts::…:assumed-role/…) ではなく、ロールを書いてください',
+  borrowerOfAws: '{field} に、AWS が管理するロールは使えません。{got} ({hint})',
+  'borrowerOfAws.next':
+    "このロールには、だれもポリシーを追加できません。Identity Center のロールは、作り直されると名前が変わります。Identity Center のユーザーには borrowers: 'permission-set' と書いてください",
   tagKey: '{field} は 1 文字から 128 文字の英字、数字、空白、_.:/=+-@ にしてください。{got} ({hint})',
   'tagKey.next': 'AWS が受け付けるのはこれだけです',
   tagKeyOfAws: '{field} の先頭に aws: は使えません。{got} ({hint})',
@@ -163,7 +166,10 @@ export const ja: Translation<typeof en> = {
     'identityCenter がある場合、{field} を ARN のリストにはできません。現在の値: {value} (許可セットのユーザーが引き受けられなくなります。どちらか一方にしてください)',
   borrowerElsewhere:
     '{field} はベンダーのアカウントのものにしてください。現在の値: {value} (直すか、そのアカウントを {account} に加えてください)',
+  accountWithoutBorrower:
+    '{field} は、{borrowers} のどれかのアカウントにしてください。現在の値: {value} (このアカウントでは、だれもロールを引き受けられません。削除するか、そのロールまたはユーザーを加えてください)',
   borrowerTwice: '{field} は {earlier} と同じです。現在の値: {value} (どちらか一方を削除してください)',
+  alsoReadTwice: '{field} は {earlier} と同じです。現在の値: {value} (どちらか一方を削除してください)',
   assigneeTwice: '{field} は {earlier} と同じです。現在の値: {value} (どちらか一方を削除してください)',
   accountTwice:
     '{field} は {earlier} と同じアカウントです。現在の値: {value} (1 つのベンダーに、複数のプレフィックスと割り当て先を書けます)',
@@ -186,6 +192,8 @@ export const ja: Translation<typeof en> = {
     '{field} はアカウント {account}、リージョン {region} のものにしてください。現在の値: {value} (S3 が使えるのはバケットのリージョンのキーです。別のアカウントのキーのポリシーは、企業のものではありません)',
   boundaryElsewhere:
     '{field} はアカウント {account} のポリシーか、AWS のポリシーにしてください。現在の値: {value} (IAM では、ほかのアカウントのポリシーを境界にできません)',
+  tagKeyInOtherCase:
+    '{field} に、大文字と小文字だけが違うキーは使えません。現在の値: {value} と {earlier} (IAM では同じキーになり、1 つのロールに 2 回は付けられません。どちらか一方を削除してください)',
   logsIntoShared:
     '{field} は共有バケットとは別のバケットにしてください。現在の値: {value} (同じにすると、ベンダーがログを読めて、ログのログが増え続けます)',
   centersDiffer:

@@ -98,6 +98,17 @@ export const en = {
     'Permission set: it allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people. The half of {vendors} is the vendor’s own, and nothing is claimed about it.',
   permissionSetOfHandoff:
     'Permission set: the vendor’s half as `npm run handoff -- --out DIR` writes it allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters. Nothing is claimed about whether the vendor deploys it so.',
+  policyOfHandoff:
+    'Permission set: none is in this share. The policy that `npm run handoff -- --out DIR` writes allows the roles and users that the share names exactly one thing, to assume exactly that role. Nothing is claimed about whether the vendor deploys it so.',
+  setsOfSeveral: 'Permission set: it is not the same for every vendor.',
+  setOfStack:
+    'That of {vendors} allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people.',
+  setOfTemplate:
+    'That of {vendors}, as `npm run handoff -- --out DIR` writes it, allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters, and nothing is claimed about whether the vendor deploys it so.',
+  setOfPolicy:
+    'In its place {vendors} has a policy. As `npm run handoff -- --out DIR` writes it, it allows the roles and users that the share names exactly one thing, to assume exactly that role; nothing is claimed about whether the vendor deploys it so.',
+  setOfOwn: 'The half of {vendors} is the vendor’s own, and nothing is claimed about it.',
+  sentences: '{before} {sentence}',
   itWorks: 'It works: the promised people can do each promised thing; nothing is missing.',
   itWorksWithHalf:
     'It works: the promised people can do each promised thing; nothing is missing. The vendor’s half, which allows its people to assume the role, is taken to be there.',

@@ -57,6 +57,7 @@ export const en = {
   files: '{number} files that the stack needs',
   nobodyIs: 'nobody is {profile}',
   fromTemplate: 'from the handoff’s template, without CDK or Node',
+  fromPage: 'the policy of the handoff’s page, for the role that the product runs with',
 
   // The documents
   documents: 'The three documents, as they are deployed',

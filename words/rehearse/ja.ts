@@ -51,6 +51,7 @@ export const ja: Translation<typeof en> = {
   files: 'スタックに必要なファイル {number} 個',
   nobodyIs: '{profile} に当たる人がいません',
   fromTemplate: '案内ページのテンプレートから。CDK も Node も使いません',
+  fromPage: '案内ページのポリシー。製品を動かすロールに追加します',
 
   // The documents
   documents: 'デプロイされた 3 つの文書',

@@ -126,6 +126,8 @@ export const en = {
     'there is no known object outside the prefix to try with (S3 gives the same answer for a missing one)',
   'no-outside-object.todo':
     'add one to company.seedObjects in parameters.ts (its key outside every prefix), deploy, and run it again; --deployed proves it without one',
+  'no-outside-object.todo.given':
+    'parameters.ts names no object of a bucket that is there already, so this cannot be tried; the company proves it without one',
   'no-object.cause': 'the object to read is not there',
   'no-object.todo':
     'put the object back into the bucket: a deployment writes its objects only when they change',

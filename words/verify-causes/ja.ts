@@ -124,6 +124,8 @@ export const ja: Translation<typeof en> = {
     'プレフィックスの外に、試せるオブジェクトがありません (存在しないオブジェクトにも、S3 は同じ応答を返します)。',
   'no-outside-object.todo':
     '`parameters.ts` の company.seedObjects に、どのプレフィックスにも入らないオブジェクトを 1 つ加えてデプロイし、もう一度実行してください。`--deployed` なら、オブジェクトがなくても証明できます。',
+  'no-outside-object.todo.given':
+    '既存のバケットのオブジェクトは `parameters.ts` に書かないため、これは試せません。企業側なら、オブジェクトがなくても証明できます。',
   'no-object.cause': '企業側: 読み取るオブジェクトがありません。',
   'no-object.todo':
     'オブジェクトをバケットに戻してください。デプロイがオブジェクトを書き込むのは、内容が変わったときだけです。',

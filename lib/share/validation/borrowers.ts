@@ -33,6 +33,15 @@ function checkArns(arns: readonly string[], vendor: Vendor, field: string, repor
     const at = `${field}.borrowers[${place}]`;
     report(at, say('borrowerElsewhere', { field: at, value: shown(arn), account: `${field}.account` }));
   });
+  // Of one account, borrowers that are all elsewhere are reported above.
+  accounts.forEach((account, place) => {
+    if (accounts.length === 1 || arns.some((arn) => arn.split(':')[4] === account)) return;
+    const at = `${field}.account[${place}]`;
+    report(
+      at,
+      say('accountWithoutBorrower', { field: at, value: shown(account), borrowers: `${field}.borrowers` }),
+    );
+  });
   checkDuplicates(
     arns.map((arn, place) => ({ field: `${field}.borrowers[${place}]`, value: arn, identity: arn })),
     'borrowerTwice',

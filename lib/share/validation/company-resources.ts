@@ -35,7 +35,7 @@ export function checkExistingBucket(
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html */
 export function checkKey({ kmsKey, account, region }: Company, report: Report): void {
-  if (kmsKey === undefined || kmsKey === 'make') return;
+  if (!kmsKey?.startsWith('arn:')) return; // none, the stack's, or reported as no ARN
   const [, , , ofRegion, ofAccount] = kmsKey.split(':');
   if (ofRegion === region && ofAccount === account) return;
   const at = 'company.kmsKey';
@@ -46,10 +46,22 @@ export function checkBoundary({ permissionsBoundary, account }: Company, report:
   if (permissionsBoundary === undefined) return;
   const isText = typeof permissionsBoundary === 'string';
   const arn = isText ? permissionsBoundary : permissionsBoundary.arn;
+  if (!arn.startsWith('arn:')) return; // reported as no ARN
   const owner = arn.split(':')[4];
   if (owner === account || owner === 'aws') return;
   const at = `company.permissionsBoundary${isText ? '' : '.arn'}`;
   report(at, say('boundaryElsewhere', { field: at, account, value: shown(arn) }));
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules_creating */
+export function checkTags({ tags = {} }: Company, report: Report): void {
+  const field = 'company.tags';
+  const first = new Map<string, string>();
+  for (const key of Object.keys(tags)) {
+    const earlier = first.get(key.toLowerCase());
+    if (earlier === undefined) first.set(key.toLowerCase(), key);
+    else report(field, say('tagKeyInOtherCase', { field, value: shown(key), earlier: shown(earlier) }));
+  }
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html */

@@ -66,12 +66,15 @@ export const boundaryArn: Check<string> = text(
 );
 
 /**
- * Of a role or user; a session comes and goes.
+ * Of a role or user; a session comes and goes. Of the roles that AWS keeps, no policy of the vendor's can be put on any, and
+ * those of Identity Center get another name when they are made anew.
  *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ * - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ * - https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
 export const borrowerArn: Check<string> = text(
   matching('borrowerArn', /^arn:aws:iam::\d{12}:(?:role|user)\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/),
+  matching('borrowerOfAws', /^(?!arn:aws:iam::\d{12}:role\/(?:aws-reserved|aws-service-role)\/)/),
 );
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */

@@ -3,7 +3,13 @@ import { accountsOf, grantsOf } from '../grant';
 import type { Company, Vendor } from '../share';
 import { checkBorrowers } from './borrowers';
 import { type Report, shown } from './checks';
-import { checkAccessLogs, checkBoundary, checkExistingBucket, checkKey } from './company-resources';
+import {
+  checkAccessLogs,
+  checkBoundary,
+  checkExistingBucket,
+  checkKey,
+  checkTags,
+} from './company-resources';
 import { checkDuplicates } from './duplicates';
 import { checkIdentityCenters } from './identity-centers';
 import { checkNames, checkSwitchRoleLength } from './names';
@@ -43,6 +49,7 @@ export function checkRelations({ company, vendors }: SoundParts, report: Report)
   checkExistingBucket(company, vendors, report);
   checkKey(company, report);
   checkBoundary(company, report);
+  checkTags(company, report);
   checkAccessLogs(company, report);
   checkSeedKeys(company.seedObjects, report);
   checkSeedSize(company, report);
@@ -79,6 +86,15 @@ function checkWithinVendor(vendor: Vendor, field: string, index: number, report:
       identity: id,
     })),
     'assigneeTwice',
+    report,
+  );
+  checkDuplicates(
+    (vendor.alsoRead ?? []).map((what, place) => ({
+      field: `${field}.alsoRead[${place}]`,
+      value: what,
+      identity: what,
+    })),
+    'alsoReadTwice',
     report,
   );
   checkOverlappingPrefixes(vendor.prefixes ?? [], field, report);

@@ -31,6 +31,16 @@ test.each<[string, Vendor, (string | RegExp)[]]>([
       LIST,
     ],
   ],
+  [
+    'that is a product, for which the handoff writes no template',
+    { account: '222222222222', externalId: 'agreement-4711' },
+    [
+      COMPANY,
+      'npm run handoff -- --out handoff',
+      `aws iam put-role-policy --role-name product --policy-name AllowAssumeCompanyRole --policy-document '{"Version":"2012-10-17","Statement":[{"Sid":"AllowAssumeCompanyRole","Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111111111111:role/VendorAccessRole"}]}' --profile vendor`,
+      LIST,
+    ],
+  ],
 ])('what one can type next: a vendor %s', async (_, vendor, expected) => {
   const share = { ...walkthroughShare, vendors: [vendor] };
   const sandbox = await startSandbox({ share });

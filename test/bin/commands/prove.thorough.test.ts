@@ -203,6 +203,42 @@ describe('prove', () => {
     ]);
   });
 
+  const account = '222222222222';
+  const inStack = walkthroughShare.vendors[0]!;
+  const ofTemplate =
+    'as `npm run handoff -- --out DIR` writes it allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters.';
+  const ofPolicy =
+    'Permission set: none is in this share. The policy that `npm run handoff -- --out DIR` writes allows the roles and users that the share names exactly one thing';
+  test.each<[string, Share['vendors'], string]>([
+    ['an account', [{ account }], `Permission set: the vendor’s half ${ofTemplate}`],
+    ['a role', [{ account, borrowers: ['arn:aws:iam::222222222222:role/etl'] }], ofPolicy],
+    [
+      'a product, for which the handoff writes no template',
+      [{ account, externalId: 'agreement-4711' }],
+      'Permission set: none is in this share. The vendor’s half is the vendor’s own, and nothing is claimed about it.',
+    ],
+    [
+      'one with a VendorStack beside others',
+      [
+        inStack,
+        { name: 'Labs', account: '333333333333' },
+        { name: 'Jobs', account: '444444444444', borrowers: ['arn:aws:iam::444444444444:user/loader'] },
+        { name: 'App', account: '555555555555', externalId: 'agreement-4711' },
+      ],
+      [
+        'Permission set: it is not the same for every vendor.',
+        'That of Vendor allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people.',
+        'That of Labs, as `npm run handoff -- --out DIR` writes it, allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters, and nothing is claimed about whether the vendor deploys it so.',
+        'In its place Jobs has a policy. As `npm run handoff -- --out DIR` writes it, it allows the roles and users that the share names exactly one thing, to assume exactly that role; nothing is claimed about whether the vendor deploys it so.',
+        'The half of App is the vendor’s own, and nothing is claimed about it.',
+      ].join(' '),
+    ],
+  ])('the permission set of %s: nothing is claimed that was not judged', async (_, vendors, claim) => {
+    const { text, exitCode } = await run({ ...walkthroughShare, vendors });
+    expect(text.replace(/\s+/g, ' ')).toContain(claim);
+    expect(exitCode).toBe(0);
+  });
+
   test('--json is the report', async () => {
     const { text } = await run(walkthroughShare, '--json');
 

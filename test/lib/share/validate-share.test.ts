@@ -782,6 +782,30 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
       only({ borrowers: ['arn:aws:iam::222222222222:role/etl', 'arn:aws:iam::222222222222:role/etl'] }),
       'vendors[0].borrowers[1] must be another role or user than the others',
     ],
+    [
+      'a role of Identity Center as borrower',
+      only({
+        borrowers: [
+          'arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Readers_0123456789abcdef',
+        ],
+      }),
+      'vendors[0].borrowers[0] must not be a role that AWS keeps',
+    ],
+    [
+      'a service-linked role as borrower',
+      only({
+        borrowers: ['arn:aws:iam::222222222222:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'],
+      }),
+      'vendors[0].borrowers[0] must not be a role that AWS keeps',
+    ],
+    [
+      'an account in which nobody borrows',
+      only({
+        account: ['222222222222', '333333333333'],
+        borrowers: ['arn:aws:iam::222222222222:role/etl'],
+      }),
+      'vendors[0].account[1] must be the account of one of vendors[0].borrowers, got "333333333333"',
+    ],
     ['no borrowers at all', only({ borrowers: [] }), 'vendors[0].borrowers must have at least one entry'],
     [
       'borrowers by ARN beside an Identity Center',
@@ -792,6 +816,11 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
       'an unknown kind of reading',
       only({ alsoRead: ['acl'] }),
       'vendors[0].alsoRead[0] must be "location" or "versions" or "tags", got "acl"',
+    ],
+    [
+      'one kind of reading twice',
+      only({ alsoRead: ['tags', 'versions', 'tags'] }),
+      'vendors[0].alsoRead[2] must be another than the others, got "tags", as vendors[0].alsoRead[0] is',
     ],
     [
       'seed objects in a bucket that is there',
@@ -850,6 +879,11 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
     ],
     ['a tag of AWS’s', company({ tags: { 'aws:team': 'x' } }), 'company.tags must not begin with aws:'],
     [
+      'tags that IAM takes for one',
+      company({ tags: { Team: 'x', team: 'y' } }),
+      'company.tags must not have keys that differ in case alone, got "team" beside "Team"',
+    ],
+    [
       'a tag that is no text',
       company({ tags: { team: 1 } }),
       'company.tags.team must be at most 256 letters',
@@ -862,6 +896,16 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
     ['a company’s name in capitals', company({ name: 'Acme' }), 'company.name must be 1 to 40 small letters'],
   ])('%s', (_, candidate, message) => {
     expect(problemsOf(candidate)).toContainEqual(expect.stringContaining(message));
+  });
+
+  test.each([
+    { kmsKey: '1234abcd-12ab-34cd-56ef-1234567890ab' },
+    { kmsKey: 'alias/aws/s3' },
+    { permissionsBoundary: 'OrgBoundary' },
+  ])('what is no ARN is told so, and nothing of its account: %j', (changes) => {
+    expect(problemsOf(company(changes))).toEqual([
+      expect.stringMatching(/^company\.(?:kmsKey|permissionsBoundary) must be (?:"make" or )?the ARN of a /),
+    ]);
   });
 
   test('the smallest share is an account id', () => {

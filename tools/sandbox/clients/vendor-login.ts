@@ -12,6 +12,8 @@ export interface VendorLogin {
   readonly name: string;
   /** `~/.aws/config`: the handoff's, with what only the vendor knows filled in. */
   readonly config: string;
+  /** Of the role or user that borrows, where nobody signs in. */
+  readonly borrower?: string;
   /** Of the user that borrows. */
   readonly keys?: ReadonlyMap<string, LongLivedKeys>;
   /** Whoever may be the role that borrows; its profile is the source of the borrower's. */
@@ -50,7 +52,7 @@ function borrowerLogin(
   const written = awsConfig(grant, share);
   if (borrower.credential !== undefined) {
     const config = withProfile(profile, [`region = ${grant.region}`], written);
-    return { name, config, keys: new Map([[profile, borrower.credential]]) };
+    return { name, borrower: borrower.arn, config, keys: new Map([[profile, borrower.credential]]) };
   }
   const own = [...administrators].find(([, { account }]) => account === borrower.account);
   if (own === undefined) throw new Error(`account ${borrower.account} was not seeded`);
@@ -60,8 +62,12 @@ function borrowerLogin(
     `source_profile = ${sourceProfile}`,
     `region = ${grant.region}`,
   ];
-  const filledIn = written.replaceAll('A-PROFILE-THAT-YOU-HAVE', sourceProfile);
-  return { name, config: withProfile(profile, section, filledIn), administrators: new Map([own]) };
+  // A product's machine has its role by itself: here there is none.
+  const filledIn = written
+    .replace(/^credential_source = .*$/m, `source_profile = ${profile}`)
+    .replaceAll('A-PROFILE-THAT-YOU-HAVE', sourceProfile);
+  const config = withProfile(profile, section, filledIn);
+  return { name, borrower: borrower.arn, config, administrators: new Map([own]) };
 }
 
 /** The section of whoever borrows, where the handoff leaves it to the vendor. */

@@ -1,4 +1,5 @@
 import type { Grant } from '../../../lib/share/grant';
+import { vendorKind } from '../../../lib/share/vendor-kind';
 import { parseArn } from '../../iam/arn';
 import { addAccessKey, type Credential, newRole, newUser } from '../core/identities';
 import type { Account, World } from '../core/world';
@@ -14,11 +15,22 @@ export interface SeededBorrower {
   readonly credential?: Extract<Credential, { kind: 'user' }>;
 }
 
-/** Those that the share names by ARN; an empty list where a permission set's people borrow, or the whole account does. */
-export function seedBorrowers({ vendor: { borrowers } }: Grant, world: World): SeededBorrower[] {
+/**
+ * Those that the share names by ARN, and for a product the role that it runs with, which only its vendor knows: one is made
+ * up here. An empty list where people sign in.
+ */
+export function seedBorrowers(grant: Grant, world: World): SeededBorrower[] {
+  const { borrowers } = grant.vendor;
+  if (vendorKind(grant) === 'product') return [seed(named(productRole(grant)), world)];
   if (borrowers === undefined || typeof borrowers === 'string') return [];
   return borrowers.map((arn) => seed(named(arn), world));
 }
+
+/** Name of the role that a product runs with. */
+export const PRODUCT_ROLE = 'product';
+
+const productRole = ({ accounts: [account] }: Grant): string =>
+  `arn:aws:iam::${account}:role/${PRODUCT_ROLE}`;
 
 function named(arn: string): SeededBorrower {
   const { account = '', resource = '' } = parseArn(arn) ?? {};

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Grant, VendorIdentityCenter } from '../../../lib/share/grant';
+import { vendorKind } from '../../../lib/share/vendor-kind';
 
 /**
  * Where this vendor's people sign in. Of a vendor that does its half by itself the company knows nothing, and so one is
  * made up here: the same every time, with a group to give the permission set to.
  *
- * @returns undefined where roles and users of the vendor borrow by their ARNs: nobody signs in there
+ * @returns undefined where nobody signs in: roles and users of the vendor borrow by their ARNs, or a product does by its role
  */
 export function identityCenterOf(grant: Grant): VendorIdentityCenter | undefined {
   if (grant.identityCenter !== undefined) return grant.identityCenter;
-  return Array.isArray(grant.vendor.borrowers) ? undefined : madeUp(grant);
+  return vendorKind(grant) === 'permission set' ? madeUp(grant) : undefined;
 }
 
 function madeUp({ accounts: [account], region }: Grant): VendorIdentityCenter {

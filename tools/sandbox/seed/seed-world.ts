@@ -15,9 +15,9 @@ export interface SeededWorld {
   readonly world: World;
   /** By profile: `company`, `vendor`, and each further vendor's name in kebab case. */
   readonly administrators: ReadonlyMap<string, Administrator>;
-  /** One per vendor, in the share's order; undefined where roles and users of the vendor borrow by their ARNs. */
+  /** One per vendor, in the share's order; undefined where nobody signs in. */
   readonly vendorUsers: readonly (VendorUsers | undefined)[];
-  /** One list per vendor: the roles and users that borrow by their ARNs. */
+  /** One list per vendor: the roles and users that borrow where nobody signs in. */
   readonly vendorBorrowers: readonly (readonly SeededBorrower[])[];
 }
 

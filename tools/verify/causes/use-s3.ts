@@ -45,7 +45,9 @@ export const useS3Causes: readonly Cause[] = [
     side: 'the company',
     when: ({ how, probe }) => how === 'nothing-to-try' && probe?.id === 'get-outside-prefix',
     cause: () => sayCause('no-outside-object.cause'),
-    todo: () => sayCause('no-outside-object.todo'),
+    todo: (_clues, { grant }) =>
+      sayCause(grant.bucketIsThere ? 'no-outside-object.todo.given' : 'no-outside-object.todo'),
+    commands: (_clues, { grant }) => (grant.bucketIsThere ? READ_COMPANY : []),
     exitCode: ExitCode.CouldNotTell,
   },
   {

@@ -67,7 +67,7 @@ async function switchWith(page: { text: string }) {
 test('one can be anybody of any vendor’s', async () => {
   const start = read(await browser.get('/start'));
   for (const text of [
-    'Vendor 222222222222 member-of-analysts',
+    'Vendor 222222222222 product an IAM role that the company lends to',
     'Vendor AcmeLabs 333333333333 zoë <b> a user of the vendor’s Identity Center',
     'member-of-readers a user of the vendor’s Identity Center',
     'Vendor Loaders 444444444444 loader an IAM user that the company lends to',
@@ -78,9 +78,7 @@ test('one can be anybody of any vendor’s', async () => {
 });
 
 test('where the role asks for an ExternalId, Switch Role fails as promised, and the page says why', async () => {
-  const user = deployed.sandbox.vendorUsers[0]!.assigned;
-  await become(`0 ${user.userId}`);
-  const entered = await browser.post('/start', { account: '222222222222', role: 'AllowAssumeCompanyRole' });
+  const entered = await become('0 arn:aws:iam::222222222222:role/product');
   const page = await switchWith(entered);
   const said = read(page);
   expect(page.at).toBe('/switchrole');
@@ -163,7 +161,7 @@ test('another vendor’s role cannot be borrowed, and that is the company’s si
 test('who becomes somebody else is nobody of before', async () => {
   await become('2 arn:aws:iam::444444444444:user/jobs/loader');
   await browser.post('/switchrole', { account: '111111111111', roleName: 'LoadersAccessRole' });
-  const start = await become(`0 ${deployed.sandbox.vendorUsers[0]!.notAssigned.userId}`);
+  const start = await become(`1 ${deployed.sandbox.vendorUsers[1]!.notAssigned.userId}`);
   expect(start.text).not.toContain('data-arn');
   expect((await browser.get('/s3/home')).at).toBe('/start');
 });

@@ -1,4 +1,4 @@
-import type { Grant } from '../../lib/share/grant';
+import type { Grant } from './grant';
 
 /**
  * Who the vendor is to the company, and so what the vendor's half is made of:

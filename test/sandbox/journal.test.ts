@@ -49,5 +49,5 @@ test('what was done once is known, when nothing else of it is kept; what failed 
   for (let count = 0; count < 1001; count++) journal.add(entry(`r${count}`));
   expect(journal.wasDone('sts:GetCallerIdentity', ROLE)).toBe(true);
   expect(journal.wasDone('sts:GetCallerIdentity', `${ROLE}2`)).toBe(false);
-  expect(journal.wasAssumed(ROLE)).toBe(false);
+  expect(journal.wasDone('sts:AssumeRole', ROLE)).toBe(false);
 });

@@ -35,22 +35,17 @@ export class Journal {
     return [...entries.values()].slice(-most).toReversed();
   }
 
-  /** Whether the role was assumed since the start, by whichever client. */
-  wasAssumed(roleArn: string): boolean {
-    return this.done.has(`assumed ${roleArn}`);
-  }
-
-  /** Whether a session of the role did that with success: `s3:GetObject`. */
+  /** Whether `s3:GetObject` was done since the start by a session of the role, or `sts:AssumeRole` with it, by whichever client. */
   wasDone(action: string, roleArn: string): boolean {
     return this.done.has(`${action} ${roleArn}`);
   }
 }
 
 function stepsOf({ caller, service, operation, authorizations }: RequestEntry): string[] {
-  const [first] = authorizations.map(({ request }) => request);
-  const assumed = operation === 'AssumeRole' && first !== undefined ? [`assumed ${first.resource}`] : [];
+  const asked = authorizations.map(({ request }) => request);
+  const assumed =
+    operation === 'AssumeRole' ? asked.map(({ action, resource }) => `${action} ${resource}`) : [];
   if (caller.kind !== 'role-session') return assumed;
-  const actions =
-    first === undefined ? [`${service}:${operation}`] : authorizations.map(({ request }) => request.action);
+  const actions = asked.length === 0 ? [`${service}:${operation}`] : asked.map(({ action }) => action);
   return [...assumed, ...actions.map((action) => `${action} ${caller.roleArn}`)];
 }

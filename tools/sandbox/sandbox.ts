@@ -54,9 +54,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const { onFailure = () => undefined } = options;
   const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, onFailure);
-  const entryOf = (requestId: string): RequestEntry | undefined => journal.entryOf(requestId);
   const pages = [
-    consolePages(consoleApi(seeded, options.share, frontDoor, entryOf)),
+    consolePages(consoleApi(seeded, options.share, frontDoor, journal)),
     new HomePages({ ...seeded, share: options.share, objects, journal, frontDoor }, changes),
   ];
   const server = serverOf(new PageDoor(frontDoor, world, pages), onFailure);
@@ -66,7 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: `http://127.0.0.1:${port}`,
     port,
     objects,
-    entryOf,
+    entryOf: (requestId) => journal.entryOf(requestId),
     stop: async () => {
       changes.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

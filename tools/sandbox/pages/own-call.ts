@@ -2,7 +2,10 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credential } from '../core/identities';
 import type { ServiceResponse } from '../core/service';
+import type { World } from '../core/world';
 import type { FrontDoor } from '../front-door';
+import type { Journal } from '../journal';
+import type { RequestEntry } from '../request-entry';
 
 /** One request of AWS's API, as far as it differs from `GET /`. */
 export interface OwnRequest {
@@ -24,12 +27,9 @@ export interface OwnRequest {
 export type Asker = Credential | { readonly portalToken: string };
 
 export interface OwnAnswer {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
   readonly body: ServiceResponse['body'];
-  /** The key of what was decided, in `Sandbox.entryOf`. */
-  readonly requestId: string;
+  /** What was decided, and the answer's status. */
+  readonly entry: RequestEntry;
 }
 
 /** Sends requests of a page of the sandbox. */
@@ -41,38 +41,38 @@ export type OwnCall = (asker: Asker, request: OwnRequest) => Promise<OwnAnswer>;
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export function ownCalls(frontDoor: Pick<FrontDoor, 'answer'>, now: () => Date): OwnCall {
+export function ownCalls(
+  frontDoor: Pick<FrontDoor, 'answer'>,
+  journal: Pick<Journal, 'entryOf'>,
+  now: () => Date,
+): OwnCall {
   return async (
     asker,
     { service, region, method = 'GET', path = '/', query = {}, headers = {}, body = '' },
   ) => {
+    const isPerson = 'portalToken' in asker;
+    const token = isPerson ? { 'x-amz-sso_bearer_token': asker.portalToken } : {};
     const request = {
       method,
       protocol: 'http:',
       hostname: HOST,
       path,
       query: { ...query },
-      headers: { ...headers, host: HOST },
+      headers: { ...headers, ...token, host: HOST },
       body,
     };
-    const sent =
-      'portalToken' in asker
-        ? { ...request, headers: { ...request.headers, 'x-amz-sso_bearer_token': asker.portalToken } }
-        : await signer(asker, service, region).sign(request, { signingDate: now() });
+    const sent = isPerson
+      ? request
+      : await signer(asker, service, region).sign(request, { signingDate: now() });
     const bytes = Buffer.from(body);
     const answer = await frontDoor.answer(
-      {
-        method,
-        rawPath: path,
-        query: Object.entries(query),
-        headers: Object.assign(Object.create(null) as Record<string, string>, sent.headers),
-        sourceIp: '127.0.0.1',
-      },
+      { ...sent, rawPath: path, query: Object.entries(query), sourceIp: HOST },
       (limit) => Promise.resolve(bytes.length > limit ? undefined : bytes),
     );
-    const answered = answer.headers ?? {};
-    const requestId = answered['x-amz-request-id'] ?? answered['x-amzn-requestid'] ?? '';
-    return { status: answer.status, headers: answered, body: answer.body, requestId };
+    const { 'x-amz-request-id': ofS3, 'x-amzn-requestid': requestId = ofS3 } = answer.headers ?? {};
+    const entry = journal.entryOf(requestId ?? '');
+    if (entry === undefined) throw new Error(`${service}: no decision is known of this request`);
+    return { body: answer.body, entry };
   };
 }
 
@@ -114,3 +114,27 @@ const VERSIONS: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '20
 export function textOf({ body }: Pick<OwnAnswer, 'body'>): string {
   return typeof body === 'string' ? body : Buffer.concat([body].flat()).toString('utf8');
 }
+
+/** The credential that STS or the portal has given out with an answer. */
+export function issuedWith(answer: OwnAnswer, { credentials }: World): Credential | undefined {
+  if (answer.entry.error !== undefined) return undefined;
+  return credentials.get(/\baccessKeyId\W+(\w+)/i.exec(textOf(answer))?.[1] ?? '');
+}
+
+/** The portal's: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html */
+export const roleCredentials = (region: string, account: string, set: string): OwnRequest => ({
+  service: 'awsssoportal',
+  region,
+  path: '/federation/credentials',
+  query: { account_id: account, role_name: set },
+});
+
+export const getObject = (region: string, bucket: string, key: string): OwnRequest => ({
+  service: 's3',
+  region,
+  path: `/${[bucket, ...key.split('/')].map(percentEncoded).join('/')}`,
+});
+
+/** As S3 wants it, and SignatureV4 signs it: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+export const percentEncoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

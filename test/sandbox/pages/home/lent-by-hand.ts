@@ -77,13 +77,13 @@ export async function stage(share: Share): Promise<Stage> {
       throw error;
     },
   );
-  const call = ownCalls(frontDoor, now);
+  const call = ownCalls(frontDoor, journal, now);
   const surroundings = { ...seeded, share, objects, journal, frontDoor };
   const home = new Home(surroundings);
   const scene = (vendor?: string): Scene => {
     const grants = grantsOf(share);
     const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0]!;
-    return { ...surroundings, grant };
+    return { ...surroundings, call, grant };
   };
   const head = (method: string, rawPath: string, query: Readonly<Record<string, string>> = {}) => ({
     method,
@@ -99,7 +99,7 @@ export async function stage(share: Share): Promise<Stage> {
     call,
     scene,
     page,
-    ask: async (asker, request) => journal.entryOf((await call(asker, request)).requestId)!,
+    ask: async (asker, request) => (await call(asker, request)).entry,
     post: async (path, fields) => {
       const [, token = ''] = /name="token" value="([\w-]+)"/.exec(await page()) ?? [];
       const body = Buffer.from(new URLSearchParams({ token, ...fields }).toString());
@@ -118,7 +118,7 @@ export async function lentByHand(share: Share): Promise<Stage> {
     request: { service: 's3', region, method: 'PUT', path, body },
   });
   const done = async (calls: readonly Call[]): Promise<void> => {
-    const failed = await make(calls, made.call, made.scene());
+    const failed = await make(calls, made.scene());
     if (failed !== undefined) throw new Error(failed);
   };
   const location = `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
@@ -160,7 +160,7 @@ export async function lentByHand(share: Share): Promise<Stage> {
         headers,
         body,
       });
-      if (answer.status !== 200) throw new Error(String(answer.body));
+      if (answer.entry.status !== 200) throw new Error(String(answer.body));
       return answer;
     };
     const set = await sso('CreatePermissionSet', { Name: grant.permissionSetName, SessionDuration: 'PT1H' });

@@ -51,7 +51,7 @@ export async function bucketPage(visit: Visit, name: string): Promise<ServiceRes
   // After the list, so that it is the newest request.
   const isOwn = promised?.bucketName === name;
   const tried = isOwn && (await attempt(visit, name, place.region));
-  const isListed = called.answer.status === 200;
+  const isListed = called.entry.status === 200;
   const listed = isListed
     ? list(visit, place, called)
     : denied(visit, place, called, visit.say('bucket.denied'));
@@ -155,7 +155,7 @@ export async function download(visit: Visit, name: string): Promise<ServiceRespo
   const path = `/${encodeURIComponent(name)}/${place.prefix.split('/').map(encoded).join('/')}`;
   const called = await api.send(inUse.credential, { service: 's3', region: place.region, path });
   const { answer } = called;
-  if (answer.status === 200) {
+  if (called.entry.status === 200) {
     const headers = {
       'content-type': 'application/octet-stream',
       'content-disposition': attachment(place.prefix),
@@ -168,7 +168,7 @@ export async function download(visit: Visit, name: string): Promise<ServiceRespo
   const folder = pathOf('buckets', { ...place, prefix: folderOf(place.prefix) });
   const back = mainLink(folder, visit.say('bucket.back'));
   const body = [denied(visit, place, called, visit.say('bucket.download-denied')), back];
-  return shown(visit, { step: 4, title: () => say('bucket.download'), body, status: answer.status });
+  return shown(visit, { step: 4, title: () => say('bucket.download'), body, status: called.entry.status });
 }
 
 const folderOf = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1);

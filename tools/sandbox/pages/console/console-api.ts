@@ -3,11 +3,14 @@ import type { Share } from '../../../../lib/share/share';
 import type { Authorization } from '../../access/authorize';
 import type { Credential } from '../../core/identities';
 import { isRecord } from '../../core/json';
-import type { EntryOf, RequestEntry } from '../../request-entry';
+import type { Journal } from '../../journal';
+import type { RequestEntry } from '../../request-entry';
+import { denialOf } from '../home/decided';
 import type { SeededWorld } from '../../seed/seed-world';
 import { parseXml } from '../../s3/xml';
 import {
   type Asker,
+  issuedWith,
   type OwnAnswer,
   type OwnCall,
   type OwnRequest,
@@ -31,7 +34,6 @@ export class ConsoleApi {
     readonly seeded: SeededWorld,
     readonly grants: readonly [Grant, ...Grant[]],
     private readonly call: OwnCall,
-    private readonly entryOf: EntryOf,
   ) {}
 
   get companyAccount(): string {
@@ -40,11 +42,9 @@ export class ConsoleApi {
 
   async send(asker: Asker, request: OwnRequest): Promise<Called> {
     const answer = await this.call(asker, request);
-    const entry = this.entryOf(answer.requestId);
-    if (entry === undefined) throw new Error(`${request.service}: no decision is known of this request`);
-    const last = entry.authorizations.at(-1);
-    const isDenied = entry.error !== undefined && last?.decision.allowed === false;
-    return { answer, entry, ...(isDenied && { denial: last }) };
+    const { entry } = answer;
+    const denial = denialOf(entry);
+    return { answer, entry, ...(denial && { denial }) };
   }
 
   /** As whom AWS knows these credentials. */
@@ -63,10 +63,7 @@ export class ConsoleApi {
   ): Promise<{ readonly called: Called; readonly credential: Credential | undefined }> {
     const input = { RoleArn: roleArn, RoleSessionName: sessionName };
     const called = await this.send(asker, queryOperation('sts', region, 'AssumeRole', input));
-    if (called.answer.status !== 200) return { called, credential: undefined };
-    const { Credentials: issued } = resultIn(called.answer, 'AssumeRole');
-    const id = isRecord(issued) ? String(issued.AccessKeyId) : '';
-    return { called, credential: this.seeded.world.credentials.get(id) };
+    return { called, credential: issuedWith(called.answer, this.seeded.world) };
   }
 }
 
@@ -74,12 +71,12 @@ export function consoleApi(
   seeded: SeededWorld,
   share: Share,
   frontDoor: Parameters<typeof ownCalls>[0],
-  entryOf: EntryOf,
+  journal: Journal,
 ): ConsoleApi {
   const [first, ...others] = grantsOf(share);
   if (first === undefined) throw new Error('validateShare takes no empty list of vendors');
-  const calls = ownCalls(frontDoor, () => seeded.world.now());
-  return new ConsoleApi(seeded, [first, ...others], calls, entryOf);
+  const calls = ownCalls(frontDoor, journal, () => seeded.world.now());
+  return new ConsoleApi(seeded, [first, ...others], calls);
 }
 
 function resultIn(answer: OwnAnswer, operation: string): Record<string, unknown> {

@@ -16,9 +16,7 @@ export async function s3Home(visit: Visit): Promise<ServiceResponse> {
   if (inUse === undefined) return goTo('/start');
   const called = await api.send(inUse.credential, { service: 's3', region: grant.region });
   const seen =
-    called.answer.status === 200
-      ? listed(visit, textOf(called.answer), inUse.account)
-      : denied(visit, called);
+    called.entry.status === 200 ? listed(visit, textOf(called.answer), inUse.account) : denied(visit, called);
   // On to the bucket, or back to the step that was left out.
   const hint = visit.session.role === undefined && html`<p>${visit.say('home.not-switched')}</p>`;
   const next =

@@ -93,7 +93,7 @@ async function portal(
 ): Promise<Called & { readonly json: Record<string, unknown> }> {
   const region = someone?.person?.instance.region ?? grant.region;
   const called = await api.send({ portalToken }, { service: 'awsssoportal', region, path, query });
-  const json: unknown = called.answer.status === 200 ? JSON.parse(textOf(called.answer)) : {};
+  const json: unknown = called.entry.status === 200 ? JSON.parse(textOf(called.answer)) : {};
   return { ...called, json: isRecord(json) ? json : {} };
 }
 
@@ -102,7 +102,7 @@ const listIn = (list: unknown, member: string): string[] =>
 
 async function accounts(visit: Visit, who: string, person: NonNullable<Someone['person']>): Promise<Html> {
   const listed = await portal(visit, '/assignment/accounts');
-  if (listed.answer.status !== 200)
+  if (listed.entry.status !== 200)
     return panel(visit, 'if', visit.say('failed.title'), undefined, reason(visit, listed));
   const ids = listIn(listed.json.accountList, 'accountId');
   if (ids.length === 0) return noAccount(visit, who, person);

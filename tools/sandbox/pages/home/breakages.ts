@@ -1,10 +1,10 @@
 import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-home/say';
-import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
+import type { Html } from '../../../pages/html';
 import { isRecord } from '../../core/json';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { bounded, type Change, rewritten, takenOff, unassigned } from './change';
+import { said } from './both';
+import { type Call, iamCall, ssoCall } from './change';
 import { type Documents, type ShownDocument, statementsOf } from './documents';
 import type { Scene, Side } from './scene';
 
@@ -22,55 +22,58 @@ export interface Breakage {
     | 'boundary';
   /** Whose administrator breaks it. */
   readonly side: Side;
-  readonly title: () => string;
-  readonly what: () => string;
+  readonly what: Html;
   /** Undefined where what it would break is not there. */
   readonly change: Change | undefined;
   /** What is typed to repair it, after `npm run verify`. */
   readonly repair: string | undefined;
 }
 
+/** Calls that change something, and those that put back what was there. */
+interface Change {
+  readonly calls: readonly Call[];
+  /** Looked up when it is asked for: what a call has made has its name only then. */
+  readonly undo: () => readonly Call[];
+}
+
 /** Eight of them, for this vendor, as everything is now. */
 export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
-  const { grant, share, world } = scene;
+  const { grant, share, world, vendorUsers } = scene;
   const { documents } = shown;
-  const trust = documents.find(({ place }) => place.kind === 'trust');
+  const trust = documents.find(({ id }) => id === 'trust');
   const permissions = documents.find(
-    ({ hop, place, document }) =>
-      hop === 3 && (place.kind === 'managed' || place.kind === 'inline') && holds('"s3:GetObject"', document),
+    ({ decides, document }) => decides === 'decidesMay' && holds('"s3:GetObject"', document),
   );
   const borrows = documents.find(
-    ({ hop, side, document }) => hop === 2 && side === 'vendor' && holds(`"${grant.roleArn}"`, document),
+    ({ decides, document }) => decides === 'decidesBorrow' && holds(`"${grant.roleArn}"`, document),
   );
-  const bucket = trust && world.buckets.has(grant.bucketName) ? bucketPolicy(documents, scene) : undefined;
+  const bucket = trust && shown.bucketPolicy;
   const again = (stack: string, profile: string): string =>
     `npx cdk deploy ${stack} ${option('--profile', profile)} --revert-drift`;
-  const company = again(COMPANY_STACK_NAME, 'company');
-  const vendor = grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant));
-  const misspelt = withoutALetter(grant.roleName);
+  const repairs = {
+    company: again(COMPANY_STACK_NAME, 'company'),
+    vendor: grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant)),
+  };
+  const role = withoutALetter(grant.roleName);
   const account =
     ['333333333333', '444444444444', '555555555555'].find((id) => !world.accounts.has(id)) ?? '';
-  const policy = permissions?.name ?? grant.policyName;
   const stranger = { Principal: { AWS: `arn:aws:iam::${account}:root` } };
   const externalId = `another-${grant.vendor.externalId ?? 'share-7f3a'}`;
-  const boundary = bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene);
+  const policy = permissions?.name ?? grant.policyName;
+  const hasBoundary = share.company.permissionsBoundary !== undefined;
   const unbound = `aws iam delete-role-permissions-boundary ${option('--role-name', grant.roleName)} --profile company`;
   const row = (
     id: Breakage['id'],
     side: Side,
-    what: () => string,
+    what: Html,
     change: Change | undefined,
-    repair = side === 'company' ? company : vendor,
-  ): Breakage => ({ id, side, title: () => say(id), what, change, repair });
-  const edited = (
-    document: ShownDocument | undefined,
-    edit: (text: unknown) => unknown,
-  ): Change | undefined => document && rewritten(document, edit(document.document), scene);
+    repair = repairs[side],
+  ): Breakage => ({ id, side, what, change, repair });
   return [
     row(
       'otherAccount',
       'company',
-      () => say('otherAccountBody', { account }),
+      said('otherAccountBody', { account }),
       edited(
         trust,
         onEach(() => stranger),
@@ -79,71 +82,87 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
     row(
       'mistyped',
       'vendor',
-      () => say('mistypedBody', { role: misspelt }),
-      edited(borrows, replaced(`/${grant.roleName}"`, `/${misspelt}"`)),
+      said('mistypedBody', { role }),
+      edited(borrows, replaced(`/${grant.roleName}"`, `/${role}"`)),
     ),
-    row('detached', 'company', () => say('detachedBody', { policy }), permissions && takenOff(permissions)),
+    row('detached', 'company', said('detachedBody', { policy }), edited(permissions, takenAway)),
     row(
       'tooMuch',
       'company',
-      () => say('tooMuchBody'),
+      said('tooMuchBody'),
       edited(permissions, replaced('"s3:GetObject"', '"s3:GetObject*"')),
     ),
-    scene.vendorUsers[grant.index] === undefined
-      ? row('unlet', 'vendor', () => say('unletBody'), borrows && takenOff(borrows))
-      : row('unassigned', 'vendor', () => say('unassignedBody'), unassigned(shown)),
+    vendorUsers[grant.index] === undefined
+      ? row('unlet', 'vendor', said('unletBody'), edited(borrows, takenAway))
+      : row('unassigned', 'vendor', said('unassignedBody'), unassigned(shown)),
     {
       ...row(
         'bucketDenies',
         'company',
-        () => say('bucketDeniesBody'),
+        said('bucketDeniesBody'),
         edited(bucket, withDeny(grant.roleArn, grant.bucketArn)),
       ),
-      repair: grant.bucketIsThere ? undefined : company,
+      repair: grant.bucketIsThere ? undefined : repairs.company,
     },
     row(
       'externalId',
       'company',
-      () => say('externalIdBody'),
+      said('externalIdBody'),
       edited(trust, onEach(demanding('sts:ExternalId', externalId))),
     ),
     row(
       'boundary',
       'company',
-      () => say('boundaryBody'),
-      boundary,
-      share.company.permissionsBoundary === undefined ? unbound : company,
+      said('boundaryBody'),
+      bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene),
+      hasBoundary ? repairs.company : unbound,
     ),
   ];
 }
 
 const holds = (text: string, document: unknown): boolean => (JSON.stringify(document) ?? '').includes(text);
 
-/** Says which hop is broken and on whose side. */
-export const verifyCommand = ({ grant }: Scene): string =>
-  `npm run verify -- ${option('--profile', profileNames(grant).permissionSet)}`;
+/** Another text in a document's place. */
+function edited(document: ShownDocument | undefined, edit: (text: unknown) => unknown): Change | undefined {
+  if (document?.put === undefined) return undefined;
+  const { put, putBack, document: text } = document;
+  return { calls: put(edit(text)), undo: putBack ?? (() => put(text)) };
+}
 
-/** Where the bucket has no policy, the place of one. */
-function bucketPolicy(documents: readonly ShownDocument[], { grant }: Scene): ShownDocument {
-  return (
-    documents.find(({ place }) => place.kind === 'bucket') ?? {
-      id: 'bucket',
-      hop: 3,
-      side: 'company',
-      account: grant.companyAccount,
-      place: { kind: 'bucket', bucket: grant.bucketName },
-      name: `bucket policy of ${grant.bucketName}`,
-      kind: 'resource',
-      holders: [],
-      document: undefined,
-    }
-  );
+const takenAway = (): undefined => undefined;
+
+/** Takes the permission set from everybody. */
+function unassigned({ assignments, instance }: Documents): Change | undefined {
+  if (instance === undefined || assignments.length === 0) return undefined;
+  const before = [...assignments];
+  const all = (operation: string): Call[] =>
+    before.map(({ permissionSetArn, principalType, principalId, targetAccount }) =>
+      ssoCall(instance, operation, {
+        InstanceArn: instance.instanceArn,
+        PermissionSetArn: permissionSetArn,
+        PrincipalType: principalType,
+        PrincipalId: principalId,
+        TargetType: 'AWS_ACCOUNT',
+        TargetId: targetAccount,
+      }),
+    );
+  return { calls: all('DeleteAccountAssignment'), undo: () => all('CreateAccountAssignment') };
+}
+
+/** Puts another permissions boundary on the lent role. */
+function bounded(arn: string, { grant, world }: Scene): Change | undefined {
+  const role = world.accounts.get(grant.companyAccount)?.roles.get(grant.roleName);
+  if (role === undefined) return undefined;
+  const { name: RoleName, permissionsBoundary: before } = role;
+  const put = (PermissionsBoundary: string): Call =>
+    iamCall(grant.companyAccount, 'PutRolePermissionsBoundary', { RoleName, PermissionsBoundary });
+  const taken = iamCall(grant.companyAccount, 'DeleteRolePermissionsBoundary', { RoleName });
+  return { calls: [put(arn)], undo: () => [before === undefined ? taken : put(before)] };
 }
 
 /** One letter of a double one left out, as it happens when one types; or else the one in the middle. */
 function withoutALetter(name: string): string {
-  const double = /(.)\1/.exec(name)?.index;
-  const at = double ?? Math.floor(name.length / 2);
+  const at = /(.)\1/.exec(name)?.index ?? Math.floor(name.length / 2);
   return name.slice(0, at) + name.slice(at + 1);
 }
 

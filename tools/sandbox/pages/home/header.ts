@@ -1,6 +1,5 @@
-import { say } from '../../../../words/sandbox-home/say';
 import { html, type Html } from '../../../pages/html';
-import { both } from './both';
+import { said } from './both';
 
 const SECTIONS = [
   ['#stage', 'navWatch'],
@@ -12,11 +11,11 @@ const SECTIONS = [
 
 /** First of all, that this is not AWS; then where one is, and where one can go. */
 export function header(host: string): Html {
-  return html`<a class="skip" href="#stage">${both(() => say('skip'))}</a>
-    <p class="banner"><strong>${both(() => say('banner'))}</strong></p>
+  return html`<a class="skip" href="#stage">${said('skip')}</a>
+    <p class="banner"><strong>${said('banner')}</strong></p>
     <p class="brand">vendor-share sandbox<small>${host}</small></p>
     <nav aria-labelledby="sections">
-      <span class="sr" id="sections">${both(() => say('navigation'))}</span>
-      ${SECTIONS.map(([address, word]) => html`<a href="${address}">${both(() => say(word))}</a>`)}
+      <span class="sr" id="sections">${said('navigation')}</span>
+      ${SECTIONS.map(([address, word]) => html`<a href="${address}">${said(word)}</a>`)}
     </nav>`;
 }

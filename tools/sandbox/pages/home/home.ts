@@ -15,17 +15,16 @@ import type { SeededWorld } from '../../seed/seed-world';
 import type { ReadBody, RequestHead } from '../../wire/http-request';
 import { isSameSecret } from '../../wire/signature';
 import { type OwnCall, ownCalls } from '../own-call';
-import { both, LANGUAGES } from './both';
+import { LANGUAGES, said } from './both';
 import { type Breakage, breakagesOf } from './breakages';
-import { type Broken, breakSection, fingerprint, type Guess, repairSection } from './broken';
-import { handSteps } from './by-hand';
-import { handSection } from './by-hand-section';
+import { type Broken, breakSection, fingerprint, repairSection } from './broken';
+import { handSection, handSteps } from './by-hand';
 import { make } from './change';
 import { hopOf, litBy } from './decided';
 import { documentsOf } from './documents';
 import { header } from './header';
 import { readAgain } from './read-again';
-import { because, requestList } from './requests';
+import { addressOf, because, requestList } from './requests';
 import { type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
 import { deployFirst, lands, vendorTabs } from './stage';
@@ -47,7 +46,8 @@ export class Home {
   private repaired: Breakage | undefined;
 
   constructor(private readonly surroundings: Surroundings) {
-    this.call = ownCalls(surroundings.frontDoor, surroundings.world.now);
+    const { frontDoor, journal, world } = surroundings;
+    this.call = ownCalls(frontDoor, journal, () => world.now());
   }
 
   async answer(head: RequestHead, readBody: ReadBody): Promise<ServiceResponse> {
@@ -61,41 +61,27 @@ export class Home {
 
   /** @returns where to look at what came of it */
   private async done(path: string, sent: URLSearchParams): Promise<string> {
-    const scene = this.scene(sent.get('vendor'));
-    const at = `/?vendor=${vendorOf(scene.grant)}`;
-    if (path === '/-/break') await this.break(sent, scene);
-    if (path === '/-/repair' && this.broken !== undefined) await this.repair(this.broken);
-    if (path !== '/-/read' || this.broken === undefined)
-      return `${at}#${path === '/-/repair' ? 'repair' : 'break'}`;
-    const requestId = await readAgain(this.call, this.scene(this.broken.vendor));
-    const read = scene.journal.entryOf(requestId);
-    if (read !== undefined) this.broken.read = read;
-    return `${at}&request=${requestId}#break`;
+    const { broken } = this;
+    const scene = this.scene(broken?.vendor ?? sent.get('vendor'));
+    if (path === '/-/read' && broken !== undefined) {
+      broken.read = await readAgain(scene);
+      return `${addressOf(broken.read, scene)}#break`;
+    }
+    if (path === '/-/break' && broken === undefined) await this.break(sent, scene);
+    if (path !== '/-/repair') return `${addressOf(undefined, scene)}#break`;
+    if (broken?.breakage.change !== undefined)
+      broken.failed = await make(broken.breakage.change.undo(), scene);
+    return `${addressOf(undefined, scene)}#repair`;
   }
 
   private async break(sent: URLSearchParams, scene: Scene): Promise<void> {
     const shown = documentsOf(scene);
     const breakage = breakagesOf(shown, scene).find(({ id }) => id === sent.get('what'));
-    const guess = GUESSES.find((one) => one === sent.get('guess'));
-    if (this.broken !== undefined || breakage?.change === undefined || guess === undefined) return;
-    const { change } = breakage;
-    const broken: Broken = {
-      breakage,
-      change,
-      guess,
-      vendor: vendorOf(scene.grant),
-      before: fingerprint(shown),
-    };
-    this.broken = broken;
-    const failed = await make(change.calls, this.call, scene);
-    if (failed !== undefined) broken.failed = failed;
-  }
-
-  private async repair(broken: Broken): Promise<void> {
-    delete broken.failed;
-    const scene = this.scene(broken.vendor);
-    const failed = await make(broken.change.undo(), this.call, scene);
-    if (failed !== undefined) broken.failed = failed;
+    const [guess] = (['vendor', 'company', 'nobody'] as const).filter((one) => one === sent.get('guess'));
+    if (breakage?.change === undefined || guess === undefined) return;
+    const before = fingerprint(shown);
+    this.broken = { breakage, guess, vendor: vendorOf(scene.grant), before, failed: undefined };
+    this.broken.failed = await make(breakage.change.calls, scene);
   }
 
   /** Whoever put back what was there, and by whatever means: then it is repaired. */
@@ -107,11 +93,11 @@ export class Home {
   }
 
   private scene(vendor: string | null): Scene {
-    const { share } = this.surroundings;
-    const grants = grantsOf(share);
+    const { call, surroundings } = this;
+    const grants = grantsOf(surroundings.share);
     const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0];
     if (grant === undefined) throw new Error('the share has no vendor');
-    return { ...this.surroundings, grant };
+    return { ...surroundings, call, grant };
   }
 
   private page(query: URLSearchParams, { headers }: RequestHead): ServiceResponse {
@@ -120,9 +106,8 @@ export class Home {
     const { journal, share } = scene;
     const shown = documentsOf(scene);
     const chosen = journal.entryOf(query.get('request') ?? '') ?? interesting(journal);
-    const lit =
-      chosen === undefined ? { yes: new Set<string>(), no: new Map<string, null>() } : litBy(chosen, shown);
-    const seen = /^\d{1,9}$/.test(query.get('seen') ?? '') ? Number(query.get('seen')) : undefined;
+    const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
+    const seen = query.get('seen') ?? '';
     const { broken, repaired, token } = this;
     const { text, policy } = written({
       title: inLanguage('en', () => say('title')),
@@ -133,20 +118,20 @@ export class Home {
       connects: true,
       header: header(headers['host'] ?? ''),
       main: html`<div class="intro">
-          <h1>${both(() => say('headline'))}</h1>
-          <p class="measure">${both(() => say('intro'))}</p>
-          <p class="lost" id="lost" role="status" hidden>${both(() => say('lost'))}</p>
+          <h1>${said('headline')}</h1>
+          <p class="measure">${said('intro')}</p>
+          <p class="lost" id="lost" role="status" hidden>${said('lost')}</p>
           ${vendorTabs(scene, grantsOf(share))}
         </div>
         ${deployFirst(shown, scene)}
         <div class="stage" id="stage">
-          ${requestList(chosen, seen, scene)}
+          ${requestList(chosen, /^\d{1,9}$/.test(seen) ? Number(seen) : journal.count, scene)}
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
         </div>
         ${handSection(handSteps(shown, scene))}
         ${breakSection(breakagesOf(shown, scene), broken, token, scene)}
         ${repairSection(broken, repaired, token, scene)}
-        <footer><p class="small quiet">${both(() => say('footer'))}</p></footer>
+        <footer><p class="small quiet">${said('footer')}</p></footer>
         ${copyWords(LANGUAGES)}`,
     });
     return {
@@ -161,8 +146,6 @@ export class Home {
     };
   }
 }
-
-const GUESSES: readonly Guess[] = ['vendor', 'company', 'nobody'];
 
 /** The newest request of somebody who signs in, borrows or reads. */
 function interesting(journal: Journal): RequestEntry | undefined {

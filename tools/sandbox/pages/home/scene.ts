@@ -3,14 +3,16 @@ import type { Share } from '../../../../lib/share/share';
 import type { AccessRequest } from '../../../iam/request';
 import type { Journal } from '../../journal';
 import type { ObjectData } from '../../s3/object-data';
+import type { OwnCall } from '../own-call';
 import { profileOf, type SeededWorld } from '../../seed/seed-world';
 
-/** What the front page shows: the sandbox, and the vendor that was chosen. */
+/** What pages show: the sandbox, and the vendor that was chosen. */
 export interface Scene extends SeededWorld {
   readonly share: Share;
   readonly grant: Grant;
   readonly objects: ObjectData;
   readonly journal: Journal;
+  readonly call: OwnCall;
 }
 
 export type Side = 'vendor' | 'company';

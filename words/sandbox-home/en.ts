@@ -234,5 +234,7 @@ export const en = {
   restoreHere: 'Put back what was there',
   repaired: 'Repaired: “{what}” is undone, and everything is as it was before.',
   footer: 'Only this computer can see this page. Ctrl-C stops the sandbox, and everything in it is gone.',
-  tokenGone: 'This form is from an earlier sandbox. Load the page again.',
+  tokenGone: 'This form is from an earlier sandbox.',
+  tokenGoneBody: 'Nothing was done.',
+  tokenGoneLink: 'Load the page again',
 } as const satisfies Messages;

@@ -226,5 +226,7 @@ export const ja: Translation<typeof en> = {
   restoreHere: '元に戻す',
   repaired: '直りました。「{what}」の前と、すべて同じです。',
   footer: 'このページは、この PC からしか見えません。Ctrl-C でサンドボックスを終了すると、すべて消えます。',
-  tokenGone: 'このフォームは、前のサンドボックスのものです。ページを再読み込みしてください。',
+  tokenGone: 'このフォームは、前のサンドボックスのものです。',
+  tokenGoneBody: '何も実行していません。',
+  tokenGoneLink: 'ページを再読み込み',
 };

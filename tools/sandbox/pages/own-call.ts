@@ -121,6 +121,19 @@ export function issuedWith(answer: OwnAnswer, { credentials }: World): Credentia
   return credentials.get(/\baccessKeyId\W+(\w+)/i.exec(textOf(answer))?.[1] ?? '');
 }
 
+/** A session of a role, for somebody who may have one. */
+export const assumeRole = (
+  region: string,
+  RoleArn: string,
+  RoleSessionName: string,
+  ExternalId?: string,
+): OwnRequest =>
+  queryOperation('sts', region, 'AssumeRole', {
+    RoleArn,
+    RoleSessionName,
+    ...(ExternalId !== undefined && { ExternalId }),
+  });
+
 /** The portal's: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html */
 export const roleCredentials = (region: string, account: string, set: string): OwnRequest => ({
   service: 'awsssoportal',

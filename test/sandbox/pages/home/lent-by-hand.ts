@@ -4,7 +4,7 @@ import type { Share } from '../../../../lib/share/share';
 import { FrontDoor } from '../../../../tools/sandbox/front-door';
 import { Journal } from '../../../../tools/sandbox/journal';
 import { type Call, make } from '../../../../tools/sandbox/pages/home/change';
-import { Home } from '../../../../tools/sandbox/pages/home/home';
+import { Pages } from '../../../../tools/sandbox/pages/pages';
 import { firstKey, type Scene, vendorOf } from '../../../../tools/sandbox/pages/home/scene';
 import {
   type Asker,
@@ -51,7 +51,7 @@ export const TWO: Share = {
 
 /** A world with a front page, and no HTTP around it. */
 export interface Stage {
-  readonly home: Home;
+  readonly pages: Pages;
   readonly call: OwnCall;
   /** Of the first vendor, unless another is named. */
   readonly scene: (vendor?: string) => Scene;
@@ -79,7 +79,7 @@ export async function stage(share: Share): Promise<Stage> {
   );
   const call = ownCalls(frontDoor, journal, now);
   const surroundings = { ...seeded, share, objects, journal, frontDoor };
-  const home = new Home(surroundings);
+  const pages = new Pages(surroundings);
   const scene = (vendor?: string): Scene => {
     const grants = grantsOf(share);
     const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0]!;
@@ -93,9 +93,9 @@ export async function stage(share: Share): Promise<Stage> {
     sourceIp: '127.0.0.1',
   });
   const page: Stage['page'] = async (query) =>
-    String((await home.answer(head('GET', '/', query), () => Promise.resolve(Buffer.alloc(0)))).body);
+    String((await pages.answer(head('GET', '/', query), () => Promise.resolve(Buffer.alloc(0)))).body);
   return {
-    home,
+    pages,
     call,
     scene,
     page,
@@ -103,7 +103,7 @@ export async function stage(share: Share): Promise<Stage> {
     post: async (path, fields) => {
       const [, token = ''] = /name="token" value="([\w-]+)"/.exec(await page()) ?? [];
       const body = Buffer.from(new URLSearchParams({ token, ...fields }).toString());
-      const answer = await home.answer(head('POST', path), () => Promise.resolve(body));
+      const answer = await pages.answer(head('POST', path), () => Promise.resolve(body));
       return answer.headers?.['location'] ?? `${answer.status} ${String(answer.body)}`;
     },
   };

@@ -109,6 +109,16 @@ test('what fails is not denied, and what proves nothing is rejected', async () =
   ]);
 });
 
+test('a session that has ended is no stranger', async () => {
+  const entry = await lent.ask(borrower, { ...S3, path: OBJECT });
+  const error = { code: 'ExpiredToken', message: 'The provided token has expired.' };
+  expect(told({ ...entry, authorizations: [], status: 400, error })).toEqual([
+    'if',
+    'Rejected, because the session has ended.',
+    'Borrow the role again, or sign in again.',
+  ]);
+});
+
 test('what needs no permission says so', async () => {
   expect(
     told(await lent.ask(borrower, queryOperation('sts', 'ap-northeast-1', 'GetCallerIdentity'))),

@@ -3,7 +3,7 @@ import { option } from '../../../handoff/shell';
 import type { Html } from '../../../pages/html';
 import { isRecord } from '../../core/json';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { said } from './both';
+import { said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import { type Documents, type ShownDocument, statementsOf } from './documents';
 import type { Scene, Side } from './scene';

@@ -1,10 +1,11 @@
 import { say } from '../../../../words/sandbox-home/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
-import { html, type Html } from '../../../pages/html';
+import { type Child, html, type Html } from '../../../pages/html';
 import { chip, command } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
-import { both, LANGUAGES, said } from './both';
+import { both, LANGUAGES, postForm } from '../page';
+import { said } from './said';
 import type { Breakage } from './breakages';
 import { deniedOn } from './decided';
 import type { Documents } from './documents';
@@ -37,41 +38,28 @@ export function fingerprint({ documents, assignments }: Documents): string {
   ]);
 }
 
-type FormOf = (action: string, children: Html) => Html;
-
 /** `/-/…`: no bucket's name has one letter. */
-const formsOf =
-  (token: string, { grant }: Scene): FormOf =>
-  (action, children) =>
-    html`<form method="post" action="/-/${action}">
-    <input type="hidden" name="token" value="${token}" /><input type="hidden" name="vendor" value="${vendorOf(grant)}" />
-    ${children}
-  </form>`;
+const form = (action: string, { grant }: Scene, content: Child): Html =>
+  postForm(`/-/${action}`, [html`<input type="hidden" name="vendor" value="${vendorOf(grant)}" />`, content]);
 
-export function breakSection(
-  breakages: readonly Breakage[],
-  broken: Broken | undefined,
-  token: string,
-  scene: Scene,
-): Html {
-  const form = formsOf(token, scene);
+export function breakSection(breakages: readonly Breakage[], broken: Broken | undefined, scene: Scene): Html {
   return html`<section class="more" id="break">
     <h2>${said('break')}</h2>
     <p class="lead">${said('breakLead')}</p>
-    ${broken && result(broken, form, scene)}
+    ${broken && result(broken, scene)}
     <ul class="cards">${breakages.map(
       (one) => html`<li class="card ${one.id === broken?.breakage.id && 'is-broken'}" id="card-${one.id}">
       <p>${chip(one.side, said(one.side))}</p>
       <h3>${said(one.id)}</h3>
       <p>${one.what}</p>
-      ${toDo(one, broken, form)}
+      ${toDo(one, broken, scene)}
     </li>`,
     )}</ul>
   </section>`;
 }
 
 /** To guess and to break it, where one can. */
-function toDo({ id, change }: Breakage, broken: Broken | undefined, form: FormOf): Html {
+function toDo({ id, change }: Breakage, broken: Broken | undefined, scene: Scene): Html {
   if (broken !== undefined) {
     const note = broken.breakage.id === id ? chip('no', said('isBroken')) : said('repairFirst');
     return html`<p class="small quiet">${note}</p>`;
@@ -83,19 +71,20 @@ function toDo({ id, change }: Breakage, broken: Broken | undefined, form: FormOf
   );
   return form(
     'break',
+    scene,
     html`<input type="hidden" name="what" value="${id}" />
       <fieldset class="guess"><legend>${said('guess')}</legend>${guesses}</fieldset>
       <button class="btn" id="break-${id}">${said('breakButton')}</button>`,
   );
 }
 
-function result(broken: Broken, form: FormOf, scene: Scene): Html {
+function result(broken: Broken, scene: Scene): Html {
   const { breakage, failed, read } = broken;
   return html`<div class="result" id="result" aria-live="polite">
     <h3>${both(() => say('broken', { what: say(breakage.id) }))}</h3>
     ${failed !== undefined && html`<p>${said('callsFailed', { answer: failed })}</p>`}
     ${read === undefined ? html`<p>${said('readAgainBody')}</p>` : outcome(read, broken, scene)}
-    ${form('read', html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
+    ${form('read', scene, html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
   </div>`;
 }
 
@@ -122,7 +111,6 @@ function outcome(read: RequestEntry, { guess, breakage }: Broken, scene: Scene):
 export function repairSection(
   broken: Broken | undefined,
   repaired: Breakage | undefined,
-  token: string,
   scene: Scene,
 ): Html {
   const whole =
@@ -132,17 +120,17 @@ export function repairSection(
   return html`<section class="more" id="repair">
     <h2>${said('repair')}</h2>
     <p class="lead">${said('repairLead')}</p>
-    <div id="repairs" aria-live="polite">${broken === undefined ? html`<p>${whole}</p>` : repairs(broken, token, scene)}</div>
+    <div id="repairs" aria-live="polite">${broken === undefined ? html`<p>${whole}</p>` : repairs(broken, scene)}</div>
   </section>`;
 }
 
 /** The first line says which hop is broken and on whose side. */
-function repairs({ breakage: { id, repair } }: Broken, token: string, scene: Scene): Html {
+function repairs({ breakage: { id, repair } }: Broken, scene: Scene): Html {
   const verify = `npm run verify -- ${option('--profile', profileNames(scene.grant).permissionSet)}`;
   const isByHand = repair?.startsWith('npx cdk') === false;
   const explained = isByHand ? 'repairByHand' : 'repairCommands';
   return html`<p><b>${said(id)}</b></p>
     <p class="small quiet">${said(repair === undefined ? 'repairOnlyVerify' : explained)}</p>
     ${command(repair === undefined ? verify : `${verify}\n${repair}`, LANGUAGES)}
-    ${formsOf(token, scene)('repair', html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
+    ${form('repair', scene, html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
 }

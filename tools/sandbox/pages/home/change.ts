@@ -1,5 +1,5 @@
-import type { Credential } from '../../core/identities';
 import type { IdentityCenterInstance } from '../../core/identity-center';
+import type { Administrator, SeededWorld } from '../../seed/seed-world';
 import { type OwnRequest, queryOperation } from '../own-call';
 import type { Scene } from './scene';
 
@@ -21,8 +21,8 @@ export async function make(calls: readonly Call[], scene: Scene): Promise<string
 
 export function administratorOf(
   account: string,
-  { administrators }: Pick<Scene, 'administrators'>,
-): Credential {
+  { administrators }: SeededWorld,
+): Administrator['credential'] {
   const found = [...administrators.values()].find((one) => one.account === account);
   if (found === undefined) throw new Error(`nobody administers account ${account}`);
   return found.credential;

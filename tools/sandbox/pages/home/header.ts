@@ -1,5 +1,5 @@
 import { html, type Html } from '../../../pages/html';
-import { said } from './both';
+import { said } from './said';
 
 const SECTIONS = [
   ['#stage', 'navWatch'],

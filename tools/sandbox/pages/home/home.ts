@@ -1,21 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { grantsOf } from '../../../../lib/share/grant';
-import type { Share } from '../../../../lib/share/share';
 import { say } from '../../../../words/sandbox-home/say';
-import { inLanguage } from '../../../../words/speech';
 import { html } from '../../../pages/html';
-import { written } from '../../../pages/page';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
-import type { FrontDoor } from '../../front-door';
 import type { Journal } from '../../journal';
 import type { RequestEntry } from '../../request-entry';
-import type { ObjectData } from '../../s3/object-data';
-import type { SeededWorld } from '../../seed/seed-world';
-import type { ReadBody, RequestHead } from '../../wire/http-request';
-import { isSameSecret } from '../../wire/signature';
-import { type OwnCall, ownCalls } from '../own-call';
-import { LANGUAGES, said } from './both';
+import type { RequestHead } from '../../wire/http-request';
+import { goTo, LANGUAGES, pageFor } from '../page';
 import { type Breakage, breakagesOf } from './breakages';
 import { type Broken, breakSection, fingerprint, repairSection } from './broken';
 import { handSection, handSteps } from './by-hand';
@@ -25,38 +16,22 @@ import { documentsOf } from './documents';
 import { header } from './header';
 import { readAgain } from './read-again';
 import { addressOf, because, requestList } from './requests';
+import { said } from './said';
 import { type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
 import { deployFirst, lands, vendorTabs } from './stage';
 import { HOME_STYLE } from './style';
 
-export interface Surroundings extends SeededWorld {
-  readonly share: Share;
-  readonly objects: ObjectData;
-  readonly journal: Journal;
-  readonly frontDoor: Pick<FrontDoor, 'answer'>;
-}
-
 /** The sandbox's front page: who may, and why; made by hand, broken and repaired. */
 export class Home {
-  /** A page elsewhere does not know it, and so cannot send these forms. */
-  private readonly token = randomBytes(24).toString('base64url');
-  private readonly call: OwnCall;
   private broken: Broken | undefined;
   private repaired: Breakage | undefined;
 
-  constructor(private readonly surroundings: Surroundings) {
-    const { frontDoor, journal, world } = surroundings;
-    this.call = ownCalls(frontDoor, journal, () => world.now());
-  }
+  constructor(private readonly sandbox: Omit<Scene, 'grant'>) {}
 
-  async answer(head: RequestHead, readBody: ReadBody): Promise<ServiceResponse> {
-    if (head.method === 'GET') return this.page(new URLSearchParams(Object.fromEntries(head.query)), head);
-    const body = await readBody(10_000);
-    const sent = new URLSearchParams(body?.toString('utf8') ?? '');
-    if (!isSameSecret(Buffer.from(this.token), Buffer.from(sent.get('token') ?? ''))) return forbidden();
-    const address = await this.done(head.rawPath, sent);
-    return { status: 303, headers: { location: address }, body: '' };
+  /** Does what a form asks for. */
+  async act(path: string, form: URLSearchParams): Promise<ServiceResponse> {
+    return goTo(await this.done(path, form));
   }
 
   /** @returns where to look at what came of it */
@@ -93,14 +68,14 @@ export class Home {
   }
 
   private scene(vendor: string | null): Scene {
-    const { call, surroundings } = this;
-    const grants = grantsOf(surroundings.share);
+    const grants = grantsOf(this.sandbox.share);
     const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0];
     if (grant === undefined) throw new Error('the share has no vendor');
-    return { ...surroundings, call, grant };
+    return { ...this.sandbox, grant };
   }
 
-  private page(query: URLSearchParams, { headers }: RequestHead): ServiceResponse {
+  page(head: RequestHead): ServiceResponse {
+    const query = new URLSearchParams(Object.fromEntries(head.query));
     this.lookAgain();
     const scene = this.scene(query.get('vendor'));
     const { journal, share } = scene;
@@ -108,15 +83,13 @@ export class Home {
     const chosen = journal.entryOf(query.get('request') ?? '') ?? interesting(journal);
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
     const seen = query.get('seen') ?? '';
-    const { broken, repaired, token } = this;
-    const { text, policy } = written({
-      title: inLanguage('en', () => say('title')),
-      languages:
-        headers['accept-language']?.startsWith('ja') === false ? [...LANGUAGES].toReversed() : LANGUAGES,
+    const { broken, repaired } = this;
+    return pageFor(head, {
+      title: () => say('title'),
       style: HOME_STYLE,
       script: `${COPY_SCRIPT}${HOME_SCRIPT}`,
       connects: true,
-      header: header(headers['host'] ?? ''),
+      header: header(head.headers['host'] ?? ''),
       main: html`<div class="intro">
           <h1>${said('headline')}</h1>
           <p class="measure">${said('intro')}</p>
@@ -129,21 +102,11 @@ export class Home {
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
         </div>
         ${handSection(handSteps(shown, scene))}
-        ${breakSection(breakagesOf(shown, scene), broken, token, scene)}
-        ${repairSection(broken, repaired, token, scene)}
+        ${breakSection(breakagesOf(shown, scene), broken, scene)}
+        ${repairSection(broken, repaired, scene)}
         <footer><p class="small quiet">${said('footer')}</p></footer>
         ${copyWords(LANGUAGES)}`,
     });
-    return {
-      status: 200,
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': policy,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-      body: text,
-    };
   }
 }
 
@@ -151,9 +114,4 @@ export class Home {
 function interesting(journal: Journal): RequestEntry | undefined {
   const entries = journal.newest('people', 200);
   return entries.find((entry) => hopOf(entry) !== undefined) ?? entries[0];
-}
-
-function forbidden(): ServiceResponse {
-  const body = LANGUAGES.map((language) => inLanguage(language, () => say('tokenGone'))).join('\n');
-  return { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` };
 }

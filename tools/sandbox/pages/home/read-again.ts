@@ -1,7 +1,7 @@
 import { roleSessionName } from '../../../handoff/aws-config';
 import type { Credential } from '../../core/identities';
 import type { RequestEntry } from '../../request-entry';
-import { getObject, issuedWith, type OwnAnswer, queryOperation, roleCredentials } from '../own-call';
+import { assumeRole, getObject, issuedWith, type OwnAnswer, roleCredentials } from '../own-call';
 import { administratorOf } from './change';
 import { firstKey, type Scene } from './scene';
 
@@ -13,13 +13,7 @@ import { firstKey, type Scene } from './scene';
  */
 export async function readAgain(scene: Scene): Promise<RequestEntry> {
   const { call, grant, vendorUsers, vendorBorrowers, world } = scene;
-  const { externalId } = grant.vendor;
-  const borrow = (RoleArn: string, asked: Readonly<Record<string, string>> = {}) =>
-    queryOperation('sts', grant.region, 'AssumeRole', {
-      RoleArn,
-      RoleSessionName: roleSessionName(grant),
-      ...asked,
-    });
+  const session = roleSessionName(grant);
   const user = vendorUsers[grant.index]?.assigned;
   const [borrower] = vendorBorrowers[grant.index] ?? [];
   let own: Credential | undefined = borrower?.credential;
@@ -28,13 +22,16 @@ export async function readAgain(scene: Scene): Promise<RequestEntry> {
     const [account] = grant.accounts;
     answer = await call(user, roleCredentials(user.instance.region, account, grant.permissionSetName));
   } else if (borrower !== undefined && own === undefined)
-    answer = await call(administratorOf(borrower.account, scene), borrow(borrower.arn));
+    answer = await call(
+      administratorOf(borrower.account, scene),
+      assumeRole(grant.region, borrower.arn, session),
+    );
   if (answer !== undefined) own = issuedWith(answer, world);
   if (own === undefined) {
     if (answer === undefined) throw new Error(`vendors[${grant.index}] was not seeded`);
     return answer.entry;
   }
-  answer = await call(own, borrow(grant.roleArn, externalId === undefined ? {} : { ExternalId: externalId }));
+  answer = await call(own, assumeRole(grant.region, grant.roleArn, session, grant.vendor.externalId));
   const role = issuedWith(answer, world);
   if (role === undefined) return answer.entry;
   return (await call(role, getObject(grant.region, grant.bucketName, firstKey(scene)))).entry;

@@ -1,7 +1,8 @@
 import { html, Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
-import { both, said } from './both';
+import { both } from '../page';
+import { said } from './said';
 import { callerName, targetName } from './caller-name';
 import { denialOf, isSignIn, type Lit } from './decided';
 import { type Scene, vendorOf } from './scene';

@@ -8,7 +8,7 @@ import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '
 import { html, type Html } from '../../../pages/html';
 import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
-import { both } from './both';
+import { both } from '../page';
 import { callerName } from './caller-name';
 import { denialOf, differing, isSignIn } from './decided';
 import { accountOf, type Scene, sideOf } from './scene';

@@ -1,13 +1,14 @@
 import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
 import { option } from '../../../handoff/shell';
 import { type Child, html, Html } from '../../../pages/html';
-import { chip, command, inColour, mark } from '../../../pages/parts';
+import { chip, command, mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { both, LANGUAGES, said } from './both';
+import { both, LANGUAGES } from '../page';
+import { said } from './said';
 import { assignmentId, hopOf, type Lit } from './decided';
 import type { Documents, ShownDocument } from './documents';
-import { type Scene, type Side, vendorOf } from './scene';
+import { coloured, type Scene, type Side, vendorOf } from './scene';
 import { statements } from './statement';
 
 /** The two accounts side by side: rows are hops, columns are accounts, and what decided the chosen request is lit. */
@@ -77,11 +78,11 @@ export function deployFirst(
 
 const ARROW = html`<svg viewBox="0 0 36 12" aria-hidden="true"><path d="M1 6h32M28 1.500l5 4.500-5 4.500" /></svg>`;
 
-function land(of: Side, accounts: readonly string[], { grant }: Scene): Html {
-  const name = of === 'vendor' && grant.vendor.name;
+function land(of: Side, accounts: readonly string[], scene: Scene): Html {
+  const name = of === 'vendor' && scene.grant.vendor.name;
   return html`<div class="land ${of}">
     <h3>${mark(of)}${said(`${of}Land`)}</h3>
-    <p>${name && html`<b>${name}</b> · `}${said('account', { count: accounts.length })} ${inColour(accounts.join(', '), grant.companyAccount, accounts)}</p>
+    <p>${name && html`<b>${name}</b> · `}${said('account', { count: accounts.length })} ${coloured(accounts.join(', '), scene)}</p>
   </div>`;
 }
 
@@ -112,7 +113,7 @@ function assignments({ assignments: all, instance, set }: Documents, lit: Lit, s
         <p class="assigned">
           ${said(principalType === 'GROUP' ? 'assignmentGroup' : 'assignmentUser')}
           <b>${who?.name ?? principalId}</b> → <b>${set?.name ?? ''}</b><br />
-          ${said('assignmentIn')} ${inColour(targetAccount, grant.companyAccount, [targetAccount])}
+          ${said('assignmentIn')} ${coloured(targetAccount, scene)}
         </p>
       </div>`;
     })}

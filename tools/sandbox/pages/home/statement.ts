@@ -1,10 +1,10 @@
 import { STATEMENT_ELEMENTS } from '../../../iam/parse-statement';
 import { html, type Html } from '../../../pages/html';
-import { inColour, mark } from '../../../pages/parts';
-import { said } from './both';
+import { mark } from '../../../pages/parts';
+import { said } from './said';
 import { type Lit, type Said, statementId } from './decided';
 import { statementsOf, type ShownDocument } from './documents';
-import type { Scene } from './scene';
+import { coloured, type Scene } from './scene';
 
 /** The statements of a document as they are written; those that decided the chosen request are lit and say so. */
 export function statements(document: ShownDocument, lit: Lit, scene: Scene): Html {
@@ -16,7 +16,7 @@ export function statements(document: ShownDocument, lit: Lit, scene: Scene): Htm
     const state = says === undefined ? undefined : says === 'Allow' ? 'yes' : 'no';
     return html`<div class="stmt ${state}" id="${id}">
       ${says && state && html`<p class="says">${mark(state)}${said(says === 'Allow' ? saysYes(document) : `says${says}`)}</p>`}
-      <pre>${coloured(statementText(statement), says, scene)}</pre>
+      <pre>${highlighted(statementText(statement), says, scene)}</pre>
     </div>`;
   })}`;
 }
@@ -54,12 +54,11 @@ function onOneLine(value: unknown): string {
 }
 
 /** Names and actions stand out, account ids wear their colours, and the element that differs is marked. */
-function coloured(text: string, says: Said | undefined, { grant, world }: Scene): Html {
-  const vendors = [...world.accounts.keys()].filter((id) => id !== grant.companyAccount);
+function highlighted(text: string, says: Said | undefined, scene: Scene): Html {
   const differs = `"${says}"`;
   const standsOut = new RegExp(String.raw`((?<="(?:Sid|Action)": )"(?:[^"\\]|\\.)*"|${differs}(?=:))`);
   return html`${text.split(standsOut).map((part, index) => {
-    if (index % 2 === 0) return inColour(part, grant.companyAccount, vendors);
+    if (index % 2 === 0) return coloured(part, scene);
     return html`<b${part === differs && html` class="differs"`}>${part}</b>`;
   })}`;
 }

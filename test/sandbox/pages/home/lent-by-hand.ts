@@ -115,7 +115,11 @@ export async function lentByHand(share: Share): Promise<Stage> {
   const { region, account, bucketName } = share.company;
   const s3 = (path: string, body = ''): Call => ({
     account,
-    request: { service: 's3', region, method: 'PUT', path, body },
+    service: 's3',
+    region,
+    method: 'PUT',
+    path,
+    body,
   });
   const done = async (calls: readonly Call[]): Promise<void> => {
     const failed = await make(calls, made.scene());
@@ -128,7 +132,7 @@ export async function lentByHand(share: Share): Promise<Stage> {
     const { roleName: RoleName, policyName: PolicyName } = grant;
     const iam = (by: string, operation: string, input: Record<string, string>): Call => ({
       account: by,
-      request: queryOperation('iam', 'us-east-1', operation, input),
+      ...queryOperation('iam', 'us-east-1', operation, input),
     });
     await done([
       s3(`/${bucketName}/${firstKey(scene)}`, 'confidential data\n'),

@@ -3,23 +3,15 @@ import { option } from '../../../handoff/shell';
 import type { Html } from '../../../pages/html';
 import { isRecord } from '../../core/json';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { said } from './said';
+import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
-import { type Documents, type ShownDocument, statementsOf } from './documents';
+import type { Documents, ShownDocument } from './documents';
 import type { Scene, Side } from './scene';
+import { statementsOf } from './statement';
 
 /** One thing that people break by hand. */
 export interface Breakage {
-  readonly id:
-    | 'otherAccount'
-    | 'mistyped'
-    | 'detached'
-    | 'tooMuch'
-    | 'unassigned'
-    | 'unlet'
-    | 'bucketDenies'
-    | 'externalId'
-    | 'boundary';
+  readonly id: PlainId;
   /** Whose administrator breaks it. */
   readonly side: Side;
   readonly what: Html;
@@ -39,29 +31,27 @@ interface Change {
 /** Eight of them, for this vendor, as everything is now. */
 export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
   const { grant, share, world, vendorUsers } = scene;
-  const { documents } = shown;
-  const trust = documents.find(({ id }) => id === 'trust');
-  const permissions = documents.find(
-    ({ decides, document }) => decides === 'decidesMay' && holds('"s3:GetObject"', document),
-  );
-  const borrows = documents.find(
-    ({ decides, document }) => decides === 'decidesBorrow' && holds(`"${grant.roleArn}"`, document),
-  );
-  const bucket = trust && shown.bucketPolicy;
+  const { roleName, roleArn, bucketArn } = grant;
+  const find = (decides: ShownDocument['decides'], text: string): ShownDocument | undefined =>
+    shown.documents.find((one) => one.decides === decides && JSON.stringify(one.document)?.includes(text));
+  const trust = find('decidesLent', '');
+  const permissions = find('decidesMay', '"s3:GetObject"');
+  const borrows = find('decidesBorrow', `"${roleArn}"`);
   const again = (stack: string, profile: string): string =>
     `npx cdk deploy ${stack} ${option('--profile', profile)} --revert-drift`;
   const repairs = {
     company: again(COMPANY_STACK_NAME, 'company'),
     vendor: grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant)),
   };
-  const role = withoutALetter(grant.roleName);
+  const unbound = `aws iam delete-role-permissions-boundary ${option('--role-name', roleName)} --profile company`;
+  const role = withoutALetter(roleName);
+  const policy = permissions?.name ?? grant.policyName;
   const account =
     ['333333333333', '444444444444', '555555555555'].find((id) => !world.accounts.has(id)) ?? '';
   const stranger = { Principal: { AWS: `arn:aws:iam::${account}:root` } };
   const externalId = `another-${grant.vendor.externalId ?? 'share-7f3a'}`;
-  const policy = permissions?.name ?? grant.policyName;
-  const hasBoundary = share.company.permissionsBoundary !== undefined;
-  const unbound = `aws iam delete-role-permissions-boundary ${option('--role-name', grant.roleName)} --profile company`;
+  const deny = { Sid: 'DenyTheVendor', Effect: 'Deny', Principal: { AWS: roleArn }, Action: 's3:GetObject' };
+  const denying = { ...deny, Resource: `${bucketArn}/*` };
   const row = (
     id: Breakage['id'],
     side: Side,
@@ -74,33 +64,30 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
       'otherAccount',
       'company',
       said('otherAccountBody', { account }),
-      edited(
-        trust,
-        onEach(() => stranger),
-      ),
+      merged(trust, () => stranger),
     ),
     row(
       'mistyped',
       'vendor',
       said('mistypedBody', { role }),
-      edited(borrows, replaced(`/${grant.roleName}"`, `/${role}"`)),
+      replaced(borrows, `/${roleName}"`, `/${role}"`),
     ),
-    row('detached', 'company', said('detachedBody', { policy }), edited(permissions, takenAway)),
+    row('detached', 'company', said('detachedBody', { policy }), takenAway(permissions)),
     row(
       'tooMuch',
       'company',
       said('tooMuchBody'),
-      edited(permissions, replaced('"s3:GetObject"', '"s3:GetObject*"')),
+      replaced(permissions, '"s3:GetObject"', '"s3:GetObject*"'),
     ),
     vendorUsers[grant.index] === undefined
-      ? row('unlet', 'vendor', said('unletBody'), edited(borrows, takenAway))
+      ? row('unlet', 'vendor', said('unletBody'), takenAway(borrows))
       : row('unassigned', 'vendor', said('unassignedBody'), unassigned(shown)),
     {
       ...row(
         'bucketDenies',
         'company',
         said('bucketDeniesBody'),
-        edited(bucket, withDeny(grant.roleArn, grant.bucketArn)),
+        trust && added(shown.bucketPolicy, denying),
       ),
       repair: grant.bucketIsThere ? undefined : repairs.company,
     },
@@ -108,37 +95,62 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
       'externalId',
       'company',
       said('externalIdBody'),
-      edited(trust, onEach(demanding('sts:ExternalId', externalId))),
+      merged(trust, demanding('sts:ExternalId', externalId)),
     ),
     row(
       'boundary',
       'company',
       said('boundaryBody'),
       bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene),
-      hasBoundary ? repairs.company : unbound,
+      share.company.permissionsBoundary === undefined ? unbound : repairs.company,
     ),
   ];
 }
 
-const holds = (text: string, document: unknown): boolean => (JSON.stringify(document) ?? '').includes(text);
-
-/** Another text in a document's place. */
+/** Another text in a document's place, or none. */
 function edited(document: ShownDocument | undefined, edit: (text: unknown) => unknown): Change | undefined {
   if (document?.put === undefined) return undefined;
   const { put, putBack, document: text } = document;
   return { calls: put(edit(text)), undo: putBack ?? (() => put(text)) };
 }
 
-const takenAway = (): undefined => undefined;
+const takenAway = (document: ShownDocument | undefined): Change | undefined =>
+  edited(document, () => undefined);
+
+const replaced = (document: ShownDocument | undefined, from: string, to: string): Change | undefined =>
+  edited(document, (text) => JSON.parse(JSON.stringify(text).replaceAll(from, to)) as unknown);
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const merged = (
+  document: ShownDocument | undefined,
+  change: (one: Statement) => Statement,
+): Change | undefined =>
+  edited(document, (text) => {
+    const all = statementsOf(text).map((one) => (isRecord(one) ? { ...one, ...change(one) } : one));
+    return { ...(isRecord(text) && text), Statement: all };
+  });
+
+const added = (document: ShownDocument | undefined, statement: Statement): Change | undefined =>
+  edited(document, (text) => {
+    const all = [...statementsOf(text), statement];
+    return { Version: '2012-10-17', ...(isRecord(text) && text), Statement: all };
+  });
+
+const demanding =
+  (key: string, value: string) =>
+  ({ Condition: condition }: Statement): Statement => {
+    const block = isRecord(condition) ? condition : {};
+    const equals = isRecord(block['StringEquals']) ? block['StringEquals'] : {};
+    return { Condition: { ...block, StringEquals: { ...equals, [key]: value } } };
+  };
 
 /** Takes the permission set from everybody. */
 function unassigned({ assignments, instance }: Documents): Change | undefined {
   if (instance === undefined || assignments.length === 0) return undefined;
-  const before = [...assignments];
   const all = (operation: string): Call[] =>
-    before.map(({ permissionSetArn, principalType, principalId, targetAccount }) =>
+    assignments.map(({ permissionSetArn, principalType, principalId, targetAccount }) =>
       ssoCall(instance, operation, {
-        InstanceArn: instance.instanceArn,
         PermissionSetArn: permissionSetArn,
         PrincipalType: principalType,
         PrincipalId: principalId,
@@ -165,37 +177,3 @@ function withoutALetter(name: string): string {
   const at = /(.)\1/.exec(name)?.index ?? Math.floor(name.length / 2);
   return name.slice(0, at) + name.slice(at + 1);
 }
-
-const replaced =
-  (from: string, to: string) =>
-  (document: unknown): unknown =>
-    JSON.parse(JSON.stringify(document).replaceAll(from, to));
-
-const withStatements = (document: unknown, statements: readonly unknown[]): unknown => ({
-  Version: '2012-10-17',
-  ...(isRecord(document) ? document : {}),
-  Statement: statements,
-});
-
-const withDeny =
-  (role: string, bucket: string) =>
-  (document: unknown): unknown => {
-    const deny = { Sid: 'DenyTheVendor', Effect: 'Deny', Principal: { AWS: role }, Action: 's3:GetObject' };
-    return withStatements(document, [...statementsOf(document), { ...deny, Resource: `${bucket}/*` }]);
-  };
-
-const onEach =
-  (change: (statement: Record<string, unknown>) => object) =>
-  (document: unknown): unknown =>
-    withStatements(
-      document,
-      statementsOf(document).map((one) => (isRecord(one) ? { ...one, ...change(one) } : one)),
-    );
-
-const demanding =
-  (key: string, value: string) =>
-  ({ Condition: condition }: Record<string, unknown>): object => {
-    const block = isRecord(condition) ? condition : {};
-    const equals = isRecord(block['StringEquals']) ? block['StringEquals'] : {};
-    return { Condition: { ...block, StringEquals: { ...equals, [key]: value } } };
-  };

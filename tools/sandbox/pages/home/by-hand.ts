@@ -11,9 +11,9 @@ import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { administratorProfileOf } from '../../seed/seed-world';
 import { LANGUAGES } from '../page';
 import { said } from './said';
-import { bucketKeyOf, type Documents, parsedStatement, statementsOf } from './documents';
+import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { statementText } from './statement';
+import { parsedStatement, statementsOf, statementText } from './statement';
 
 /** `Bucket`, of `stepBucket`. */
 type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;

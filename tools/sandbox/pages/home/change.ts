@@ -3,16 +3,15 @@ import type { Administrator, SeededWorld } from '../../seed/seed-world';
 import { type OwnRequest, queryOperation } from '../own-call';
 import type { Scene } from './scene';
 
-/** One call of an administrator. */
-export interface Call {
-  /** 12 digits: whose administrator. */
+/** One call of the administrator of an account. */
+export interface Call extends OwnRequest {
+  /** 12 digits. */
   readonly account: string;
-  readonly request: OwnRequest;
 }
 
 /** @returns AWS's answer to the first call that it did not take */
 export async function make(calls: readonly Call[], scene: Scene): Promise<string | undefined> {
-  for (const { account, request } of calls) {
+  for (const { account, ...request } of calls) {
     const { entry } = await scene.call(administratorOf(account, scene), request);
     if (entry.error !== undefined) return entry.error.message;
   }
@@ -28,25 +27,17 @@ export function administratorOf(
   return found.credential;
 }
 
-type Input = Readonly<Record<string, string>>;
-
-export const iamCall = (account: string, operation: string, input: Input): Call => ({
-  account,
-  request: queryOperation('iam', 'us-east-1', operation, input),
-});
+export function iamCall(account: string, operation: string, input: Readonly<Record<string, string>>): Call {
+  return { account, ...queryOperation('iam', 'us-east-1', operation, input) };
+}
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutInlinePolicyToPermissionSet.html */
-export function ssoCall(
-  { ownerAccount: account, region }: Pick<IdentityCenterInstance, 'ownerAccount' | 'region'>,
-  operation: string,
-  input: object,
-): Call {
+export function ssoCall(instance: IdentityCenterInstance, operation: string, input: object): Call {
+  const { ownerAccount: account, region, instanceArn: InstanceArn } = instance;
   const headers = {
     'content-type': 'application/x-amz-json-1.1',
     'x-amz-target': `SWBExternalService.${operation}`,
   };
-  return {
-    account,
-    request: { service: 'sso', region, method: 'POST', headers, body: JSON.stringify(input) },
-  };
+  const body = JSON.stringify({ InstanceArn, ...input });
+  return { account, service: 'sso', region, method: 'POST', headers, body };
 }

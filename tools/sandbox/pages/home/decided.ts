@@ -2,8 +2,9 @@ import { closestMiss } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement } from '../../../iam/request';
 import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
-import { type Documents, parsedStatement, type ShownDocument, statementsOf } from './documents';
+import type { Documents, ShownDocument } from './documents';
 import { type Scene, type Side, accountOf, sideOf } from './scene';
+import { parsedStatement, statementsOf } from './statement';
 
 /** What a statement said: yes; no, by a Deny; or no, because of the element that differs. */
 export type Said = 'Allow' | 'Deny' | 'Principal' | 'Action' | 'Resource' | 'Condition';

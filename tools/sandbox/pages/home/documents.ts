@@ -1,11 +1,9 @@
 import { say } from '../../../../words/sandbox-home/say';
-import { parsePolicy } from '../../../iam/parse-policy';
-import type { PolicyKind, Statement } from '../../../iam/policy';
+import type { PolicyKind } from '../../../iam/policy';
 import { managedPolicyDocument } from '../../access/policies-in-force';
 import { shownPolicy } from '../../access/stored-policy';
 import type { PolicyHolder } from '../../core/identities';
 import type { Assignment, IdentityCenterInstance, PermissionSet } from '../../core/identity-center';
-import { isRecord } from '../../core/json';
 import { AwsError } from '../../core/service';
 import type { Account } from '../../core/world';
 import { isProvisionedAsItIs, provisionedRole } from '../../identity-center/provisioning';
@@ -75,12 +73,14 @@ function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: S
   const [account] = grant.accounts;
   const holders = roles.map(({ arn }) => arn);
   const common = { hop: 2, side: 'vendor', kind: 'identity', decides: 'decidesBorrow', holders } as const;
-  const named = { InstanceArn: instance.instanceArn, PermissionSetArn: set.arn };
+  const PermissionSetArn = set.arn;
+  const provision = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
   const put = (text: unknown): Call[] => [
-    ssoCall(instance, 'PutInlinePolicyToPermissionSet', { ...named, InlinePolicy: JSON.stringify(text) }),
-    ...(role === undefined
-      ? []
-      : [ssoCall(instance, 'ProvisionPermissionSet', { ...named, TargetType: 'ALL_PROVISIONED_ACCOUNTS' })]),
+    ssoCall(instance, 'PutInlinePolicyToPermissionSet', {
+      PermissionSetArn,
+      InlinePolicy: JSON.stringify(text),
+    }),
+    ...(role === undefined ? [] : [ssoCall(instance, 'ProvisionPermissionSet', provision)]),
   ];
   const inline = {
     ...common,
@@ -155,19 +155,21 @@ function held(
   titleOf: (policy: string) => string,
 ): ShownDocument[] {
   const call = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, operation, { [`${of}Name`]: holder, ...input });
-  const attached = [...attachedPolicies].map((arn) => {
-    const policy = managed(arn, account);
-    const changed = changedAsManaged(arn, account, (operation) =>
-      call(`${operation}${of}Policy`, { PolicyArn: arn }),
-    );
-    return { ...policy, ...changed, id: `${holder}-managed-${policy.name}` };
+    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder, ...input });
+  const attached = [...attachedPolicies].map((PolicyArn) => {
+    const policy = managed(PolicyArn, account);
+    const [attach, detach] = [call('Attach', { PolicyArn }), call('Detach', { PolicyArn })];
+    return {
+      ...policy,
+      ...changes(PolicyArn, account, attach, detach),
+      id: `${holder}-managed-${policy.name}`,
+    };
   });
   const inline = [...inlinePolicies].map(([name, document]) => {
     const put = (text: unknown): Call[] => [
       text === undefined
-        ? call(`Delete${of}Policy`, { PolicyName: name })
-        : call(`Put${of}Policy`, { PolicyName: name, PolicyDocument: JSON.stringify(text) }),
+        ? call('Delete', { PolicyName: name })
+        : call('Put', { PolicyName: name, PolicyDocument: JSON.stringify(text) }),
     ];
     return { name, document, put, id: `${holder}-inline-${name}` };
   });
@@ -177,30 +179,29 @@ function held(
 }
 
 /** Another text is another version, and putting it back leaves none behind. AWS's own policies nobody changes. */
-function changedAsManaged(
+function changes(
   PolicyArn: string,
   account: Account,
-  call: (operation: 'Attach' | 'Detach') => Call,
+  attach: Call,
+  detach: Call,
 ): Pick<ShownDocument, 'put' | 'putBack'> {
   const policy = account.managedPolicies.get(PolicyArn);
   if (policy === undefined) return {};
-  const { defaultVersionId: VersionId } = policy;
-  const before = new Set(policy.versions.keys());
+  const { defaultVersionId, versions } = policy;
+  const before = new Set(versions.keys());
   const iam = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, operation, { PolicyArn, ...input });
+    iamCall(account.id, `${operation}PolicyVersion`, { PolicyArn, ...input });
   return {
     put: (text) => [
       text === undefined
-        ? call('Detach')
-        : iam('CreatePolicyVersion', { PolicyDocument: JSON.stringify(text), SetAsDefault: 'true' }),
+        ? detach
+        : iam('Create', { PolicyDocument: JSON.stringify(text), SetAsDefault: 'true' }),
     ],
-    putBack: () => [
-      call('Attach'),
-      iam('SetDefaultPolicyVersion', { VersionId }),
-      ...[...policy.versions.keys()]
-        .filter((id) => !before.has(id))
-        .map((id) => iam('DeletePolicyVersion', { VersionId: id })),
-    ],
+    putBack: () => {
+      const made = [...versions.keys()].filter((id) => !before.has(id));
+      const deleted = made.map((VersionId) => iam('Delete', { VersionId }));
+      return [attach, iam('SetDefault', { VersionId: defaultVersionId }), ...deleted];
+    },
   };
 }
 
@@ -210,7 +211,7 @@ function ofTheBucket({ grant, world }: Scene): ShownDocument | undefined {
   const bucket = world.buckets.get(grant.bucketName);
   if (bucket === undefined) return undefined;
   const { account, name, policy } = bucket;
-  const at = { service: 's3', region: grant.region, path: `/${name}`, query: { policy: '' } };
+  const at = { account, service: 's3', region: grant.region, path: `/${name}`, query: { policy: '' } };
   return {
     ...OF_A_RESOURCE,
     id: 'bucket',
@@ -219,13 +220,7 @@ function ofTheBucket({ grant, world }: Scene): ShownDocument | undefined {
     name: `bucket policy of ${name}`,
     document: shownPolicy(policy, world),
     put: (text) => [
-      {
-        account,
-        request:
-          text === undefined
-            ? { ...at, method: 'DELETE' }
-            : { ...at, method: 'PUT', body: JSON.stringify(text) },
-      },
+      text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
     ],
   };
 }
@@ -258,21 +253,5 @@ function managed(
   } catch (error) {
     if (error instanceof AwsError) return { ...policy, document: undefined };
     throw error;
-  }
-}
-
-/** Its statements as they are written. */
-export function statementsOf(document: unknown): readonly unknown[] {
-  const statements = isRecord(document) ? document['Statement'] : undefined;
-  if (Array.isArray(statements)) return statements;
-  return statements === undefined ? [] : [statements];
-}
-
-/** One statement as the evaluator reads it, wherever it stands; undefined where that does not know it. */
-export function parsedStatement(statement: unknown, kind: PolicyKind): Statement | undefined {
-  try {
-    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, '').statements[0];
-  } catch {
-    return undefined;
   }
 }

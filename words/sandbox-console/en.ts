@@ -37,7 +37,6 @@ export const en = {
   'be.not-assigned': 'a colleague who does not get the permission set',
   'be.iam-user': 'an IAM user that the company lends to',
   'be.iam-role': 'an IAM role that the company lends to',
-  'be.administrator': 'the administrator of account {account}',
   'be.failed': 'The sandbox could not make you {who}',
   vendor: 'Vendor {name}',
   'vendor.only': 'Vendor',

@@ -35,7 +35,6 @@ export const ja: Translation<typeof en> = {
   'be.not-assigned': '許可セットを割り当てられない同僚',
   'be.iam-user': '企業がロールを貸す IAM ユーザー',
   'be.iam-role': '企業がロールを貸す IAM ロール',
-  'be.administrator': 'アカウント {account} の管理者',
   'be.failed': '{who} になれませんでした',
   vendor: 'ベンダー {name}',
   'vendor.only': 'ベンダー',

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const frontDoor = new FrontDoor(seeded.world, servicesOf(seeded.world, objects), (entry) =>
     journal.add(entry),
   );
-  call = ownCalls(frontDoor, journal, () => now);
+  call = ownCalls({ frontDoor, journal, world: seeded.world });
 });
 
 const company = () => seeded.administrators.get('company')!.credential;

@@ -3,9 +3,8 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credential } from '../core/identities';
 import type { ServiceResponse } from '../core/service';
 import type { World } from '../core/world';
-import type { FrontDoor } from '../front-door';
-import type { Journal } from '../journal';
 import type { RequestEntry } from '../request-entry';
+import type { Surroundings } from './page-door';
 
 /** One request of AWS's API, as far as it differs from `GET /`. */
 export interface OwnRequest {
@@ -41,11 +40,11 @@ export type OwnCall = (asker: Asker, request: OwnRequest) => Promise<OwnAnswer>;
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export function ownCalls(
-  frontDoor: Pick<FrontDoor, 'answer'>,
-  journal: Pick<Journal, 'entryOf'>,
-  now: () => Date,
-): OwnCall {
+export function ownCalls({
+  frontDoor,
+  journal,
+  world,
+}: Pick<Surroundings, 'frontDoor' | 'journal' | 'world'>): OwnCall {
   return async (
     asker,
     { service, region, method = 'GET', path = '/', query = {}, headers = {}, body = '' },
@@ -61,9 +60,16 @@ export function ownCalls(
       headers: { ...headers, ...token, host: HOST },
       body,
     };
+    // S3 encodes a path once, every other service twice.
     const sent = isPerson
       ? request
-      : await signer(asker, service, region).sign(request, { signingDate: now() });
+      : await new SignatureV4({
+          service,
+          region,
+          credentials: asker,
+          sha256: Sha256,
+          uriEscapePath: service !== 's3',
+        }).sign(request, { signingDate: world.now() });
     const bytes = Buffer.from(body);
     const answer = await frontDoor.answer(
       { ...sent, rawPath: path, query: Object.entries(query), sourceIp: HOST },
@@ -78,19 +84,6 @@ export function ownCalls(
 
 /** The name by which the sandbox is always itself, whatever the browser calls it. */
 const HOST = '127.0.0.1';
-
-/** S3 encodes a path once, every other service twice. */
-function signer(credential: Credential, service: string, region: string): SignatureV4 {
-  const { accessKeyId, secretAccessKey } = credential;
-  const session = credential.kind === 'session' ? { sessionToken: credential.sessionToken } : {};
-  return new SignatureV4({
-    service,
-    region,
-    credentials: { accessKeyId, secretAccessKey, ...session },
-    sha256: Sha256,
-    uriEscapePath: service !== 's3',
-  });
-}
 
 /** An operation of a service that speaks query: `AssumeRole` of `sts`. Lists and structures are written out by the caller. */
 export function queryOperation(
@@ -122,17 +115,10 @@ export function issuedWith(answer: OwnAnswer, { credentials }: World): Credentia
 }
 
 /** A session of a role, for somebody who may have one. */
-export const assumeRole = (
-  region: string,
-  RoleArn: string,
-  RoleSessionName: string,
-  ExternalId?: string,
-): OwnRequest =>
-  queryOperation('sts', region, 'AssumeRole', {
-    RoleArn,
-    RoleSessionName,
-    ...(ExternalId !== undefined && { ExternalId }),
-  });
+export function assumeRole(region: string, role: string, session: string, externalId?: string): OwnRequest {
+  const input = { RoleArn: role, RoleSessionName: session, ...(externalId && { ExternalId: externalId }) };
+  return queryOperation('sts', region, 'AssumeRole', input);
+}
 
 /** The portal's: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html */
 export const roleCredentials = (region: string, account: string, set: string): OwnRequest => ({

@@ -14,8 +14,7 @@ export class Pages {
   private readonly console: Console;
 
   constructor(surroundings: Surroundings) {
-    const { frontDoor, journal, world } = surroundings;
-    const sandbox = { ...surroundings, call: ownCalls(frontDoor, journal, () => world.now()) };
+    const sandbox = { ...surroundings, call: ownCalls(surroundings) };
     this.home = new Home(sandbox);
     this.console = new Console(sandbox);
   }

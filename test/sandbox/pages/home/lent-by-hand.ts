@@ -77,7 +77,7 @@ export async function stage(share: Share): Promise<Stage> {
       throw error;
     },
   );
-  const call = ownCalls(frontDoor, journal, now);
+  const call = ownCalls({ frontDoor, journal, world });
   const surroundings = { ...seeded, share, objects, journal, frontDoor };
   const pages = new Pages(surroundings);
   const scene = (vendor?: string): Scene => {

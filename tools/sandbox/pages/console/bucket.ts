@@ -14,24 +14,17 @@ import { bucketPath, hasEnded, type Visit } from './visit';
 
 /** A bucket as the browser names it, in the console's own path and parameters. */
 interface Place {
-  readonly name: string;
+  readonly bucketName: string;
   readonly region: string;
   /** Of the list; or the whole key of an object. */
   readonly prefix: string;
 }
 
-const placeOf = ({ query, scene }: Visit, name: string): Place => ({
-  name,
+const placeOf = ({ query, scene }: Visit, bucketName: string): Place => ({
+  bucketName,
   region: scene.grant.region,
   prefix: query.get('prefix') ?? '',
 });
-
-/** `/s3/buckets/NAME?region=…&prefix=…` */
-function pathOf(kind: 'buckets' | 'object', { name, region, prefix }: Place, token?: string): string {
-  const encoded = encodeURIComponent(prefix).replaceAll('%2F', '/');
-  const more = token === undefined ? '' : `&token=${encodeURIComponent(token)}`;
-  return `/s3/${kind}/${encodeURIComponent(name)}?region=${region}${prefix && `&prefix=${encoded}`}${more}`;
-}
 
 /** `GET /s3/buckets/NAME`: the objects, and the prefixes as folders. After a POST, what became of an attempt before them. */
 export async function bucketPage(visit: Visit, name: string): Promise<ServiceResponse> {
@@ -59,7 +52,7 @@ export async function bucketPage(visit: Visit, name: string): Promise<ServiceRes
   const seen = isListed
     ? list(visit, place, answer)
     : denied(visit, place, answer.entry, said('bucket.denied'));
-  const tries = isOwn && attempts(pathOf('buckets', place));
+  const tries = isOwn && attempts(bucketPath(place));
   return screen(visit, 4, () => name, [tried, crumbs(place), seen, tries]);
 }
 
@@ -75,8 +68,8 @@ function list({ promised, query }: Visit, place: Place, answer: OwnAnswer): Html
   const to = (address: string, word: 'bucket.first' | 'bucket.next'): Html =>
     html`<a class="btn" href="${address}">${said(word)}</a>`;
   const pages = [
-    query.has('token') && to(pathOf('buckets', place), 'bucket.first'),
-    next !== undefined && to(pathOf('buckets', place, next), 'bucket.next'),
+    query.has('token') && to(bucketPath(place), 'bucket.first'),
+    next !== undefined && to(`${bucketPath(place)}&token=${encodeURIComponent(next)}`, 'bucket.next'),
   ];
   const isEnd = objects.length > 0 && promised !== undefined;
   if (rows.length === 0) return html`<p>${said('bucket.empty')}</p>`;
@@ -95,7 +88,7 @@ const decoded = (text = ''): string => decodeURIComponent(text.replaceAll('+', '
 
 function folderRow(place: Place): Html {
   const name = place.prefix.replace(/^.*\/(?=[^/]*\/$)/s, '');
-  return html`<tr><td><a href="${pathOf('buckets', place)}"><code>${name}</code></a><small>${said('bucket.folder')}</small></td><td>${said('bucket.folder')}</td><td></td><td></td></tr>
+  return html`<tr><td><a href="${bucketPath(place)}"><code>${name}</code></a><small>${said('bucket.folder')}</small></td><td>${said('bucket.folder')}</td><td></td><td></td></tr>
 `;
 }
 
@@ -104,7 +97,7 @@ function objectRow(place: Place, object: Record<string, unknown>): Html {
   const name = key.slice(place.prefix.length) || key;
   const size = said('bucket.bytes', { count: childText(object, 'Size') ?? '' });
   const modified = (childText(object, 'LastModified') ?? '').replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
-  const link = html`<a class="btn" href="${pathOf('object', { ...place, prefix: key })}">${said('bucket.download')}<span class="sr"> ${name}</span></a>`;
+  const link = html`<a class="btn" href="${bucketPath({ ...place, prefix: key }).replace('buckets', 'object')}">${said('bucket.download')}<span class="sr"> ${name}</span></a>`;
   return html`<tr><td><code>${name}</code><small>${size} · ${modified}</small></td><td>${size}</td><td>${modified}</td><td>${link}</td></tr>
 `;
 }
@@ -115,7 +108,7 @@ function crumbs(place: Place): Html | undefined {
   const parts = ['', ...(place.prefix.match(/[^/]*\/|[^/]+$/g) ?? [])];
   const links = parts.map((part, index) => {
     const prefix = parts.slice(0, index + 1).join('');
-    return html`<li><a href="${pathOf('buckets', { ...place, prefix })}">${index === 0 ? place.name : part}</a></li>`;
+    return html`<li><a href="${bucketPath({ ...place, prefix })}">${part || place.bucketName}</a></li>`;
   });
   return html`<nav aria-labelledby="crumbs"><p class="sr" id="crumbs">${said('bucket.path')}</p><ol class="crumbs">${links}</ol></nav>`;
 }
@@ -135,8 +128,8 @@ function denied(visit: Visit, place: Place, entry: RequestEntry, title: Html): H
     return panel('no', title, 'not-as-promised', html`<p>${said('bucket.should-work')}</p>`, why);
   }
   const lent = (promised.vendor.prefixes ?? ['']).map((prefix) => {
-    const [name, to] = [prefix || promised.bucketName, bucketPath(promised, prefix || undefined)];
-    return html`<li><a href="${to}"><code>${name}</code></a></li>`;
+    const to = bucketPath({ ...promised, prefix });
+    return html`<li><a href="${to}"><code>${prefix || promised.bucketName}</code></a></li>`;
   });
   const right = panel('no', title, 'as-promised', html`<p>${said(outside)}</p>`, why);
   return html`${right}<ul class="tile">${lent}</ul>`;
@@ -146,7 +139,7 @@ function whyOutside(
   { bucketName, vendor: { prefixes } }: Grant,
   place: Place,
 ): 'bucket.other' | 'bucket.outside' | undefined {
-  if (place.name !== bucketName) return 'bucket.other';
+  if (place.bucketName !== bucketName) return 'bucket.other';
   return prefixes === undefined || prefixes.some((prefix) => place.prefix.startsWith(prefix))
     ? undefined
     : 'bucket.outside';
@@ -168,9 +161,8 @@ export async function download(visit: Visit, name: string): Promise<ServiceRespo
     };
     return { status: 200, headers, body };
   }
-  const folder = pathOf('buckets', { ...place, prefix: folderOf(place.prefix) });
   const seen = denied(visit, place, entry, said('bucket.download-denied'));
-  const back = mainLink(folder, said('bucket.back'));
+  const back = mainLink(bucketPath({ ...place, prefix: folderOf(place.prefix) }), said('bucket.back'));
   return screen(visit, 4, () => say('bucket.download'), [seen, back], entry.status);
 }
 

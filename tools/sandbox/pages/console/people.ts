@@ -27,7 +27,7 @@ export interface Person {
   readonly isOutsider: boolean;
 }
 
-/** Identity Center's people or the roles and users that borrow by ARN, and who administers the vendor's accounts. */
+/** Identity Center's people, or the roles and users that borrow by ARN. */
 export function peopleOf(grant: Grant, seeded: SeededWorld): Someone[] {
   const center = identityCenterOf(grant);
   const instance = center && seeded.world.identityCenters.get(center.instanceArn);
@@ -48,9 +48,5 @@ export function peopleOf(grant: Grant, seeded: SeededWorld): Someone[] {
         })
       : someone(arn, name, () => say('be.iam-user'), { credential }),
   );
-  const administrators = grant.accounts.map((account) => {
-    const credential = administratorOf(account, seeded);
-    return someone(account, credential.userName, () => say('be.administrator', { account }), { credential });
-  });
-  return [...people, ...borrowers, ...administrators];
+  return [...people, ...borrowers];
 }

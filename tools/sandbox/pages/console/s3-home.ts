@@ -7,7 +7,7 @@ import { type OwnAnswer, textOf } from '../own-call';
 import { goTo } from '../page';
 import { said } from './said';
 import { failure, mainLink, panel, quoted, reason, screen } from './screen';
-import { bucketPath, switchRolePath, type Visit } from './visit';
+import { lentBucketPath, switchRolePath, type Visit } from './visit';
 
 /** What the console's home page of S3 says to whoever lacks `s3:ListAllMyBuckets`. */
 const CONSOLE_SAYS = "You don't have permissions to list buckets";
@@ -25,7 +25,7 @@ export async function s3Home(visit: Visit): Promise<ServiceResponse> {
   const next =
     hint || error?.code === 'ExpiredToken'
       ? mainLink(switchRolePath(grant), said('start.go-on'))
-      : mainLink(bucketPath(promised ?? grant), said('home.open'));
+      : mainLink(lentBucketPath(promised ?? grant), said('home.open'));
   return screen(visit, 3, () => say('home.title'), [seen, hint, next]);
 }
 

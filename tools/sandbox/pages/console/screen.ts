@@ -8,7 +8,7 @@ import { both, pageFor } from '../page';
 import { identityBar } from './identity-bar';
 import { said } from './said';
 import { STYLE } from './style';
-import { bucketPath, switchRolePath, type Visit } from './visit';
+import { lentBucketPath, switchRolePath, type Visit } from './visit';
 
 /** One page of the console: which of the four it is, and what is on it. */
 export const screen = (
@@ -38,7 +38,7 @@ function path({ scene: { grant } }: Visit, current: number): Html {
     ['step.start', '/start', 'vendor'],
     ['step.switch', switchRolePath(grant), 'company'],
     ['step.home', '/s3/home', 'company'],
-    ['step.bucket', bucketPath(grant), 'company'],
+    ['step.bucket', lentBucketPath(grant), 'company'],
   ] as const;
   const items = steps.map(([id, to, side], index) => {
     const isThis = index + 1 === current && html` aria-current="step"`;

@@ -2,7 +2,6 @@ import type { Grant } from '../../../../lib/share/grant';
 import { say } from '../../../../words/sandbox-console/say';
 import { html, type Html } from '../../../pages/html';
 import type { Credential } from '../../core/identities';
-import { isRecord } from '../../core/json';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestEntry } from '../../request-entry';
 import { signIn } from '../../seed/people';
@@ -85,27 +84,21 @@ function failed(visit: Visit, who: string, entry: RequestEntry): ServiceResponse
 async function accounts(visit: Visit, who: string, person: Person): Promise<Html> {
   const { scene, session } = visit;
   const { portalToken = '' } = session;
-  /** https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/Welcome.html */
-  const list = async (path: string, query: Record<string, string>, name: string, member: string) => {
+  /** Neither account ids nor names of permission sets hold what JSON would escape. */
+  const list = async (path: string, member: string, query: Readonly<Record<string, string>> = {}) => {
     const request = { service: 'awsssoportal', region: person.instance.region, path, query };
     const answer = await scene.call({ portalToken }, request);
-    const json: unknown = answer.entry.error === undefined ? JSON.parse(textOf(answer)) : {};
-    const items: unknown = isRecord(json) ? json[name] : [];
-    const found = Array.isArray(items)
-      ? items.map((one: unknown) => isRecord(one) && String(one[member]))
-      : [];
-    return { entry: answer.entry, found: found.filter((one) => one !== false) };
+    const found = [...textOf(answer).matchAll(new RegExp(`"${member}":"([^"]*)"`, 'g'))];
+    return { entry: answer.entry, found: found.map(([, value = '']) => value) };
   };
-  const { entry, found } = await list('/assignment/accounts', {}, 'accountList', 'accountId');
+  const { entry, found } = await list('/assignment/accounts', 'accountId');
   if (entry.error !== undefined) return failure(visit, entry);
   if (found.length === 0) return noAccount(who, person);
-  const tiles = await Promise.all(
-    found.map(async (id) => {
-      const sets = await list('/assignment/roles', { account_id: id }, 'roleList', 'roleName');
-      return tile(visit, id, sets.found);
-    }),
-  );
-  return html`<p>${said('start.intro')}</p>${tiles}`;
+  const tiles = found.map(async (id) => {
+    const sets = await list('/assignment/roles', 'roleName', { account_id: id });
+    return tile(visit, id, sets.found);
+  });
+  return html`<p>${said('start.intro')}</p>${await Promise.all(tiles)}`;
 }
 
 /** Nobody is assigned anything before the vendor's half is deployed; and one person never is. */

@@ -1,10 +1,9 @@
 import { bucketConsoleLink, switchRoleLink } from '../../../../lib/share/console-links';
 import type { Grant } from '../../../../lib/share/grant';
 import type { Credential } from '../../core/identities';
-import { children, childText, parseXml } from '../../s3/xml';
 import type { RequestHead } from '../../wire/http-request';
 import type { Scene } from '../home/scene';
-import { queryOperation, textOf } from '../own-call';
+import { queryOperation } from '../own-call';
 import type { BrowserSession, Identity } from './browser-session';
 
 /** One request of a browser. */
@@ -40,10 +39,8 @@ export class Visit {
   /** As whom AWS knows these credentials. */
   async identityOf(credential: Credential, name: string, detail?: string): Promise<Identity> {
     const { call, grant } = this.scene;
-    const answer = await call(credential, queryOperation('sts', grant.region, 'GetCallerIdentity'));
-    const response = parseXml(Buffer.from(textOf(answer)), 'GetCallerIdentityResponse');
-    const [result = {}] = children(response.GetCallerIdentityResult);
-    return { name, detail, arn: childText(result, 'Arn') ?? '', credential };
+    const { entry } = await call(credential, queryOperation('sts', grant.region, 'GetCallerIdentity'));
+    return { name, detail, arn: 'arn' in entry.caller ? entry.caller.arn : '', credential };
   }
 }
 
@@ -53,8 +50,19 @@ export const hasEnded = ({ vendor: { until } }: Grant, { world }: Pick<Scene, 'w
 
 /** The handoff's own links, with the host left out: the pages have the console's paths. */
 export const switchRolePath = (grant: Grant): string => pathOf(switchRoleLink(grant));
-export const bucketPath = (grant: Grant, prefix = grant.vendor.prefixes?.[0]): string =>
-  pathOf(bucketConsoleLink(grant, prefix));
+export const lentBucketPath = (grant: Grant): string =>
+  bucketPath({ ...grant, prefix: grant.vendor.prefixes?.[0] ?? '' });
+
+/** `/s3/buckets/NAME?region=…&prefix=…` */
+export function bucketPath({
+  bucketName,
+  region,
+  prefix,
+}: Record<'bucketName' | 'region' | 'prefix', string>): string {
+  return pathOf(
+    bucketConsoleLink({ bucketName: encodeURIComponent(bucketName), region }, prefix || undefined),
+  );
+}
 
 const pathOf = (link: string): string => link.slice(link.indexOf('/', 'https://'.length));
 

@@ -1,6 +1,6 @@
 import { grantsOf } from '../../../../lib/share/grant';
 import { say } from '../../../../words/sandbox-home/say';
-import { html } from '../../../pages/html';
+import { html, type Html } from '../../../pages/html';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
 import type { Journal } from '../../journal';
@@ -13,7 +13,6 @@ import { handSection, handSteps } from './by-hand';
 import { make } from './change';
 import { hopOf, litBy } from './decided';
 import { documentsOf } from './documents';
-import { header } from './header';
 import { readAgain } from './read-again';
 import { addressOf, because, requestList } from './requests';
 import { said } from './said';
@@ -98,7 +97,7 @@ export class Home {
         </div>
         ${deployFirst(shown, scene)}
         <div class="stage" id="stage">
-          ${requestList(chosen, /^\d{1,9}$/.test(seen) ? Number(seen) : journal.count, scene)}
+          ${requestList(chosen, /^\d{1,9}$/.test(seen) ? Number(seen) : journal.count.people, scene)}
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
         </div>
         ${handSection(handSteps(shown, scene))}
@@ -114,4 +113,23 @@ export class Home {
 function interesting(journal: Journal): RequestEntry | undefined {
   const entries = journal.newest('people', 200);
   return entries.find((entry) => hopOf(entry) !== undefined) ?? entries[0];
+}
+
+const SECTIONS = [
+  ['#stage', 'navWatch'],
+  ['#hand', 'navByHand'],
+  ['#break', 'navBreak'],
+  ['#repair', 'navRepair'],
+  ['/start', 'navBrowser'],
+] as const;
+
+/** First of all, that this is not AWS; then where one is, and where one can go. */
+function header(host: string): Html {
+  return html`<a class="skip" href="#stage">${said('skip')}</a>
+    <p class="banner"><strong>${said('banner')}</strong></p>
+    <p class="brand">vendor-share sandbox<small>${host}</small></p>
+    <nav aria-labelledby="sections">
+      <span class="sr" id="sections">${said('navigation')}</span>
+      ${SECTIONS.map(([address, word]) => html`<a href="${address}">${said(word)}</a>`)}
+    </nav>`;
 }

@@ -16,7 +16,7 @@ const SHOWN_OF_DEPLOYMENTS = 50;
  */
 export function requestList(chosen: RequestEntry | undefined, seen: number, scene: Scene): Html {
   const { journal } = scene;
-  const newer = Math.max(0, journal.count - seen);
+  const newer = Math.max(0, journal.count.people - seen);
   const entries = journal.newest('people', SHOWN + newer).slice(newer);
   const isThere = chosen === undefined || entries.includes(chosen);
   const row = (entry: RequestEntry): Html => requestRow(entry, entry === chosen, scene);
@@ -28,13 +28,13 @@ export function requestList(chosen: RequestEntry | undefined, seen: number, scen
         ${said('newer', { count: newer })}</a>
     </div>
     ${entries.length === 0 && html`<p class="nothing">${said('noRequests')}</p>`}
-    <ol id="requests" aria-labelledby="newest" data-count="${journal.count - newer}">
+    <ol id="requests" aria-labelledby="newest" data-count="${journal.count.people - newer}">
       ${entries.map(row)}${!isThere && row(chosen)}
     </ol>
     ${
-      journal.deployed > 0 &&
+      journal.count.deployments > 0 &&
       html`<details class="fold" id="deployments">
-      <summary>${said('ofDeployments', { count: journal.deployed })}</summary>
+      <summary>${said('ofDeployments', { count: journal.count.deployments })}</summary>
       <p class="small quiet">${said('latestOfThem', { count: deployed.length })}</p>
       <ol>${deployed.map(row)}</ol>
     </details>`

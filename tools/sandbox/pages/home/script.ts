@@ -71,8 +71,7 @@ export const HOME_SCRIPT = `
     return { ok: answer.ok, text: await answer.text(), url: new URL(answer.url) };
   };
   const refresh = async () => {
-    if (document.hidden) { again = true; return; }
-    if (busy) { again = true; return; }
+    if (document.hidden || busy) { again = true; return; }
     busy = true;
     again = false;
     try {

@@ -82,7 +82,7 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
   }
   const only = own ?? given;
   const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
-  if (!isRole(request, grant))
+  if (!('roleArn' in request.caller) || request.caller.roleArn !== grant.roleArn)
     return [heading, say('allowedOn', { side: own === undefined ? sides.second : sides.first })];
   const hasPolicy = entry.service === 's3' && world.buckets.get(grant.bucketName)?.policy !== undefined;
   return [heading, say('restingNow'), ...(hasPolicy ? [say('noDenyApplies')] : [])];
@@ -105,7 +105,10 @@ function whyDenied({ request, decision, remark }: Authorization, entry: RequestE
     const role = request.resource.slice(request.resource.lastIndexOf('/') + 1);
     return [say('noRole', { role }), say('noRoleBody')];
   }
-  if (missing === 'identity' && isUnborrowed(request, scene)) {
+  // Somebody of the vendor's at the company's bucket, who is not the role.
+  const isUnborrowed =
+    sideOf(accountOf(request), scene) === 'vendor' && request.resource.startsWith(scene.grant.bucketArn);
+  if (missing === 'identity' && isUnborrowed) {
     const names = { who: callerName(entry), action, profile: profileNames(scene.grant).borrowedRole };
     return [say('notBorrowed'), say('notBorrowedBody', names)];
   }
@@ -115,13 +118,6 @@ function whyDenied({ request, decision, remark }: Authorization, entry: RequestE
   if (missing === 'session') return [say('notAllowedSession', { action }), body];
   return [isLending ? say('notLent') : say('notAllowedTo', { side: sideFor(missing), action }), body];
 }
-
-/** Somebody of the vendor's at the company's bucket, who is not the role. */
-const isUnborrowed = (request: AccessRequest, scene: Scene): boolean =>
-  sideOf(accountOf(request), scene) === 'vendor' && request.resource.startsWith(scene.grant.bucketArn);
-
-const isRole = ({ caller }: AccessRequest, { roleArn }: Grant): boolean =>
-  caller.kind === 'role-session' && caller.roleArn === roleArn;
 
 function closestInWords(miss: NearMiss, request: AccessRequest): string {
   const statement = statementInWords(miss, request);
@@ -161,11 +157,10 @@ function statementInWords(
   if (kind === 'trust') return of(say('trustPolicy', { role: name.replace(/^trust policy of /, '') }));
   if (kind === 'resource') return of(say(name.startsWith('key policy of ') ? 'keyPolicy' : 'bucketPolicy'));
   // What Identity Center calls the policy in the role that it makes is nothing that people have typed.
-  const isTheSets = name === 'AwsSSOInlinePolicy' && 'roleArn' in caller && isReserved(caller.roleArn);
+  const isTheSets =
+    name === 'AwsSSOInlinePolicy' && 'roleArn' in caller && /\/AWSReservedSSO_/.test(caller.roleArn);
   return of(isTheSets ? say('setPolicy') : name);
 }
-
-const isReserved = (roleArn: string): boolean => /\/AWSReservedSSO_/.test(roleArn);
 
 function withNames(text: string, { authorizations }: RequestEntry, { companyAccount }: Grant): Html {
   const colours = new Map(

@@ -39,71 +39,42 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
   const borrows = find('decidesBorrow', `"${roleArn}"`);
   const again = (stack: string, profile: string): string =>
     `npx cdk deploy ${stack} ${option('--profile', profile)} --revert-drift`;
-  const repairs = {
-    company: again(COMPANY_STACK_NAME, 'company'),
-    vendor: grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant)),
-  };
+  const deployed = again(COMPANY_STACK_NAME, 'company');
+  const ofVendor = grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant));
   const unbound = `aws iam delete-role-permissions-boundary ${option('--role-name', roleName)} --profile company`;
   const role = withoutALetter(roleName);
   const policy = permissions?.name ?? grant.policyName;
   const account =
     ['333333333333', '444444444444', '555555555555'].find((id) => !world.accounts.has(id)) ?? '';
-  const stranger = { Principal: { AWS: `arn:aws:iam::${account}:root` } };
+  const stranger = () => ({ Principal: { AWS: `arn:aws:iam::${account}:root` } });
   const externalId = `another-${grant.vendor.externalId ?? 'share-7f3a'}`;
   const deny = { Sid: 'DenyTheVendor', Effect: 'Deny', Principal: { AWS: roleArn }, Action: 's3:GetObject' };
   const denying = { ...deny, Resource: `${bucketArn}/*` };
-  const row = (
-    id: Breakage['id'],
-    side: Side,
-    what: Html,
-    change: Change | undefined,
-    repair = repairs[side],
-  ): Breakage => ({ id, side, what, change, repair });
+  type Row = readonly [id: PlainId, what: Html, change: Change | undefined, repair?: string];
+  const company = (...[id, what, change, repair = deployed]: Row): Breakage => {
+    return { id, side: 'company', what, change, repair };
+  };
+  const vendor = (...[id, what, change]: Row): Breakage => {
+    return { id, side: 'vendor', what, change, repair: ofVendor };
+  };
+  const denied = company(
+    'bucketDenies',
+    said('bucketDeniesBody'),
+    trust && added(shown.bucketPolicy, denying),
+  );
+  const bounding = bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene);
+  const unbounding = share.company.permissionsBoundary === undefined ? unbound : deployed;
   return [
-    row(
-      'otherAccount',
-      'company',
-      said('otherAccountBody', { account }),
-      merged(trust, () => stranger),
-    ),
-    row(
-      'mistyped',
-      'vendor',
-      said('mistypedBody', { role }),
-      replaced(borrows, `/${roleName}"`, `/${role}"`),
-    ),
-    row('detached', 'company', said('detachedBody', { policy }), takenAway(permissions)),
-    row(
-      'tooMuch',
-      'company',
-      said('tooMuchBody'),
-      replaced(permissions, '"s3:GetObject"', '"s3:GetObject*"'),
-    ),
+    company('otherAccount', said('otherAccountBody', { account }), merged(trust, stranger)),
+    vendor('mistyped', said('mistypedBody', { role }), replaced(borrows, `/${roleName}"`, `/${role}"`)),
+    company('detached', said('detachedBody', { policy }), takenAway(permissions)),
+    company('tooMuch', said('tooMuchBody'), replaced(permissions, '"s3:GetObject"', '"s3:GetObject*"')),
     vendorUsers[grant.index] === undefined
-      ? row('unlet', 'vendor', said('unletBody'), takenAway(borrows))
-      : row('unassigned', 'vendor', said('unassignedBody'), unassigned(shown)),
-    {
-      ...row(
-        'bucketDenies',
-        'company',
-        said('bucketDeniesBody'),
-        trust && added(shown.bucketPolicy, denying),
-      ),
-      repair: grant.bucketIsThere ? undefined : repairs.company,
-    },
-    row(
-      'externalId',
-      'company',
-      said('externalIdBody'),
-      merged(trust, demanding('sts:ExternalId', externalId)),
-    ),
-    row(
-      'boundary',
-      'company',
-      said('boundaryBody'),
-      bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene),
-      share.company.permissionsBoundary === undefined ? unbound : repairs.company,
-    ),
+      ? vendor('unlet', said('unletBody'), takenAway(borrows))
+      : vendor('unassigned', said('unassignedBody'), unassigned(shown)),
+    { ...denied, repair: grant.bucketIsThere ? undefined : deployed },
+    company('externalId', said('externalIdBody'), merged(trust, demanding('sts:ExternalId', externalId))),
+    company('boundary', said('boundaryBody'), bounding, unbounding),
   ];
 }
 

@@ -113,7 +113,7 @@ describe('what is not as promised ends the rehearsal, with what was seen', () =>
       Principal: { AWS: 'arn:aws:iam::999999999999:root' },
       Action: 'sts:AssumeRole',
     });
-    await expect(walked(0)).rejects.toThrow(/^the page \/switchrole .*The company’s side: the trust policy/);
+    await expect(walked(0)).rejects.toThrow(/^the page \/switchrole .*Not lent, because the trust policy/);
     role.trustPolicy = trustPolicy;
   });
 

@@ -6,51 +6,44 @@ const KEPT = 1000;
 
 /** What was asked of the sandbox, for its pages. */
 export class Journal {
-  private readonly peoples = new Map<string, RequestEntry>();
-  private readonly deployments = new Map<string, RequestEntry>();
+  private readonly kept = {
+    people: new Map<string, RequestEntry>(),
+    deployments: new Map<string, RequestEntry>(),
+  };
   private readonly done = new Set<string>();
-  /** How many requests of people there were in all. */
-  count = 0;
-  /** How many a deployment sent. */
-  deployed = 0;
+  /** How many requests there were in all. */
+  readonly count = { people: 0, deployments: 0 };
 
   add(entry: RequestEntry): void {
-    const isDeployment = deploymentIn(entry) !== undefined;
-    const entries = isDeployment ? this.deployments : this.peoples;
+    const whose = deploymentIn(entry) === undefined ? 'people' : 'deployments';
+    const entries = this.kept[whose];
     entries.set(entry.requestId, entry);
     const [oldest] = entries.keys();
     if (entries.size > KEPT && oldest !== undefined) entries.delete(oldest);
-    if (isDeployment) this.deployed++;
-    else this.count++;
+    this.count[whose]++;
     if (entry.error === undefined) for (const step of stepsOf(entry)) this.done.add(step);
   }
 
   entryOf(requestId: string): RequestEntry | undefined {
-    return this.peoples.get(requestId) ?? this.deployments.get(requestId);
+    return this.kept.people.get(requestId) ?? this.kept.deployments.get(requestId);
   }
 
   /** Newest first. */
   newest(of: 'people' | 'deployments', most: number): RequestEntry[] {
-    const entries = of === 'people' ? this.peoples : this.deployments;
-    return [...entries.values()].slice(-most).toReversed();
+    return [...this.kept[of].values()].slice(-most).toReversed();
   }
 
-  /** Whether the role was assumed since the start, by whichever client. */
-  wasAssumed(roleArn: string): boolean {
-    return this.done.has(`assumed ${roleArn}`);
-  }
-
-  /** Whether a session of the role did that with success: `s3:GetObject`. */
+  /** Whether `s3:GetObject` was done since the start by a session of the role, or `sts:AssumeRole` with it, by whichever client. */
   wasDone(action: string, roleArn: string): boolean {
     return this.done.has(`${action} ${roleArn}`);
   }
 }
 
 function stepsOf({ caller, service, operation, authorizations }: RequestEntry): string[] {
-  const [first] = authorizations.map(({ request }) => request);
-  const assumed = operation === 'AssumeRole' && first !== undefined ? [`assumed ${first.resource}`] : [];
+  const asked = authorizations.map(({ request }) => request);
+  const assumed =
+    operation === 'AssumeRole' ? asked.map(({ action, resource }) => `${action} ${resource}`) : [];
   if (caller.kind !== 'role-session') return assumed;
-  const actions =
-    first === undefined ? [`${service}:${operation}`] : authorizations.map(({ request }) => request.action);
+  const actions = asked.length === 0 ? [`${service}:${operation}`] : asked.map(({ action }) => action);
   return [...assumed, ...actions.map((action) => `${action} ${caller.roleArn}`)];
 }

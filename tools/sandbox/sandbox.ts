@@ -3,9 +3,6 @@ import { FrontDoor } from './front-door';
 import { listen, serverOf } from './http-server';
 import { Journal } from './journal';
 import { Changes } from './pages/changes';
-import { consolePages } from './pages/console/console';
-import { consoleApi } from './pages/console/console-api';
-import { HomePages } from './pages/home-pages';
 import { PageDoor } from './pages/page-door';
 import type { RequestEntry } from './request-entry';
 import { ObjectData } from './s3/object-data';
@@ -54,19 +51,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const { onFailure = () => undefined } = options;
   const frontDoor = new FrontDoor(world, servicesOf(world, objects), onRequest, onFailure);
-  const entryOf = (requestId: string): RequestEntry | undefined => journal.entryOf(requestId);
-  const pages = [
-    consolePages(consoleApi(seeded, options.share, frontDoor, entryOf)),
-    new HomePages({ ...seeded, share: options.share, objects, journal, frontDoor }, changes),
-  ];
-  const server = serverOf(new PageDoor(frontDoor, world, pages), onFailure);
+  const surroundings = { ...seeded, share: options.share, objects, journal, frontDoor };
+  const server = serverOf(new PageDoor(surroundings, changes), onFailure);
   const port = await listen(server, options.port ?? 0);
   return {
     ...seeded,
     url: `http://127.0.0.1:${port}`,
     port,
     objects,
-    entryOf,
+    entryOf: (requestId) => journal.entryOf(requestId),
     stop: async () => {
       changes.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -37,7 +37,6 @@ export const en = {
   'be.not-assigned': 'a colleague who does not get the permission set',
   'be.iam-user': 'an IAM user that the company lends to',
   'be.iam-role': 'an IAM role that the company lends to',
-  'be.administrator': 'the administrator of account {account}',
   'be.failed': 'The sandbox could not make you {who}',
   vendor: 'Vendor {name}',
   'vendor.only': 'Vendor',
@@ -124,31 +123,6 @@ export const en = {
   // What became of a request.
   'as-promised': 'As promised',
   'not-as-promised': 'Not as promised',
-  failed: 'AWS answered with an error that is not about permissions',
-  'failed.expired':
-    'The session has ended. Switch to the role again, or choose again who you are on the first page.',
   'failed.title': 'It did not work',
   said: 'AWS says',
-  'form-old':
-    'This form was not made for the session that your browser has now. Nothing was done. Go back to the first page.',
-
-  // Why a request was denied.
-  'side.company': 'The company’s side',
-  'side.vendor': 'The vendor’s side',
-  'why.explicit': '{side}: {statement} of {policy} denies {action}.',
-  'why.nothing': '{side}: no policy of the caller allows {action}.',
-  'why.identity': '{side}: no statement of {policies} allows {action}.',
-  'why.boundary': '{side}: the permissions boundary does not allow {action}.',
-  'why.session': '{side}: the policy of this session does not allow {action}.',
-  'why.trust': '{side}: the trust policy of {role} does not let this caller assume the role.',
-  'why.no-role':
-    '{side}: there is no such role here. Compare the name letter by letter. If CompanyStack is not deployed yet, deploy it first.',
-  'why.resource': '{side}: no policy of {resource} allows this caller.',
-  'why.and-closest': '{why} {closest}',
-  'why.closest': 'The closest statement is {statement} of {policy}. Its {element} does not match.',
-  'why.closest-condition':
-    'The closest statement is {statement} of {policy}. Its condition {condition} is not met.',
-  statement: 'statement {statement}',
-  'trust-policy': 'the trust policy of {role}',
-  'bucket-policy': 'the bucket policy of {bucket}',
 } as const satisfies Messages;

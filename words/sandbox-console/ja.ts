@@ -35,7 +35,6 @@ export const ja: Translation<typeof en> = {
   'be.not-assigned': '許可セットを割り当てられない同僚',
   'be.iam-user': '企業がロールを貸す IAM ユーザー',
   'be.iam-role': '企業がロールを貸す IAM ロール',
-  'be.administrator': 'アカウント {account} の管理者',
   'be.failed': '{who} になれませんでした',
   vendor: 'ベンダー {name}',
   'vendor.only': 'ベンダー',
@@ -118,29 +117,6 @@ export const ja: Translation<typeof en> = {
 
   'as-promised': '約束どおり',
   'not-as-promised': '約束と違う',
-  failed: 'AWS の応答は、権限とは別のエラーです',
-  'failed.expired':
-    'セッションが終了しました。ロールを切り替え直すか、最初の画面で誰になるかを選び直してください。',
   'failed.title': 'できませんでした',
   said: 'AWS の応答',
-  'form-old':
-    'このフォームは、いまのブラウザのセッションのものではありません。何も実行していません。最初の画面に戻ってください。',
-
-  'side.company': '企業側',
-  'side.vendor': 'ベンダー側',
-  'why.explicit': '{side}:「{policy}」の {statement} が {action} を拒否しています。',
-  'why.nothing': '{side}: {action} を許可するポリシーが、呼び出し元にありません。',
-  'why.identity': '{side}: {action} を許可する文が「{policies}」にありません。',
-  'why.boundary': '{side}: アクセス許可の境界が {action} を許可していません。',
-  'why.session': '{side}: このセッションのポリシーが {action} を許可していません。',
-  'why.trust': '{side}: {role} の信頼ポリシーが、この呼び出し元によるロールの引き受けを許可していません。',
-  'why.no-role':
-    '{side}: このロールはここにありません。名前を 1 文字ずつ確認してください。CompanyStack をまだデプロイしていない場合は、先にデプロイしてください。',
-  'why.resource': '{side}: {resource} のどのポリシーも、この呼び出し元を許可していません。',
-  'why.and-closest': '{why}{closest}',
-  'why.closest': '最も近い文は「{policy}」の {statement} です。{element} が一致しません。',
-  'why.closest-condition': '最も近い文は「{policy}」の {statement} です。条件 {condition} を満たしません。',
-  statement: 'Statement {statement}',
-  'trust-policy': '{role} の信頼ポリシー',
-  'bucket-policy': '{bucket} のバケットポリシー',
 };

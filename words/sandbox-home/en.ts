@@ -56,9 +56,10 @@ export const en = {
   explicitBody: 'It is on {side}. A Deny wins over every Allow.',
   notBorrowed: 'Denied, because the role was not borrowed.',
   notBorrowedBody:
-    '{who} asked as itself, and no policy on the vendor’s side allows {action}. With --profile {profile}, the role is borrowed first.',
+    '{who} asked as itself, and no policy on the vendor’s side allows {action}. Borrow the role first: with --profile {profile}, or in the browser with Switch role.',
   noRole: 'Not borrowed, because the role {role} does not exist.',
-  noRoleBody: 'AWS answers the same as for a role that is there and does not trust the caller.',
+  noRoleBody:
+    'AWS answers the same as for a role that is there and does not trust the caller. Compare the name letter by letter, and deploy CompanyStack first where it is not deployed yet.',
   notLent: 'Not lent, because the trust policy does not let this caller in.',
   notAllowedTo: 'Denied, because no policy on {side} allows {action}.',
   notAllowedBoundary: 'Denied, because the permissions boundary does not allow {action}.',
@@ -76,6 +77,8 @@ export const en = {
     'On the vendor’s side, Identity Center gives {who} no session in this account. The company decides nothing here.',
   rejected: 'Rejected before any policy was asked: {code}.',
   rejectedBody: 'It did not prove who sends it. So it could not matter what the policies say.',
+  expired: 'Rejected, because the session has ended.',
+  expiredBody: 'Borrow the role again, or sign in again.',
   failed: 'Not denied, but it failed: {code}.',
   failedBody: 'The policies allowed it. What was asked for could not be done.',
   failedEarly: 'It ended before any policy was asked.',
@@ -231,5 +234,7 @@ export const en = {
   restoreHere: 'Put back what was there',
   repaired: 'Repaired: “{what}” is undone, and everything is as it was before.',
   footer: 'Only this computer can see this page. Ctrl-C stops the sandbox, and everything in it is gone.',
-  tokenGone: 'This form is from an earlier sandbox. Load the page again.',
+  tokenGone: 'This form is from an earlier sandbox.',
+  tokenGoneBody: 'Nothing was done.',
+  tokenGoneLink: 'Load the page again',
 } as const satisfies Messages;

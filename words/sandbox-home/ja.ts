@@ -51,9 +51,10 @@ export const ja: Translation<typeof en> = {
   explicitBody: 'これは{side}にあります。Deny は、どの Allow よりも優先されます。',
   notBorrowed: '拒否されました。ロールを借りていないからです。',
   notBorrowedBody:
-    '{who} が自分の権限のまま送りました。ベンダー側には、それに {action} を許可するポリシーがありません。--profile {profile} を付けると、先にロールを借ります。',
+    '{who} が自分の権限のまま送りました。ベンダー側には、それに {action} を許可するポリシーがありません。先にロールを借りてください。コマンドなら --profile {profile} を付け、ブラウザならロールを切り替えます。',
   noRole: '借りられませんでした。ロール {role} がないからです。',
-  noRoleBody: '呼び出し元を信頼していないロールがあるときも、AWS の応答は同じです。',
+  noRoleBody:
+    '呼び出し元を信頼していないロールがあるときも、AWS の応答は同じです。名前を 1 文字ずつ確認し、CompanyStack をまだデプロイしていない場合は、先にデプロイしてください。',
   notLent: '貸してもらえませんでした。信頼ポリシーがこの呼び出し元を許可していないからです。',
   notAllowedTo: '拒否されました。{side}に {action} を許可するポリシーがないからです。',
   notAllowedBoundary: '拒否されました。アクセス許可の境界が {action} を許可していないからです。',
@@ -71,6 +72,8 @@ export const ja: Translation<typeof en> = {
     'ベンダー側の Identity Center は、{who} にこのアカウントのセッションを渡しません。企業はここでは何も決めません。',
   rejected: 'ポリシーを調べる前に受け付けられませんでした: {code}',
   rejectedBody: 'だれが送ったかを証明できていないため、ポリシーの内容は関係しません。',
+  expired: '受け付けられませんでした。セッションが終了しているからです。',
+  expiredBody: 'もう一度ロールを借りるか、サインインし直してください。',
   failed: '拒否ではありませんが、失敗しました: {code}',
   failedBody: 'ポリシーは許可しました。求められたことを実行できませんでした。',
   failedEarly: 'ポリシーを調べる前に終わりました。',
@@ -223,5 +226,7 @@ export const ja: Translation<typeof en> = {
   restoreHere: '元に戻す',
   repaired: '直りました。「{what}」の前と、すべて同じです。',
   footer: 'このページは、この PC からしか見えません。Ctrl-C でサンドボックスを終了すると、すべて消えます。',
-  tokenGone: 'このフォームは、前のサンドボックスのものです。ページを再読み込みしてください。',
+  tokenGone: 'このフォームは、前のサンドボックスのものです。',
+  tokenGoneBody: '何も実行していません。',
+  tokenGoneLink: 'ページを再読み込み',
 };

@@ -1,4 +1,4 @@
-import type { RequestEntry } from '../../../tools/sandbox/request-entry';
+import { Journal } from '../../../tools/sandbox/journal';
 import { FrontDoor } from '../../../tools/sandbox/front-door';
 import { type OwnCall, ownCalls, queryOperation, textOf } from '../../../tools/sandbox/pages/own-call';
 import { ObjectData } from '../../../tools/sandbox/s3/object-data';
@@ -10,25 +10,25 @@ const REGION = 'ap-northeast-1';
 let now = new Date('2026-11-26T10:00:00Z');
 let seeded: SeededWorld;
 let call: OwnCall;
-const log: RequestEntry[] = [];
+const journal = new Journal();
 
 beforeAll(async () => {
   const objects = new ObjectData(() => now);
   seeded = await seedWorld(share, () => now, objects);
   const frontDoor = new FrontDoor(seeded.world, servicesOf(seeded.world, objects), (entry) =>
-    log.push(entry),
+    journal.add(entry),
   );
-  call = ownCalls(frontDoor, () => now);
+  call = ownCalls({ frontDoor, journal, world: seeded.world });
 });
 
 const company = () => seeded.administrators.get('company')!.credential;
 
 test('a call is signed by whoever asks, and is in the log as anybody’s', async () => {
   const answer = await call(company(), queryOperation('sts', REGION, 'GetCallerIdentity'));
-  expect(answer.status).toBe(200);
+  expect(answer.entry.status).toBe(200);
   expect(textOf(answer)).toContain('<Arn>arn:aws:iam::111111111111:user/Administrator</Arn>');
-  expect(log.at(-1)).toMatchObject({
-    requestId: answer.requestId,
+  expect(answer.entry).toBe(journal.newest('people', 1)[0]);
+  expect(answer.entry).toMatchObject({
     service: 'sts',
     operation: 'GetCallerIdentity',
     caller: { arn: 'arn:aws:iam::111111111111:user/Administrator' },
@@ -38,7 +38,7 @@ test('a call is signed by whoever asks, and is in the log as anybody’s', async
 test('a credential that is not of this world is not believed', async () => {
   const stranger = { ...company(), secretAccessKey: 'x'.repeat(40) };
   const answer = await call(stranger, queryOperation('sts', REGION, 'GetCallerIdentity'));
-  expect(answer.status).toBe(403);
+  expect(answer.entry.status).toBe(403);
   expect(textOf(answer)).toContain('<Code>SignatureDoesNotMatch</Code>');
 });
 
@@ -50,7 +50,7 @@ test('keys of objects are signed as they are sent, whatever is in them', async (
     '/own-calls/%25/%3Cimg%3E',
   ]) {
     const put = await call(company(), { service: 's3', region: 'us-east-1', method: 'PUT', path, body: 'x' });
-    expect(put.status).toBe(200);
+    expect(put.entry.status).toBe(200);
     const get = await call(company(), { service: 's3', region: 'us-east-1', path });
     expect(textOf(get)).toBe('x');
   }
@@ -68,11 +68,14 @@ test('a signed-in person’s token says who asks the portal', async () => {
   const portal = { service: 'awsssoportal', region: REGION, path: '/assignment/accounts' };
   const answer = await call({ portalToken }, portal);
   expect(JSON.parse(textOf(answer))).toEqual({ accountList: [] });
-  expect(log.at(-1)).toMatchObject({ operation: 'ListAccounts', who: seeded.vendorUsers[0]!.assigned.name });
+  expect(answer.entry).toMatchObject({
+    operation: 'ListAccounts',
+    who: seeded.vendorUsers[0]!.assigned.name,
+  });
 });
 
 test('the moment is the world’s', async () => {
   now = new Date('2030-01-01T00:00:00Z');
   const answer = await call(company(), queryOperation('sts', REGION, 'GetCallerIdentity'));
-  expect(answer.status).toBe(200);
+  expect(answer.entry.status).toBe(200);
 });

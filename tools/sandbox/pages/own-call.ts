@@ -2,7 +2,9 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credential } from '../core/identities';
 import type { ServiceResponse } from '../core/service';
-import type { FrontDoor } from '../front-door';
+import type { World } from '../core/world';
+import type { RequestEntry } from '../request-entry';
+import type { Surroundings } from './page-door';
 
 /** One request of AWS's API, as far as it differs from `GET /`. */
 export interface OwnRequest {
@@ -24,12 +26,9 @@ export interface OwnRequest {
 export type Asker = Credential | { readonly portalToken: string };
 
 export interface OwnAnswer {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
   readonly body: ServiceResponse['body'];
-  /** The key of what was decided, in `Sandbox.entryOf`. */
-  readonly requestId: string;
+  /** What was decided, and the answer's status. */
+  readonly entry: RequestEntry;
 }
 
 /** Sends requests of a page of the sandbox. */
@@ -41,56 +40,50 @@ export type OwnCall = (asker: Asker, request: OwnRequest) => Promise<OwnAnswer>;
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export function ownCalls(frontDoor: Pick<FrontDoor, 'answer'>, now: () => Date): OwnCall {
+export function ownCalls({
+  frontDoor,
+  journal,
+  world,
+}: Pick<Surroundings, 'frontDoor' | 'journal' | 'world'>): OwnCall {
   return async (
     asker,
     { service, region, method = 'GET', path = '/', query = {}, headers = {}, body = '' },
   ) => {
+    const isPerson = 'portalToken' in asker;
+    const token = isPerson ? { 'x-amz-sso_bearer_token': asker.portalToken } : {};
     const request = {
       method,
       protocol: 'http:',
       hostname: HOST,
       path,
       query: { ...query },
-      headers: { ...headers, host: HOST },
+      headers: { ...headers, ...token, host: HOST },
       body,
     };
-    const sent =
-      'portalToken' in asker
-        ? { ...request, headers: { ...request.headers, 'x-amz-sso_bearer_token': asker.portalToken } }
-        : await signer(asker, service, region).sign(request, { signingDate: now() });
+    // S3 encodes a path once, every other service twice.
+    const sent = isPerson
+      ? request
+      : await new SignatureV4({
+          service,
+          region,
+          credentials: asker,
+          sha256: Sha256,
+          uriEscapePath: service !== 's3',
+        }).sign(request, { signingDate: world.now() });
     const bytes = Buffer.from(body);
     const answer = await frontDoor.answer(
-      {
-        method,
-        rawPath: path,
-        query: Object.entries(query),
-        headers: Object.assign(Object.create(null) as Record<string, string>, sent.headers),
-        sourceIp: '127.0.0.1',
-      },
+      { ...sent, rawPath: path, query: Object.entries(query), sourceIp: HOST },
       (limit) => Promise.resolve(bytes.length > limit ? undefined : bytes),
     );
-    const answered = answer.headers ?? {};
-    const requestId = answered['x-amz-request-id'] ?? answered['x-amzn-requestid'] ?? '';
-    return { status: answer.status, headers: answered, body: answer.body, requestId };
+    const { 'x-amz-request-id': ofS3, 'x-amzn-requestid': requestId = ofS3 } = answer.headers ?? {};
+    const entry = journal.entryOf(requestId ?? '');
+    if (entry === undefined) throw new Error(`${service}: no decision is known of this request`);
+    return { body: answer.body, entry };
   };
 }
 
 /** The name by which the sandbox is always itself, whatever the browser calls it. */
 const HOST = '127.0.0.1';
-
-/** S3 encodes a path once, every other service twice. */
-function signer(credential: Credential, service: string, region: string): SignatureV4 {
-  const { accessKeyId, secretAccessKey } = credential;
-  const session = credential.kind === 'session' ? { sessionToken: credential.sessionToken } : {};
-  return new SignatureV4({
-    service,
-    region,
-    credentials: { accessKeyId, secretAccessKey, ...session },
-    sha256: Sha256,
-    uriEscapePath: service !== 's3',
-  });
-}
 
 /** An operation of a service that speaks query: `AssumeRole` of `sts`. Lists and structures are written out by the caller. */
 export function queryOperation(
@@ -114,3 +107,33 @@ const VERSIONS: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '20
 export function textOf({ body }: Pick<OwnAnswer, 'body'>): string {
   return typeof body === 'string' ? body : Buffer.concat([body].flat()).toString('utf8');
 }
+
+/** The credential that STS or the portal has given out with an answer. */
+export function issuedWith(answer: OwnAnswer, { credentials }: World): Credential | undefined {
+  if (answer.entry.error !== undefined) return undefined;
+  return credentials.get(/\baccessKeyId\W+(\w+)/i.exec(textOf(answer))?.[1] ?? '');
+}
+
+/** A session of a role, for somebody who may have one. */
+export function assumeRole(region: string, role: string, session: string, externalId?: string): OwnRequest {
+  const input = { RoleArn: role, RoleSessionName: session, ...(externalId && { ExternalId: externalId }) };
+  return queryOperation('sts', region, 'AssumeRole', input);
+}
+
+/** The portal's: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html */
+export const roleCredentials = (region: string, account: string, set: string): OwnRequest => ({
+  service: 'awsssoportal',
+  region,
+  path: '/federation/credentials',
+  query: { account_id: account, role_name: set },
+});
+
+export const getObject = (region: string, bucket: string, key: string): OwnRequest => ({
+  service: 's3',
+  region,
+  path: `/${[bucket, ...key.split('/')].map(percentEncoded).join('/')}`,
+});
+
+/** As S3 wants it, and SignatureV4 signs it: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+export const percentEncoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -37,7 +37,7 @@ export class Browser {
 
   /** The value of the button of whoever has this name. */
   someone(name: string): string {
-    const pattern = new RegExp(`value="([^"]+)"[^<]*><span lang="en">Be ${name}<`);
+    const pattern = new RegExp(`value="([^"]+)"><span lang="ja">[^<]*</span><span lang="en">Be ${name}<`);
     return pattern.exec(this.last)?.[1]?.replaceAll('&#58;', ':') ?? '';
   }
 

@@ -1,4 +1,4 @@
-// tools/sandbox/pages/console/console.ts and the pages that it shows: console-api.ts, start.ts, switch-role.ts, s3-home.ts,
+// tools/sandbox/pages/console/console.ts and the pages that it shows: people.ts, start.ts, switch-role.ts, s3-home.ts,
 // bucket.ts, attempts.ts, identity-bar.ts, screen.ts, visit.ts, style.ts
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { allow, BUCKET, type LentRole, startWithLentRole } from '../../lent-role';
@@ -146,7 +146,9 @@ describe('who one is', () => {
       expect(page).toContain('This session has ended CompanyDataAccess');
       expect(text).toMatch(/<div class="slot company off"/);
       expect(page).toContain('AWS says : ExpiredToken');
-      expect(page).toContain('The session has ended. Switch to the role again, or choose again who you are');
+      expect(page).toContain(
+        'Rejected, because the session has ended. Borrow the role again, or sign in again.',
+      );
       expect(page).not.toContain('promised');
     }
   });
@@ -177,10 +179,18 @@ describe('a switch that fails is said in the console’s words, and then why', (
     [
       'a wrong role',
       { roleName: 'VendorAccesRole' },
-      'The vendor’s side: no statement of AwsSSOInlinePolicy allows sts:AssumeRole.',
+      'Denied, because no policy on the vendor’s side allows sts:AssumeRole.',
     ],
-    ['small letters', { roleName: 'vendoraccessrole' }, 'Its Resource does not match.'],
-    ['no account', { account: '11111111111' }, 'AWS answered with an error that is not about permissions'],
+    [
+      'small letters',
+      { roleName: 'vendoraccessrole' },
+      'but its Resource is another than arn:aws:iam::111111111111:role/vendoraccessrole.',
+    ],
+    [
+      'no account',
+      { account: '11111111111' },
+      'Not denied, but it failed: ValidationError. It ended before any policy was asked.',
+    ],
     ['nothing', { account: '', roleName: '' }, 'AWS says : ValidationError'],
     ['markup', { roleName: '<img src=x onerror=alert(1)>' }, 'AWS says : ValidationError'],
   ])('%s', async (_, changed, why) => {
@@ -200,13 +210,15 @@ describe('a switch that fails is said in the console’s words, and then why', (
       Action: 'sts:AssumeRole',
     });
     expect(read(await switchTo())).toContain(
-      'The company’s side: the trust policy of VendorAccessRole does not let this caller assume the role. The closest statement is statement 1 of the trust policy of VendorAccessRole. Its Principal does not match.',
+      'Not lent, because the trust policy does not let this caller in. The closest statement is statement 1 of the trust policy of VendorAccessRole, but its Principal is another.',
     );
     expect(read(await switchTo(), 'ja')).toContain(
-      '企業側: VendorAccessRole の信頼ポリシーが、この呼び出し元によるロールの引き受けを許可していません。',
+      '貸してもらえませんでした。信頼ポリシーがこの呼び出し元を許可していないからです。',
     );
     lent.company.roles.delete('VendorAccessRole');
-    expect(read(await switchTo())).toContain('The company’s side: there is no such role here.');
+    expect(read(await switchTo())).toContain(
+      'Not borrowed, because the role VendorAccessRole does not exist. AWS answers the same as for a role that is there and does not trust the caller. Compare the name letter by letter',
+    );
   });
 });
 
@@ -218,10 +230,10 @@ describe('S3’s home', () => {
       "The list of buckets is denied As promised You don't have permissions to list buckets",
     );
     expect(read(home)).toContain(
-      'The company’s side: no statement of Permissions allows s3:ListAllMyBuckets.',
+      'Denied, because no policy on the company’s side allows s3:ListAllMyBuckets. No statement says Deny. Saying nothing is already a no (implicit deny).',
     );
     expect(read(home, 'ja')).toContain(
-      '企業側: s3:ListAllMyBuckets を許可する文が「Permissions」にありません。',
+      '拒否されました。企業側に s3:ListAllMyBuckets を許可するポリシーがないからです。',
     );
     expect(home.text).toContain(`href="/s3/buckets/${BUCKET}?region=ap-northeast-1"`);
   });
@@ -274,7 +286,7 @@ describe('the bucket', () => {
     lent.company.roles.get('VendorAccessRole')!.inlinePolicies.clear();
     const denied = read(await browser.get(LIST));
     expect(denied).toContain('The list of objects is denied Not as promised');
-    expect(denied).toContain('The company’s side: no policy of the caller allows s3:ListBucket.');
+    expect(denied).toContain('Denied, because no policy on the company’s side allows s3:ListBucket.');
     lent.sandbox.world.buckets.delete(BUCKET);
     const missing = read(await browser.get(LIST));
     expect(missing).toContain('AWS says : NoSuchBucket');
@@ -308,7 +320,7 @@ describe('what must be denied', () => {
       const page = await browser.post(LIST, { try: id });
       expect(page.status).toBe(200);
       expect(read(page)).toMatch(
-        /: denied As promised The company’s side: no statement of Permissions allows (s3|iam):\w+\./,
+        /: denied As promised Denied, because no policy on the company’s side allows (s3|iam):\w+\./,
       );
     }
     expect(asked()).toEqual(operations.flatMap((name) => ['ListObjects 200', `${name} 403`]));

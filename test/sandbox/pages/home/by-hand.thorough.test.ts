@@ -27,7 +27,7 @@ test('what is there is done, and what was asked is known from the requests', asy
     '8 toDo',
     '9 toDo',
   ]);
-  await readAgain(lent.call, lent.scene());
+  await readAgain(lent.scene());
   expect(states(lent).slice(6)).toEqual(['7 done', '8 toDo', '9 toDo']); // not listed yet
 });
 

@@ -4,7 +4,7 @@ import type { Share } from '../../../../lib/share/share';
 import { FrontDoor } from '../../../../tools/sandbox/front-door';
 import { Journal } from '../../../../tools/sandbox/journal';
 import { type Call, make } from '../../../../tools/sandbox/pages/home/change';
-import { Home } from '../../../../tools/sandbox/pages/home/home';
+import { Pages } from '../../../../tools/sandbox/pages/pages';
 import { firstKey, type Scene, vendorOf } from '../../../../tools/sandbox/pages/home/scene';
 import {
   type Asker,
@@ -51,7 +51,7 @@ export const TWO: Share = {
 
 /** A world with a front page, and no HTTP around it. */
 export interface Stage {
-  readonly home: Home;
+  readonly pages: Pages;
   readonly call: OwnCall;
   /** Of the first vendor, unless another is named. */
   readonly scene: (vendor?: string) => Scene;
@@ -77,13 +77,13 @@ export async function stage(share: Share): Promise<Stage> {
       throw error;
     },
   );
-  const call = ownCalls(frontDoor, now);
+  const call = ownCalls({ frontDoor, journal, world });
   const surroundings = { ...seeded, share, objects, journal, frontDoor };
-  const home = new Home(surroundings);
+  const pages = new Pages(surroundings);
   const scene = (vendor?: string): Scene => {
     const grants = grantsOf(share);
     const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0]!;
-    return { ...surroundings, grant };
+    return { ...surroundings, call, grant };
   };
   const head = (method: string, rawPath: string, query: Readonly<Record<string, string>> = {}) => ({
     method,
@@ -93,17 +93,17 @@ export async function stage(share: Share): Promise<Stage> {
     sourceIp: '127.0.0.1',
   });
   const page: Stage['page'] = async (query) =>
-    String((await home.answer(head('GET', '/', query), () => Promise.resolve(Buffer.alloc(0)))).body);
+    String((await pages.answer(head('GET', '/', query), () => Promise.resolve(Buffer.alloc(0)))).body);
   return {
-    home,
+    pages,
     call,
     scene,
     page,
-    ask: async (asker, request) => journal.entryOf((await call(asker, request)).requestId)!,
+    ask: async (asker, request) => (await call(asker, request)).entry,
     post: async (path, fields) => {
       const [, token = ''] = /name="token" value="([\w-]+)"/.exec(await page()) ?? [];
       const body = Buffer.from(new URLSearchParams({ token, ...fields }).toString());
-      const answer = await home.answer(head('POST', path), () => Promise.resolve(body));
+      const answer = await pages.answer(head('POST', path), () => Promise.resolve(body));
       return answer.headers?.['location'] ?? `${answer.status} ${String(answer.body)}`;
     },
   };
@@ -115,10 +115,14 @@ export async function lentByHand(share: Share): Promise<Stage> {
   const { region, account, bucketName } = share.company;
   const s3 = (path: string, body = ''): Call => ({
     account,
-    request: { service: 's3', region, method: 'PUT', path, body },
+    service: 's3',
+    region,
+    method: 'PUT',
+    path,
+    body,
   });
   const done = async (calls: readonly Call[]): Promise<void> => {
-    const failed = await make(calls, made.call, made.scene());
+    const failed = await make(calls, made.scene());
     if (failed !== undefined) throw new Error(failed);
   };
   const location = `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`;
@@ -128,7 +132,7 @@ export async function lentByHand(share: Share): Promise<Stage> {
     const { roleName: RoleName, policyName: PolicyName } = grant;
     const iam = (by: string, operation: string, input: Record<string, string>): Call => ({
       account: by,
-      request: queryOperation('iam', 'us-east-1', operation, input),
+      ...queryOperation('iam', 'us-east-1', operation, input),
     });
     await done([
       s3(`/${bucketName}/${firstKey(scene)}`, 'confidential data\n'),
@@ -160,7 +164,7 @@ export async function lentByHand(share: Share): Promise<Stage> {
         headers,
         body,
       });
-      if (answer.status !== 200) throw new Error(String(answer.body));
+      if (answer.entry.status !== 200) throw new Error(String(answer.body));
       return answer;
     };
     const set = await sso('CreatePermissionSet', { Name: grant.permissionSetName, SessionDuration: 'PT1H' });

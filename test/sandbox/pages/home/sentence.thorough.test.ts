@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../../tools/sandbox/pages/home/sentence';
+import { told as toldOf, verdictOf } from '../../../../tools/sandbox/pages/home/sentence';
 import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
 import { queryOperation } from '../../../../tools/sandbox/pages/own-call';
 import type { Credential } from '../../../../tools/sandbox/core/identities';
@@ -14,7 +14,7 @@ let company: Credential;
 
 beforeAll(async () => {
   lent = await lentByHand(walkthroughShare);
-  await readAgain(lent.call, lent.scene());
+  await readAgain(lent.scene());
   ({ user, borrower } = sessionsOf(lent));
   company = lent.scene().administrators.get('company')!.credential;
 });
@@ -25,8 +25,7 @@ const assume = (RoleArn = 'arn:aws:iam::111111111111:role/VendorAccessRole') =>
   queryOperation('sts', 'ap-northeast-1', 'AssumeRole', { RoleArn, RoleSessionName: 'Test' });
 
 const told = (entry: RequestEntry, language: 'en' | 'ja' = 'en') => {
-  const { verdict, heading, body } = inLanguage(language, () => sentencesOf(entry, lent.scene()));
-  return [verdict, heading, ...body];
+  return [verdictOf(entry), ...inLanguage(language, () => toldOf(entry, lent.scene()))];
 };
 
 test('borrowed, because of both sides', async () => {
@@ -71,7 +70,7 @@ test('denied, because the role was not borrowed', async () => {
   expect(told(await lent.ask(user, { ...S3, path: OBJECT }))).toEqual([
     'no',
     'Denied, because the role was not borrowed.',
-    'member-of-analysts asked as itself, and no policy on the vendor’s side allows s3:GetObject. With --profile 111111111111-data, the role is borrowed first.',
+    'member-of-analysts asked as itself, and no policy on the vendor’s side allows s3:GetObject. Borrow the role first: with --profile 111111111111-data, or in the browser with Switch role.',
   ]);
 });
 
@@ -87,7 +86,7 @@ test('a role that is not there, and one that one may not go and borrow', async (
   expect(told(await lent.ask(company, assume('arn:aws:iam::111111111111:role/Gone')))).toEqual([
     'no',
     'Not borrowed, because the role Gone does not exist.',
-    'AWS answers the same as for a role that is there and does not trust the caller.',
+    'AWS answers the same as for a role that is there and does not trust the caller. Compare the name letter by letter, and deploy CompanyStack first where it is not deployed yet.',
   ]);
   expect(told(await lent.ask(user, assume('arn:aws:iam::111111111111:role/Gone')))).toEqual([
     'no',
@@ -107,6 +106,16 @@ test('what fails is not denied, and what proves nothing is rejected', async () =
     'no',
     'Rejected before any policy was asked: SignatureDoesNotMatch.',
     'It did not prove who sends it. So it could not matter what the policies say.',
+  ]);
+});
+
+test('a session that has ended is no stranger', async () => {
+  const entry = await lent.ask(borrower, { ...S3, path: OBJECT });
+  const error = { code: 'ExpiredToken', message: 'The provided token has expired.' };
+  expect(told({ ...entry, authorizations: [], status: 400, error })).toEqual([
+    'if',
+    'Rejected, because the session has ended.',
+    'Borrow the role again, or sign in again.',
   ]);
 });
 

@@ -1,78 +1,49 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { type Grant, grantsOf } from '../../../../lib/share/grant';
 import type { ServiceResponse } from '../../core/service';
-import type { ReadBody, RequestHead } from '../../wire/http-request';
-import type { Pages } from '../page-door';
-import { BrowserSessions, isOwnForm, setCookie } from './browser-session';
+import type { RequestHead } from '../../wire/http-request';
+import type { Scene } from '../home/scene';
+import { goTo } from '../page';
 import { bucketPage, download } from './bucket';
-import type { ConsoleApi } from './console-api';
+import { BrowserSessions } from './browser-session';
 import { s3Home } from './s3-home';
-import { mainLink, panel, shown } from './screen';
 import { start, startPage } from './start';
 import { switchRole, switchRolePage } from './switch-role';
 import { Visit } from './visit';
+
+type Show = (visit: Visit, bucket: string) => Promise<ServiceResponse> | ServiceResponse;
+
+const ROUTES: Readonly<Record<string, { readonly get: Show; readonly post?: Show }>> = {
+  '/start': { get: startPage, post: start },
+  '/switchrole': { get: (visit) => switchRolePage(visit), post: switchRole },
+  '/s3/home': { get: s3Home },
+  '/s3/buckets': { get: bucketPage, post: bucketPage },
+  '/s3/object': { get: download },
+};
 
 /**
  * The browser's steps, in the paths and parameters of the real console: sign in, switch the role, S3's home, the bucket.
  * Every page asks AWS with the credentials of the browser's session, through the front door; none of them, nor any token
  * of a person's, is ever in a page.
  */
-export function consolePages(api: ConsoleApi): Pages {
-  const sessions = new BrowserSessions(() => api.seeded.world.now());
-  return {
-    has: (path) => routeOf(path) !== undefined,
-    async answer(head, readBody): Promise<ServiceResponse> {
-      const known = sessions.find(head);
-      const session = known ?? sessions.open();
-      const answer = await answerOf(
-        new Visit(head, session, api, await formOf(head, readBody)),
-        known !== undefined,
-      );
-      if (known !== undefined) return answer;
-      return { ...answer, headers: { ...answer.headers, 'set-cookie': setCookie(session, head) } };
-    },
-  };
-}
+export class Console {
+  private readonly sessions = new BrowserSessions();
+  private readonly grants: readonly [Grant, ...Grant[]];
 
-interface Route {
-  readonly get: (visit: Visit, bucket: string) => Promise<ServiceResponse> | ServiceResponse;
-  readonly post?: Route['get'];
-}
-
-const ROUTES: readonly (readonly [path: RegExp, route: Route])[] = [
-  [/^\/start$/, { get: startPage, post: start }],
-  [/^\/switchrole$/, { get: (visit) => switchRolePage(visit), post: switchRole }],
-  [/^\/s3\/home$/, { get: s3Home }],
-  [/^\/s3\/buckets\/([^/]+)$/, { get: bucketPage, post: bucketPage }],
-  [/^\/s3\/object\/([^/]+)$/, { get: download }],
-];
-
-function routeOf(path: string): { readonly route: Route; readonly bucket: string } | undefined {
-  for (const [pattern, route] of ROUTES) {
-    const match = pattern.exec(path);
-    if (match !== null) return { route, bucket: match[1] ?? '' };
+  constructor(private readonly sandbox: Omit<Scene, 'grant'>) {
+    const [first, ...others] = grantsOf(sandbox.share);
+    if (first === undefined) throw new Error('validateShare takes no empty list of vendors');
+    this.grants = [first, ...others];
   }
-  return undefined;
-}
 
-async function answerOf(visit: Visit, isKnown: boolean): Promise<ServiceResponse> {
-  const { route, bucket = '' } = routeOf(decodeURIComponent(visit.head.rawPath)) ?? {};
-  const isPost = visit.head.method === 'POST';
-  if (isPost && !(isKnown && isOwnForm(visit.session, visit.form))) return oldForm(visit);
-  const action = isPost ? route?.post : route?.get;
-  return action === undefined ? oldForm(visit) : action(visit, bucket);
-}
-
-/** What no form is as long as its own. */
-const FORM_LIMIT = 16 * 1024;
-
-async function formOf({ method }: RequestHead, readBody: ReadBody): Promise<URLSearchParams> {
-  if (method !== 'POST') return new URLSearchParams();
-  return new URLSearchParams((await readBody(FORM_LIMIT))?.toString('utf8') ?? '');
-}
-
-/** Made for another session, or for none: whatever it asks for is not done. */
-function oldForm(visit: Visit): ServiceResponse {
-  const old = panel(visit, 'if', visit.say('form-old'), undefined);
-  const body = [old, mainLink('/start', visit.say('step.start'))];
-  return shown(visit, { step: 1, title: () => say('failed.title'), body, status: 403 });
+  /** @param form what was sent with one of the pages' own */
+  async answer(path: string, head: RequestHead, form?: URLSearchParams): Promise<ServiceResponse> {
+    const { session, cookie } = this.sessions.of(head);
+    const visit = new Visit(head, form ?? new URLSearchParams(), session, this.grants, this.sandbox);
+    const [, address = path, bucket = ''] = /^(\/s3\/(?:buckets|object))\/(.*)$/s.exec(path) ?? [];
+    const { get, post = get } = ROUTES[address] ?? { get: () => goTo('/start') };
+    const answer = await (form === undefined ? get : post)(visit, bucket);
+    return cookie === undefined
+      ? answer
+      : { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } };
+  }
 }

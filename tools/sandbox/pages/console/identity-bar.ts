@@ -1,7 +1,10 @@
 import { say } from '../../../../words/sandbox-console/say';
 import { type Child, html, Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
+import { coloured } from '../home/scene';
+import { both, postForm } from '../page';
 import type { Identity } from './browser-session';
+import { said } from './said';
 import type { Visit } from './visit';
 
 const ARROW = new Html(
@@ -10,55 +13,44 @@ const ARROW = new Html(
 
 /** Two places, and always exactly one in use: one's own identity, and the role that is borrowed. */
 export function identityBar(visit: Visit): Html {
-  const { session } = visit;
-  return html`<section class="who" id="who"><h2 class="sr">${visit.say('who')}</h2>
-${ownSlot(visit)}
+  const { own, role } = visit.session;
+  const back = html`<button class="link" name="back" value="yes">${said('who.switch-back')}</button>`;
+  return html`<section class="who" id="who"><h2 class="sr">${said('who')}</h2>
+${own !== undefined && role === undefined ? slot(visit, 'vendor', own) : restingOrNobody(visit)}
 ${ARROW}
-${session.role === undefined ? emptyRole(visit) : slot(visit, 'company', session.role, switchBack(visit))}
+${role === undefined ? empty('', 'off', said('who.role'), said('who.none')) : slot(visit, 'company', role, postForm('/switchrole', back))}
 </section>`;
 }
 
-function ownSlot(visit: Visit): Html {
-  const { someone, own, role } = visit.session;
-  if (own !== undefined && role === undefined) return slot(visit, 'vendor', own);
-  const name = someone?.name;
-  const isOn = name !== undefined && role === undefined;
+function restingOrNobody({ session: { someone, role } }: Visit): Html {
+  const name = html`${mark('vendor')}${someone?.name ?? said('who.nobody')}`;
+  if (role !== undefined) return empty('vendor', 'off', said('who.resting'), name, said('who.resting-note'));
   const [state, note] =
-    role !== undefined
-      ? (['who.resting', 'who.resting-note'] as const)
-      : (['who.now', name === undefined ? 'who.nobody-note' : 'who.no-set'] as const);
-  return html`<div class="slot vendor ${isOn ? 'on' : 'off'}">
-<p class="state">${visit.say(state)}</p>
-<p class="name">${mark('vendor')}${name ?? visit.say('who.nobody')}</p>
-<p>${visit.say(note)}</p></div>`;
+    someone === undefined ? (['off', 'who.nobody-note'] as const) : (['on', 'who.no-set'] as const);
+  return empty('vendor', state, said('who.now'), name, said(note));
 }
+
+/** One in which nobody's credentials are in use. */
+const empty = (side: string, is: 'on' | 'off', state: Html, name: Html, note?: Html): Html =>
+  html`<div class="slot ${side} ${is}">
+<p class="state">${state}</p>
+<p class="name">${name}</p>
+${note && html`<p>${note}</p>`}</div>`;
 
 /** Whoever is in use, as long as the session lasts. */
 function slot(visit: Visit, side: 'company' | 'vendor', identity: Identity, extra?: Child): Html {
-  const { someone } = visit.session;
-  const { detail = someone && visit.each(someone.note), arn } = identity;
-  return html`<div class="slot ${side} ${isOver(identity, visit.now) ? 'off' : 'on'}" data-arn="${arn}">
-<p class="state">${visit.each(() => state(identity, visit.now))}</p>
-<p class="name">${mark(side)}${identity.name}</p>
-<p>${detail} · ${visit.account(identity.account)}</p>
-<p><code>${visit.account(arn)}</code></p>${extra}</div>`;
+  const { scene, session } = visit;
+  const { name, arn, credential, detail = session.someone && both(session.someone.note) } = identity;
+  const left =
+    credential.kind === 'user' ? Infinity : credential.expiresAt.getTime() - scene.world.now().getTime();
+  const state = (): string => {
+    if (left === Infinity) return say('who.now');
+    if (left <= 0) return say('who.expired');
+    return say('who.now-left', { left: say('minutes', { count: Math.ceil(left / 60_000) }) });
+  };
+  return html`<div class="slot ${side} ${left > 0 ? 'on' : 'off'}" data-arn="${arn}">
+<p class="state">${both(state)}</p>
+<p class="name">${mark(side)}${name}</p>
+<p>${detail} · ${coloured(credential.account, scene)}</p>
+<p><code>${coloured(arn, scene)}</code></p>${extra}</div>`;
 }
-
-function state(identity: Identity, now: Date): string {
-  const { credential } = identity;
-  if (credential.kind === 'user') return say('who.now');
-  if (isOver(identity, now)) return say('who.expired');
-  const count = Math.ceil((credential.expiresAt.getTime() - now.getTime()) / 60_000);
-  return say('who.now-left', { left: say('minutes', { count }) });
-}
-
-const isOver = ({ credential }: Identity, now: Date): boolean =>
-  credential.kind === 'session' && credential.expiresAt <= now;
-
-function switchBack(visit: Visit): Html {
-  const button = html`<button class="link" name="back" value="yes">${visit.say('who.switch-back')}</button>`;
-  return visit.postForm('/switchrole', button);
-}
-
-const emptyRole = (visit: Visit): Html => html`<div class="slot off">
-<p class="state">${visit.say('who.role')}</p><p class="name">${visit.say('who.none')}</p></div>`;

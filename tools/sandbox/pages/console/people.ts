@@ -1,9 +1,9 @@
 import type { Grant } from '../../../../lib/share/grant';
 import { say } from '../../../../words/sandbox-console/say';
-import { identityCenterOf } from '../../seed/made-up-identity-center';
-import type { Credential } from '../../core/identities';
 import type { IdentityCenterInstance, Principal } from '../../core/identity-center';
-import type { SeededWorld } from '../../seed/seed-world';
+import { identityCenterOf } from '../../seed/made-up-identity-center';
+import type { Administrator, SeededWorld } from '../../seed/seed-world';
+import { administratorOf } from '../home/change';
 
 /** Somebody of a vendor's who one can be. */
 export interface Someone {
@@ -14,48 +14,39 @@ export interface Someone {
   readonly note: () => string;
   readonly grant: Grant;
   /** Of Identity Center: signs in there, and then chooses a permission set. */
-  readonly person?: {
-    readonly user: Principal;
-    readonly instance: IdentityCenterInstance;
-    /** Never gets the permission set. */
-    readonly isOutsider: boolean;
-  };
+  readonly person?: Person;
   /** Of somebody who signs in nowhere: a user's own, or the administrator's who assumes the role. */
-  readonly credential?: Credential;
+  readonly credential?: Administrator['credential'];
   readonly roleArn?: string;
 }
 
-/** Identity Center's people or the roles and users that borrow by ARN, and who administers the vendor's accounts. */
-export function peopleOf(
-  grant: Grant,
-  { administrators, vendorBorrowers, vendorUsers, world }: SeededWorld,
-): Someone[] {
+export interface Person {
+  readonly user: Principal;
+  readonly instance: IdentityCenterInstance;
+  /** Never gets the permission set. */
+  readonly isOutsider: boolean;
+}
+
+/** Identity Center's people, or the roles and users that borrow by ARN. */
+export function peopleOf(grant: Grant, seeded: SeededWorld): Someone[] {
   const center = identityCenterOf(grant);
-  const instance = center && world.identityCenters.get(center.instanceArn);
-  const outsider = vendorUsers[grant.index]?.notAssigned.userId;
+  const instance = center && seeded.world.identityCenters.get(center.instanceArn);
+  const outsider = seeded.vendorUsers[grant.index]?.notAssigned.userId;
   const someone = (who: string, name: string, note: () => string, rest: Partial<Someone>): Someone => {
     return { id: `${grant.index} ${who}`, name, note, grant, ...rest };
   };
-  const administratorOf = (account: string): Credential | undefined =>
-    [...administrators.values()].find((one) => one.account === account)?.credential;
-  const people =
-    instance === undefined
-      ? []
-      : [...instance.users.values()].map((user) => {
-          const isOutsider = user.id === outsider;
-          const note = (): string => (isOutsider ? say('be.not-assigned') : say('be.user'));
-          return someone(user.id, user.name, note, { person: { user, instance, isOutsider } });
-        });
-  const borrowers = (vendorBorrowers[grant.index] ?? []).flatMap(({ arn, name, account, credential }) => {
-    if (credential !== undefined) return [someone(arn, name, () => say('be.iam-user'), { credential })];
-    const administrator = administratorOf(account);
-    const assumed = administrator && { credential: administrator, roleArn: arn };
-    return assumed === undefined ? [] : [someone(arn, name, () => say('be.iam-role'), assumed)];
+  const people = [...(instance?.users.values() ?? [])].flatMap((user) => {
+    const isOutsider = user.id === outsider;
+    const note = (): string => say(isOutsider ? 'be.not-assigned' : 'be.user');
+    return instance ? [someone(user.id, user.name, note, { person: { user, instance, isOutsider } })] : [];
   });
-  const others = grant.accounts.flatMap((account) => {
-    const credential = administratorOf(account);
-    const note = (): string => say('be.administrator', { account });
-    return credential?.kind === 'user' ? [someone(account, credential.userName, note, { credential })] : [];
-  });
-  return [...people, ...borrowers, ...others];
+  const borrowers = (seeded.vendorBorrowers[grant.index] ?? []).map(({ arn, name, account, credential }) =>
+    credential === undefined
+      ? someone(arn, name, () => say('be.iam-role'), {
+          credential: administratorOf(account, seeded),
+          roleArn: arn,
+        })
+      : someone(arn, name, () => say('be.iam-user'), { credential }),
+  );
+  return [...people, ...borrowers];
 }

@@ -1,158 +1,139 @@
 import type { Grant } from '../../../../lib/share/grant';
 import { say } from '../../../../words/sandbox-console/say';
 import { html, type Html } from '../../../pages/html';
-import { isRecord } from '../../core/json';
+import type { Credential } from '../../core/identities';
 import type { ServiceResponse } from '../../core/service';
+import type { RequestEntry } from '../../request-entry';
 import { signIn } from '../../seed/people';
-import { textOf } from '../own-call';
-import type { Called } from './console-api';
-import { peopleOf, type Someone } from './people';
-import { mainLink, panel, reason, shown } from './screen';
-import { goTo, sessionName, switchRolePath, type Visit } from './visit';
+import { coloured } from '../home/scene';
+import { assumeRole, issuedWith, roleCredentials, textOf } from '../own-call';
+import { both, goTo, postForm } from '../page';
+import { peopleOf, type Person, type Someone } from './people';
+import { said } from './said';
+import { failure, mainLink, panel, reason, screen } from './screen';
+import { sessionName, switchRolePath, type Visit } from './visit';
 
 /** `GET /start`: who one is, and the accounts and permission sets that the portal then shows. */
 export async function startPage(visit: Visit): Promise<ServiceResponse> {
   const { someone, own, wanted } = visit.session;
   if (someone === undefined) {
-    const first = wanted !== undefined && html`<p>${visit.say('switch.first')}</p>`;
-    return shown(visit, { step: 1, title: () => say('be.title'), body: [first, choice(visit)] });
+    const first = wanted !== undefined && html`<p>${said('switch.first')}</p>`;
+    return screen(visit, 1, () => say('be.title'), [first, choice(visit)]);
   }
-  const others = html`<details><summary>${visit.say('be.else')}</summary>${choice(visit)}</details>`;
+  const others = html`<details><summary>${said('be.else')}</summary>${choice(visit)}</details>`;
   if (someone.person !== undefined) {
-    const body = [await accounts(visit, someone.name, someone.person), others];
-    return shown(visit, { step: 1, title: () => say('start.title'), body });
+    const found = await accounts(visit, someone.name, someone.person);
+    return screen(visit, 1, () => say('start.title'), [found, others]);
   }
-  const next = own && mainLink(switchRolePath(visit.grant), visit.say('start.go-on'));
-  const title = (): string => say('start.you-are', { who: someone.name });
-  return shown(visit, { step: 1, title, body: [next, others] });
+  const next = own && mainLink(switchRolePath(someone.grant), said('start.go-on'));
+  return screen(visit, 1, () => say('start.you-are', { who: someone.name }), [next, others]);
 }
 
 /** `POST /start`: become somebody, or enter an account with a permission set. */
-export function start(visit: Visit): Promise<ServiceResponse> {
-  const { api, form } = visit;
-  if (!form.has('who')) return enter(visit);
-  const everybody = api.grants.flatMap((grant) => peopleOf(grant, api.seeded));
-  const someone = everybody.find(({ id }) => id === form.get('who'));
-  return someone === undefined ? Promise.resolve(goTo('/start')) : become(visit, someone);
+export async function start(visit: Visit): Promise<ServiceResponse> {
+  const { form, grants, scene, session } = visit;
+  const everybody = grants.flatMap((grant) => peopleOf(grant, scene));
+  const chosen = everybody.find(({ id }) => id === form.get('who'));
+  if (chosen !== undefined) return become(visit, chosen);
+  const { someone, portalToken } = session;
+  if (form.has('who') || someone?.person === undefined || portalToken === undefined) return goTo('/start');
+  // The portal's own call: whoever is not assigned the set gets nothing.
+  const [account, set] = [form.get('account') ?? '', form.get('role') ?? ''];
+  const { region } = someone.person.instance;
+  const answer = await scene.call({ portalToken }, roleCredentials(region, account, set));
+  const credential = issuedWith(answer, scene.world);
+  if (credential === undefined) return failed(visit, set, answer.entry);
+  delete session.role;
+  return goOn(visit, credential, someone.name, set);
 }
 
 /** There are no passwords. Users have credentials, and a role is assumed by the administrator of its account. */
 async function become(visit: Visit, someone: Someone): Promise<ServiceResponse> {
-  const { api, session } = visit;
-  const { grant, name, person, roleArn } = someone;
-  let { credential } = someone;
+  const { session } = visit;
+  const { grant, name, person, roleArn, credential } = someone;
   session.someone = someone;
   for (const before of ['portalToken', 'own', 'role'] as const) delete session[before];
-  if (person !== undefined) {
-    session.portalToken = signIn(person.user, person.instance, api.seeded.world).portalToken;
-    return goTo('/start');
-  }
-  if (credential?.kind === 'user' && roleArn !== undefined) {
-    const assumed = await api.assumeRole(credential, grant.region, roleArn, sessionName(credential.userName));
-    if (assumed.credential === undefined) return failed(visit, name, assumed.called);
-    ({ credential } = assumed);
-  }
+  const { call, world } = visit.scene;
+  if (person !== undefined) session.portalToken = signIn(person.user, person.instance, world).portalToken;
   if (credential === undefined) return goTo('/start');
-  session.own = await api.identityOf(credential, grant.region, name);
-  return goTo(afterEntering(visit));
+  if (roleArn === undefined) return goOn(visit, credential, name);
+  const answer = await call(credential, assumeRole(grant.region, roleArn, sessionName(credential.userName)));
+  const assumed = issuedWith(answer, world);
+  return assumed === undefined ? failed(visit, name, answer.entry) : goOn(visit, assumed, name);
 }
 
-/** The portal's own call: whoever is not assigned the set gets nothing. */
-async function enter(visit: Visit): Promise<ServiceResponse> {
-  const { api, form, grant, session } = visit;
-  const set = form.get('role') ?? '';
-  const asked = { account_id: form.get('account') ?? '', role_name: set };
-  if (session.someone?.person === undefined) return goTo('/start');
-  const called = await portal(visit, '/federation/credentials', asked);
-  const { roleCredentials: issued } = called.json;
-  const id = isRecord(issued) ? String(issued.accessKeyId) : '';
-  const credential = api.seeded.world.credentials.get(id);
-  if (credential === undefined) return failed(visit, set, called);
-  delete session.role;
-  session.own = await api.identityOf(credential, grant.region, session.someone.name, set);
-  return goTo(afterEntering(visit));
-}
-
-/** Where one wanted to go, or on to the next of the four pages. */
-function afterEntering({ session, grant }: Visit): string {
-  const { wanted } = session;
+/** To where one wanted to go, or to the next of the four pages. */
+async function goOn(
+  visit: Visit,
+  credential: Credential,
+  name: string,
+  detail?: string,
+): Promise<ServiceResponse> {
+  const { session, scene } = visit;
+  session.own = await visit.identityOf(credential, name, detail);
+  const { wanted = switchRolePath(scene.grant) } = session;
   delete session.wanted;
-  return wanted ?? switchRolePath(grant);
+  return goTo(wanted);
 }
 
-function failed(visit: Visit, who: string, called: Called): ServiceResponse {
-  const body = panel(visit, 'no', visit.say('be.failed', { who }), undefined, reason(visit, called));
-  return shown(visit, { step: 1, title: () => say('failed.title'), body });
+function failed(visit: Visit, who: string, entry: RequestEntry): ServiceResponse {
+  const body = panel('no', said('be.failed', { who }), undefined, reason(visit, entry));
+  return screen(visit, 1, () => say('failed.title'), body);
 }
 
-/** https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/Welcome.html */
-async function portal(
-  { api, grant, session: { portalToken = '', someone } }: Visit,
-  path: string,
-  query: Record<string, string> = {},
-): Promise<Called & { readonly json: Record<string, unknown> }> {
-  const region = someone?.person?.instance.region ?? grant.region;
-  const called = await api.send({ portalToken }, { service: 'awsssoportal', region, path, query });
-  const json: unknown = called.answer.status === 200 ? JSON.parse(textOf(called.answer)) : {};
-  return { ...called, json: isRecord(json) ? json : {} };
-}
-
-const listIn = (list: unknown, member: string): string[] =>
-  Array.isArray(list) ? list.map((item: unknown) => (isRecord(item) ? String(item[member]) : '')) : [];
-
-async function accounts(visit: Visit, who: string, person: NonNullable<Someone['person']>): Promise<Html> {
-  const listed = await portal(visit, '/assignment/accounts');
-  if (listed.answer.status !== 200)
-    return panel(visit, 'if', visit.say('failed.title'), undefined, reason(visit, listed));
-  const ids = listIn(listed.json.accountList, 'accountId');
-  if (ids.length === 0) return noAccount(visit, who, person);
-  const tiles = await Promise.all(
-    ids.map(async (id) => {
-      const { json } = await portal(visit, '/assignment/roles', { account_id: id });
-      return tile(visit, id, listIn(json.roleList, 'roleName'));
-    }),
-  );
-  return html`<p>${visit.say('start.intro')}</p>${tiles}`;
+async function accounts(visit: Visit, who: string, person: Person): Promise<Html> {
+  const { scene, session } = visit;
+  const { portalToken = '' } = session;
+  /** Neither account ids nor names of permission sets hold what JSON would escape. */
+  const list = async (path: string, member: string, query: Readonly<Record<string, string>> = {}) => {
+    const request = { service: 'awsssoportal', region: person.instance.region, path, query };
+    const answer = await scene.call({ portalToken }, request);
+    const found = [...textOf(answer).matchAll(new RegExp(`"${member}":"([^"]*)"`, 'g'))];
+    return { entry: answer.entry, found: found.map(([, value = '']) => value) };
+  };
+  const { entry, found } = await list('/assignment/accounts', 'accountId');
+  if (entry.error !== undefined) return failure(visit, entry);
+  if (found.length === 0) return noAccount(who, person);
+  const tiles = found.map(async (id) => {
+    const sets = await list('/assignment/roles', 'roleName', { account_id: id });
+    return tile(visit, id, sets.found);
+  });
+  return html`<p>${said('start.intro')}</p>${await Promise.all(tiles)}`;
 }
 
 /** Nobody is assigned anything before the vendor's half is deployed; and one person never is. */
-function noAccount(
-  visit: Visit,
-  who: string,
-  { instance, isOutsider }: NonNullable<Someone['person']>,
-): Html {
+function noAccount(who: string, { instance, isOutsider }: Person): Html {
   const isDeployed = instance.assignments.length > 0;
-  const why = visit.say(isDeployed || isOutsider ? 'start.not-assigned' : 'start.not-deployed');
+  const why = said(isDeployed || isOutsider ? 'start.not-assigned' : 'start.not-deployed');
+  const title = said('start.none', { who });
   const [kind, verdict] = isOutsider ? (['no', 'as-promised'] as const) : (['if', undefined] as const);
-  return panel(visit, kind, visit.say('start.none', { who }), verdict, html`<p>${why}</p>`);
+  return panel(kind, title, verdict, html`<p>${why}</p>`);
 }
 
-function tile(visit: Visit, id: string, sets: readonly string[]): Html {
+function tile({ grants, scene }: Visit, id: string, sets: readonly string[]): Html {
   const rows = sets.map((set, index) => {
     const hidden = html`<input type="hidden" name="account" value="${id}"><input type="hidden" name="role" value="${set}">`;
     const name = `set-${id}-${index}`;
-    const button = html`<button class="btn main" aria-describedby="${name}">${visit.say('start.enter')}</button>`;
-    return html`<li><span><code id="${name}">${set}</code><small>${visit.say('start.set')}</small></span>${visit.postForm('/start', [hidden, button])}</li>`;
+    const button = html`<button class="btn main" aria-describedby="${name}">${said('start.enter')}</button>`;
+    return html`<li><span><code id="${name}">${set}</code><small>${said('start.set')}</small></span>${postForm('/start', [hidden, button])}</li>`;
   });
-  const grant = visit.api.grants.find(({ accounts: own }) => own.includes(id));
-  const word = visit.each(() => (grant === undefined ? say('account') : vendorWord(grant)));
-  return html`<section class="tile"><h2>${word} ${visit.account(id)}</h2><ul>${rows}</ul></section>`;
+  const grant = grants.find(({ accounts: own }) => own.includes(id));
+  const word = grant === undefined ? said('account') : vendorWord(grant);
+  return html`<section class="tile"><h2>${word} ${coloured(id, scene)}</h2><ul>${rows}</ul></section>`;
 }
 
-const vendorWord = ({ vendor, name }: Grant): string =>
-  vendor.name === undefined ? say('vendor.only') : say('vendor', { name });
+const vendorWord = ({ vendor, name }: Grant): Html =>
+  vendor.name === undefined ? said('vendor.only') : said('vendor', { name });
 
 /** Everybody of every vendor's. */
-function choice(visit: Visit): Html {
-  const { api } = visit;
-  const vendors = api.grants.map((grant) => {
-    const rows = peopleOf(grant, api.seeded).map(({ id, name, note }) => {
-      const button = html`<button class="btn" name="who" value="${id}">${visit.say('be.this', { who: name })}</button>`;
-      return html`<li><span><b>${name}</b><small>${visit.each(note)}</small></span>${button}</li>`;
+function choice({ grants, scene }: Visit): Html {
+  const vendors = grants.map((grant) => {
+    const rows = peopleOf(grant, scene).map(({ id, name, note }) => {
+      const button = html`<button class="btn" name="who" value="${id}">${said('be.this', { who: name })}</button>`;
+      return html`<li><span><b>${name}</b><small>${both(note)}</small></span>${button}</li>`;
     });
-    const ids = grant.accounts.map((id) => html` ${visit.account(id)}`);
-    const list = visit.postForm('/start', html`<ul>${rows}</ul>`);
-    return html`<section class="tile"><h2>${visit.each(() => vendorWord(grant))}${ids}</h2>${list}</section>`;
+    const ids = grant.accounts.map((id) => html` ${coloured(id, scene)}`);
+    return html`<section class="tile"><h2>${vendorWord(grant)}${ids}</h2>${postForm('/start', html`<ul>${rows}</ul>`)}</section>`;
   });
-  return html`<p>${visit.say('be.intro')}</p>${vendors}`;
+  return html`<p>${said('be.intro')}</p>${vendors}`;
 }

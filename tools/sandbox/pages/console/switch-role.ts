@@ -1,9 +1,13 @@
 import { say } from '../../../../words/sandbox-console/say';
 import { type Child, html, type Html } from '../../../pages/html';
 import type { ServiceResponse } from '../../core/service';
-import type { Called } from './console-api';
-import { panel, reason, shown } from './screen';
-import { goTo, sessionName, type Visit } from './visit';
+import type { RequestEntry } from '../../request-entry';
+import { denialOf } from '../home/decided';
+import { assumeRole, issuedWith } from '../own-call';
+import { both, goTo, postForm } from '../page';
+import { said } from './said';
+import { panel, quoted, reason, screen } from './screen';
+import { hasEnded, sessionName, type Visit } from './visit';
 
 /**
  * What Switch Role says whatever is wrong.
@@ -22,27 +26,24 @@ const FIELDS = [
 
 /** `GET /switchrole?account=…&roleName=…&displayName=…`, as the handoff's link has it. */
 export function switchRolePage(visit: Visit, failure?: Html): ServiceResponse {
-  const { session } = visit;
-  const values = failure === undefined ? visit.query : visit.form;
+  const { session, query, form } = visit;
+  const values = failure === undefined ? query : form;
   if (session.own === undefined) {
     session.wanted = `/switchrole?${new URLSearchParams([...values]).toString()}`;
     return goTo('/start');
   }
-  const fields = FIELDS.map(
-    ([
-      name,
-      label,
-      note,
-    ]) => html`<div class="field"><label for="${name}">${visit.say(label)}<span class="from">${name}</span></label>
-<input id="${name}" name="${name}" value="${values.get(name) ?? ''}" autocomplete="off" spellcheck="false" aria-describedby="${name}-note"${name !== 'displayName' && html` required`}>
-<small id="${name}-note">${visit.say(note)}</small></div>`,
-  );
-  const button = html`<button class="btn main">${visit.say('switch.go')}</button>`;
-  const body = html`${failure}<div class="split"><div class="fields">${visit.postForm('/switchrole', [fields, button])}</div>
-<aside><h2>${visit.say('switch.does')}</h2>
-<p>${visit.each(() => withCode(say('switch.does-call', CODE)))}</p>
-<p>${visit.say('switch.does-exchange')}</p></aside></div>`;
-  return shown(visit, { step: 2, title: () => say('step.switch'), body });
+  const fields = FIELDS.map(([name, label, note]) => {
+    const required = name !== 'displayName' && html` required`;
+    return html`<div class="field"><label for="${name}">${said(label)}<span class="from">${name}</span></label>
+<input id="${name}" name="${name}" value="${values.get(name) ?? ''}" autocomplete="off" spellcheck="false" aria-describedby="${name}-note"${required}>
+<small id="${name}-note">${said(note)}</small></div>`;
+  });
+  const button = html`<button class="btn main">${said('switch.go')}</button>`;
+  const body = html`${failure}<div class="split"><div class="fields">${postForm('/switchrole', [fields, button])}</div>
+<aside><h2>${said('switch.does')}</h2>
+<p>${both(() => withCode(say('switch.does-call', CODE)))}</p>
+<p>${said('switch.does-exchange')}</p></aside></div>`;
+  return screen(visit, 2, () => say('step.switch'), body);
 }
 
 const CODE = { action: '`sts:AssumeRole`', command: '`aws sts assume-role`' };
@@ -52,7 +53,7 @@ const withCode = (text: string): Child =>
 
 /** `POST /switchrole`: assumes the role with one's own credentials, as the console does; or goes back to them. */
 export async function switchRole(visit: Visit): Promise<ServiceResponse> {
-  const { api, form, grant, session } = visit;
+  const { form, scene, session } = visit;
   if (form.has('back')) {
     delete session.role;
     return goTo('/start');
@@ -62,23 +63,30 @@ export async function switchRole(visit: Visit): Promise<ServiceResponse> {
   const read = (name: string): string => (form.get(name) ?? '').trim();
   const [account, roleName] = [read('account'), read('roleName')];
   const roleArn = `arn:aws:iam::${account}:role/${roleName}`;
-  const { region } = grant;
-  const { called, credential } = await api.assumeRole(own.credential, region, roleArn, sessionName(own.name));
-  if (credential === undefined) return switchRolePage(visit, failed(visit, roleArn, called));
+  const asked = assumeRole(scene.grant.region, roleArn, sessionName(own.name));
+  const answer = await scene.call(own.credential, asked);
+  const credential = issuedWith(answer, scene.world);
+  if (credential === undefined) return switchRolePage(visit, failed(visit, roleArn, answer.entry));
   const name = read('displayName') || `${roleName} @ ${account}`;
-  session.role = { ...(await api.identityOf(credential, region, name, roleName)), roleArn };
+  session.role = { ...(await visit.identityOf(credential, name, roleName)), roleArn };
   return goTo('/s3/home');
 }
 
 /** What the console says, in its words; and then what it does not say. */
-function failed(visit: Visit, roleArn: string, called: Called): Html {
-  const { externalId, until } = visit.api.grants.find((grant) => grant.roleArn === roleArn)?.vendor ?? {};
-  const hasEnded = until !== undefined && visit.now >= new Date(until);
-  const asks = called.denial !== undefined && externalId !== undefined;
-  const isRight = called.denial !== undefined && (asks || hasEnded);
-  const ended = hasEnded && until !== undefined && visit.say('switch.ended', { until });
-  const why = [visit.say('switch.hides'), asks && visit.say('switch.external-id'), ended];
-  const said = html`<blockquote lang="en" class="keep">${CONSOLE_SAYS}</blockquote>`;
-  const content = [said, why.map((one) => one && html`<p>${one}</p>`), reason(visit, called)];
-  return panel(visit, 'no', visit.say('switch.failed'), isRight ? 'as-promised' : undefined, content);
+function failed(visit: Visit, roleArn: string, entry: RequestEntry): Html {
+  const grant = visit.grants.find((one) => one.roleArn === roleArn);
+  const isDenied = denialOf(entry) !== undefined;
+  const until = grant && hasEnded(grant, visit.scene) ? grant.vendor.until : undefined;
+  const asks = isDenied && grant?.vendor.externalId !== undefined;
+  const isRight = asks || (isDenied && until !== undefined);
+  return panel(
+    'no',
+    said('switch.failed'),
+    isRight ? 'as-promised' : undefined,
+    quoted(CONSOLE_SAYS),
+    html`<p>${said('switch.hides')}</p>`,
+    asks && html`<p>${said('switch.external-id')}</p>`,
+    until !== undefined && html`<p>${said('switch.ended', { until })}</p>`,
+    reason(visit, entry),
+  );
 }

@@ -1,38 +1,34 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../../lib/policy-documents';
+import type { en } from '../../../../words/sandbox-home/en';
 import { profileNames } from '../../../handoff/aws-config';
 import { onLines, option, shellWord } from '../../../handoff/shell';
-import { type Json, sameJson } from '../../core/json';
+import type { PolicyKind } from '../../../iam/policy';
+import { html, type Html } from '../../../pages/html';
+import { chip, command } from '../../../pages/parts';
 import { managedPolicyDocument } from '../../access/policies-in-force';
 import { shownPolicy } from '../../access/stored-policy';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { type Documents, parsedStatement, statementsOf } from './documents';
+import { LANGUAGES } from '../page';
+import { said } from './said';
+import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { statementText } from './statement';
+import { parsedStatement, statementsOf, statementText } from './statement';
+
+/** `Bucket`, of `stepBucket`. */
+type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;
+
+type State = 'done' | 'differs' | 'toDo';
 
 export interface HandStep {
   /** As on the walkthrough's page. */
   readonly number: number;
   readonly side: Side;
   readonly name: StepName;
+  readonly state: State;
   /** Empty where nothing is to be typed. */
   readonly command: string;
-  readonly state: State;
 }
-
-type State = 'done' | 'differs' | 'toDo';
-
-export type StepName =
-  | 'Bucket'
-  | 'Trust'
-  | 'Permissions'
-  | 'Role'
-  | 'Set'
-  | 'Assignment'
-  | 'BorrowerPolicy'
-  | 'Assume'
-  | 'Answer'
-  | 'Read';
 
 const step = (
   number: number,
@@ -40,13 +36,31 @@ const step = (
   name: StepName,
   state: State,
   ...lines: readonly string[]
-): HandStep => ({
-  number,
-  side,
-  name,
-  state,
-  command: lines.join('\n'),
-});
+): HandStep => {
+  return { number, side, name, state, command: lines.join('\n') };
+};
+
+/** The article's commands, ticked when they were done, by whichever client. */
+export function handSection(steps: readonly HandStep[]): Html {
+  const done = steps.filter(({ state }) => state === 'done').length;
+  const tick = { done: chip('yes', said('done')), differs: chip('if', said('differs')), toDo: undefined };
+  return html`<section class="more" id="hand">
+    <h2>${said('byHand')}</h2>
+    <p class="lead">${said('byHandLead')}</p>
+    <p class="progress" id="progress">${said('progress', { done, all: steps.length })}</p>
+    <ol class="steps">
+      ${steps.map(
+        ({ number, side, name, state, command: typed }) => html`<li id="step-${number}" class="${state}">
+          <div><p>${chip(side, said(side))}</p><h3>${number}. ${said(`step${name}`)}</h3></div>
+          <div>
+            ${typed !== '' && command(typed, LANGUAGES)}
+            <p class="did">${tick[state]} ${said(name === 'Bucket' && typed === '' ? 'existingBucket' : `after${name}`)}</p>
+          </div>
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}
 
 /** Steps 1 to 9 of docs/walkthrough.md, with the share's names. What is done is seen in the world, whoever did it. */
 export function handSteps(shown: Documents, scene: Scene): HandStep[] {
@@ -55,32 +69,33 @@ export function handSteps(shown: Documents, scene: Scene): HandStep[] {
 
 function companySteps(scene: Scene): HandStep[] {
   const { grant, world, objects, share } = scene;
-  const { companyAccount, bucketName, policyName, roleName, rolePath } = grant;
+  const { companyAccount, bucketName, bucketIsThere, policyName, roleName, rolePath } = grant;
   const account = world.accounts.get(companyAccount);
   const role = account?.roles.get(roleName);
   const policyArn = `arn:aws:iam::${companyAccount}:policy/${policyName}`;
   const policy = account && managedPolicyDocument(policyArn, account);
   const key = firstKey(scene);
-  const boundary = share.company.permissionsBoundary;
+  const { permissionsBoundary: boundary, seedObjects } = share.company;
   const boundaryArn = typeof boundary === 'string' ? boundary : boundary?.arn;
-  const trusted = role && compared(shownPolicy(role.trustPolicy, world), trustPolicy(grant), 'trust');
-  const isAttached = role?.attachedPolicies.has(policyArn) ?? false;
-  const isReadable = objects.find(bucketName, key) !== undefined;
-  const content = share.company.seedObjects.find((one) => one.key === key)?.content ?? 'confidential data\n';
-  const file = key.slice(key.lastIndexOf('/') + 1);
+  const trusted = compared(role && shownPolicy(role.trustPolicy, world), trustPolicy(grant), 'trust');
+  const isMade = trusted === 'done' && role?.attachedPolicies.has(policyArn);
+  const content = seedObjects.find((one) => one.key === key)?.content ?? 'confidential data\n';
+  const file = shellWord(key.slice(key.lastIndexOf('/') + 1));
   const upload = [
     `aws s3 mb s3://${bucketName} ${option('--region', grant.region)} --profile company`,
-    `${printed(content)} > ${shellWord(file)}`,
-    `aws s3 cp ${shellWord(file)} ${shellWord(`s3://${bucketName}/${key}`)} --profile company`,
+    `${printed(content)} > ${file}`,
+    `aws s3 cp ${file} ${shellWord(`s3://${bucketName}/${key}`)} --profile company`,
   ];
+  const isReadable = objects.find(bucketName, key) !== undefined;
+  const wanted = readPolicy(grant, grant.kmsKeyArn ?? bucketKeyOf(scene)?.arn);
   return [
-    step(1, 'company', 'Bucket', isReadable ? 'done' : 'toDo', ...(grant.bucketIsThere ? [] : upload)),
-    step(2, 'company', 'Trust', trusted ?? 'toDo', written('trust-policy.json', trustPolicy(grant))),
+    step(1, 'company', 'Bucket', isReadable ? 'done' : 'toDo', ...(bucketIsThere ? [] : upload)),
+    step(2, 'company', 'Trust', trusted, written('trust-policy.json', trustPolicy(grant))),
     step(
       3,
       'company',
       'Permissions',
-      policy === undefined ? 'toDo' : compared(policy, readPolicy(grant, keyOf(scene)), 'identity'),
+      compared(policy, wanted, 'identity'),
       written('permission-policy.json', readPolicy(grant)),
       onLines(
         `aws iam create-policy ${option('--policy-name', policyName)}`,
@@ -91,7 +106,7 @@ function companySteps(scene: Scene): HandStep[] {
       4,
       'company',
       'Role',
-      role === undefined ? 'toDo' : isAttached && trusted === 'done' ? 'done' : 'differs',
+      role === undefined ? 'toDo' : isMade ? 'done' : 'differs',
       onLines(
         `aws iam create-role ${option('--role-name', roleName)}${rolePath === '/' ? '' : ` ${option('--path', rolePath)}`}`,
         ...(boundaryArn === undefined ? [] : [option('--permissions-boundary', boundaryArn)]),
@@ -105,34 +120,30 @@ function companySteps(scene: Scene): HandStep[] {
   ];
 }
 
-/** The key that the bucket encrypts with now. */
-function keyOf({ grant, world }: Scene): string | undefined {
-  const keyId = world.buckets.get(grant.bucketName)?.encryption?.keyId;
-  const key = [...world.keys.values()].find(({ id, arn }) => id === keyId || arn === keyId);
-  return grant.kmsKeyArn ?? key?.arn;
-}
-
-function vendorSteps(shown: Documents, scene: Scene): HandStep[] {
+function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): HandStep[] {
   const { grant, vendorBorrowers, administrators } = scene;
   const center = identityCenterOf(grant);
   const wanted = assumeRolePolicy(grant);
   const policyFile = written('permission-set-policy.json', wanted);
   if (center === undefined) {
-    const names = (vendorBorrowers[grant.index] ?? []).map(({ account, kind, name }) => {
+    const put = (vendorBorrowers[grant.index] ?? []).map(({ account, kind, name }) => {
       const [profile = 'vendor'] = [...administrators].find(([, one]) => one.account === account) ?? [];
       return onLines(
         `aws iam put-${kind}-policy ${option(`--${kind}-name`, name)}`,
         `--policy-name AllowAssumeCompanyRole --policy-document file://permission-set-policy.json ${option('--profile', profile)}`,
       );
     });
-    const isLet = shown.documents.some(
-      ({ hop, side, document }) =>
-        hop === 2 && side === 'vendor' && compared(document, wanted, 'identity') === 'done',
+    const isLet = documents.some(
+      ({ decides, document }) =>
+        decides === 'decidesBorrow' && compared(document, wanted, 'identity') === 'done',
     );
-    return [step(5, 'vendor', 'BorrowerPolicy', isLet ? 'done' : 'toDo', policyFile, ...names)];
+    return [step(5, 'vendor', 'BorrowerPolicy', isLet ? 'done' : 'toDo', policyFile, ...put)];
   }
   const admin = option('--profile', administratorProfileOf(grant));
   const instance = option('--instance-arn', center.instanceArn);
+  const isAssigned = grant.accounts.every((account) =>
+    assignments.some(({ targetAccount }) => targetAccount === account),
+  );
   const assigned = center.assignees.flatMap(({ type, id }) =>
     grant.accounts.map((account) =>
       onLines(
@@ -143,16 +154,12 @@ function vendorSteps(shown: Documents, scene: Scene): HandStep[] {
       ),
     ),
   );
-  const { set } = shown;
-  const isAssigned = grant.accounts.every((account) =>
-    shown.assignments.some(({ targetAccount }) => targetAccount === account),
-  );
   return [
     step(
       5,
       'vendor',
       'Set',
-      set === undefined ? 'toDo' : compared(set.inlinePolicy, wanted, 'identity'),
+      compared(set && (set.inlinePolicy ?? {}), wanted, 'identity'),
       policyFile,
       `SET=$(${onLines(
         `aws sso-admin create-permission-set ${option('--name', grant.permissionSetName)}`,
@@ -173,23 +180,17 @@ function userSteps(scene: Scene): HandStep[] {
   const { grant, journal } = scene;
   const { permissionSet, borrowedRole } = profileNames(grant);
   const [user, data] = [option('--profile', permissionSet), option('--profile', borrowedRole)];
-  const { externalId } = grant.vendor;
-  const prefix = grant.vendor.prefixes?.[0] ?? '';
-  const did = (...actions: string[]): 'done' | 'toDo' =>
+  const { externalId, prefixes: [prefix = ''] = [] } = grant.vendor;
+  const did = (...actions: readonly string[]): State =>
     actions.every((action) => journal.wasDone(action, grant.roleArn)) ? 'done' : 'toDo';
   const place = `s3://${grant.bucketName}/`;
+  const assume = onLines(
+    `aws sts assume-role ${option('--role-arn', grant.roleArn)}`,
+    ...(externalId === undefined ? [] : [option('--external-id', externalId)]),
+    `--role-session-name VendorTestSession ${user}`,
+  );
   return [
-    step(
-      7,
-      'vendor',
-      'Assume',
-      journal.wasAssumed(grant.roleArn) ? 'done' : 'toDo',
-      onLines(
-        `aws sts assume-role ${option('--role-arn', grant.roleArn)}`,
-        ...(externalId === undefined ? [] : [option('--external-id', externalId)]),
-        `--role-session-name VendorTestSession ${user}`,
-      ),
-    ),
+    step(7, 'vendor', 'Assume', did('sts:AssumeRole'), assume),
     step(8, 'vendor', 'Answer', did('sts:GetCallerIdentity'), `aws sts get-caller-identity ${data}`),
     step(
       9,
@@ -210,12 +211,10 @@ const printed = (content: string): string =>
 const written = (name: string, document: object): string =>
   `cat > ${name} <<'EOF'\n{ "Version": "2012-10-17",\n  "Statement": [\n${statementsOf(document).map(statementText).join(',\n')} ] }\nEOF`;
 
-/** The same statements, whatever their Sids. */
-function compared(there: unknown, wanted: object, kind: 'trust' | 'identity'): State {
-  const [left, right] = [there, wanted].map((document) =>
-    statementsOf(document).map((one) => ({ ...parsedStatement(one, kind, ''), sid: '' })),
-  );
-  return sameJson(JSON.parse(JSON.stringify(left)) as Json, JSON.parse(JSON.stringify(right)) as Json)
-    ? 'done'
-    : 'differs';
+/** Whether it is there, and has the same statements, whatever their Sids. */
+function compared(there: unknown, wanted: object, kind: PolicyKind): State {
+  const meaning = (document: unknown): string =>
+    JSON.stringify(statementsOf(document).map((one) => ({ ...parsedStatement(one, kind), sid: undefined })));
+  if (there === undefined) return 'toDo';
+  return meaning(there) === meaning(wanted) ? 'done' : 'differs';
 }

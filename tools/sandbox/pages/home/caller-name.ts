@@ -4,21 +4,13 @@ import type { RequestEntry } from '../../request-entry';
 /** Who asked, as short as a person says it: `member-of-analysts`, `VendorAccessRole`, `Administrator`. */
 export function callerName({ who, caller }: Pick<RequestEntry, 'who' | 'caller'>): string {
   if (who !== undefined) return who;
-  switch (caller.kind) {
-    case 'anonymous':
-      return say('anonymous');
-    case 'service':
-      return caller.service;
-    case 'federated':
-      return caller.provider;
-    case 'root':
-      return `${caller.account} root`;
-    case 'user':
-      return lastPart(caller.arn);
-    case 'role-session':
-      // Of a permission set, the session's name is the person's.
-      return lastPart(/\/AWSReservedSSO_/.test(caller.roleArn) ? caller.arn : caller.roleArn);
-  }
+  if (caller.kind === 'anonymous') return say('anonymous');
+  if (caller.kind === 'service') return caller.service;
+  if (caller.kind === 'federated') return caller.provider;
+  if (caller.kind === 'root') return `${caller.account} root`;
+  // Of a permission set, the session's name is the person's.
+  const isPerson = caller.kind === 'user' || /\/AWSReservedSSO_/.test(caller.roleArn);
+  return lastPart(isPerson ? caller.arn : caller.roleArn);
 }
 
 const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

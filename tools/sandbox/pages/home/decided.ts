@@ -1,29 +1,26 @@
 import { closestMiss } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement } from '../../../iam/request';
 import type { Authorization } from '../../access/authorize';
-import { type Json, sameJson } from '../../core/json';
 import type { RequestEntry } from '../../request-entry';
-import { type Documents, parsedStatement, type ShownDocument, statementId, statementsOf } from './documents';
+import type { Documents, ShownDocument } from './documents';
 import { type Scene, type Side, accountOf, sideOf } from './scene';
+import { parsedStatement, statementsOf } from './statement';
 
-/** What is lit for one request: exactly the statements that the evaluator names, where they still stand as they did. */
-export interface Lit {
-  readonly yes: ReadonlySet<string>;
-  /** Statements that deny, or came closest to allowing, and the element that differs; null for a Deny. */
-  readonly no: ReadonlyMap<string, Differing | null>;
-}
+/** What a statement said: yes; no, by a Deny; or no, because of the element that differs. */
+export type Said = 'Allow' | 'Deny' | 'Principal' | 'Action' | 'Resource' | 'Condition';
 
-export type Differing = 'Principal' | 'Action' | 'Resource' | 'Condition';
+/** By ids of statements: exactly those that the evaluator names for one request, where they still stand as they did. */
+export type Lit = ReadonlyMap<string, Said>;
 
 export function litBy(entry: RequestEntry, shown: Documents): Lit {
-  const denied = denialOf(entry);
-  const yes = entry.authorizations.flatMap(({ request, decision }) =>
-    decision.allowed ? decision.by.flatMap((by) => placeOf(by, request, shown.documents) ?? []) : [],
+  const decided = entry.authorizations.flatMap(({ request, decision }) =>
+    decision.allowed
+      ? decision.by.map((by) => [placeOf(by, request, shown.documents), 'Allow'] as const)
+      : [],
   );
-  return {
-    yes: new Set([...yes, ...assignedBy(entry, shown)]),
-    no: new Map(denied === undefined ? [] : namedInDenial(denied, shown.documents)),
-  };
+  const assigned = assignedBy(entry, shown).map((id) => [id, 'Allow'] as const);
+  const all = [...decided, ...assigned, ...deniedBy(denialOf(entry), shown.documents)];
+  return new Map(all.flatMap(([id, said]) => (id === undefined ? [] : [[id, said]])));
 }
 
 /** The question that a denied request ended with. */
@@ -35,14 +32,11 @@ export function denialOf({ error, authorizations }: RequestEntry): Authorization
 /** Whose policies did not allow it, or denied it; undefined for what no policy decided, and for others' policies. */
 export function deniedOn(entry: RequestEntry, scene: Scene): Side | undefined {
   if (isSignIn(entry)) return entry.error === undefined ? undefined : 'vendor';
-  const authorization = denialOf(entry);
-  if (authorization?.decision.allowed !== false) return undefined;
-  const { denial } = authorization.decision;
+  const { request, decision } = denialOf(entry) ?? {};
+  if (request === undefined || decision?.allowed !== false) return undefined;
+  const { denial } = decision;
   const type = denial.kind === 'explicit' ? denial.in : denial.missing;
-  return sideOf(
-    type === 'resource' ? authorization.request.resourceAccount : accountOf(authorization.request),
-    scene,
-  );
+  return sideOf(type === 'resource' ? request.resourceAccount : accountOf(request), scene);
 }
 
 export const isSignIn = ({ service, operation }: RequestEntry): boolean =>
@@ -55,19 +49,18 @@ export function hopOf({ service, operation }: RequestEntry): 1 | 2 | 3 | undefin
   return service === 's3' || service === 'kms' ? 3 : undefined;
 }
 
-function namedInDenial(
-  { decision, request }: Authorization,
+function deniedBy(
+  denied: Authorization | undefined,
   documents: readonly ShownDocument[],
-): [string, Differing | null][] {
-  if (decision.allowed) return [];
-  const { denial } = decision;
-  const closest = denial.kind === 'explicit' ? undefined : closestMiss(denial.nearMisses);
-  const named = denial.kind === 'explicit' ? denial.by : closest;
-  const id = named && placeOf(named, request, documents);
-  return id === undefined ? [] : [[id, closest === undefined ? null : differing(closest.because)]];
+): (readonly [string | undefined, Said])[] {
+  if (denied === undefined || denied.decision.allowed) return [];
+  const { request, decision } = denied;
+  if (decision.denial.kind === 'explicit') return [[placeOf(decision.denial.by, request, documents), 'Deny']];
+  const closest = closestMiss(decision.denial.nearMisses);
+  return closest === undefined ? [] : [[placeOf(closest, request, documents), differing(closest.because)]];
 }
 
-export function differing(because: string): Differing {
+export function differing(because: string): Exclude<Said, 'Allow' | 'Deny'> {
   if (because === 'principal') return 'Principal';
   if (because === 'action') return 'Action';
   return because === 'resource' ? 'Resource' : 'Condition';
@@ -81,25 +74,21 @@ function placeOf(
 ): string | undefined {
   const holder = caller.kind === 'role-session' ? caller.roleArn : caller.kind === 'user' ? caller.arn : '';
   const found = documents.find(
-    ({ kind, name, holders, place }) =>
+    ({ kind, name, holders, arn }) =>
       kind === policy.kind &&
       name === policy.name &&
-      (kind !== 'identity' || holders.includes(holder)) &&
-      (policy.arn === undefined || !('arn' in place) || place.arn === policy.arn),
+      (holders === undefined || holders.includes(holder)) &&
+      (policy.arn === undefined || arn === policy.arn),
   );
   if (found === undefined) return undefined;
-  const same = statementsOf(found.document).flatMap((raw, index) => {
-    const parsed = parsedStatement(raw, found.kind, found.name);
-    return parsed !== undefined &&
-      sameJson(jsonOf({ ...parsed, index: 0 }), jsonOf({ ...statement, index: 0 }))
-      ? [index]
-      : [];
-  });
-  const index = same.includes(statement.index) ? statement.index : same[0];
-  return index === undefined ? undefined : statementId(found, index);
+  const wanted = JSON.stringify({ ...statement, index: 0 });
+  const all = statementsOf(found.document).map((one) => JSON.stringify(parsedStatement(one, found.kind)));
+  // The evaluator may have left out statements before it; of two that are alike it is the one in its place.
+  const index = all[statement.index] === wanted ? statement.index : all.indexOf(wanted);
+  return index < 0 ? undefined : statementId(found, index);
 }
 
-const jsonOf = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;
+export const statementId = ({ id }: ShownDocument, index: number): string => `${id}-${index + 1}`;
 
 /** The portal looks at assignments, not at policies. */
 function assignedBy(entry: RequestEntry, { assignments, instance }: Documents): string[] {

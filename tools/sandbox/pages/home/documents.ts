@@ -1,43 +1,37 @@
-import { parsePolicy } from '../../../iam/parse-policy';
-import type { Policy, PolicyKind } from '../../../iam/policy';
+import { say } from '../../../../words/sandbox-home/say';
+import type { PolicyKind } from '../../../iam/policy';
 import { managedPolicyDocument } from '../../access/policies-in-force';
-import { AwsError } from '../../core/service';
 import { shownPolicy } from '../../access/stored-policy';
-import { isRecord } from '../../core/json';
 import type { PolicyHolder } from '../../core/identities';
-import type { Account } from '../../core/world';
 import type { Assignment, IdentityCenterInstance, PermissionSet } from '../../core/identity-center';
-import { identityCenterOf } from '../../seed/made-up-identity-center';
+import { AwsError } from '../../core/service';
+import type { Account } from '../../core/world';
 import { isProvisionedAsItIs, provisionedRole } from '../../identity-center/provisioning';
+import { identityCenterOf } from '../../seed/made-up-identity-center';
+import { type Call, iamCall, ssoCall } from './change';
 import type { Scene, Side } from './scene';
-
-/** Where a document stands, so that it can be written there again. */
-export type Place =
-  | { readonly kind: 'set'; readonly set: PermissionSet; readonly instance: IdentityCenterInstance }
-  | { readonly kind: 'inline'; readonly of: 'Role' | 'User'; readonly holder: string }
-  | { readonly kind: 'managed'; readonly of: 'Role' | 'User'; readonly holder: string; readonly arn: string }
-  /** Also a managed policy that comes with the permission set: neither is this page's to change. */
-  | { readonly kind: 'boundary'; readonly arn: string; readonly isOfTheSet?: true }
-  | { readonly kind: 'trust'; readonly role: string }
-  | { readonly kind: 'bucket'; readonly bucket: string }
-  | { readonly kind: 'key'; readonly arn: string };
 
 /** One policy document as it is in the world at this moment. */
 export interface ShownDocument {
   readonly id: string;
   readonly hop: 2 | 3;
   readonly side: Side;
-  /** 12 digits: whose administrator can change it. */
-  readonly account: string;
-  readonly place: Place;
+  readonly title: () => string;
+  readonly decides: `decides${'Borrow' | 'Lent' | 'May' | 'Most' | 'Bucket' | 'Key'}`;
   /** As the evaluator names the policy. */
   readonly name: string;
   readonly kind: PolicyKind;
-  /** ARNs of the roles or users whose policy it is; empty for a policy of a resource. */
-  readonly holders: readonly string[];
+  /** ARNs of the roles or users whose policy it is; absent for a policy of a resource. */
+  readonly holders?: readonly string[];
+  /** Of a managed policy, and of a key. */
+  readonly arn?: string;
   readonly document: unknown;
   /** The set says something else by now, which is not in force. */
-  readonly isOutdated?: true;
+  readonly isOutdated?: boolean;
+  /** Calls that write another text in its place, or take it away; absent where that is not this page's to do. */
+  readonly put?: (text: unknown) => readonly Call[];
+  /** Calls that put back what is there now, where that is more than writing it. */
+  readonly putBack?: () => readonly Call[];
 }
 
 export interface Documents {
@@ -45,6 +39,8 @@ export interface Documents {
   readonly set: PermissionSet | undefined;
   readonly instance: IdentityCenterInstance | undefined;
   readonly documents: readonly ShownDocument[];
+  /** Where the bucket is there, its policy or the place of one. */
+  readonly bucketPolicy: ShownDocument | undefined;
 }
 
 /** Every document that has a say when this vendor borrows and reads, from the vendor's to the bucket's. */
@@ -52,9 +48,9 @@ export function documentsOf(scene: Scene): Documents {
   const { grant, world } = scene;
   const center = identityCenterOf(grant);
   const instance = center && world.identityCenters.get(center.instanceArn);
-  const set = [...(instance?.permissionSets.values() ?? [])].find(
-    ({ name }) => name === grant.permissionSetName,
-  );
+  const sets = [...(instance?.permissionSets.values() ?? [])];
+  const set = sets.find(({ name }) => name === grant.permissionSetName);
+  const bucketPolicy = ofTheBucket(scene);
   return {
     instance,
     set,
@@ -62,62 +58,54 @@ export function documentsOf(scene: Scene): Documents {
     documents: [
       ...(set && instance ? ofTheSet(set, instance, scene) : ofTheBorrowers(scene)),
       ...ofTheRole(scene),
-      ...ofTheBucket(scene),
+      ...(bucketPolicy?.document === undefined ? [] : [bucketPolicy]),
+      ...ofTheKey(scene),
     ],
+    bucketPolicy,
   };
 }
 
 /** What is in force: the role that Identity Center has made of the set; before it is assigned, the set itself. */
 function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: Scene): ShownDocument[] {
   const { grant, world } = scene;
-  const roles = grant.accounts.flatMap((account) => provisionedRole(set, account, instance, world) ?? []);
+  const roles = grant.accounts.flatMap((one) => provisionedRole(set, one, instance, world) ?? []);
   const [role] = roles;
   const [account] = grant.accounts;
-  const place = { kind: 'set', set, instance } as const;
   const holders = roles.map(({ arn }) => arn);
-  const common = {
-    hop: 2,
-    side: 'vendor',
-    account: instance.ownerAccount,
-    kind: 'identity',
-    holders,
-  } as const;
-  const outdated = role !== undefined && !isProvisionedAsItIs(set, account, instance, world);
-  const inline = role === undefined ? [set.inlinePolicy] : [...role.inlinePolicies.values()];
-  const owner = world.accounts.get(account);
-  return [
-    ...inline.flatMap((document) =>
-      document === undefined
-        ? []
-        : [
-            {
-              ...common,
-              id: 'set-inline',
-              place,
-              name: 'AwsSSOInlinePolicy',
-              document,
-              ...(outdated && { isOutdated: true as const }),
-            },
-          ],
-    ),
-    ...[...(role?.attachedPolicies ?? set.managedPolicies)].map((arn) => ({
-      ...common,
-      id: `set-${nameOf(arn)}`,
-      place: { kind: 'boundary', arn, isOfTheSet: true } as const,
-      name: nameOf(arn),
-      document: owner && textOf(arn, owner),
-    })),
+  const common = { hop: 2, side: 'vendor', kind: 'identity', decides: 'decidesBorrow', holders } as const;
+  const PermissionSetArn = set.arn;
+  const provision = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
+  const put = (text: unknown): Call[] => [
+    ssoCall(instance, 'PutInlinePolicyToPermissionSet', {
+      PermissionSetArn,
+      InlinePolicy: JSON.stringify(text),
+    }),
+    ...(role === undefined ? [] : [ssoCall(instance, 'ProvisionPermissionSet', provision)]),
   ];
+  const inline = {
+    ...common,
+    id: 'set-inline',
+    title: () => say('docSet', { set: set.name }),
+    name: 'AwsSSOInlinePolicy',
+    document: role === undefined ? set.inlinePolicy : [...role.inlinePolicies.values()][0],
+    isOutdated: role !== undefined && !isProvisionedAsItIs(set, account, instance, world),
+    put,
+  };
+  const attached = [...(role?.attachedPolicies ?? set.managedPolicies)].map((arn) => {
+    const policy = managed(arn, world.accounts.get(account));
+    const title = (): string => say('docSetManaged', { set: set.name, policy: policy.name });
+    return { ...common, ...policy, id: `set-${policy.name}`, title };
+  });
+  return [...(inline.document === undefined ? [] : [inline]), ...attached];
 }
 
 function ofTheBorrowers({ grant, world, vendorBorrowers }: Scene): ShownDocument[] {
   return (vendorBorrowers[grant.index] ?? []).flatMap(({ account, kind, name, arn }) => {
     const owner = world.accounts.get(account);
     const holder = kind === 'role' ? owner?.roles.get(name) : owner?.users.get(name);
-    const of = kind === 'role' ? ('Role' as const) : ('User' as const);
-    return holder && owner
-      ? held(holder, { of, holder: name, arn, account, side: 'vendor', hop: 2 }, owner)
-      : [];
+    const common = { hop: 2, side: 'vendor', decides: 'decidesBorrow', holders: [arn] } as const;
+    const title = (policy: string): string => say('docOfBorrower', { holder: name, policy });
+    return holder && owner ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common, title) : [];
   });
 }
 
@@ -125,119 +113,145 @@ function ofTheRole({ grant, world }: Scene): ShownDocument[] {
   const account = world.accounts.get(grant.companyAccount);
   const role = account?.roles.get(grant.roleName);
   if (account === undefined || role === undefined) return [];
-  const { name, arn } = role;
-  const common = { side: 'company', account: account.id } as const;
-  const { permissionsBoundary: boundary } = role;
+  const { name, arn, permissionsBoundary } = role;
   const trusted: ShownDocument = {
-    ...common,
     id: 'trust',
     hop: 2,
-    place: { kind: 'trust', role: name },
+    side: 'company',
+    title: () => say('docTrust', { role: name }),
+    decides: 'decidesLent',
     name: `trust policy of ${name}`,
     kind: 'trust',
-    holders: [],
     document: shownPolicy(role.trustPolicy, world),
+    put: (text) => [
+      iamCall(account.id, 'UpdateAssumeRolePolicy', { RoleName: name, PolicyDocument: JSON.stringify(text) }),
+    ],
   };
-  const most = (policyArn: string): ShownDocument => ({
-    ...common,
-    id: 'boundary',
-    hop: 3,
-    place: { kind: 'boundary', arn: policyArn },
-    name: nameOf(policyArn),
-    kind: 'identity',
-    holders: [arn],
-    document: textOf(policyArn, account),
-  });
-  const own = held(role, { of: 'Role', holder: name, arn, hop: 3, ...common }, account);
-  return [trusted, ...own, ...(boundary === undefined ? [] : [most(boundary)])];
+  const common = { hop: 3, side: 'company', holders: [arn] } as const;
+  const most = permissionsBoundary === undefined ? [] : [managed(permissionsBoundary, account)];
+  return [
+    trusted,
+    ...held(role, 'Role', account, { ...common, decides: 'decidesMay' }, (policy) => policy),
+    ...most.map((policy) => {
+      const title = (): string => say('docBoundary', { policy: policy.name });
+      return {
+        ...common,
+        ...policy,
+        id: 'boundary',
+        decides: 'decidesMost',
+        kind: 'identity',
+        title,
+      } as const;
+    }),
+  ];
 }
 
+/** The policies of a role or user, attached and inline. */
 function held(
-  { inlinePolicies, attachedPolicies }: PolicyHolder,
-  {
-    of,
-    holder,
-    arn,
-    ...common
-  }: { of: 'Role' | 'User'; holder: string; arn: string } & Pick<ShownDocument, 'account' | 'side' | 'hop'>,
-  owner: Account,
+  { name: holder, inlinePolicies, attachedPolicies }: PolicyHolder & { readonly name: string },
+  of: 'Role' | 'User',
+  account: Account,
+  common: Pick<ShownDocument, 'hop' | 'side' | 'decides' | 'holders'>,
+  titleOf: (policy: string) => string,
 ): ShownDocument[] {
-  const all = { ...common, kind: 'identity' as const, holders: [arn] };
+  const call = (operation: string, input: Readonly<Record<string, string>>): Call =>
+    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder, ...input });
+  const attached = [...attachedPolicies].map((PolicyArn) => {
+    const policy = managed(PolicyArn, account);
+    const [attach, detach] = [call('Attach', { PolicyArn }), call('Detach', { PolicyArn })];
+    return {
+      ...policy,
+      ...changes(PolicyArn, account, attach, detach),
+      id: `${holder}-managed-${policy.name}`,
+    };
+  });
+  const inline = [...inlinePolicies].map(([name, document]) => {
+    const put = (text: unknown): Call[] => [
+      text === undefined
+        ? call('Delete', { PolicyName: name })
+        : call('Put', { PolicyName: name, PolicyDocument: JSON.stringify(text) }),
+    ];
+    return { name, document, put, id: `${holder}-inline-${name}` };
+  });
+  return [...attached, ...inline].map((policy) => {
+    return { ...common, ...policy, kind: 'identity', title: () => titleOf(policy.name) };
+  });
+}
+
+/** Another text is another version, and putting it back leaves none behind. AWS's own policies nobody changes. */
+function changes(
+  PolicyArn: string,
+  account: Account,
+  attach: Call,
+  detach: Call,
+): Pick<ShownDocument, 'put' | 'putBack'> {
+  const policy = account.managedPolicies.get(PolicyArn);
+  if (policy === undefined) return {};
+  const { defaultVersionId, versions } = policy;
+  const before = new Set(versions.keys());
+  const iam = (operation: string, input: Readonly<Record<string, string>>): Call =>
+    iamCall(account.id, `${operation}PolicyVersion`, { PolicyArn, ...input });
+  return {
+    put: (text) => [
+      text === undefined
+        ? detach
+        : iam('Create', { PolicyDocument: JSON.stringify(text), SetAsDefault: 'true' }),
+    ],
+    putBack: () => {
+      const made = [...versions.keys()].filter((id) => !before.has(id));
+      const deleted = made.map((VersionId) => iam('Delete', { VersionId }));
+      return [attach, iam('SetDefault', { VersionId: defaultVersionId }), ...deleted];
+    },
+  };
+}
+
+const OF_A_RESOURCE = { hop: 3, side: 'company', kind: 'resource' } as const;
+
+function ofTheBucket({ grant, world }: Scene): ShownDocument | undefined {
+  const bucket = world.buckets.get(grant.bucketName);
+  if (bucket === undefined) return undefined;
+  const { account, name, policy } = bucket;
+  const at = { account, service: 's3', region: grant.region, path: `/${name}`, query: { policy: '' } };
+  return {
+    ...OF_A_RESOURCE,
+    id: 'bucket',
+    title: () => say('docBucket'),
+    decides: 'decidesBucket',
+    name: `bucket policy of ${name}`,
+    document: shownPolicy(policy, world),
+    put: (text) => [
+      text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
+    ],
+  };
+}
+
+function ofTheKey(scene: Scene): ShownDocument[] {
+  const key = bucketKeyOf(scene);
+  if (key === undefined) return [];
+  const { id, arn, policy } = key;
+  const document = shownPolicy(policy, scene.world);
+  const title = (): string => say('docKey');
   return [
-    ...[...attachedPolicies].map((policyArn) => ({
-      ...all,
-      id: `${holder}-managed-${nameOf(policyArn)}`,
-      place: { kind: 'managed', of, holder, arn: policyArn } as const,
-      name: nameOf(policyArn),
-      document: textOf(policyArn, owner),
-    })),
-    ...[...inlinePolicies].map(([name, document]) => ({
-      ...all,
-      id: `${holder}-inline-${name}`,
-      place: { kind: 'inline', of, holder } as const,
-      name,
-      document,
-    })),
+    { ...OF_A_RESOURCE, id: 'key', title, decides: 'decidesKey', name: `key policy of ${id}`, arn, document },
   ];
 }
 
-function ofTheBucket({ grant, world }: Scene): ShownDocument[] {
-  const bucket = world.buckets.get(grant.bucketName);
-  if (bucket === undefined) return [];
-  const keyId = bucket.encryption?.keyId;
-  const key = [...world.keys.values()].find(({ id, arn }) => id === keyId || arn === keyId);
-  const of = (id: string, name: string, place: Place, policy: unknown): ShownDocument => ({
-    id,
-    hop: 3,
-    side: 'company',
-    account: bucket.account,
-    place,
-    name,
-    kind: 'resource',
-    holders: [],
-    document: shownPolicy(policy, world),
-  });
-  const named = `bucket policy of ${bucket.name}`;
-  return [
-    ...(bucket.policy === undefined
-      ? []
-      : [of('bucket', named, { kind: 'bucket', bucket: bucket.name }, bucket.policy)]),
-    ...(key === undefined
-      ? []
-      : [of('key', `key policy of ${key.id}`, { kind: 'key', arn: key.arn }, key.policy)]),
-  ];
+/** The key that the bucket encrypts with now. */
+export function bucketKeyOf({ grant, world }: Scene) {
+  const keyId = world.buckets.get(grant.bucketName)?.encryption?.keyId;
+  return [...world.keys.values()].find(({ id, arn }) => id === keyId || arn === keyId);
 }
 
 /** Of one of AWS's that the sandbox does not have, nothing is known. */
-function textOf(arn: string, account: Account): unknown {
+function managed(
+  arn: string,
+  account: Account | undefined,
+): { arn: string; name: string; document: unknown } {
+  const policy = { arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
   try {
-    return managedPolicyDocument(arn, account);
+    return { ...policy, document: account && managedPolicyDocument(arn, account) };
   } catch (error) {
-    if (error instanceof AwsError) return undefined;
+    if (error instanceof AwsError) return { ...policy, document: undefined };
     throw error;
-  }
-}
-
-const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
-
-/** Its statements as they are written. */
-export function statementsOf(document: unknown): readonly unknown[] {
-  const statements = isRecord(document) ? document['Statement'] : undefined;
-  if (Array.isArray(statements)) return statements;
-  return statements === undefined ? [] : [statements];
-}
-
-export const statementId = ({ id }: ShownDocument, index: number): string => `${id}-${index + 1}`;
-
-/** One statement as the evaluator reads it; undefined where that does not know it. */
-export function parsedStatement(
-  statement: unknown,
-  kind: PolicyKind,
-  name: string,
-): Policy['statements'][number] | undefined {
-  try {
-    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, name).statements[0];
-  } catch {
-    return undefined;
   }
 }

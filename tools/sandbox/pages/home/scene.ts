@@ -1,16 +1,15 @@
 import type { Grant } from '../../../../lib/share/grant';
-import type { Share } from '../../../../lib/share/share';
 import type { AccessRequest } from '../../../iam/request';
-import type { Journal } from '../../journal';
-import type { ObjectData } from '../../s3/object-data';
-import { profileOf, type SeededWorld } from '../../seed/seed-world';
+import type { OwnCall } from '../own-call';
+import { inColour } from '../../../pages/parts';
+import type { Html } from '../../../pages/html';
+import { profileOf } from '../../seed/seed-world';
+import type { Surroundings } from '../page-door';
 
-/** What the front page shows: the sandbox, and the vendor that was chosen. */
-export interface Scene extends SeededWorld {
-  readonly share: Share;
+/** What pages show: the sandbox, and the vendor that was chosen. */
+export interface Scene extends Surroundings {
   readonly grant: Grant;
-  readonly objects: ObjectData;
-  readonly journal: Journal;
+  readonly call: OwnCall;
 }
 
 export type Side = 'vendor' | 'company';
@@ -24,6 +23,10 @@ export function sideOf(account: string | undefined, { grant, administrators }: S
 /** The account that a caller belongs to. */
 export const accountOf = ({ caller }: Pick<AccessRequest, 'caller'>): string | undefined =>
   'account' in caller ? caller.account : undefined;
+
+/** A text in which account ids wear the colour of their account, whoever's. */
+export const coloured = (text: string, { grant, world }: Pick<Scene, 'grant' | 'world'>): Html =>
+  inColour(text, grant.companyAccount, [...world.accounts.keys()]);
 
 export const vendorOf = ({ vendor, index }: Grant): string => profileOf(vendor, index);
 

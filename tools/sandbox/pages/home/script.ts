@@ -68,11 +68,10 @@ export const HOME_SCRIPT = `
   const lost = (is) => { const note = byId('lost'); if (note !== null) note.hidden = !is; };
   const ask = async (address, options) => {
     const answer = await fetch(address, { ...options, headers: { accept: 'text/html' } });
-    return { text: await answer.text(), url: new URL(answer.url) };
+    return { ok: answer.ok, text: await answer.text(), url: new URL(answer.url) };
   };
   const refresh = async () => {
-    if (document.hidden) { again = true; return; }
-    if (busy) { again = true; return; }
+    if (document.hidden || busy) { again = true; return; }
     busy = true;
     again = false;
     try {
@@ -92,8 +91,8 @@ export const HOME_SCRIPT = `
   };
   // A link or a form of this page: the same without loading everything anew.
   const go = async (address, options) => {
-    const { text, url } = await ask(address, options);
-    if (text.startsWith('<!doctype')) { history.replaceState(null, '', url.pathname + url.search); show(text, false); }
+    const { ok, text, url } = await ask(address, options);
+    if (ok) { history.replaceState(null, '', url.pathname + url.search); show(text, false); }
     else location.reload();
   };
   document.addEventListener('click', (event) => {

@@ -5,102 +5,87 @@ import { profileNames } from '../../../handoff/aws-config';
 import { valuesOf } from '../../../iam/conditions';
 import { closestMiss, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
+import { html, type Html } from '../../../pages/html';
 import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
+import { both } from '../page';
 import { callerName } from './caller-name';
 import { denialOf, differing, isSignIn } from './decided';
 import { accountOf, type Scene, sideOf } from './scene';
 
-export interface Sentences {
-  readonly verdict: 'yes' | 'no' | 'if';
-  /** What happened, because … */
-  readonly heading: string;
-  /** At most two. */
-  readonly body: readonly string[];
-}
+/** What happened, because …; and at most two sentences more. */
+export type Told = readonly [heading: string, ...body: string[]];
 
-/** What became of one request and why, in the language that is spoken. */
-export function sentencesOf(entry: RequestEntry, scene: Scene): Sentences {
-  const denied = denialOf(entry);
-  if (denied !== undefined) return { verdict: 'no', ...whyDenied(denied, entry, scene) };
-  const verdict = verdictOf(entry);
+/** What became of one request and why, in both languages, the names of statements in the colour of their account. */
+export function explained(
+  entry: RequestEntry,
+  scene: Scene,
+): { readonly heading: Html; readonly body: Html } {
+  const coloured = (text: string): Html => withNames(text, entry, scene.grant);
   return {
-    verdict,
-    ...(entry.error === undefined ? whyAllowed(entry, scene) : whyFailed(entry, entry.error.code)),
+    heading: both(() => coloured(told(entry, scene)[0])),
+    body: both(() =>
+      told(entry, scene)
+        .slice(1)
+        .map((one) => html`<span class="p">${coloured(one)}</span>`),
+    ),
   };
 }
 
+/** The same in the language that is spoken. */
+export function told(entry: RequestEntry, scene: Scene): Told {
+  const denied = denialOf(entry);
+  if (denied !== undefined) return whyDenied(denied, entry, scene);
+  if (entry.error === undefined) return whyAllowed(entry, scene);
+  const { code } = entry.error;
+  if (isSignIn(entry) && code === 'ForbiddenException')
+    return [say('notAssigned'), say('notAssignedBody', { who: callerName(entry) })];
+  if (entry.authorizations.length > 0) return [say('failed', { code }), say('failedBody')];
+  if (/^(?:ExpiredToken|UnauthorizedException)/.test(code)) return [say('expired'), say('expiredBody')];
+  if (verdictOf(entry) === 'no') return [say('rejected', { code }), say('rejectedBody')];
+  return [say('failed', { code }), say('failedEarly')];
+}
+
 /** `if` where it failed for a reason that nobody's permission is. */
-export function verdictOf(entry: RequestEntry): Sentences['verdict'] {
+export function verdictOf(entry: RequestEntry): 'yes' | 'no' | 'if' {
   if (entry.error === undefined) return 'yes';
   return denialOf(entry) !== undefined || entry.status === 401 || entry.status === 403 ? 'no' : 'if';
 }
 
-type Told = Omit<Sentences, 'verdict'>;
-
-function whyFailed(entry: RequestEntry, code: string): Told {
-  const who = callerName(entry);
-  if (isSignIn(entry) && code === 'ForbiddenException')
-    return { heading: say('notAssigned'), body: [say('notAssignedBody', { who })] };
-  if (entry.authorizations.length > 0) return { heading: say('failed', { code }), body: [say('failedBody')] };
-  if (verdictOf(entry) === 'no') return { heading: say('rejected', { code }), body: [say('rejectedBody')] };
-  return { heading: say('failed', { code }), body: [say('failedEarly')] };
-}
-
 function whyAllowed(entry: RequestEntry, scene: Scene): Told {
+  const { grant, vendorUsers, world } = scene;
   const [first] = entry.authorizations;
-  if (isSignIn(entry)) return signedIn(entry, scene);
-  if (first === undefined || !first.decision.allowed || first.decision.by.length === 0) {
-    const operation = `${entry.service}:${entry.operation}`;
-    return { heading: say('noPermission', { operation }), body: [say('noPermissionBody')] };
+  if (isSignIn(entry)) {
+    const names = { who: callerName(entry), set: grant.permissionSetName };
+    const isOurs = vendorUsers[grant.index]?.assigned.name === entry.who;
+    return [say('signedIn'), isOurs ? say('signedInBody', names) : say('signedInElsewhere', names)];
   }
-  return allowedBy(first, first.decision.by, entry, scene);
-}
-
-function signedIn(entry: RequestEntry, { grant, vendorUsers }: Scene): Told {
-  const who = callerName(entry);
-  const isOurs = vendorUsers[grant.index]?.assigned.name === entry.who;
-  const body = isOurs
-    ? say('signedInBody', { set: grant.permissionSetName, who })
-    : say('signedInElsewhere', { who });
-  return { heading: say('signedIn'), body: [body] };
-}
-
-function allowedBy(
-  { request }: Authorization,
-  by: readonly DeterminingStatement[],
-  entry: RequestEntry,
-  scene: Scene,
-): Told {
+  if (first?.decision.allowed !== true || first.decision.by.length === 0) {
+    const operation = `${entry.service}:${entry.operation}`;
+    return [say('noPermission', { operation }), say('noPermissionBody')];
+  }
+  const { request, decision } = first;
   const { action, resourceAccount } = request;
-  const own = by.find(({ policy }) => policy.kind === 'identity');
-  const given = by.find(({ policy }) => policy.kind !== 'identity');
-  const [first, second] = [sideInWords(accountOf(request), scene), sideInWords(resourceAccount, scene)];
+  const own = decision.by.find(({ policy }) => policy.kind === 'identity');
+  const given = decision.by.find(({ policy }) => policy.kind !== 'identity');
+  const sides = {
+    first: sideInWords(accountOf(request), scene),
+    second: sideInWords(resourceAccount, scene),
+  };
   if (own !== undefined && given !== undefined) {
     const names = { own: statementInWords(own, request), given: statementInWords(given, request) };
     if (entry.operation !== 'AssumeRole')
-      return {
-        heading: say('allowedBoth', { ...names, action }),
-        body: [say('allowedOnBoth', { first, second })],
-      };
-    if (sideOf(accountOf(request), scene) === 'vendor' && sideOf(resourceAccount, scene) === 'company')
-      return { heading: say('borrowed'), body: [say('borrowedBody', names)] };
-    return { heading: say('borrowedAtHome'), body: [say('allowedOnBoth', { first, second })] };
+      return [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
+    return sideOf(accountOf(request), scene) === 'vendor' && sideOf(resourceAccount, scene) === 'company'
+      ? [say('borrowed'), say('borrowedBody', names)]
+      : [say('borrowedAtHome'), say('allowedOnBoth', sides)];
   }
   const only = own ?? given;
-  const statement = only === undefined ? '' : statementInWords(only, request);
-  const isLent = isRole(request, scene.grant);
-  return {
-    heading: say('allowed', { statement, action }),
-    body: [
-      isLent ? say('restingNow') : say('allowedOn', { side: own === undefined ? second : first }),
-      ...(isLent &&
-      scene.world.buckets.get(scene.grant.bucketName)?.policy !== undefined &&
-      entry.service === 's3'
-        ? [say('noDenyApplies')]
-        : []),
-    ],
-  };
+  const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
+  if (!('roleArn' in request.caller) || request.caller.roleArn !== grant.roleArn)
+    return [heading, say('allowedOn', { side: own === undefined ? sides.second : sides.first })];
+  const hasPolicy = entry.service === 's3' && world.buckets.get(grant.bucketName)?.policy !== undefined;
+  return [heading, say('restingNow'), ...(hasPolicy ? [say('noDenyApplies')] : [])];
 }
 
 function whyDenied({ request, decision, remark }: Authorization, entry: RequestEntry, scene: Scene): Told {
@@ -109,67 +94,50 @@ function whyDenied({ request, decision, remark }: Authorization, entry: RequestE
   const { action } = request;
   const sideFor = (type: PolicyType): string =>
     sideInWords(type === 'resource' ? request.resourceAccount : accountOf(request), scene);
-  if (denial.kind === 'explicit') {
-    const heading = say('explicit', { statement: statementInWords(denial.by, request) });
-    return { heading, body: [say('explicitBody', { side: sideFor(denial.in) })] };
-  }
-  const { missing, nearMisses } = denial;
-  const isAssume = entry.operation === 'AssumeRole';
-  if (isAssume && missing === 'resource' && remark !== undefined) {
+  if (denial.kind === 'explicit')
+    return [
+      say('explicit', { statement: statementInWords(denial.by, request) }),
+      say('explicitBody', { side: sideFor(denial.in) }),
+    ];
+  const { missing } = denial;
+  const isLending = entry.operation === 'AssumeRole' && missing === 'resource';
+  if (isLending && remark !== undefined) {
     const role = request.resource.slice(request.resource.lastIndexOf('/') + 1);
-    return { heading: say('noRole', { role }), body: [say('noRoleBody')] };
+    return [say('noRole', { role }), say('noRoleBody')];
   }
-  if (missing === 'identity' && isUnborrowed(request, scene)) {
+  // Somebody of the vendor's at the company's bucket, who is not the role.
+  const isUnborrowed =
+    sideOf(accountOf(request), scene) === 'vendor' && request.resource.startsWith(scene.grant.bucketArn);
+  if (missing === 'identity' && isUnborrowed) {
     const names = { who: callerName(entry), action, profile: profileNames(scene.grant).borrowedRole };
-    return { heading: say('notBorrowed'), body: [say('notBorrowedBody', names)] };
+    return [say('notBorrowed'), say('notBorrowedBody', names)];
   }
-  const closest = closestMiss(nearMisses);
-  return {
-    heading:
-      missing === 'boundary'
-        ? say('notAllowedBoundary', { action })
-        : missing === 'session'
-          ? say('notAllowedSession', { action })
-          : missing === 'resource' && isAssume
-            ? say('notLent')
-            : say('notAllowedTo', { side: sideFor(missing), action }),
-    body: [closest === undefined ? say('silence') : closestInWords(closest, request)],
-  };
+  const closest = closestMiss(denial.nearMisses);
+  const body = closest === undefined ? say('silence') : closestInWords(closest, request);
+  if (missing === 'boundary') return [say('notAllowedBoundary', { action }), body];
+  if (missing === 'session') return [say('notAllowedSession', { action }), body];
+  return [isLending ? say('notLent') : say('notAllowedTo', { side: sideFor(missing), action }), body];
 }
 
-/** Somebody of the vendor's at the company's bucket, who is not the role. */
-const isUnborrowed = (request: AccessRequest, scene: Scene): boolean =>
-  sideOf(accountOf(request), scene) === 'vendor' && request.resource.startsWith(scene.grant.bucketArn);
-
-const isRole = ({ caller }: AccessRequest, { roleArn }: Grant): boolean =>
-  caller.kind === 'role-session' && caller.roleArn === roleArn;
-
 function closestInWords(miss: NearMiss, request: AccessRequest): string {
-  const { context, resource } = request;
   const statement = statementInWords(miss, request);
   const element = differing(miss.because);
-  if (element === 'Principal') return say('closestPrincipal', { statement });
-  if (element === 'Action') return say('closestAction', { statement });
-  if (element === 'Resource') return say('closestResource', { statement, resource });
+  if (element !== 'Condition') return say(`closest${element}`, { statement, resource: request.resource });
   const condition = miss.statement.conditions.find((one) =>
     miss.because.startsWith(`condition ${operatorInFull(one)} ${one.key}: `),
   );
   if (condition === undefined) return say('closestUnknown', { statement });
   const quoted = (values: readonly string[]): string =>
-    values.length === 0
-      ? say('nothing')
-      : listed(
-          values.map((value) => JSON.stringify(value)),
-          'or',
-        );
-  const got = quoted(valuesOf(context, condition.key));
-  const { key, values } = condition;
+    listed(
+      values.map((value) => JSON.stringify(value)),
+      'or',
+    ) || say('nothing');
   return say('closestCondition', {
     statement,
     operator: operatorInFull(condition),
-    key,
-    wanted: quoted(values),
-    got,
+    key: condition.key,
+    wanted: quoted(condition.values),
+    got: quoted(valuesOf(request.context, condition.key)),
   });
 }
 
@@ -181,19 +149,37 @@ function sideInWords(account: string | undefined, scene: Scene): string {
 
 /** `AllowX of VendorS3AccessPolicy`, with the names that the page has for policies. */
 function statementInWords(
-  { statement: { sid, index }, policy }: DeterminingStatement,
+  { statement: { sid, index }, policy: { kind, name } }: DeterminingStatement,
   { caller }: AccessRequest,
 ): string {
   const statement = sid ?? say('statementNumber', { number: index + 1 });
-  const [, of, owner = ''] = /^(trust|bucket|key) policy of (.*)$/.exec(policy.name) ?? [];
-  if (policy.kind === 'trust')
-    return say('statementOf', { statement, policy: say('trustPolicy', { role: owner }) });
-  if (policy.kind === 'resource')
-    return say('statementOf', { statement, policy: say(of === 'key' ? 'keyPolicy' : 'bucketPolicy') });
+  const of = (policy: string): string => say('statementOf', { statement, policy });
+  if (kind === 'trust') return of(say('trustPolicy', { role: name.replace(/^trust policy of /, '') }));
+  if (kind === 'resource') return of(say(name.startsWith('key policy of ') ? 'keyPolicy' : 'bucketPolicy'));
   // What Identity Center calls the policy in the role that it makes is nothing that people have typed.
   const isTheSets =
-    policy.name === 'AwsSSOInlinePolicy' &&
-    caller.kind === 'role-session' &&
-    /\/AWSReservedSSO_/.test(caller.roleArn);
-  return say('statementOf', { statement, policy: isTheSets ? say('setPolicy') : policy.name });
+    name === 'AwsSSOInlinePolicy' && 'roleArn' in caller && /\/AWSReservedSSO_/.test(caller.roleArn);
+  return of(isTheSets ? say('setPolicy') : name);
+}
+
+function withNames(text: string, { authorizations }: RequestEntry, { companyAccount }: Grant): Html {
+  const colours = new Map(
+    authorizations.flatMap(({ request, decision }) => {
+      const named = decision.allowed
+        ? decision.by
+        : decision.denial.kind === 'explicit'
+          ? [decision.denial.by]
+          : decision.denial.nearMisses;
+      return named.flatMap(({ policy, statement: { sid } }) => {
+        const account = policy.kind === 'identity' ? accountOf(request) : request.resourceAccount;
+        return !sid ? [] : [[sid, account === companyAccount ? 'c' : 'v'] as const];
+      });
+    }),
+  );
+  const names = [...colours.keys()].sort((one, other) => other.length - one.length);
+  const pattern = names.map((name) => name.replace(/[^\w ]/g, String.raw`\$&`)).join('|');
+  return html`${text.split(new RegExp(`(${pattern || '$^'})`)).map((part) => {
+    const colour = colours.get(part);
+    return colour === undefined ? part : html`<b class="${colour}">${part}</b>`;
+  })}`;
 }

@@ -1,55 +1,55 @@
 import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-home/say';
 import { option } from '../../../handoff/shell';
 import { type Child, html, Html } from '../../../pages/html';
-import { chip, command, inColour, mark } from '../../../pages/parts';
+import { chip, command, mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { administratorProfileOf } from '../../seed/seed-world';
-import { both, LANGUAGES } from './both';
+import { both, LANGUAGES } from '../page';
+import { said } from './said';
 import { assignmentId, hopOf, type Lit } from './decided';
 import type { Documents, ShownDocument } from './documents';
-import { type Scene, type Side, vendorOf } from './scene';
+import { coloured, type Scene, type Side, vendorOf } from './scene';
 import { statements } from './statement';
 
 /** The two accounts side by side: rows are hops, columns are accounts, and what decided the chosen request is lit. */
 export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: Lit, scene: Scene): Html {
+  const { grant, vendorUsers, world } = scene;
+  const { documents } = shown;
   const hop = chosen && hopOf(chosen);
-  const of = (which: 2 | 3, side: Side): Html[] =>
-    shown.documents
-      .filter((one) => one.hop === which && one.side === side)
-      .map((one) => card(one, lit, scene));
-  const { grant } = scene;
   const row = (which: 1 | 2 | 3, title: Child, vendor: Child, company: Child): Html =>
     html`<section class="hop ${hop === which && 'on'}" id="hop-${which}" data-hop="${which}">
       <h3><i>${which}</i>${title}</h3>
       ${side('vendor', vendor)}${side('company', company)}
     </section>`;
+  const cards = (which: 2 | 3, of: Side, missing?: Html): Child => {
+    const found = documents.filter((one) => one.hop === which && one.side === of);
+    return found.length === 0 ? missing : found.map((one) => card(one, lit, scene));
+  };
+  const missingOfVendor =
+    vendorUsers[grant.index] === undefined
+      ? nothing(said('missingBorrowerPolicy'))
+      : nothing(said('missingSet', { set: grant.permissionSetName }));
+  const decides = (what: ShownDocument['decides']): boolean => documents.some((one) => one.decides === what);
+  const { bucketName: bucket, roleName: role } = grant;
   return html`<div class="lands" id="lands">
     ${land('vendor', grant.accounts, scene)}${land('company', [grant.companyAccount], scene)}
-    ${row(
-      1,
-      both(() => say('hopSignIn')),
-      assignments(shown, lit, scene),
-      nothing(() => say('nothingToDecide')),
-    )}
+    ${row(1, said('hopSignIn'), assignments(shown, lit, scene), nothing(said('nothingToDecide')))}
     ${row(
       2,
-      html`${both(() => say('hopBorrow'))}${ARROW}<code>sts:AssumeRole</code>`,
-      orMissing(of(2, 'vendor'), () =>
-        scene.vendorUsers[grant.index] === undefined
-          ? say('missingBorrowerPolicy')
-          : say('missingSet', { set: grant.permissionSetName }),
-      ),
-      [
-        orMissing(of(2, 'company'), () => say('missingRole', { role: grant.roleName })),
-        html`<p class="small quiet">${both(() => say('rootNote'))}</p>`,
-      ],
+      html`${said('hopBorrow')}${ARROW}<code>sts:AssumeRole</code>`,
+      cards(2, 'vendor', missingOfVendor),
+      html`${cards(2, 'company', nothing(said('missingRole', { role })))}
+        <p class="small quiet">${said('rootNote')}</p>`,
     )}
     ${row(
       3,
-      html`${both(() => say('hopRead'))}<code>s3:ListBucket</code><code>s3:GetObject</code>`,
-      nothing(() => say('exchanged')),
-      ofHop3(of(3, 'company'), shown, scene),
+      html`${said('hopRead')}<code>s3:ListBucket</code><code>s3:GetObject</code>`,
+      nothing(said('exchanged')),
+      [
+        decides('decidesLent') && !decides('decidesMay') && nothing(said('missingPolicy')),
+        cards(3, 'company'),
+        !world.buckets.has(bucket) && nothing(said('missingBucket', { bucket })),
+      ],
     )}
   </div>`;
 }
@@ -59,8 +59,7 @@ export function deployFirst(
   { documents, assignments: assigned }: Documents,
   { grant }: Scene,
 ): Html | undefined {
-  const has = (hop: 2 | 3, side: Side): boolean =>
-    documents.some((one) => one.hop === hop && one.side === side);
+  const has = (hop: 2 | 3, of: Side): boolean => documents.some((one) => one.hop === hop && one.side === of);
   const vendorDone = has(2, 'vendor') && (assigned.length > 0 || Array.isArray(grant.vendor.borrowers));
   const commands = [
     ...(has(2, 'company') && has(3, 'company')
@@ -72,75 +71,49 @@ export function deployFirst(
   ];
   if (commands.length === 0 && vendorDone) return undefined;
   return html`<div class="first" id="first">
-    ${commands.length > 0 && html`<p>${both(() => say('deployFirst'))}</p>${command(commands.join('\n'), LANGUAGES)}`}
-    <p class="small quiet"><a href="#hand">${both(() => say('orByHand'))}</a></p>
+    ${commands.length > 0 && html`<p>${said('deployFirst')}</p>${command(commands.join('\n'), LANGUAGES)}`}
+    <p class="small quiet"><a href="#hand">${said('orByHand')}</a></p>
   </div>`;
-}
-
-function ofHop3(cards: readonly Html[], { documents }: Documents, { grant, world }: Scene): Child {
-  const isLent = documents.some(({ place }) => place.kind === 'trust');
-  const mayDo = documents.some(({ kind, hop }) => hop === 3 && kind === 'identity');
-  return [
-    isLent && !mayDo && nothing(() => say('missingPolicy')),
-    ...cards,
-    !world.buckets.has(grant.bucketName) && nothing(() => say('missingBucket', { bucket: grant.bucketName })),
-  ];
 }
 
 const ARROW = html`<svg viewBox="0 0 36 12" aria-hidden="true"><path d="M1 6h32M28 1.500l5 4.500-5 4.500" /></svg>`;
 
-function land(of: Side, accounts: readonly string[], { grant }: Scene): Html {
-  const count = accounts.length;
+function land(of: Side, accounts: readonly string[], scene: Scene): Html {
+  const name = of === 'vendor' && scene.grant.vendor.name;
   return html`<div class="land ${of}">
-    <h3>${mark(of)}${both(() => say(of === 'vendor' ? 'vendorLand' : 'companyLand'))}</h3>
-    <p>
-      ${of === 'vendor' && grant.vendor.name !== undefined && html`<b>${grant.vendor.name}</b> · `}
-      ${both(() => say('account', { count }))} ${inColour(accounts.join(', '), grant.companyAccount, accounts)}
-    </p>
+    <h3>${mark(of)}${said(`${of}Land`)}</h3>
+    <p>${name && html`<b>${name}</b> · `}${said('account', { count: accounts.length })} ${coloured(accounts.join(', '), scene)}</p>
   </div>`;
 }
 
 /** On a phone, where the columns are gone, each side says its name again. */
-function side(of: Side, children: Child): Html {
-  return html`<div class="side ${of}"><p class="name">${chip(
-    of,
-    both(() => say(of)),
-  )}</p>${children}</div>`;
-}
+const side = (of: Side, children: Child): Html =>
+  html`<div class="side ${of}"><p class="name">${chip(of, said(of))}</p>${children}</div>`;
 
-const nothing = (render: () => string): Html => html`<p class="nothing">${both(render)}</p>`;
+const nothing = (words: Html): Html => html`<p class="nothing">${words}</p>`;
 
-const orMissing = (cards: readonly Html[], render: () => string): Child =>
-  cards.length > 0 ? cards : nothing(render);
-
-function assignments(
-  { assignments: all, instance, set }: Documents,
-  lit: Lit,
-  { grant, vendorUsers, vendorBorrowers }: Scene,
-): Child {
+function assignments({ assignments: all, instance, set }: Documents, lit: Lit, scene: Scene): Html {
+  const { grant, vendorUsers, vendorBorrowers } = scene;
   if (vendorUsers[grant.index] === undefined) {
-    const names = (vendorBorrowers[grant.index] ?? []).map(
-      ({ kind, name }) => html`<li><code>${kind} ${name}</code></li>`,
-    );
+    const borrowers = vendorBorrowers[grant.index] ?? [];
     return html`<article class="doc">
-      <header><b>${both(() => say('ownBorrowers'))}</b></header>
-      <ul class="small">${names}</ul>
-      <p class="small quiet">${both(() => say('ownBorrowersBody'))}</p>
+      <header><b>${said('ownBorrowers')}</b></header>
+      <ul class="small">${borrowers.map(({ kind, name }) => html`<li><code>${kind} ${name}</code></li>`)}</ul>
+      <p class="small quiet">${said('ownBorrowersBody')}</p>
     </article>`;
   }
-  if (all.length === 0) return nothing(() => say('missingAssignment'));
-  const nameOf = (id: string): string =>
-    instance?.groups.get(id)?.name ?? instance?.users.get(id)?.name ?? id;
+  if (all.length === 0) return nothing(said('missingAssignment'));
   return html`<article class="doc" id="assignments">
-    <header><b>${both(() => say('assignment'))}</b><span>IAM Identity Center</span></header>
+    <header><b>${said('assignment')}</b><span>IAM Identity Center</span></header>
     ${all.map(({ principalType, principalId, targetAccount }, index) => {
-      const isLit = lit.yes.has(assignmentId(index));
+      const isLit = lit.has(assignmentId(index));
+      const who = instance?.groups.get(principalId) ?? instance?.users.get(principalId);
       return html`<div class="stmt ${isLit && 'yes'}" id="${assignmentId(index)}">
-        ${isLit && html`<p class="says">${mark('yes')}${both(() => say('saysAssigned'))}</p>`}
+        ${isLit && html`<p class="says">${mark('yes')}${said('saysAssigned')}</p>`}
         <p class="assigned">
-          ${both(() => say(principalType === 'GROUP' ? 'assignmentGroup' : 'assignmentUser'))}
-          <b>${nameOf(principalId)}</b> → <b>${set?.name ?? ''}</b><br />
-          ${both(() => say('assignmentIn'))} ${inColour(targetAccount, grant.companyAccount, [targetAccount])}
+          ${said(principalType === 'GROUP' ? 'assignmentGroup' : 'assignmentUser')}
+          <b>${who?.name ?? principalId}</b> → <b>${set?.name ?? ''}</b><br />
+          ${said('assignmentIn')} ${coloured(targetAccount, scene)}
         </p>
       </div>`;
     })}
@@ -148,62 +121,27 @@ function assignments(
 }
 
 function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
-  const { id, place } = document;
-  const arn = 'arn' in place ? place.arn : undefined;
+  const { id, arn, title, decides, isOutdated } = document;
   return html`<article class="doc" id="${id}">
-    <header>
-      <b>${both(() => title(document, scene))}</b><span>${both(() => say(decides(document)))}</span>
-    </header>
-    ${document.isOutdated && html`<p class="small outdated">${mark('if')} ${both(() => say('outdated'))}</p>`}
+    <header><b>${both(title)}</b><span>${said(decides)}</span></header>
+    ${isOutdated && html`<p class="small outdated">${mark('if')} ${said('outdated')}</p>`}
     ${statements(document, lit, scene)}
     <details id="${id}-whole">
-      <summary>${both(() => say('wholeDocument'))}</summary>
+      <summary>${said('wholeDocument')}</summary>
       ${arn !== undefined && html`<p class="mono">${arn}</p>`}
       <pre>${JSON.stringify(document.document, null, 2)}</pre>
     </details>
   </article>`;
 }
 
-export function title({ place, name }: ShownDocument, { grant }: Scene): string {
-  const set = grant.permissionSetName;
-  switch (place.kind) {
-    case 'set':
-      return say('docSet', { set });
-    case 'trust':
-      return say('docTrust', { role: place.role });
-    case 'bucket':
-      return say('docBucket');
-    case 'key':
-      return say('docKey');
-    case 'boundary':
-      return place.isOfTheSet
-        ? say('docSetManaged', { set, policy: name })
-        : say('docBoundary', { policy: name });
-    case 'inline':
-    case 'managed':
-      return place.holder === grant.roleName
-        ? name
-        : say('docOfBorrower', { holder: place.holder, policy: name });
-  }
-}
-
-function decides({ place, hop }: ShownDocument) {
-  if (place.kind === 'trust') return 'decidesLent';
-  if (place.kind === 'bucket') return 'decidesBucket';
-  if (place.kind === 'key') return 'decidesKey';
-  if (hop === 2) return 'decidesBorrow';
-  return place.kind === 'boundary' ? 'decidesMost' : 'decidesMay';
-}
-
 /** One tab for each vendor, where there are several. */
 export function vendorTabs(scene: Scene, grants: readonly Scene['grant'][]): Html | undefined {
   if (grants.length < 2) return undefined;
   return html`<nav class="vendors" aria-labelledby="vendors">
-    <b id="vendors">${both(() => say('vendors'))}</b>
-    ${grants.map(
-      (one) =>
-        html`<a class="btn" data-live href="/?vendor=${vendorOf(one)}"
-          ${one.index === scene.grant.index && new Html(' aria-current="true"')}>${one.vendor.name ?? one.name}</a>`,
-    )}
+    <b id="vendors">${said('vendors')}</b>
+    ${grants.map((one) => {
+      const isThis = one.index === scene.grant.index && new Html(' aria-current="true"');
+      return html`<a class="btn" data-live href="/?vendor=${vendorOf(one)}" ${isThis}>${one.vendor.name ?? one.name}</a>`;
+    })}
   </nav>`;
 }

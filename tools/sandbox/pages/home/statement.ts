@@ -1,34 +1,32 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { parsePolicy } from '../../../iam/parse-policy';
 import { STATEMENT_ELEMENTS } from '../../../iam/parse-statement';
+import type { PolicyKind, Statement } from '../../../iam/policy';
 import { html, type Html } from '../../../pages/html';
-import { inColour, mark } from '../../../pages/parts';
-import { both } from './both';
-import type { Differing, Lit } from './decided';
-import { statementId, statementsOf, type ShownDocument } from './documents';
-import type { Scene } from './scene';
+import { mark } from '../../../pages/parts';
+import { isRecord } from '../../core/json';
+import { said } from './said';
+import { type Lit, type Said, statementId } from './decided';
+import type { ShownDocument } from './documents';
+import { coloured, type Scene } from './scene';
 
 /** The statements of a document as they are written; those that decided the chosen request are lit and say so. */
 export function statements(document: ShownDocument, lit: Lit, scene: Scene): Html {
   const all = statementsOf(document.document);
-  if (all.length === 0) return html`<p class="quiet small">${both(() => say('noStatements'))}</p>`;
+  if (all.length === 0) return html`<p class="quiet small">${said('noStatements')}</p>`;
   return html`${all.map((statement, index) => {
     const id = statementId(document, index);
-    const differs = lit.no.get(id);
-    const [state, says] = lit.yes.has(id)
-      ? ['yes', saysYes(document)]
-      : differs === undefined
-        ? ['', undefined]
-        : ['no', () => say(differs === null ? 'saysDeny' : `says${differs}`)];
+    const says = lit.get(id);
+    const state = says === undefined ? undefined : says === 'Allow' ? 'yes' : 'no';
     return html`<div class="stmt ${state}" id="${id}">
-      ${says && html`<p class="says">${mark(state === 'yes' ? 'yes' : 'no')}${both(says)}</p>`}
-      <pre>${coloured(statementText(statement), differs ?? undefined, scene)}</pre>
+      ${says && state && html`<p class="says">${mark(state)}${said(says === 'Allow' ? saysYes(document) : `says${says}`)}</p>`}
+      <pre>${highlighted(statementText(statement), says, scene)}</pre>
     </div>`;
   })}`;
 }
 
-function saysYes({ kind, hop, side }: ShownDocument): () => string {
-  if (kind === 'trust') return () => say('saysLent');
-  return () => say(hop === 2 && side === 'vendor' ? 'saysBorrow' : 'saysAllowed');
+function saysYes({ decides }: ShownDocument) {
+  if (decides === 'decidesLent') return 'saysLent';
+  return decides === 'decidesBorrow' ? 'saysBorrow' : 'saysAllowed';
 }
 
 /** `{ "Sid": "X",` and a line for each further element; what does not fit on it goes below. */
@@ -54,22 +52,32 @@ function inOrder(statement: object): [string, unknown][] {
 function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`,
-  );
+  const members = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${onOneLine(one)}`);
   return `{ ${members.join(', ')} }`;
 }
 
 /** Names and actions stand out, account ids wear their colours, and the element that differs is marked. */
-function coloured(text: string, differs: Differing | undefined, { grant, world }: Scene): Html {
-  const vendors = [...world.accounts.keys()].filter((id) => id !== grant.companyAccount);
-  const plain = (part: string): Html => inColour(part, grant.companyAccount, vendors);
-  const parts = text.split(/(?<="(?:Sid|Action)": )("(?:[^"\\]|\\.)*")/);
-  return html`${parts.map((part, index) => {
-    if (index % 2 === 1) return html`<b>${part}</b>`;
-    const [before = '', ...after] = differs === undefined ? [part] : part.split(`"${differs}"`);
-    return after.length === 0
-      ? plain(part)
-      : html`${plain(before)}<b class="differs">"${differs}"</b>${plain(after.join(`"${differs}"`))}`;
+function highlighted(text: string, says: Said | undefined, scene: Scene): Html {
+  const differs = `"${says}"`;
+  const standsOut = new RegExp(String.raw`((?<="(?:Sid|Action)": )"(?:[^"\\]|\\.)*"|${differs}(?=:))`);
+  return html`${text.split(standsOut).map((part, index) => {
+    if (index % 2 === 0) return coloured(part, scene);
+    return html`<b${part === differs && html` class="differs"`}>${part}</b>`;
   })}`;
+}
+
+/** Its statements as they are written. */
+export function statementsOf(document: unknown): readonly unknown[] {
+  const statements = isRecord(document) ? document['Statement'] : undefined;
+  if (Array.isArray(statements)) return statements;
+  return statements === undefined ? [] : [statements];
+}
+
+/** One statement as the evaluator reads it, wherever it stands; undefined where that does not know it. */
+export function parsedStatement(statement: unknown, kind: PolicyKind): Statement | undefined {
+  try {
+    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, '').statements[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import { Console } from './console/console';
 import { Home } from './home/home';
 import { ownCalls } from './own-call';
 import { both, sentForm, pageFor } from './page';
-import type { Surroundings } from './page-door';
+import type { Surroundings } from './surroundings';
 
 /** Every page of the sandbox: the front page, and what stands for AWS's console. */
 export class Pages {
@@ -34,7 +34,7 @@ const oldForm = (head: RequestHead, again: string): ServiceResponse =>
   pageFor(head, {
     status: 403,
     title: () => say('tokenGone'),
-    style: '',
+    style: 'main { display: grid; gap: 1rem; justify-items: start; padding-block: 2.5rem; }',
     header: both(() => say('banner')),
     main: html`<h1>${both(() => say('tokenGone'))}</h1>
       <p>${both(() => say('tokenGoneBody'))}</p>

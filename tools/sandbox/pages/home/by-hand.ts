@@ -13,7 +13,8 @@ import { LANGUAGES } from '../page';
 import { said } from './said';
 import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { parsedStatement, statementsOf, statementText } from './statement';
+import { parsedStatement, statementsOf } from './policy-text';
+import { statementText } from './statement';
 
 /** `Bucket`, of `stepBucket`. */
 type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;

@@ -4,7 +4,7 @@ import type { OwnCall } from '../own-call';
 import { inColour } from '../../../pages/parts';
 import type { Html } from '../../../pages/html';
 import { profileOf } from '../../seed/seed-world';
-import type { Surroundings } from '../page-door';
+import type { Surroundings } from '../surroundings';
 
 /** What pages show: the sandbox, and the vendor that was chosen. */
 export interface Scene extends Surroundings {

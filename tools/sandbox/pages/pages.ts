@@ -1,3 +1,4 @@
+import { grantsOf } from '../../../lib/share/grant';
 import { say } from '../../../words/sandbox-home/say';
 import { html } from '../../pages/html';
 import type { ServiceResponse } from '../core/service';
@@ -14,7 +15,9 @@ export class Pages {
   private readonly console: Console;
 
   constructor(surroundings: Surroundings) {
-    const sandbox = { ...surroundings, call: ownCalls(surroundings) };
+    const [first, ...others] = grantsOf(surroundings.share);
+    if (first === undefined) throw new Error('validateShare takes no empty list of vendors');
+    const sandbox = { ...surroundings, grants: [first, ...others], call: ownCalls(surroundings) } as const;
     this.home = new Home(sandbox);
     this.console = new Console(sandbox);
   }

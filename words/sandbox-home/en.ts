@@ -78,6 +78,7 @@ export const en = {
   rejected: 'Rejected before any policy was asked: {code}.',
   rejectedBody: 'It did not prove who sends it. So it could not matter what the policies say.',
   expired: 'Rejected, because the session has ended.',
+  signInEnded: 'Rejected, because this sign-in has ended or is not valid.',
   expiredBody: 'Borrow the role again, or sign in again.',
   failed: 'Not denied, but it failed: {code}.',
   failedBody: 'The policies allowed it. What was asked for could not be done.',

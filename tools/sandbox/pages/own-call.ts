@@ -4,7 +4,7 @@ import type { Credential } from '../core/identities';
 import type { ServiceResponse } from '../core/service';
 import type { World } from '../core/world';
 import type { RequestEntry } from '../request-entry';
-import type { Surroundings } from './page-door';
+import type { Surroundings } from './surroundings';
 
 /** One request of AWS's API, as far as it differs from `GET /`. */
 export interface OwnRequest {

@@ -1,22 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { Share } from '../../../lib/share/share';
 import { AwsError, type ServiceResponse } from '../core/service';
-import type { FrontDoor } from '../front-door';
-import type { Journal } from '../journal';
-import type { ObjectData } from '../s3/object-data';
-import type { SeededWorld } from '../seed/seed-world';
 import { checkSender } from '../wire/gate';
 import type { ReadBody, RequestHead } from '../wire/http-request';
 import type { Changes } from './changes';
 import type * as Loaded from './pages';
-
-/** The sandbox that pages show. */
-export interface Surroundings extends SeededWorld {
-  readonly share: Share;
-  readonly objects: ObjectData;
-  readonly journal: Journal;
-  readonly frontDoor: Pick<FrontDoor, 'answer' | 'turnAway'>;
-}
+import type { Surroundings } from './surroundings';
 
 /** A page, or a stream of which nobody knows when it ends. */
 export type PageAnswer = Omit<ServiceResponse, 'body'> & {

@@ -1,3 +1,4 @@
+import { grantsOf } from '../../../lib/share/grant';
 import { say } from '../../../words/sandbox-home/say';
 import { html } from '../../pages/html';
 import type { ServiceResponse } from '../core/service';
@@ -6,7 +7,7 @@ import { Console } from './console/console';
 import { Home } from './home/home';
 import { ownCalls } from './own-call';
 import { both, sentForm, pageFor } from './page';
-import type { Surroundings } from './page-door';
+import type { Surroundings } from './surroundings';
 
 /** Every page of the sandbox: the front page, and what stands for AWS's console. */
 export class Pages {
@@ -14,7 +15,9 @@ export class Pages {
   private readonly console: Console;
 
   constructor(surroundings: Surroundings) {
-    const sandbox = { ...surroundings, call: ownCalls(surroundings) };
+    const [first, ...others] = grantsOf(surroundings.share);
+    if (first === undefined) throw new Error('validateShare takes no empty list of vendors');
+    const sandbox = { ...surroundings, grants: [first, ...others], call: ownCalls(surroundings) } as const;
     this.home = new Home(sandbox);
     this.console = new Console(sandbox);
   }
@@ -34,7 +37,7 @@ const oldForm = (head: RequestHead, again: string): ServiceResponse =>
   pageFor(head, {
     status: 403,
     title: () => say('tokenGone'),
-    style: '',
+    style: 'main { display: grid; gap: 1rem; justify-items: start; padding-block: 2.5rem; }',
     header: both(() => say('banner')),
     main: html`<h1>${both(() => say('tokenGone'))}</h1>
       <p>${both(() => say('tokenGoneBody'))}</p>

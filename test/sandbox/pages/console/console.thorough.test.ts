@@ -153,6 +153,15 @@ describe('who one is', () => {
     }
   });
 
+  test('when the sign-in has ended, the list of accounts says so', async () => {
+    await become('member-of-analysts');
+    lent.clock.advanceMinutes(8 * 60 + 1);
+    const page = read(await browser.get('/start'));
+    expect(page).toContain('Rejected, because this sign-in has ended or is not valid.');
+    expect(page).toContain('Borrow the role again, or sign in again.');
+    expect(page).not.toContain('promised');
+  });
+
   test('no secret is ever in a page', async () => {
     const pages = [
       await become('member-of-analysts'),

@@ -180,6 +180,16 @@ describe('the page', () => {
     expect(readIn('en', second)).not.toContain('npx cdk deploy DataLabsVendorStack');
   });
 
+  test('a boundary is no policy: a role that has nothing else may do nothing, and the page says so', async () => {
+    const lent = await lentByHand(walkthroughShare);
+    const role = lent.scene().world.accounts.get('111111111111')!.roles.get('VendorAccessRole')!;
+    const missing = 'The role has no policy: whoever borrows it may do nothing.';
+    expect(readIn('en', await lent.page())).not.toContain(missing);
+    role.attachedPolicies.clear();
+    role.permissionsBoundary = 'arn:aws:iam::aws:policy/IAMReadOnlyAccess';
+    expect(readIn('en', await lent.page())).toContain(missing);
+  });
+
   test('takes other people’s names for text', async () => {
     const lent = await lentByHand(walkthroughShare);
     const hostile = '<img src=x onerror=alert(1)>‮';

@@ -1,5 +1,5 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../../lib/policy-documents';
-import { grantsOf } from '../../../../lib/share/grant';
+import { type Grant, grantsOf } from '../../../../lib/share/grant';
 import type { Share } from '../../../../lib/share/share';
 import { FrontDoor } from '../../../../tools/sandbox/front-door';
 import { Journal } from '../../../../tools/sandbox/journal';
@@ -81,9 +81,9 @@ export async function stage(share: Share): Promise<Stage> {
   const surroundings = { ...seeded, share, objects, journal, frontDoor };
   const pages = new Pages(surroundings);
   const scene = (vendor?: string): Scene => {
-    const grants = grantsOf(share);
-    const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0]!;
-    return { ...surroundings, call, grant };
+    const grants = grantsOf(share) as [Grant, ...Grant[]];
+    const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0];
+    return { ...surroundings, call, grants, grant };
   };
   const head = (method: string, rawPath: string, query: Readonly<Record<string, string>> = {}) => ({
     method,

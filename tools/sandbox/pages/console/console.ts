@@ -1,4 +1,3 @@
-import { type Grant, grantsOf } from '../../../../lib/share/grant';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestHead } from '../../wire/http-request';
 import type { Scene } from '../home/scene';
@@ -27,18 +26,13 @@ const ROUTES: Readonly<Record<string, { readonly get: Show; readonly post?: Show
  */
 export class Console {
   private readonly sessions = new BrowserSessions();
-  private readonly grants: readonly [Grant, ...Grant[]];
 
-  constructor(private readonly sandbox: Omit<Scene, 'grant'>) {
-    const [first, ...others] = grantsOf(sandbox.share);
-    if (first === undefined) throw new Error('validateShare takes no empty list of vendors');
-    this.grants = [first, ...others];
-  }
+  constructor(private readonly sandbox: Omit<Scene, 'grant'>) {}
 
   /** @param form what was sent with one of the pages' own */
   async answer(path: string, head: RequestHead, form?: URLSearchParams): Promise<ServiceResponse> {
     const { session, cookie } = this.sessions.of(head);
-    const visit = new Visit(head, form ?? new URLSearchParams(), session, this.grants, this.sandbox);
+    const visit = new Visit(head, form ?? new URLSearchParams(), session, this.sandbox);
     const [, address = path, bucket = ''] = /^(\/s3\/(?:buckets|object))\/(.*)$/s.exec(path) ?? [];
     const { get, post = get } = ROUTES[address] ?? { get: () => goTo('/start') };
     const answer = await (form === undefined ? get : post)(visit, bucket);

@@ -31,8 +31,8 @@ export async function startPage(visit: Visit): Promise<ServiceResponse> {
 
 /** `POST /start`: become somebody, or enter an account with a permission set. */
 export async function start(visit: Visit): Promise<ServiceResponse> {
-  const { form, grants, scene, session } = visit;
-  const everybody = grants.flatMap((grant) => peopleOf(grant, scene));
+  const { form, scene, session } = visit;
+  const everybody = scene.grants.flatMap((grant) => peopleOf(grant, scene));
   const chosen = everybody.find(({ id }) => id === form.get('who'));
   if (chosen !== undefined) return become(visit, chosen);
   const { someone, portalToken } = session;
@@ -110,14 +110,14 @@ function noAccount(who: string, { instance, isOutsider }: Person): Html {
   return panel(kind, title, verdict, html`<p>${why}</p>`);
 }
 
-function tile({ grants, scene }: Visit, id: string, sets: readonly string[]): Html {
+function tile({ scene }: Visit, id: string, sets: readonly string[]): Html {
   const rows = sets.map((set, index) => {
     const hidden = html`<input type="hidden" name="account" value="${id}"><input type="hidden" name="role" value="${set}">`;
     const name = `set-${id}-${index}`;
     const button = html`<button class="btn main" aria-describedby="${name}">${said('start.enter')}</button>`;
     return html`<li><span><code id="${name}">${set}</code><small>${said('start.set')}</small></span>${postForm('/start', [hidden, button])}</li>`;
   });
-  const grant = grants.find(({ accounts: own }) => own.includes(id));
+  const grant = scene.grants.find(({ accounts: own }) => own.includes(id));
   const word = grant === undefined ? said('account') : vendorWord(grant);
   return html`<section class="tile"><h2>${word} ${coloured(id, scene)}</h2><ul>${rows}</ul></section>`;
 }
@@ -126,8 +126,8 @@ const vendorWord = ({ vendor, name }: Grant): Html =>
   vendor.name === undefined ? said('vendor.only') : said('vendor', { name });
 
 /** Everybody of every vendor's. */
-function choice({ grants, scene }: Visit): Html {
-  const vendors = grants.map((grant) => {
+function choice({ scene }: Visit): Html {
+  const vendors = scene.grants.map((grant) => {
     const rows = peopleOf(grant, scene).map(({ id, name, note }) => {
       const button = html`<button class="btn" name="who" value="${id}">${said('be.this', { who: name })}</button>`;
       return html`<li><span><b>${name}</b><small>${both(note)}</small></span>${button}</li>`;

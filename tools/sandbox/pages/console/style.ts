@@ -56,10 +56,8 @@ aside h2 { font-size: .9375rem; }
 .panel { border: 1px solid var(--edge); border-left-width: 6px; border-radius: 10px; padding: 1.125rem 1.375rem 1.25rem; display: grid; gap: .5rem; max-width: 46rem; }
 .panel.no { border-color: var(--no); background: var(--no-soft); }
 .panel.if { border-color: var(--if); background: var(--if-soft); }
-.panel.yes { border-color: var(--yes); background: var(--yes-soft); }
 .panel.no h2 { color: var(--no); }
 .panel.if h2 { color: var(--if); }
-.panel.yes h2 { color: var(--yes); }
 .panel h2 > svg { margin-right: .375em; stroke-width: 2.5; }
 .panel .chip { margin-left: .375rem; vertical-align: .1em; }
 blockquote { margin: 0; padding-left: .875rem; border-left: 3px solid currentColor; font-weight: 600; }

@@ -74,7 +74,7 @@ export async function switchRole(visit: Visit): Promise<ServiceResponse> {
 
 /** What the console says, in its words; and then what it does not say. */
 function failed(visit: Visit, roleArn: string, entry: RequestEntry): Html {
-  const grant = visit.grants.find((one) => one.roleArn === roleArn);
+  const grant = visit.scene.grants.find((one) => one.roleArn === roleArn);
   const isDenied = denialOf(entry) !== undefined;
   const until = grant && hasEnded(grant, visit.scene) ? grant.vendor.until : undefined;
   const asks = isDenied && grant?.vendor.externalId !== undefined;

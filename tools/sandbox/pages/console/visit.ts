@@ -15,7 +15,6 @@ export class Visit {
     /** Of a POST. */
     readonly form: URLSearchParams,
     readonly session: BrowserSession,
-    readonly grants: readonly [Grant, ...Grant[]],
     private readonly sandbox: Omit<Scene, 'grant'>,
   ) {
     this.query = new URLSearchParams(head.query.map(([name, value]): [string, string] => [name, value]));
@@ -23,12 +22,12 @@ export class Visit {
 
   /** Of the vendor whose somebody one is. */
   get scene(): Scene {
-    return { ...this.sandbox, grant: this.session.someone?.grant ?? this.grants[0] };
+    return { ...this.sandbox, grant: this.session.someone?.grant ?? this.sandbox.grants[0] };
   }
 
   /** Whose role is borrowed at the moment; undefined as long as none is, or none of this share. */
   get promised(): Grant | undefined {
-    return this.grants.find(({ roleArn }) => roleArn === this.session.role?.roleArn);
+    return this.sandbox.grants.find(({ roleArn }) => roleArn === this.session.role?.roleArn);
   }
 
   /** The credentials in use: one's own rest while a role is borrowed. */

@@ -7,7 +7,7 @@ import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Documents, ShownDocument } from './documents';
 import type { Scene, Side } from './scene';
-import { statementsOf } from './statement';
+import { statementsOf } from './policy-text';
 
 /** One thing that people break by hand. */
 export interface Breakage {

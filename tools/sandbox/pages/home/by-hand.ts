@@ -6,14 +6,14 @@ import type { PolicyKind } from '../../../iam/policy';
 import { html, type Html } from '../../../pages/html';
 import { chip, command } from '../../../pages/parts';
 import { managedPolicyDocument } from '../../access/policies-in-force';
-import { shownPolicy } from '../../access/stored-policy';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { administratorProfileOf } from '../../seed/seed-world';
 import { LANGUAGES } from '../page';
 import { said } from './said';
 import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { parsedStatement, statementsOf, statementText } from './statement';
+import { parsedStatement, statementsOf } from './policy-text';
+import { statementText } from './statement';
 
 /** `Bucket`, of `stepBucket`. */
 type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;
@@ -64,21 +64,21 @@ export function handSection(steps: readonly HandStep[]): Html {
 
 /** Steps 1 to 9 of docs/walkthrough.md, with the share's names. What is done is seen in the world, whoever did it. */
 export function handSteps(shown: Documents, scene: Scene): HandStep[] {
-  return [...companySteps(scene), ...vendorSteps(shown, scene), ...userSteps(scene)];
+  return [...companySteps(shown, scene), ...vendorSteps(shown, scene), ...userSteps(scene)];
 }
 
-function companySteps(scene: Scene): HandStep[] {
+function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   const { grant, world, objects, share } = scene;
   const { companyAccount, bucketName, bucketIsThere, policyName, roleName, rolePath } = grant;
   const account = world.accounts.get(companyAccount);
-  const role = account?.roles.get(roleName);
+  const trust = documents.find(({ decides }) => decides === 'decidesLent')?.document;
   const policyArn = `arn:aws:iam::${companyAccount}:policy/${policyName}`;
   const policy = account && managedPolicyDocument(policyArn, account);
   const key = firstKey(scene);
   const { permissionsBoundary: boundary, seedObjects } = share.company;
   const boundaryArn = typeof boundary === 'string' ? boundary : boundary?.arn;
-  const trusted = compared(role && shownPolicy(role.trustPolicy, world), trustPolicy(grant), 'trust');
-  const isMade = trusted === 'done' && role?.attachedPolicies.has(policyArn);
+  const trusted = compared(trust, trustPolicy(grant), 'trust');
+  const isAttached = documents.some(({ decides, arn }) => decides === 'decidesMay' && arn === policyArn);
   const content = seedObjects.find((one) => one.key === key)?.content ?? 'confidential data\n';
   const file = shellWord(key.slice(key.lastIndexOf('/') + 1));
   const upload = [
@@ -106,7 +106,7 @@ function companySteps(scene: Scene): HandStep[] {
       4,
       'company',
       'Role',
-      role === undefined ? 'toDo' : isMade ? 'done' : 'differs',
+      isAttached || trusted === 'toDo' ? trusted : 'differs',
       onLines(
         `aws iam create-role ${option('--role-name', roleName)}${rolePath === '/' ? '' : ` ${option('--path', rolePath)}`}`,
         ...(boundaryArn === undefined ? [] : [option('--permissions-boundary', boundaryArn)]),

@@ -4,7 +4,7 @@ import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
 import type { Documents, ShownDocument } from './documents';
 import { type Scene, type Side, accountOf, sideOf } from './scene';
-import { parsedStatement, statementsOf } from './statement';
+import { parsedStatement, statementsOf } from './policy-text';
 
 /** What a statement said: yes; no, by a Deny; or no, because of the element that differs. */
 export type Said = 'Allow' | 'Deny' | 'Principal' | 'Action' | 'Resource' | 'Condition';

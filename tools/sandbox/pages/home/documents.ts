@@ -74,14 +74,14 @@ function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: S
   const holders = roles.map(({ arn }) => arn);
   const common = { hop: 2, side: 'vendor', kind: 'identity', decides: 'decidesBorrow', holders } as const;
   const PermissionSetArn = set.arn;
-  const provision = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
-  const put = (text: unknown): Call[] => [
-    ssoCall(instance, 'PutInlinePolicyToPermissionSet', {
-      PermissionSetArn,
-      InlinePolicy: JSON.stringify(text),
-    }),
-    ...(role === undefined ? [] : [ssoCall(instance, 'ProvisionPermissionSet', provision)]),
-  ];
+  const everywhere = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
+  const put = (text: unknown): Call[] => {
+    const policy = { PermissionSetArn, InlinePolicy: JSON.stringify(text) };
+    const written = ssoCall(instance, 'PutInlinePolicyToPermissionSet', policy);
+    return role === undefined
+      ? [written]
+      : [written, ssoCall(instance, 'ProvisionPermissionSet', everywhere)];
+  };
   const inline = {
     ...common,
     id: 'set-inline',
@@ -129,21 +129,12 @@ function ofTheRole({ grant, world }: Scene): ShownDocument[] {
   };
   const common = { hop: 3, side: 'company', holders: [arn] } as const;
   const most = permissionsBoundary === undefined ? [] : [managed(permissionsBoundary, account)];
-  return [
-    trusted,
-    ...held(role, 'Role', account, { ...common, decides: 'decidesMay' }, (policy) => policy),
-    ...most.map((policy) => {
-      const title = (): string => say('docBoundary', { policy: policy.name });
-      return {
-        ...common,
-        ...policy,
-        id: 'boundary',
-        decides: 'decidesMost',
-        kind: 'identity',
-        title,
-      } as const;
-    }),
-  ];
+  const boundary = most.map((policy): ShownDocument => {
+    const title = (): string => say('docBoundary', { policy: policy.name });
+    return { ...common, ...policy, id: 'boundary', decides: 'decidesMost', kind: 'identity', title };
+  });
+  const own = held(role, 'Role', account, { ...common, decides: 'decidesMay' }, (policy) => policy);
+  return [trusted, ...own, ...boundary];
 }
 
 /** The policies of a role or user, attached and inline. */
@@ -158,12 +149,9 @@ function held(
     iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder, ...input });
   const attached = [...attachedPolicies].map((PolicyArn) => {
     const policy = managed(PolicyArn, account);
+    const id = `${holder}-managed-${policy.name}`;
     const [attach, detach] = [call('Attach', { PolicyArn }), call('Detach', { PolicyArn })];
-    return {
-      ...policy,
-      ...changes(PolicyArn, account, attach, detach),
-      id: `${holder}-managed-${policy.name}`,
-    };
+    return { ...policy, ...changes(PolicyArn, account, attach, detach), id };
   });
   const inline = [...inlinePolicies].map(([name, document]) => {
     const put = (text: unknown): Call[] => [
@@ -243,15 +231,12 @@ export function bucketKeyOf({ grant, world }: Scene) {
 }
 
 /** Of one of AWS's that the sandbox does not have, nothing is known. */
-function managed(
-  arn: string,
-  account: Account | undefined,
-): { arn: string; name: string; document: unknown } {
-  const policy = { arn, name: arn.slice(arn.lastIndexOf('/') + 1) };
+function managed(arn: string, account: Account | undefined) {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
   try {
-    return { ...policy, document: account && managedPolicyDocument(arn, account) };
+    return { arn, name, document: account && managedPolicyDocument(arn, account) };
   } catch (error) {
-    if (error instanceof AwsError) return { ...policy, document: undefined };
+    if (error instanceof AwsError) return { arn, name, document: undefined };
     throw error;
   }
 }

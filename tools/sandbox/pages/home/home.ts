@@ -1,4 +1,3 @@
-import { grantsOf } from '../../../../lib/share/grant';
 import { say } from '../../../../words/sandbox-home/say';
 import { html, type Html } from '../../../pages/html';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
@@ -67,17 +66,15 @@ export class Home {
   }
 
   private scene(vendor: string | null): Scene {
-    const grants = grantsOf(this.sandbox.share);
-    const grant = grants.find((one) => vendorOf(one) === vendor) ?? grants[0];
-    if (grant === undefined) throw new Error('the share has no vendor');
-    return { ...this.sandbox, grant };
+    const { grants } = this.sandbox;
+    return { ...this.sandbox, grant: grants.find((one) => vendorOf(one) === vendor) ?? grants[0] };
   }
 
   page(head: RequestHead): ServiceResponse {
     const query = new URLSearchParams(Object.fromEntries(head.query));
     this.lookAgain();
     const scene = this.scene(query.get('vendor'));
-    const { journal, share } = scene;
+    const { journal } = scene;
     const shown = documentsOf(scene);
     const chosen = journal.entryOf(query.get('request') ?? '') ?? interesting(journal);
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
@@ -93,7 +90,7 @@ export class Home {
           <h1>${said('headline')}</h1>
           <p class="measure">${said('intro')}</p>
           <p class="lost" id="lost" role="status" hidden>${said('lost')}</p>
-          ${vendorTabs(scene, grantsOf(share))}
+          ${vendorTabs(scene)}
         </div>
         ${deployFirst(shown, scene)}
         <div class="stage" id="stage">

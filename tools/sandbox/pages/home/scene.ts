@@ -4,10 +4,11 @@ import type { OwnCall } from '../own-call';
 import { inColour } from '../../../pages/parts';
 import type { Html } from '../../../pages/html';
 import { profileOf } from '../../seed/seed-world';
-import type { Surroundings } from '../page-door';
+import type { Surroundings } from '../surroundings';
 
-/** What pages show: the sandbox, and the vendor that was chosen. */
+/** What pages show: the sandbox, all that it lends, and the vendor that was chosen. */
 export interface Scene extends Surroundings {
+  readonly grants: readonly [Grant, ...Grant[]];
   readonly grant: Grant;
   readonly call: OwnCall;
 }

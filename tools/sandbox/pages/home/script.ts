@@ -92,6 +92,7 @@ export const HOME_SCRIPT = `
   // A link or a form of this page: the same without loading everything anew.
   const go = async (address, options) => {
     const { ok, text, url } = await ask(address, options);
+    url.searchParams.delete('seen');
     if (ok) { history.replaceState(null, '', url.pathname + url.search); show(text, false); }
     else location.reload();
   };
@@ -103,11 +104,7 @@ export const HOME_SCRIPT = `
     if (link.dataset.newest !== undefined) { seen = undefined; byId('requests').scrollTop = 0; }
     else if (link.closest('#requests') !== null) seen ??= Number(byId('requests').dataset.count);
     if (seen !== undefined) address.searchParams.set('seen', seen);
-    go(address).then(() => {
-      const clean = new URL(location.href);
-      clean.searchParams.delete('seen');
-      history.replaceState(null, '', clean.pathname + clean.search);
-    }, () => lost(true));
+    go(address).catch(() => lost(true));
   });
   document.addEventListener('submit', (event) => {
     if (event.target.method !== 'post') return;

@@ -41,7 +41,9 @@ export function told(entry: RequestEntry, scene: Scene): Told {
   if (isSignIn(entry) && code === 'ForbiddenException')
     return [say('notAssigned'), say('notAssignedBody', { who: callerName(entry) })];
   if (entry.authorizations.length > 0) return [say('failed', { code }), say('failedBody')];
-  if (/^(?:ExpiredToken|UnauthorizedException)/.test(code)) return [say('expired'), say('expiredBody')];
+  if (code.startsWith('ExpiredToken')) return [say('expired'), say('expiredBody')];
+  // The portal does not tell which of the two it is.
+  if (code === 'UnauthorizedException') return [say('signInEnded'), say('expiredBody')];
   if (verdictOf(entry) === 'no') return [say('rejected', { code }), say('rejectedBody')];
   return [say('failed', { code }), say('failedEarly')];
 }

@@ -135,12 +135,12 @@ function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
 }
 
 /** One tab for each vendor, where there are several. */
-export function vendorTabs(scene: Scene, grants: readonly Scene['grant'][]): Html | undefined {
+export function vendorTabs({ grant, grants }: Scene): Html | undefined {
   if (grants.length < 2) return undefined;
   return html`<nav class="vendors" aria-labelledby="vendors">
     <b id="vendors">${said('vendors')}</b>
     ${grants.map((one) => {
-      const isThis = one.index === scene.grant.index && new Html(' aria-current="true"');
+      const isThis = one.index === grant.index && new Html(' aria-current="true"');
       return html`<a class="btn" data-live href="/?vendor=${vendorOf(one)}" ${isThis}>${one.vendor.name ?? one.name}</a>`;
     })}
   </nav>`;

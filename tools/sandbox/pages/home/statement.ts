@@ -1,11 +1,9 @@
-import { parsePolicy } from '../../../iam/parse-policy';
 import { STATEMENT_ELEMENTS } from '../../../iam/parse-statement';
-import type { PolicyKind, Statement } from '../../../iam/policy';
 import { html, type Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
-import { isRecord } from '../../core/json';
 import { said } from './said';
 import { type Lit, type Said, statementId } from './decided';
+import { statementsOf } from './policy-text';
 import type { ShownDocument } from './documents';
 import { coloured, type Scene } from './scene';
 
@@ -64,20 +62,4 @@ function highlighted(text: string, says: Said | undefined, scene: Scene): Html {
     if (index % 2 === 0) return coloured(part, scene);
     return html`<b${part === differs && html` class="differs"`}>${part}</b>`;
   })}`;
-}
-
-/** Its statements as they are written. */
-export function statementsOf(document: unknown): readonly unknown[] {
-  const statements = isRecord(document) ? document['Statement'] : undefined;
-  if (Array.isArray(statements)) return statements;
-  return statements === undefined ? [] : [statements];
-}
-
-/** One statement as the evaluator reads it, wherever it stands; undefined where that does not know it. */
-export function parsedStatement(statement: unknown, kind: PolicyKind): Statement | undefined {
-  try {
-    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, '').statements[0];
-  } catch {
-    return undefined;
-  }
 }

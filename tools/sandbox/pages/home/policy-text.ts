@@ -1,0 +1,19 @@
+import { parsePolicy } from '../../../iam/parse-policy';
+import type { PolicyKind, Statement } from '../../../iam/policy';
+import { isRecord } from '../../core/json';
+
+/** A policy's statements as they are written. */
+export function statementsOf(document: unknown): readonly unknown[] {
+  const statements = isRecord(document) ? document['Statement'] : undefined;
+  if (Array.isArray(statements)) return statements;
+  return statements === undefined ? [] : [statements];
+}
+
+/** One statement as the evaluator reads it, wherever it stands; undefined where that does not know it. */
+export function parsedStatement(statement: unknown, kind: PolicyKind): Statement | undefined {
+  try {
+    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, '').statements[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -230,7 +230,7 @@ function asSent({ request, policies }: Hop, { company }: VendorPromise): Hop {
 }
 
 /** The keys that every request has and that follow from nothing are all about its moment, but for TLS, which is said. */
-function momentAs(key: string, now: Context[string]): string {
+function momentAs(key: string, now: Context[string] | undefined): string {
   const moment = typeof now === 'string' ? now : ANY_MOMENT;
   return key === 'aws:epochtime' ? String(Date.parse(moment) / 1000) : moment;
 }

@@ -17,7 +17,7 @@ function saidOf(add: (stack: Stack, named: (name: string) => IBucket) => unknown
   const app = buildApp(share, { analyticsReporting: false });
   const stack = app.node.findChild('CompanyStack');
   if (!(stack instanceof Stack)) throw new Error('a stack expected');
-  add(stack, (name) => Bucket.fromBucketName(stack, `Bucket ${name}`, name) as IBucket);
+  add(stack, (name) => Bucket.fromBucketName(stack, `Bucket ${name}`, name));
   const report = proveDirectory(app.synth({ validateOnSynthesis: false }).directory, share);
   return [report.verdict, ...headlines(report), ...refusals(report)];
 }

@@ -183,6 +183,22 @@ describe('what AWS recommends, and what gives nobody anything, holds', () => {
     ],
     ['access logs into a bucket for logs', walkthroughShare, intoLogs('logging.s3.amazonaws.com', pinned)],
     [
+      'access logs, whose service a condition names',
+      walkthroughShare,
+      otherBucket({
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 's3:PutObject',
+        Resource: 'arn:aws:s3:::company-logs/*',
+        Condition: {
+          StringEquals: {
+            'aws:PrincipalServiceName': 'logging.s3.amazonaws.com',
+            'aws:SourceAccount': COMPANY,
+          },
+        },
+      }),
+    ],
+    [
       'a trail into a bucket for logs',
       walkthroughShare,
       intoLogs('cloudtrail.amazonaws.com', {

@@ -198,6 +198,36 @@ const ROWS: readonly Row[] = [
     `outsiders: The user arn:aws:iam::333333333333:user/eve can assume ${LENT_ROLE}.`,
   ],
   [
+    'a service that a condition names and no principal does, which reads the bucket',
+    [
+      inBucketPolicy({
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Condition: { StringEquals: { 'aws:PrincipalServiceName': 'cloudtrail.amazonaws.com' } },
+      }),
+    ],
+    'broken',
+    `outsiders: The service cloudtrail.amazonaws.com can do s3:GetObject on arn:aws:s3:::${SHARED}/`,
+  ],
+  [
+    'services whose name begins alike, and of which nobody knows what they do',
+    [
+      trust('*', { Condition: { StringLike: { 'aws:PrincipalServiceName': 'ec2*' } } }),
+      add('Other', 'AWS::IAM::Role', {
+        RoleName: 'Other',
+        AssumeRolePolicyDocument: document({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'sts:AssumeRole',
+          Condition: { StringLike: { 'aws:PrincipalServiceName': 'ec2*' } },
+        }),
+      }),
+    ],
+    'broken',
+    `outsiders: The service ec2`,
+    'It cannot be told whether ec2',
+  ],
+  [
     'a federation, let in where it may be a service, because its requests may not say',
     [
       trust(

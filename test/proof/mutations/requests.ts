@@ -99,6 +99,9 @@ export function canHappen({ callerArn, callerKind, action, resource, context }: 
     if (key.startsWith('sts:') && kind !== 'sts:assumerole') return false;
     if (key.startsWith('s3:') && !kind.startsWith('s3')) return false;
   }
+  // STS takes no request without TLS: https://docs.aws.amazon.com/general/latest/gr/sts.html
+  if (kind.startsWith('sts') && callerKind !== 'service' && context['aws:securetransport'] === 'false')
+    return false;
   const [account, owner] = [context['aws:sourceaccount'], context['aws:sourcearn']?.split(':')[4]];
   if (account !== undefined && owner !== undefined && owner !== '' && account !== owner) return false;
   // The TLS version goes with TLS.

@@ -7,6 +7,7 @@ import type { PolicyUnderProof } from '../classes/request-classes';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { accountLanguage } from '../classes/principal-arns';
 import { promisedNothing, promisedToTheCompany } from '../promise/predicates';
+import { knownServices } from '../promise/services';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
@@ -168,7 +169,7 @@ function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
 function outsiders({ company, promises, stranger }: Inside, policy: Policy): CallerClass[] {
   const accounts = [stranger, ...promises.flatMap((promise) => promise.accounts)];
   const own = [accountLanguage(company.account)]; // so that no class holds insiders and outsiders
-  return callerClasses(policy, own, accounts).filter(
+  return callerClasses(policy, own, accounts, [], knownServices()).filter(
     ({ caller }) => !('account' in caller) || caller.account !== company.account,
   );
 }

@@ -4,7 +4,17 @@ import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
 import { coveringAllVariables } from '../../iam/policy-variables';
 import { kindOf, languageOf, MixedComparisonsError } from './condition-classes';
 import { accountLanguage, KIND_LANGUAGES, PRINCIPALS, roleNameLanguage } from './principal-arns';
-import { glob, type Language, language, literally, many, ANY, NO_COLON } from './language';
+import {
+  ANY,
+  glob,
+  type Language,
+  language,
+  literally,
+  many,
+  NO_COLON,
+  one,
+  SERVICE_CHARACTER,
+} from './language';
 import { stringClasses } from './string-classes';
 
 /** One caller of a class, with the condition keys that follow from who it is. */
@@ -23,12 +33,14 @@ const CALLER_KEYS = ['aws:principalarn', 'aws:principalaccount'] as const;
  *
  * @param promised where the promise draws lines through principal ARNs
  * @param accounts whose principals make readable witnesses, the most interesting first
+ * @param services where the promise draws lines through names of services
  */
 export function callerClasses(
   policy: Policy,
   promised: readonly Language[],
   accounts: readonly string[],
   readable: readonly string[] = [],
+  services: readonly Language[] = [],
 ): CallerClass[] {
   const principals = principalsIn(policy);
   const conditions = policy.statements.flatMap((statement) => statement.conditions);
@@ -49,14 +61,13 @@ export function callerClasses(
   const arns = [...found].sort(
     (a, b) => Number(readable.includes(b.witness)) - Number(readable.includes(a.witness)),
   );
-  const services = principals.flatMap((one) => (one.type === 'service' ? [one.service] : []));
   const providers = principals.flatMap((one) => (one.type === 'federated' ? [one.provider] : []));
   return [
     ...arns.flatMap(({ witness, answers }) => {
       const named = sessions.filter((_, index) => answers[index]).map(({ sessionName }) => sessionName);
       return principalOf(witness, ['any-session', ...named]);
     }),
-    ...[...new Set(services), anyOther(services)].map((service): CallerClass => ({
+    ...servicesFor(principals, conditions, services).map((service): CallerClass => ({
       caller: { kind: 'service', service },
       context: {},
     })),
@@ -68,12 +79,46 @@ export function callerClasses(
   ];
 }
 
-/** Of the services that a policy does not name: one that calls for people whom nobody in the account knows. */
-function anyOther(named: readonly string[]): string {
-  const others = ['cloudfront', 'apigateway', 'iot', 'appsync', 'transfer'].map(
-    (name) => `${name}.amazonaws.com`,
-  );
-  return others.find((service) => !named.includes(service)) ?? 'rolesanywhere.amazonaws.com';
+/**
+ * The services that a policy names, and others: one that calls for people whom nobody in the account knows, or, where conditions
+ * tell services apart, one of each class, which is such a one if the class has any.
+ */
+function servicesFor(
+  principals: readonly PrincipalPattern[],
+  conditions: readonly Condition[],
+  promised: readonly Language[],
+): string[] {
+  const named = [...new Set(principals.flatMap((one) => (one.type === 'service' ? [one.service] : [])))];
+  const asked = conditions.filter(({ key }) => key === 'aws:principalservicename');
+  if (asked.length === 0)
+    return [...named, STRANGERS.find((one) => !named.includes(one)) ?? 'any.amazonaws.com'];
+  const found = stringClasses({
+    what: 'aws:PrincipalServiceName',
+    universe: { all: SERVICES },
+    questions: [
+      ...named.map((service) => language(service, literally(service))),
+      ...asked.flatMap(serviceLanguage),
+      ...promised,
+    ],
+    readable: STRANGERS,
+  });
+  return found.map(({ witness }) => witness);
+}
+
+const STRANGERS = ['cloudfront', 'apigateway', 'iot', 'appsync', 'transfer', 'rolesanywhere'].map(
+  (name) => `${name}.amazonaws.com`,
+);
+
+const SERVICES = language('a service', [
+  one(SERVICE_CHARACTER),
+  many(SERVICE_CHARACTER),
+  ...literally('.amazonaws.com'),
+]);
+
+function serviceLanguage({ operator, key, values }: Condition): Language[] {
+  const kind = kindOf(operator);
+  if (kind !== undefined && kind !== 'string') throw new MixedComparisonsError(key, ['string', kind]);
+  return values.flatMap((value) => languageOf(operator, coveringAllVariables(value)));
 }
 
 /** The callers that a principal ARN stands for: one, or for a role one session per name. */

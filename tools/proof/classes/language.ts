@@ -40,6 +40,8 @@ export const DIGIT = setOf(DIGITS);
 export const HEX_DIGIT = setOf(`${DIGITS}abcdef`);
 /** What names of buckets are made of, those from before 2018 in us-east-1 included. */
 export const BUCKET_CHARACTER = setOf(`${LETTERS}${LETTERS.toUpperCase()}${DIGITS}._-`);
+/** `logs.ap-northeast-1.amazonaws.com` */
+export const SERVICE_CHARACTER = setOf(`${LETTERS}${DIGITS}.-`);
 /** `[\w+=,.@-]`: what names of roles, users, sessions and permission sets are made of. */
 export const NAME_CHARACTER = setOf(`${LETTERS}${LETTERS.toUpperCase()}${DIGITS}_+=,.@-`);
 

@@ -1,5 +1,6 @@
 import { lowerAscii, matchesGlob } from '../../iam/glob';
 import type { AccessRequest, Context } from '../../iam/request';
+import { ANY, type Language, language, literally, many } from '../classes/language';
 
 /** For whom an AWS service makes a request. */
 export type ServiceActsFor =
@@ -125,6 +126,15 @@ function writesUnderItsAccount(account: string, { resource }: AccessRequest): bo
 function accountIn(context: Context, key: string): string | undefined {
   const arn = context[key];
   return typeof arn === 'string' ? arn.split(':')[4] : undefined;
+}
+
+/** Every service of the lists, with and without a region in its name. */
+export function knownServices(): Language[] {
+  const names = new Set([...RELAYS, ...ENTERS_ROLES, ...USES.flatMap(({ services }) => [...services])]);
+  const end = literally('.amazonaws.com');
+  return [...names].map((name) =>
+    language(name, [...literally(name), ...end], [...literally(`${name}.`), many(ANY), ...end]),
+  );
 }
 
 function matches(pattern: string, action: string): boolean {

@@ -57,6 +57,8 @@ export const ja: Translation<typeof en> = {
   'repair.root-user':
     'バケットポリシーが、企業の管理者を含む全員を拒否しています。削除や置き換えができるのは、アカウント {account} のルートユーザーだけです。ルートユーザーとしてコンソールにサインインし、CloudShell で次を実行してください。',
   'repair.deploy': '{stack} をもう一度デプロイし、CloudFormation を通さずに変更された部分も元に戻します。',
+  'repair.deploy.given':
+    '{stack} をもう一度デプロイし、CloudFormation を通さずに変更された部分も元に戻します。既存のものは変わりません。バケット {bucket} のポリシー、ACL、アクセスポイント、キーは、直接直してください。',
   'repair.inline':
     'ロールのインラインポリシー {policy} を削除します (スタックが作成したものではありません)。',
   'repair.inline.deny':

@@ -92,11 +92,10 @@ function addedByHand({ grant, share, reading }: RepairInput, profile: string): R
   });
   const boundary = share.company.permissionsBoundary === undefined ? role?.boundary : undefined;
   return [
+    // A Deny may be meant: nothing that is printed takes one off.
     ...inline.map(({ bare, denies: isDeny }) => ({
-      what: isDeny
-        ? sayDeployed('repair.inline.deny', { policy: bare })
-        : sayDeployed('repair.inline', { policy: bare }),
-      command: call('delete-role-policy', option('--policy-name', bare)),
+      what: sayDeployed(isDeny ? 'repair.inline.deny' : 'repair.inline', { policy: bare }),
+      command: call(isDeny ? 'get-role-policy' : 'delete-role-policy', option('--policy-name', bare)),
     })),
     ...(boundary === undefined
       ? []

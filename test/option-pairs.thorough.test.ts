@@ -59,6 +59,7 @@ const OPTIONS: Readonly<Record<string, Options>> = {
 /** Those that say two things about one field, or that contradict each other, with the field that is then refused. */
 const CONTRADICTIONS: readonly (readonly [one: string, other: string, field: string])[] = [
   ['an Identity Center', 'borrowers by ARN', 'vendors[0].borrowers'],
+  ['several accounts', 'borrowers by ARN', 'vendors[0].account[1]'],
   ['an existing bucket', 'deleted with its data', 'company.whenStackIsDeleted'],
   ['an existing bucket', 'a key of the stack', 'company.kmsKey'],
   ['an existing bucket', 'accessLogs', 'company.accessLogs'],

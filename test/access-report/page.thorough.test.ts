@@ -6,7 +6,7 @@ import { type BrowserScript, browserScript } from '../../tools/access-report/bun
 import { type Report, reportPage } from '../../tools/access-report/page';
 import { reportOn } from '../../tools/access-report/sealed';
 import { proveDirectory } from '../../tools/proof/prove-directory';
-import { walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
+import { shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
 import { reportWith, twoVendors } from './shares';
 
 let prover: BrowserScript;
@@ -61,6 +61,20 @@ test('it says all that a reviewer asks for', () => {
     'Changes made by hand after the deployment',
   ])
     expect(text).toContain(one);
+});
+
+test('the end is said on the clock of who made the page, too, and one that is past is called past', () => {
+  const share = shareWith({ until: '2026-11-26T00:00:00Z' });
+  const textAt = (now: string) =>
+    pageOf({ ...reportWith(share), now: new Date(now) }).replaceAll(/<[^>]*>/g, ' ');
+  expect(textAt('2026-11-26T00:00:00Z')).toMatch(
+    /2026-11-26T00:00:00Z \(2\d November 2026, \d\d:\d\d [^)]+\), which is past: nothing is allowed any more/,
+  );
+  expect(textAt('2026-11-26T00:00:00Z')).toContain('過ぎているため、もう何も許可されません');
+  expect(textAt('2026-11-25T23:59:59Z')).toMatch(
+    /2026-11-26T00:00:00Z \(2\d November 2026, \d\d:\d\d [^)]+\) /,
+  );
+  expect(textAt('2026-11-25T23:59:59Z')).not.toContain('is past');
 });
 
 test('a checkout that has changes is not told to be made again by its commit', () => {

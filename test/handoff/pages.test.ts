@@ -60,6 +60,11 @@ There may be nothing else to do and nothing to deploy: such a product assumes th
 
 test.each<[what: string, page: string, sentence: string]>([
   [
+    'what a product’s configuration is made for',
+    handoffTo(VENDORS['that is a product']).page,
+    'On an EC2 machine that has a role, nothing in it has to be changed; the remarks say what to write elsewhere.',
+  ],
+  [
     'who borrows, by account',
     handoffTo(VENDORS['with several accounts']).page,
     '| who you are | users of AWS accounts `222222222222` and `333333333333` |',

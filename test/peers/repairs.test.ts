@@ -56,10 +56,6 @@ const BREAKAGES: readonly (readonly [name: string, ...typed: string[]])[] = [
     `aws iam create-policy-version --policy-arn ${POLICY} --set-as-default --policy-document '${allowing('s3:ListBucket', `arn:aws:s3:::${BUCKET}`)}' --profile company`,
   ],
   [
-    'an inline Deny on the role',
-    `aws iam put-role-policy --role-name ${ROLE} --policy-name Quarantine --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}' --profile company`,
-  ],
-  [
     'a boundary',
     `aws iam put-role-permissions-boundary --role-name ${ROLE} --permissions-boundary arn:aws:iam::aws:policy/IAMReadOnlyAccess --profile company`,
   ],
@@ -116,6 +112,17 @@ describeWith(['aws'], 'what verify prints, typed as it is printed, repairs', () 
     },
     120_000,
   );
+
+  // A Deny may be meant.
+  test('an inline Deny on the role is shown, and left where it is', async () => {
+    await shell(
+      `aws iam put-role-policy --role-name ${ROLE} --policy-name Quarantine --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}' --profile company`,
+    );
+    await shell((await printedCommands()).join('\n'));
+    const { run: after } = await verifyIn(deployed);
+    await shell(`aws iam delete-role-policy --role-name ${ROLE} --policy-name Quarantine --profile company`);
+    expect(after.exitCode).toBe(ExitCode.Broken);
+  }, 120_000);
 
   /** What the user is told to type; where that is to read a side, what is printed there. */
   async function printedCommands(): Promise<string[]> {

@@ -51,12 +51,12 @@ test('where all is as promised, there is nothing to repair', async () => {
   expect(await repairs('company', 'vendor')).toEqual([]);
 });
 
-test('a Deny may be meant: whoever takes it off is told to ask first', async () => {
+test('a Deny may be meant: it is shown, and nothing that is printed takes it off', async () => {
   role.inlinePolicies.set('by-hand', DENIES);
   const [first] = await repairs('company');
   expect(first).toEqual({
-    what: 'The inline policy by-hand of the role denies something, and the stack did not create it. Ask who put it there, and why. If it is not needed any more, delete it:',
-    command: OFF,
+    what: 'The inline policy by-hand of the role denies something, and the stack did not create it. Look at it, and ask who put it there, and why; whether it stays is for them to decide:',
+    command: 'aws iam get-role-policy --role-name VendorAccessRole --policy-name by-hand --profile company',
   });
 });
 

@@ -5,6 +5,7 @@ import { written } from '../pages/page';
 import { chip, command, COPY_SCRIPT, copyWords, inColour, MARKS } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import type { PromiseInWords, ProofReport } from '../proof/report/report';
+import { endInWords, machineClock } from '../until';
 import { type BrowserScript, UNPACK } from './bundle';
 import { type Document, documentName, documentsOf } from './documents';
 import { COMPARE, type Provenance } from './fingerprint';
@@ -76,13 +77,16 @@ function head({ sealed, now, commit, fingerprint }: Report, judgement: Judgement
 <div id="problems">${toHtml(problems(judgement))}</div>`;
 }
 
-function promise({ promises, said }: Report, ids: (text: string) => Html): Html {
+function promise({ promises, said, now }: Report, ids: (text: string) => Html): Html {
+  const clock = { ...machineClock(), now };
+  const end = (until: string): string =>
+    Number.isNaN(Date.parse(until)) ? say('noEnd') : endInWords(until, clock);
   const rows = (of: PromiseInWords): readonly (readonly [string, readonly string[]])[] => [
     [say('who'), [of.who]],
     [say('may'), [say('byAssuming', { role: of.through }), ...of.what]],
     [say('where'), of.onWhat],
     [say('how'), of.conditions],
-    [say('until'), [Number.isNaN(Date.parse(of.untilWhen)) ? say('noEnd') : of.untilWhen]],
+    [say('until'), [end(of.untilWhen)]],
   ];
   return html`<section aria-labelledby="h-promise"><h2 id="h-promise">${both(() => say('promise'))}</h2>
 ${promises.map(

@@ -109,6 +109,7 @@ export function aboutTheConfig(facts: HandoffFacts): Block[] {
 
 export function whatToChange({ kind, borrowers: [first] }: HandoffFacts): string {
   if (kind === 'permission set') return say('fillIn');
+  if (kind === 'product') return say('asItIsOnMachine');
   return say(kind === 'roles and users' && first?.kind === 'role' ? 'fillInProfile' : 'asItIs');
 }
 

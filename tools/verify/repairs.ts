@@ -43,7 +43,7 @@ export function repairsOf(input: RepairInput): Repair[] {
   return [
     ...(company === undefined
       ? []
-      : [...lockedOut(input), ...addedByHand(input, company), again(COMPANY_STACK_NAME, company)]),
+      : [...lockedOut(input), ...addedByHand(input, company), companyAgain(grant, company)]),
     ...(vendor === undefined || grant.identityCenter === undefined
       ? []
       : [again(grant.vendorStackName, vendor), ...notInForce(input, vendor)]),
@@ -54,6 +54,14 @@ const again = (stack: string, profile: string): Repair => ({
   what: sayDeployed('repair.deploy', { stack }),
   command: redeployed(stack, profile),
 });
+
+/** Of a bucket that is there already, the stack has the role and its policy alone. */
+function companyAgain({ bucketIsThere, bucketName }: Grant, profile: string): Repair {
+  const stack = COMPANY_STACK_NAME;
+  if (!bucketIsThere) return again(stack, profile);
+  const what = sayDeployed('repair.deploy.given', { stack, bucket: bucketName });
+  return { what, command: redeployed(stack, profile) };
+}
 
 /**
  * Who is denied everything cannot deploy another policy either; the root user is never denied these three.
@@ -84,11 +92,10 @@ function addedByHand({ grant, share, reading }: RepairInput, profile: string): R
   });
   const boundary = share.company.permissionsBoundary === undefined ? role?.boundary : undefined;
   return [
+    // A Deny may be meant: nothing that is printed takes one off.
     ...inline.map(({ bare, denies: isDeny }) => ({
-      what: isDeny
-        ? sayDeployed('repair.inline.deny', { policy: bare })
-        : sayDeployed('repair.inline', { policy: bare }),
-      command: call('delete-role-policy', option('--policy-name', bare)),
+      what: sayDeployed(isDeny ? 'repair.inline.deny' : 'repair.inline', { policy: bare }),
+      command: call(isDeny ? 'get-role-policy' : 'delete-role-policy', option('--policy-name', bare)),
     })),
     ...(boundary === undefined
       ? []

@@ -83,6 +83,8 @@ export const en = {
   setUp:
     'Install [version 2 of the AWS CLI]({address}). Then add this to the file `~/.aws/config` (on Windows `%USERPROFILE%\\.aws\\config`).',
   asItIs: 'Nothing in it has to be changed.',
+  asItIsOnMachine:
+    'On an EC2 machine that has a role, nothing in it has to be changed; the remarks say what to write elsewhere.',
   fillIn: 'Your administrator knows the values for the words in capitals.',
   fillInProfile: 'For the words in capitals, write one of your profiles.',
   profilesOfPeople:

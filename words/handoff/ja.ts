@@ -81,6 +81,8 @@ export const ja: Translation<typeof en> = {
   setUp:
     '[AWS CLI バージョン 2]({address}) をインストールします。次に、以下の内容をファイル `~/.aws/config` (Windows では `%USERPROFILE%\\.aws\\config`) に加えます。',
   asItIs: '変更する箇所はありません。',
+  asItIsOnMachine:
+    'ロールのある EC2 インスタンスでは、変更する箇所はありません。それ以外では、コメントのとおりに書き換えてください。',
   fillIn: '大文字の語に入れる値は、貴社の管理者に確認してください。',
   fillInProfile: '大文字の語は、お使いのプロファイルの名前に置き換えてください。',
   profilesOfPeople:

@@ -154,7 +154,7 @@ export const en = {
   'role-denied.cause':
     'a policy of {role} denies it, and a Deny overrides every Allow. The company may have revoked the sessions that began before a moment',
   'role-denied.todo':
-    'sign in again ({signIn}) and assume the role again. If it is still denied, the company means it and knows why: its administrator sees which policy it is, and how to take it away',
+    'sign in again ({signIn}) and assume the role again. If it is still denied, the company means it and knows why: its administrator sees which policy it is',
   'key-of-another-account.cause':
     'the data is encrypted with a KMS key of account {account}, not of the company’s account {company}, and {role} may not use it',
   'key-of-another-account.todo':

@@ -153,7 +153,7 @@ export const ja: Translation<typeof en> = {
   'role-denied.cause':
     '企業側: {role} のポリシーが拒否しています。Deny はどの Allow よりも優先されます。企業が、ある時刻より前のセッションを取り消した可能性があります。',
   'role-denied.todo':
-    'もう一度サインインし ({signIn})、ロールを引き受け直してください。それでも拒否される場合は、企業側の意図です。企業側の管理者は、どのポリシーか、どう外すかを確認できます。',
+    'もう一度サインインし ({signIn})、ロールを引き受け直してください。それでも拒否される場合は、企業側の意図です。企業側の管理者は、どのポリシーかを確認できます。',
   'key-of-another-account.cause':
     '企業側: データは、企業のアカウント {company} ではなく、アカウント {account} の KMS キーで暗号化されています。{role} はそのキーを使えません。',
   'key-of-another-account.todo':

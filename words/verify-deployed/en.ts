@@ -6,9 +6,11 @@ export const en = {
   'repair.root-user':
     'The bucket policy denies everybody, the company’s administrators included. Only the root user of account {account} can still delete or replace it. Sign in to the console as the root user, open CloudShell, and type:',
   'repair.deploy': 'Deploy {stack} again, and restore what was changed outside CloudFormation:',
+  'repair.deploy.given':
+    'Deploy {stack} again, and restore what was changed outside CloudFormation. It does not touch what is there already: the policy, ACL, access points and key of bucket {bucket} are corrected by hand:',
   'repair.inline': 'Delete the inline policy {policy} of the role; the stack did not create it:',
   'repair.inline.deny':
-    'The inline policy {policy} of the role denies something, and the stack did not create it. Ask who put it there, and why. If it is not needed any more, delete it:',
+    'The inline policy {policy} of the role denies something, and the stack did not create it. Look at it, and ask who put it there, and why; whether it stays is for them to decide:',
   'repair.boundary': 'Delete the permissions boundary of the role; the stack did not set it:',
   'repair.boundary.named': 'Delete the permissions boundary {policy} of the role; the stack did not set it:',
   'repair.provision': 'Provision the permission set as it is written now:',

@@ -114,6 +114,12 @@ describe('a bucket that is there already', () => {
       `account ${PARTNER} (bucket policy of ${BUCKET}, Partner: s3:GetObject)`,
     ],
     [
+      'serves another account, and its policy says nothing else',
+      { 's3 GET ?policy': json(policy(allow({ AWS: `arn:aws:iam::${PARTNER}:root` }))) },
+      0,
+      `account ${PARTNER} (bucket policy of ${BUCKET}, Partner: s3:GetObject)`,
+    ],
+    [
       'serves another account and this vendor in one statement',
       bucketPolicy(allow({ AWS: [`arn:aws:iam::${PARTNER}:root`, `arn:aws:iam::${VENDOR}:root`] })),
       1,
@@ -251,6 +257,13 @@ describe('a bucket that is there already', () => {
   });
 });
 
+test('what no deployment of the role repairs is said to be the company’s to correct', async () => {
+  const { text } = await verified(existing, { ...ofExisting, ...bucketPolicy(allow('*')) });
+  expect(text).toContain(
+    `It does not touch what is there already: the policy, ACL, access points and key of bucket ${BUCKET} are corrected by hand`,
+  );
+});
+
 const throughS3 = {
   Sid: 'AllowKmsDecryptThroughS3',
   Effect: 'Allow',
@@ -290,6 +303,12 @@ describe('a key', () => {
     [
       'whose policy leaves it to nobody',
       keyPolicy({ ...DELEGATES, Principal: { AWS: `arn:aws:iam::${COMPANY}:role/KeyAdmin` } }),
+      1,
+      'cannot do kms:Decrypt',
+    ],
+    [
+      'whose policy is about others alone',
+      keyPolicy({ ...DELEGATES, Sid: 'Partner', Principal: { AWS: `arn:aws:iam::${PARTNER}:root` } }),
       1,
       'cannot do kms:Decrypt',
     ],

@@ -31,7 +31,7 @@ export function setOthersApart(
   grant: Grant,
 ): ServingOthers {
   const otherReaders: string[] = [];
-  const judged = (found: FoundPolicy): FoundPolicy => {
+  const judged = (found: FoundPolicy): FoundPolicy | undefined => {
     const apart = policyApart(found, grant);
     otherReaders.push(...apart.otherReaders);
     return apart.judged;
@@ -43,6 +43,7 @@ export function setOthersApart(
         account !== undefined && !grant.accounts.includes(account) && account !== grant.companyAccount;
       const givesAway = sends.filter(({ account }) => isOther(account));
       const granted = accessGrants.filter(({ account }) => isOther(account));
+      const left = policy && judged(policy);
       otherReaders.push(
         ...givesAway.map(({ what, to, account }) =>
           sayReading('reader.sends', { who: accountInWords(account), what, to }),
@@ -53,22 +54,28 @@ export function setOthersApart(
       );
       return {
         ...rest,
-        ...(policy && { policy: judged(policy) }),
+        ...(left && { policy: left }),
         // How long objects stay is the company's business as well: read-deployed.ts says it, and the proof does not judge it.
         hides: [],
         sends: sends.filter((one) => !givesAway.includes(one)),
         accessGrants: accessGrants.filter((one) => !granted.includes(one)),
       };
     }),
-    resourcePolicies: resourcePolicies.map((entry) => ({ ...entry, policy: judged(entry.policy) })),
+    resourcePolicies: resourcePolicies.flatMap((entry) => {
+      const left = judged(entry.policy);
+      if (left !== undefined) return [{ ...entry, policy: left }];
+      // A key whose policy is about others alone does not let the role decrypt either.
+      return entry.arn.includes(':key/') ? [entry] : [];
+    }),
     otherReaders,
   };
 }
 
+/** A policy that is about others alone leaves nothing to judge: one without statements is no policy. */
 function policyApart(
   found: FoundPolicy,
   grant: Grant,
-): { readonly judged: FoundPolicy; readonly otherReaders: readonly string[] } {
+): { readonly judged: FoundPolicy | undefined; readonly otherReaders: readonly string[] } {
   const { document, name } = found;
   const raw = isObject(document) ? document : undefined;
   const written: unknown[] = [raw?.['Statement'] ?? []].flat();
@@ -102,7 +109,8 @@ function policyApart(
     if (kept.length === 0) return [];
     return [{ ...(original as object), Principal: writtenAgain(kept) }];
   });
-  return { judged: { ...found, document: { ...raw, Statement: left } }, otherReaders };
+  const judged = left.length === 0 ? undefined : { ...found, document: { ...raw, Statement: left } };
+  return { judged, otherReaders };
 }
 
 /** Neither this vendor nor somebody of the company's own account, as far as the statement says. */

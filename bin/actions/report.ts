@@ -2,13 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { say } from '../../words/access-report/say';
-import { language } from '../../words/speech';
-import { type BrowserScript, browserScript } from '../../tools/access-report/bundle';
+import { browserScript } from '../../tools/access-report/bundle';
 import { commitOf, fingerprintOf } from '../../tools/access-report/fingerprint';
 import { judge } from '../../tools/access-report/judge';
-import { type Report, reportPage } from '../../tools/access-report/page';
-import { reportOn } from '../../tools/access-report/sealed';
-import { heading } from '../../tools/access-report/sections';
+import { reportPage } from '../../tools/access-report/page';
+import { sealedOf } from '../../tools/access-report/sealed';
+import { heading } from '../../tools/access-report/verdict';
 import { PlainError } from '../../tools/exit-code';
 import { machineFault } from '../../tools/machine-fault';
 import { printable, printableJson } from '../../tools/printable';
@@ -55,23 +54,16 @@ export async function run(
   process.exitCode = EXIT_CODES[verdict];
 }
 
-function pageOf(directory: string, share: Share, prover: BrowserScript): Made {
+function pageOf(directory: string, share: Share, prover: string): Made {
   const prove = proofFor(share);
+  const sealed = sealedOf(share, () => ({
+    inventory: inventoryIn(directory, share),
+    report: prove(directory),
+  }));
   const fingerprint = fingerprintOf(directory);
-  const commit = commitOf(PROJECT);
-  const report: Report = {
-    ...reportOn(share, inventoryIn(directory, share), () => prove(directory)),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(commit && { commit }),
-    now: new Date(),
-  };
-  const verdict = judge(report.sealed).verdicts[language()];
-  return {
-    verdict: verdict.verdict,
-    heading: heading(verdict),
-    fingerprint,
-    page: reportPage(report, prover),
-  };
+  const page = reportPage(sealed, { fingerprint, commit: commitOf(PROJECT), now: new Date() }, prover);
+  const judgement = judge(sealed);
+  return { verdict: judgement.verdict, heading: heading(judgement), fingerprint, page };
 }
 
 /** Undefined where the whole proof says why nothing was judged: the assembly cannot be read, or is not of this share. */

@@ -4,32 +4,33 @@ import { build, type Plugin } from 'esbuild';
 import type { Messages } from '../../words/speech';
 
 /**
- * Unpacks the script and adds it to the page. That runs because the page's policy has its hash: whatever else came out would
- * not. A browser that cannot unpack it shows the page as it was made.
+ * Unpacks what the page holds: the data into the element that it was packed in, and the script into the page. That runs because
+ * the page's policy has its hash: whatever else came out would not. A browser that cannot unpack it shows the page as it was made.
  *
  * https://www.w3.org/TR/CSP3/#match-element-to-source-list
  * https://developer.mozilla.org/docs/Web/API/DecompressionStream
  */
 export const UNPACK = `
 (async () => {
-  const packed = Uint8Array.from(atob(JSON.parse(document.getElementById('prover').textContent)), (one) => one.charCodeAt(0));
+  const sealed = document.getElementById('sealed');
+  const packed = Uint8Array.from(atob(JSON.parse(sealed.textContent)), (one) => one.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const script = document.createElement('script');
-  script.textContent = await new Response(stream).text();
-  document.body.append(script);
+  const { data, script } = await new Response(stream).json();
+  sealed.textContent = JSON.stringify(data);
+  const element = document.createElement('script');
+  element.textContent = script;
+  document.body.append(element);
 })();
 `;
 
-export interface BrowserScript {
-  readonly text: string;
-  /** Compressed, in base64: a third as long. */
-  readonly packed: string;
+/** Compressed, in base64: a third as long. */
+export function packed(data: unknown, script: string): string {
+  return gzipSync(JSON.stringify({ data, script }), { level: 9 }).toString('base64');
 }
 
 /** The prover and the page's script, in one text without imports. */
-export async function browserScript(): Promise<BrowserScript> {
-  const text = await bundled(join(__dirname, 'browser', 'main.ts'));
-  return { text, packed: gzipSync(text, { level: 9 }).toString('base64') };
+export function browserScript(): Promise<string> {
+  return bundled(join(__dirname, 'browser', 'main.ts'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import type { Messages } from '../../words/speech';
+import type { Language, Messages } from '../../words/speech';
 
 /**
  * Unpacks what the page holds: the data into the element that it was packed in, and the script into the page. That runs because
@@ -61,15 +62,27 @@ async function built(entry: string, isWanted: (id: string) => boolean): Promise<
   return file.text;
 }
 
+/** What is loaded in Node when it is said is there from the beginning. */
 function words(isWanted: (id: string) => boolean): Plugin {
+  const tableOf = (file: string, language: Language): Messages => {
+    const { [language]: table } = require(file) as Readonly<Record<Language, Messages>>;
+    return Object.fromEntries(Object.entries(table).filter(([id]) => isWanted(id)));
+  };
   return {
     name: 'words',
     setup: (bundle) => {
-      bundle.onLoad({ filter: /[/\\]words[/\\][\w-]+[/\\](en|ja)\.ts$/ }, ({ path }) => {
-        const [name = '', table = {}] =
-          Object.entries(require(path) as Readonly<Record<string, Messages>>)[0] ?? [];
-        const wanted = Object.entries(table).filter(([id]) => isWanted(id));
-        return { contents: `export const ${name} = ${JSON.stringify(Object.fromEntries(wanted))};` };
+      bundle.onLoad({ filter: /[/\\]words[/\\]say\.ts$/ }, ({ path }) => {
+        const parts = readFileSync(path, 'utf8').matchAll(
+          /^export const (\w+) =\s+part<.*>\('([\w-]+)'\);$/gm,
+        );
+        const lines = [...parts].map(([, name = '', part = '']) => {
+          const [en, ja] = (['en', 'ja'] as const).map((one) => tableOf(join(dirname(path), part, one), one));
+          return `export const ${name} = /* @__PURE__ */ speaker((one) => (${JSON.stringify({ en, ja })})[one]);`;
+        });
+        return {
+          contents: ["import { speaker } from './speech';", ...lines].join('\n'),
+          resolveDir: dirname(path),
+        };
       });
     },
   };

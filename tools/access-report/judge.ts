@@ -1,5 +1,5 @@
 import type { Share } from '../../lib/share/share';
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { inLanguage, type Language, language } from '../../words/speech';
 import { parseJson } from '../iam/json';
 import { type Child, type Html, inEach } from '../pages/html';

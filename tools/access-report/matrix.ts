@@ -1,5 +1,5 @@
 import type { Share } from '../../lib/share/share';
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { statementLabel } from '../iam/denial-words';
 import { decide } from '../iam/evaluate';
 import type { AccessRequest, DeterminingStatement } from '../iam/request';

@@ -1,5 +1,4 @@
-import { say } from '../../words/access-report/say';
-import { say as sayProof } from '../../words/proof/say';
+import { sayAccessReport as say, sayProof } from '../../words/say';
 import { language } from '../../words/speech';
 import { type Child, dataElement, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';

@@ -1,4 +1,4 @@
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { doubtsFrom } from '../proof/report/doubts';
 import { failuresFrom } from '../proof/report/explain';

@@ -21,7 +21,7 @@ export function sealedOf({ company, vendors }: Share, know: () => Known): Sealed
 function found({ inventory, report }: Known, share: Share): Found {
   const { failures, refusals, notProved } = report;
   if (inventory === undefined) return { failures, refusals, notProved };
-  const { deployment: _, ...documents } = inventory;
+  const documents = withoutDeployment(inventory);
   const proved = prove(documents, share);
   const known = new Set([...proved.failures, ...proved.refusals].map((one) => JSON.stringify(one)));
   const isNew = (one: unknown) => !known.has(JSON.stringify(one));
@@ -31,4 +31,8 @@ function found({ inventory, report }: Known, share: Share): Found {
     refusals: refusals.filter(isNew),
     notProved,
   };
+}
+
+function withoutDeployment({ deployment: _, ...documents }: AccessInventory): AccessInventory {
+  return documents;
 }

@@ -1,4 +1,4 @@
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Child, html, type Html } from '../pages/html';
 import { mark } from '../pages/parts';

@@ -1,6 +1,8 @@
-import { say as sayForAdministrator } from '../../words/handoff-administrator/say';
-import { say as sayOfTrouble } from '../../words/handoff-trouble/say';
-import { say } from '../../words/handoff/say';
+import {
+  sayHandoff as say,
+  sayHandoffAdministrator as sayForAdministrator,
+  sayHandoffTrouble as sayOfTrouble,
+} from '../../words/say';
 import { inLanguage, type Language } from '../../words/speech';
 import { type Child, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';

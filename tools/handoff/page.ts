@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff/say';
+import { sayHandoff as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { forTheAdministrator } from './administrator';
 import { SESSION_NAME } from './aws-config';

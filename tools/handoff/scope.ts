@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff/say';
+import { sayHandoff as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Block, oneAfterTheOther, paragraph, table } from './blocks';
 import type { HandoffFacts } from './facts';

@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff-trouble/say';
+import { sayHandoffTrouble as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { SESSION_NAME } from './aws-config';
 import { localAndUtc } from '../until';

@@ -1,5 +1,5 @@
 import { inLanguage, type Language, language } from '../../words/speech';
-import { say } from '../../words/pages/say';
+import { sayPages as say } from '../../words/say';
 import { type Child, dataElement, Html, html, inEach } from './html';
 
 /** The marks are drawn, not typed: a font's own would differ in width. */

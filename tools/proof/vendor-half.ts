@@ -1,4 +1,4 @@
-import { say } from '../../words/proof/say';
+import { sayProof as say } from '../../words/say';
 import type { Share, Vendor } from '../../lib/share/share';
 import { proveAssembly } from './prove-directory';
 import { cannotJudge } from './report/finding';

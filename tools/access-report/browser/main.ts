@@ -1,4 +1,4 @@
-import { say } from '../../../words/access-report/say';
+import { sayAccessReport as say } from '../../../words/say';
 import { type Html, inEach } from '../../pages/html';
 import { judgedInEach, LANGUAGES, type Sealed } from '../judge';
 import { reason, tables } from '../tables';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { PoliciesInForce } from '../../iam/request';
 import { principalOf } from '../classes/caller-classes';
 import { ANY, language, literally, many } from '../classes/language';

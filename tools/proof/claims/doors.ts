@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import { callerClasses } from '../classes/caller-classes';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import type { Language } from '../classes/language';

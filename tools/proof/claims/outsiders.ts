@@ -1,5 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
-import { say as sayPromise } from '../../../words/proof-promise/say';
+import { sayProofClaims as say, sayProofPromise as sayPromise } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import { principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';
 import type { VendorPromise } from '../promise/vendor-promise';

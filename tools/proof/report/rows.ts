@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof/say';
+import { sayProof as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import type { Origin, Unjudged } from '../templates/inventory';
 import type { Conditional, DeterminingPart, Failure } from './report';

@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import type { ServiceResponse } from '../../core/service';
 import type { ReadBody, RequestHead } from '../../wire/http-request';
 import type { Pages } from '../page-door';

@@ -1,5 +1,5 @@
 import type { Grant } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import type { Credential } from '../../core/identities';
 import type { IdentityCenterInstance, Principal } from '../../core/identity-center';

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../../../words/speech';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { type Child, html, type Html } from '../../../pages/html';
 import { written } from '../../../pages/page';
 import { chip, mark } from '../../../pages/parts';

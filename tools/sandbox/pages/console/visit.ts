@@ -1,7 +1,7 @@
 import type { Grant } from '../../../../lib/share/grant';
 import { bucketConsoleLink, switchRoleLink } from '../../../../lib/share/console-links';
 import type { en } from '../../../../words/sandbox-console/en';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import type { Language } from '../../../../words/speech';
 import { type Child, type Html, html, inEach } from '../../../pages/html';
 import { inColour } from '../../../pages/parts';

@@ -1,5 +1,5 @@
 import { listed } from '../../../../words/speech';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { closestMiss } from '../../../iam/denial-words';
 import type { Denial, NearMiss, PolicyType } from '../../../iam/request';
 import type { Policy, Statement } from '../../../iam/policy';

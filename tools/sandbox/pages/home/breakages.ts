@@ -1,5 +1,5 @@
 import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
 import { isRecord } from '../../core/json';

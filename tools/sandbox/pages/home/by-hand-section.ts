@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import { chip, command, type Kind } from '../../../pages/parts';
 import { both, LANGUAGES } from './both';

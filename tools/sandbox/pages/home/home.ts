@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { grantsOf } from '../../../../lib/share/grant';
 import type { Share } from '../../../../lib/share/share';
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { inLanguage } from '../../../../words/speech';
 import { html } from '../../../pages/html';
 import { written } from '../../../pages/page';

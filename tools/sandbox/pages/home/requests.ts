@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { html, Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';

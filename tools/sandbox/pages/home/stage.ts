@@ -1,5 +1,5 @@
 import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { option } from '../../../handoff/shell';
 import { type Child, html, Html } from '../../../pages/html';
 import { chip, command, inColour, mark } from '../../../pages/parts';

@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { STATEMENT_ELEMENTS } from '../../../iam/parse-statement';
 import { html, type Html } from '../../../pages/html';
 import { inColour, mark } from '../../../pages/parts';

@@ -28,23 +28,26 @@ import { hasPeople, questionsOf, rowOf, type RowId, type Scene } from './questio
 export type CellState = 'can' | 'cannot' | 'theirs' | 'extra' | 'missing' | 'undecided';
 
 /** What the proof found out about one cell, in the language that was spoken. */
-export interface Cell {
-  readonly row: RowId;
+export class Cell {
   /** Some of its requests are promised. */
-  isPromised: boolean;
-  /** Something that has a say in it is not understood. */
-  isUnread: boolean;
+  isPromised = false;
   /** Statements that allow what was promised. */
-  readonly allowedBy: Set<string>;
+  readonly allowedBy = new Set<string>();
   /** Policies of which one would have to allow what was not promised. */
-  readonly decidedBy: Set<string>;
+  readonly decidedBy = new Set<string>();
   /** A Deny without which something would be allowed that was not promised. */
-  deniedBy?: string;
+  deniedBy: string | undefined;
   /** Nothing allows some request of it that was not promised. */
-  isImplicit: boolean;
-  readonly counterexamples: Counterexample[];
-  readonly doubts: Doubt[];
-  readonly findings: Finding[];
+  isImplicit = false;
+  readonly counterexamples: Counterexample[] = [];
+  readonly doubts: Doubt[] = [];
+  readonly findings: Finding[] = [];
+
+  /** @param isUnread something that has a say in it is not understood */
+  constructor(
+    readonly row: RowId,
+    public isUnread: boolean,
+  ) {}
 }
 
 export interface Matrix {
@@ -73,7 +76,7 @@ function matrixOf(scene: Scene): Matrix {
   const columns = ['sts:AssumeRole', ...listing, ...ofBucket, ...reading, ...key, '*'];
   const ids: RowId[] = [...(hasPeople(promise) ? ['people' as const] : []), 'session', 'account', 'others'];
   const isUnread = inventory.unjudged.length > 0;
-  const rows = ids.map((id) => ({ id, cells: columns.map(() => emptyCell(id, isUnread)) }));
+  const rows = ids.map((id) => ({ id, cells: columns.map(() => new Cell(id, isUnread)) }));
   const columnOf = ({ action, resource }: AccessRequest): number => {
     const column = columns.findIndex((one) => one.toLowerCase() === action.toLowerCase());
     const isElsewhere = column === 0 && resource !== role.arn;
@@ -92,20 +95,6 @@ function matrixOf(scene: Scene): Matrix {
     }
   }
   return { promise, columns, rows };
-}
-
-function emptyCell(row: RowId, isUnread: boolean): Cell {
-  return {
-    row,
-    isPromised: false,
-    isUnread,
-    allowedBy: new Set(),
-    decidedBy: new Set(),
-    isImplicit: false,
-    counterexamples: [],
-    doubts: [],
-    findings: [],
-  };
 }
 
 /** Whether every class could be decided; what comes of each is noted in its cell. */

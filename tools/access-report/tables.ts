@@ -53,40 +53,30 @@ function table(matrix: Matrix, place: number): Html {
 <thead><tr><th scope="col">${say('caller')}</th>${columns.map(
     (column) => html`<th scope="col">${columnName(column)}<code>${column}</code></th>`,
   )}</tr></thead>
-<tbody>${rows.map(
-    ({ id, cells }) =>
-      html`<tr><th scope="row">${rowName(id, promise)}<small>${rowNote(id, promise)}</small></th>${cells.map(button)}</tr>`,
-  )}</tbody>
+<tbody>${rows.map(({ id, cells }) => {
+    const [name, note] = rowWords(id, promise);
+    return html`<tr><th scope="row">${name}<small>${note}</small></th>${cells.map(button)}</tr>`;
+  })}</tbody>
 </table></div>`;
 }
 
-function rowName(id: RowId, promise: VendorPromise): string {
-  const { roleArn, permissionSetName, vendor } = promise;
+/** Who it is about, and a note. */
+function rowWords(id: RowId, promise: VendorPromise): readonly [name: string, note: string] {
+  const { roleArn, permissionSetName: set, vendor, company } = promise;
+  const ofVendor = say('rowPeopleNote', { accounts: listed(promise.accounts) });
+  const arns: readonly string[] = Array.isArray(vendor.borrowers) ? vendor.borrowers : [];
+  const names = listed(arns.map((arn) => arn.slice(arn.lastIndexOf(':') + 1)));
   switch (id) {
     case 'people':
-      return Array.isArray(vendor.borrowers)
-        ? say('rowBorrowers', {
-            names: listed(vendor.borrowers.map((arn: string) => arn.slice(arn.lastIndexOf(':') + 1))),
-          })
-        : say('rowPeople', { set: permissionSetName });
-    case 'session':
-      return say('rowSession', { role: roleArn.slice(roleArn.lastIndexOf('/') + 1) });
+      return [arns.length > 0 ? say('rowBorrowers', { names }) : say('rowPeople', { set }), ofVendor];
+    case 'session': {
+      const role = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+      return [say('rowSession', { role }), say('rowSessionNote', { account: company.account })];
+    }
     case 'account':
-      return say(hasPeople(promise) ? 'rowAccount' : 'rowAnyAccount');
+      return [say(hasPeople(promise) ? 'rowAccount' : 'rowAnyAccount'), ofVendor];
     case 'others':
-      return say('rowOthers');
-  }
-}
-
-function rowNote(id: RowId, { accounts, company }: VendorPromise): string {
-  switch (id) {
-    case 'people':
-    case 'account':
-      return say('rowPeopleNote', { accounts: listed(accounts) });
-    case 'session':
-      return say('rowSessionNote', { account: company.account });
-    case 'others':
-      return say('rowOthersNote');
+      return [say('rowOthers'), say('rowOthersNote')];
   }
 }
 
@@ -97,6 +87,7 @@ export function reason({ matrices }: Judgement, key: string): Child {
   const cell = matrix?.rows.find((row) => row.id === id)?.cells[Number(column)];
   if (matrix === undefined || cell === undefined) return undefined;
   const [, word] = STATES[stateOf(cell, matrix)];
-  return html`<p><b>${rowName(cell.row, matrix.promise)} · ${columnName(matrix.columns[Number(column)])}: ${say(word)}</b></p>
+  const [who] = rowWords(cell.row, matrix.promise);
+  return html`<p><b>${who} · ${columnName(matrix.columns[Number(column)])}: ${say(word)}</b></p>
 ${reasonOf(cell, matrix).map((sentence) => html`<p>${sentence}</p>`)}`;
 }

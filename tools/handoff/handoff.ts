@@ -13,7 +13,7 @@ import { handoffPage } from './page';
 import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
 import { borrowersOf, vendorHalfTemplate } from './vendor-half';
-import { vendorKind } from './vendor-kind';
+import { signsIn, vendorKind } from './vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
 export interface Handoff extends HandoffFacts {
@@ -109,9 +109,8 @@ function commandsOf(grant: Grant, share: Share, quoted: (word: string) => string
   const key = sampleKey(grant, share);
   const file = key === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${key}`;
   const asBorrower = option('--profile', profiles.borrowedRole, quoted);
-  const kind = vendorKind(grant);
   return [
-    kind === 'identity center' || kind === 'permission set'
+    signsIn(vendorKind(grant))
       ? `aws sso login ${option('--profile', profiles.permissionSet, quoted)}`
       : `aws sts get-caller-identity ${asBorrower}`,
     `aws s3 ls ${quoted(place)} ${asBorrower}`,

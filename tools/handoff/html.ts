@@ -83,9 +83,9 @@ ${SYSTEMS.map(
 function setUp(facts: HandoffFacts, write: BlockWriter): Html {
   const configFile = perSystem((system) => html`<code>${system.configFile}</code>`);
   return html`<p>${write.text(say('install', { address: page.AWS_CLI }))}</p>
-${perSystem(({ where, install }) => captioned(say(where), command(install)))}
+${perSystem(({ id, install }) => captioned(say(`typed.${id}`), command(install)))}
 <p>${say('openConfig')}</p>
-${perSystem(({ where, openConfig }) => captioned(say(where), command(openConfig)))}
+${perSystem(({ id, openConfig }) => captioned(say(`typed.${id}`), command(openConfig)))}
 <p>${write.text(oneAfterTheOther([say('addConfig'), page.whatToChange(facts)]))}</p>
 ${captioned(configFile, file(write.coloured(facts.config.trimEnd()), say('configFile')))}
 <div class="small quiet notes">${write.blocks(page.aboutTheConfig(facts))}</div>`;

@@ -8,6 +8,7 @@ import { dayInWords, localAndUtc } from '../until';
 import { code, codes, plain } from './markdown';
 import { whatYouMayDo } from './scope';
 import { whenItDoesNotWork } from './troubleshooting';
+import { signsIn } from './vendor-kind';
 
 /** The page for the vendor: purpose, scope, end, steps, when it does not work, whom to ask. */
 export function handoffPage(facts: HandoffFacts): Block[] {
@@ -125,7 +126,7 @@ function commands(facts: HandoffFacts): Block[] {
   return [
     heading(2, commandsHeading(facts)),
     codeBlock('sh', facts.commands.join('\n')),
-    paragraph(say(signsIn(facts) ? 'commandsOfPeople' : 'commandsOfOthers')),
+    paragraph(say(signsIn(facts.kind) ? 'commandsOfPeople' : 'commandsOfOthers')),
   ];
 }
 
@@ -136,14 +137,10 @@ export function commandsHeading({ kind }: HandoffFacts): string {
 /** What each of the three commands is for. */
 export function captions(facts: HandoffFacts): string[] {
   return [
-    say(signsIn(facts) ? 'signIn' : 'seeIdentity'),
+    say(signsIn(facts.kind) ? 'signIn' : 'seeIdentity'),
     say('list'),
     facts.sampleKey === undefined ? say('copyNamed', { name: code('NAME-OF-A-FILE') }) : say('copy'),
   ];
-}
-
-function signsIn({ kind }: HandoffFacts): boolean {
-  return kind === 'identity center' || kind === 'permission set';
 }
 
 function inTheBrowser(facts: HandoffFacts): Block[] {

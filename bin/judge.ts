@@ -1,4 +1,4 @@
-import { say } from '../words/cli/say';
+import { sayCli as say } from '../words/say';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Share } from '../lib/share/share';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { otherEncodingOf } from '../tools/encoding';
 import { PlainError } from '../tools/exit-code';
-import { sayOfMachine as say } from '../words/machine/say';
+import { sayOfMachine as say } from '../words/say';
 
 const PROJECT = join(__dirname, '..');
 const FILE = join(PROJECT, 'parameters.ts');

@@ -1,4 +1,4 @@
-import { say } from '../words/cli/say';
+import { sayCli as say } from '../words/say';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, shown } from '../tools/proof/templates/json';

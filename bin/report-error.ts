@@ -1,4 +1,4 @@
-import { say } from '../words/cli/say';
+import { sayCli as say } from '../words/say';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { ExitCode, PlainError } from '../tools/exit-code';
 import { machineFault, systemFault } from '../tools/machine-fault';

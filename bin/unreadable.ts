@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { say } from '../words/cli/say';
+import { sayCli as say } from '../words/say';
 
 /**
  * What is said where files cannot even be loaded: after a slip of the pen in parameters.ts, which everything imports.

@@ -5,7 +5,7 @@ import { AssetHashType, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
-import { sayOfMachine as say } from '../words/machine/say';
+import { sayOfMachine as say } from '../words/say';
 import { acceptDependencyOnRole, acceptFindings } from './accept-findings';
 
 export interface SeedObjectsProps {

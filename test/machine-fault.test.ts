@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { childFault, faultInText, machineFault, systemFault } from '../tools/machine-fault';
 
 const failing = (code: string, syscall: string) =>
@@ -132,4 +134,29 @@ test('what the system really throws has these codes', () => {
   rmdirSync(folder);
   expect(systemFault(thrown(() => rmdirSync(folder)))).toContain('ENOENT: no such file or directory');
   expect(userInfo().homedir).not.toBe('');
+});
+
+test('it can be said, in both languages, when nothing can be opened any more', () => {
+  const program = `
+    const { machineFault } = require('./tools/machine-fault');
+    const { inLanguage } = require('./words/speech');
+    const error = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' });
+    const fs = require('node:fs');
+    const { readFileSync } = fs;
+    fs.readFileSync = () => { throw error; };
+    for (const one of ['en', 'ja']) process.stdout.write(inLanguage(one, () => machineFault(error)) + '\\n');
+    fs.readFileSync = readFileSync;
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--require', 'tsx/cjs', '--eval', program], {
+    cwd: resolve(__dirname, '..'),
+    encoding: 'utf8',
+  });
+  expect([stdout.split('\n'), stderr]).toEqual([
+    [
+      expect.stringMatching(/^this computer lets a program open no more files \(EMFILE/),
+      expect.stringMatching(/\p{sc=Hiragana}.*EMFILE/u),
+      '',
+    ],
+    '',
+  ]);
 });

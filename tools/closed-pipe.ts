@@ -1,5 +1,5 @@
 import { ExitCode } from './exit-code';
-import { sayOfMachine as say } from '../words/machine/say';
+import { sayOfMachine as say } from '../words/say';
 
 /** How a stream says that nobody reads any more; the last two are Windows'. https://nodejs.org/api/process.html#a-note-on-process-io */
 const CLOSED = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'EOF'];

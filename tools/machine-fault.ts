@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { isNativeError } from 'node:util/types';
-import { sayOfMachine as say } from '../words/machine/say';
+import { sayOfMachine as say } from '../words/say';
 
 /** What a computer may run out of, by the code of the system. https://nodejs.org/api/errors.html#common-system-errors */
 const KINDS = {

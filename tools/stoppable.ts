@@ -1,5 +1,5 @@
 import { ExitCode, PlainError } from './exit-code';
-import { sayOfMachine as say } from '../words/machine/say';
+import { sayOfMachine as say } from '../words/say';
 
 /** So long, in milliseconds, what is under way may take to clean up. */
 const LONGEST = 15_000;

@@ -1,5 +1,5 @@
 import { language } from '../words/speech';
-import { say } from '../words/time/say';
+import { sayTime as say } from '../words/say';
 import { en } from '../words/time/en';
 
 /** When and where the page is written. */

@@ -17,49 +17,24 @@ export function padded(text: string, width: number): string {
  */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const { space, content } of chunksOf(text)) {
+  for (const [chunk] of text.matchAll(CHUNK)) {
     const line = lines.at(-1);
-    if (line === undefined) lines.push(space + content);
-    else if (widthOf(line + space + content) <= width) lines[lines.length - 1] = line + space + content;
-    else lines.push(content);
+    if (line === undefined) lines.push(chunk);
+    else if (widthOf(line + chunk) <= width) lines[lines.length - 1] = line + chunk;
+    else lines.push(chunk.replace(/^ +/, ''));
   }
   return lines;
 }
 
-/** What no line break may part, and the space before it. */
-interface Chunk {
-  readonly space: string;
-  content: string;
-}
-
-function chunksOf(text: string): Chunk[] {
-  const chunks: Chunk[] = [];
-  let space = '';
-  for (const [token] of text.matchAll(TOKENS)) {
-    const last = chunks.at(-1);
-    if (token.trim() === '') space = token;
-    else if (last !== undefined && space === '' && !mayPart(last.content, token)) last.content += token;
-    else {
-      chunks.push({ space, content: token });
-      space = '';
-    }
-  }
-  return chunks.length === 0 || space !== '' ? [...chunks, { space, content: '' }] : chunks;
-}
-
-const CJK = String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\u3000-\u303f\uff01-\uff60`;
-const TOKENS = new RegExp(' +|`[^`]*`|[' + CJK + ']|[^ `' + CJK + ']+|`', 'gu');
-const IS_CJK = new RegExp(`^[${CJK}]$`, 'u');
+const CJK = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\u3000-\u303f\uff01-\uff60]`;
 /** https://www.w3.org/TR/jlreq/#characters_not_starting_a_line */
-const CLOSES =
-  /^[、。，．・：；？！」』）］｝〉》】〕ー々ゝヽぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)\]},.:;!?%]/;
+const CLOSES = String.raw`[、。，．・：；？！」』）］｝〉》】〕ー々ゝヽぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)\]},.:;!?%]`;
 /** https://www.w3.org/TR/jlreq/#characters_not_ending_a_line */
-const OPENS = /[「『（［｛〈《【〔([{]$/;
-
-function mayPart(before: string, after: string): boolean {
-  const beside = IS_CJK.test(after) || IS_CJK.test([...before].at(-1) ?? '');
-  return beside && !CLOSES.test(after) && !OPENS.test(before);
-}
+const OPENS = String.raw`[「『（［｛〈《【〔(\[{]`;
+const UNIT = '(?:`[^`]*`|[^ ])';
+const GLUE = `(?:(?=${CLOSES})|(?<=${OPENS})|(?<!${CJK})(?!${CJK}))`;
+/** What no line break may part, and the space before it. */
+const CHUNK = new RegExp(` *${UNIT}(?:${GLUE}${UNIT})*| +$|^$`, 'gu');
 
 /**
  * Text that stands to the right of something: every line after the first begins below the first.

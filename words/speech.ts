@@ -49,14 +49,11 @@ export function inLanguage<T>(language: Language, render: () => T): T {
   }
 }
 
-/** What says the messages of one part, in the language that is spoken at that moment. */
+/** What says messages in the language that is spoken at that moment. */
 export function speaker<English extends Messages>(
-  tables: { readonly en: English } & Readonly<Partial<Record<Language, Translation<English>>>>,
+  tableIn: (language: Language) => English | Translation<English>,
 ): Say<English> {
-  return (id, ...[slots]) => {
-    const message: Message = (tables[spoken] ?? tables.en)[id];
-    return filled(message, slots ?? {});
-  };
+  return (id, ...[slots]) => filled(tableIn(spoken)[id], slots ?? {});
 }
 
 /**

@@ -1,4 +1,4 @@
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { grantsOf, type Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { PlainError } from '../../tools/exit-code';

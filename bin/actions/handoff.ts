@@ -1,17 +1,16 @@
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantsOf } from '../../lib/share/grant';
 import { validateShare } from '../../lib/share/validate-share';
-import { PlainError } from '../../tools/exit-code';
 import { fileNames } from '../../tools/handoff/file-names';
 import type * as Html from '../../tools/handoff/html';
 import { type Handoff, sessionNameOf, writeHandoff } from '../../tools/handoff/handoff';
-import { machineFault } from '../../tools/machine-fault';
 import { printableJson } from '../../tools/printable';
 import type { Terminal } from '../../tools/terminal';
 import { type Language, language } from '../../words/speech';
 import { load } from '../load';
+import { writeOrRefuse } from '../write-or-refuse';
 import { chooseGrant } from './choose-grant';
 
 export interface Options {
@@ -37,23 +36,16 @@ export function run(candidate: unknown, terminal: Terminal, options: Options): v
       terminal.print(asked(handoff, options, languages).trimEnd());
       continue;
     }
+    const { out: folder } = options;
     for (const [name, text] of filesOf(handoff, options, languages)) {
-      const file = join(options.out, name);
-      write(options.out, file, text);
+      const file = join(folder, name);
+      const write = () => {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(file, text);
+      };
+      writeOrRefuse(write, (reason) => say('outNotWritable', { reason }));
       terminal.note(say('wrote', { file }));
     }
-  }
-}
-
-/** @throws PlainError if the folder or the file cannot be written; of a computer that is out of something, what the system says */
-function write(folder: string, file: string, text: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    if (machineFault(error) !== undefined) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PlainError(say('outNotWritable', { reason }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sayLookup } from '../../words/lookup/say';
+import { sayLookup } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';

@@ -1,4 +1,4 @@
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { ExitCode, PlainError } from '../../tools/exit-code';

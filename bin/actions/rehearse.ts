@@ -1,4 +1,4 @@
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';
 import { PlainError } from '../../tools/exit-code';

@@ -8,7 +8,7 @@ import { padded, wrapped } from '../../tools/wrapped';
 import type { ClientHome } from '../../tools/sandbox/clients/client-homes';
 import type { Sandbox } from '../../tools/sandbox/sandbox';
 import { paint, type Terminal } from '../../tools/terminal';
-import { say } from '../../words/sandbox-welcome/say';
+import { saySandboxWelcome as say } from '../../words/say';
 import { type Environment, type Shell, shellsInUse, wordFor } from './shells';
 
 interface WelcomeOptions {

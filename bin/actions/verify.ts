@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sayReading } from '../../words/verify-reading/say';
+import { sayReading } from '../../words/say';
 import { resolve } from 'node:path';
 import type { Share } from '../../lib/share/share';
 import { validateShare } from '../../lib/share/validate-share';

@@ -3,7 +3,7 @@ import { share as parameters } from '../../parameters';
 import { PlainError } from '../../tools/exit-code';
 import { processTerminal, type Terminal } from '../../tools/terminal';
 import type * as Action from '../actions/sandbox';
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { load } from '../load';
 
 export function sandboxCommand(

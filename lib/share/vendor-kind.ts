@@ -18,3 +18,8 @@ export function vendorKind({ identityCenter, vendor }: Pick<Grant, 'identityCent
   const isProduct = vendor.externalId !== undefined && vendor.borrowers !== 'permission-set';
   return isProduct ? 'product' : 'permission set';
 }
+
+/** Its people sign in before they borrow, and have a command for it. */
+export function signsIn(kind: VendorKind): boolean {
+  return kind === 'identity center' || kind === 'permission set';
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundled } from '../../tools/access-report/bundle';
 import { documentsOf, type Document } from '../../tools/access-report/documents';
 import type { Edits, Sealed } from '../../tools/access-report/judge';
-import { reportOn } from '../../tools/access-report/sealed';
+import { sealedOf } from '../../tools/access-report/sealed';
 import { prove } from '../../tools/proof/prove';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { readAssembly } from '../../tools/proof/templates/assembly';
@@ -36,8 +36,8 @@ function inventoryOfMutant({ directory }: Base, assembly: Assembly): AccessInven
   });
 }
 
-function sealedOf({ share }: Base, inventory: AccessInventory): Sealed {
-  return reportOn(share, inventory, () => prove(inventory, share)).sealed;
+function sealedBase({ share }: Base, inventory: AccessInventory): Sealed {
+  return sealedOf(share, () => ({ inventory, report: prove(inventory, share) }));
 }
 
 /** The edits that make one inventory of another, where nothing but documents differs; else undefined. */
@@ -66,7 +66,7 @@ function blank(inventory: AccessInventory): string {
 export async function triedEdits(base: Base) {
   const judge = await judgeOfTheBundle();
   const before = inventoryOfMutant(base, base.assembly);
-  const sealed = sealedOf(base, before);
+  const sealed = sealedBase(base, before);
   const wrong: string[] = [];
   const verdicts: ProofReport['verdict'][] = [];
   for (const { name, assembly } of mutantsOf(base.assembly)) {

@@ -1,6 +1,5 @@
 import type { Share } from '../../lib/share/share';
-import { judge } from '../../tools/access-report/judge';
-import { matricesOf } from '../../tools/access-report/matrix';
+import { matricesOf, stateOf } from '../../tools/access-report/matrix';
 import {
   inventoryWith,
   BUCKET_POLICY,
@@ -10,14 +9,14 @@ import {
   ROLE,
 } from '../proof/templates';
 import { walkthroughShare } from '../lib/walkthrough-share';
-import { assemblyOnce, reportWith, twoVendors, withoutIdentityCenter } from './shares';
+import { assemblyOnce, judgements, sealedWith, twoVendors, withoutIdentityCenter } from './shares';
 
 /** `people: can cannot …`, a table for each vendor. */
 function cellsOf(share: Share, ...edits: readonly Edit[]): string[][] {
   const matrices = matricesOf(inventoryWith(assemblyOnce(share), ...edits), share);
-  return matrices.map(({ columns, rows }) => [
-    columns.join(' '),
-    ...rows.map(({ id, cells }) => `${id}: ${cells.map(({ state }) => state).join(' ')}`),
+  return matrices.map((matrix) => [
+    matrix.columns.join(' '),
+    ...matrix.rows.map(({ id, cells }) => `${id}: ${cells.map((cell) => stateOf(cell, matrix)).join(' ')}`),
   ]);
 }
 
@@ -150,11 +149,15 @@ test('a role that is not there has no table', () => {
 
 test('the table agrees with the verdict', () => {
   const states = (edit?: Edit) => {
-    const { verdicts, matrices } = judge(reportWith(walkthroughShare, ...(edit ? [edit] : [])).sealed);
-    const wrong = matrices().some(({ rows }) =>
-      rows.some(({ cells }) => cells.some(({ state }) => state === 'extra' || state === 'missing')),
-    );
-    return [verdicts.en.verdict, wrong];
+    const { en } = judgements(sealedWith(walkthroughShare, ...(edit ? [edit] : [])));
+    const wrong = en
+      .matrices()
+      .some((matrix) =>
+        matrix.rows.some(({ cells }) =>
+          cells.some((cell) => ['extra', 'missing'].includes(stateOf(cell, matrix))),
+        ),
+      );
+    return [en.verdict, wrong];
   };
   expect(states()).toEqual(['holds', false]);
   for (const [, edit] of CHANGES.slice(0, 3)) expect(states(edit)).toEqual(['broken', true]);

@@ -2,29 +2,34 @@ import { en as claims } from '../../words/proof-claims/en';
 import { en as promise } from '../../words/proof-promise/en';
 import type { Messages } from '../../words/speech';
 import type { Share } from '../../lib/share/share';
-import { type BrowserScript, browserScript } from '../../tools/access-report/bundle';
-import { type Report, reportPage } from '../../tools/access-report/page';
-import { reportOn } from '../../tools/access-report/sealed';
+import { browserScript } from '../../tools/access-report/bundle';
+import { reportPage } from '../../tools/access-report/page';
+import type { Sealed } from '../../tools/access-report/judge';
+import { sealedOf } from '../../tools/access-report/sealed';
 import { proveDirectory } from '../../tools/proof/prove-directory';
 import { shareWith, walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
-import { reportWith, twoVendors } from './shares';
+import { sealedWith, twoVendors } from './shares';
 
-let prover: BrowserScript;
+let prover: string;
 let page: string;
-const pageOf = (report: Report) => reportPage(report, prover);
-const made = { fingerprint: 'ab'.repeat(32), commit: { id: '0123456789ab', isChanged: false } };
+const made = {
+  fingerprint: 'ab'.repeat(32),
+  commit: { id: '0123456789ab', isChanged: false },
+  now: new Date('2026-11-26T12:00:00Z'),
+};
+const pageOf = (sealed: Sealed) => reportPage(sealed, made, prover);
 beforeAll(async () => {
   prover = await browserScript();
-  page = pageOf({ ...reportWith(walkthroughShare), ...made });
+  page = pageOf(sealedWith(walkthroughShare));
 });
 
 test('the file is smaller than 150 kB', () => {
   expect(Buffer.byteLength(page)).toBeLessThan(150_000);
-  expect(Buffer.byteLength(pageOf({ ...reportWith(twoVendors), ...made }))).toBeLessThan(150_000);
+  expect(Buffer.byteLength(pageOf(sealedWith(twoVendors)))).toBeLessThan(150_000);
 });
 
 test('nothing of Node is in what the browser runs, and nothing that makes code or HTML of text', () => {
-  expect(prover.text).not.toMatch(
+  expect(prover).not.toMatch(
     /\brequire\(|node:|innerHTML|outerHTML|insertAdjacent|\beval\(|new Function|fetch\(/,
   );
 });
@@ -32,12 +37,12 @@ test('nothing of Node is in what the browser runs, and nothing that makes code o
 test('the browser has every sentence that the prover can say, and none about reading templates', () => {
   const missing = (table: Messages) =>
     Object.entries(table).flatMap(([id, message]) =>
-      typeof message !== 'string' || prover.text.includes(message.split('"')[0] ?? '') ? [] : [id],
+      typeof message !== 'string' || prover.includes(message.split('"')[0] ?? '') ? [] : [id],
     );
   expect(missing(claims)).toEqual([]);
   expect(missing(promise)).toEqual([]);
-  expect(prover.text).toContain('spells out a name that CloudFormation makes up');
-  expect(prover.text).not.toContain('is this a directory that');
+  expect(prover).toContain('spells out a name that CloudFormation makes up');
+  expect(prover).not.toContain('is this a directory that');
 });
 
 test('the browser may run what is packed, and nothing else', () => {
@@ -64,9 +69,9 @@ test('it says all that a reviewer asks for', () => {
 });
 
 test('the end is said on the clock of who made the page, too, and one that is past is called past', () => {
-  const share = shareWith({ until: '2026-11-26T00:00:00Z' });
+  const sealed = sealedWith(shareWith({ until: '2026-11-26T00:00:00Z' }));
   const textAt = (now: string) =>
-    pageOf({ ...reportWith(share), now: new Date(now) }).replaceAll(/<[^>]*>/g, ' ');
+    reportPage(sealed, { ...made, now: new Date(now) }, prover).replaceAll(/<[^>]*>/g, ' ');
   expect(textAt('2026-11-26T00:00:00Z')).toMatch(
     /2026-11-26T00:00:00Z \(2\d November 2026, \d\d:\d\d [^)]+\), which is past: nothing is allowed any more/,
   );
@@ -78,11 +83,8 @@ test('the end is said on the clock of who made the page, too, and one that is pa
 });
 
 test('a checkout that has changes is not told to be made again by its commit', () => {
-  const text = pageOf({
-    ...reportWith(walkthroughShare),
-    ...made,
-    commit: { id: 'abc', isChanged: true },
-  });
+  const changed = { ...made, commit: { id: 'abc', isChanged: true } };
+  const text = reportPage(sealedWith(walkthroughShare), changed, prover);
   expect(text).toContain('with changes that are not committed');
   expect(text).not.toContain('git checkout');
 });
@@ -95,21 +97,13 @@ test('names of others are text, wherever they stand', () => {
       { ...walkthroughVendor, externalId: hostile, assignees: [{ type: 'GROUP', id: 'a', name: hostile }] },
     ],
   };
-  const { sealed, promises, said } = reportWith(walkthroughShare);
   const renamed = JSON.parse(
-    JSON.stringify({ sealed, said }).replaceAll('VendorS3AccessPolicy', '<img onerror=x>'),
-  ) as {
-    sealed: typeof sealed;
-    said: typeof said;
-  };
-  const own = reportOn(share, undefined, () => ({
-    ...proveDirectory('/nowhere', share),
-    refusals: [{ what: hostile }],
+    JSON.stringify(sealedWith(walkthroughShare)).replaceAll('VendorS3AccessPolicy', '<img onerror=x>'),
+  ) as Sealed;
+  const own = sealedOf(share, () => ({
+    report: { ...proveDirectory('/nowhere', share), refusals: [{ what: hostile }] },
   }));
-  for (const text of [
-    pageOf({ ...renamed, promises, now: new Date(0) }),
-    pageOf({ ...own, now: new Date(0) }),
-  ]) {
+  for (const text of [pageOf(renamed), pageOf(own)]) {
     expect(text).not.toMatch(/<img/);
     expect(text.match(/<script/g)).toHaveLength(text.match(/<\/script>/g)?.length ?? 0);
     expect(text).not.toContain('\u202e');
@@ -117,8 +111,9 @@ test('names of others are text, wherever they stand', () => {
 });
 
 test('an assembly that cannot be read is a page that judges nothing', () => {
-  const none = reportOn(walkthroughShare, undefined, () => proveDirectory('/nowhere', walkthroughShare));
-  const text = pageOf({ ...none, now: new Date(0) });
+  const text = pageOf(
+    sealedOf(walkthroughShare, () => ({ report: proveDirectory('/nowhere', walkthroughShare) })),
+  );
   expect(text).toContain('Not judged: nothing is promised by this page.');
   expect(text).toContain('/nowhere does not exist');
   expect(text).not.toContain('<textarea');

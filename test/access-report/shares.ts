@@ -1,6 +1,6 @@
 import type { Share } from '../../lib/share/share';
-import type { Report } from '../../tools/access-report/page';
-import { reportOn } from '../../tools/access-report/sealed';
+import { inEachLanguage, judge, type Edits, type Sealed } from '../../tools/access-report/judge';
+import { sealedOf } from '../../tools/access-report/sealed';
 import { prove } from '../../tools/proof/prove';
 import type { Assembly } from '../../tools/proof/templates/assembly';
 import { inventoryWith, assemblyOf, type Edit } from '../proof/templates';
@@ -31,10 +31,14 @@ export function assemblyOnce(share: Share): Assembly {
 }
 
 /** What a page would be made of, after some places of the templates were written over by hand. */
-export function reportWith(share: Share, ...edits: readonly Edit[]): Report {
-  const inventory = inventoryWith(assemblyOnce(share), ...edits);
-  return {
-    ...reportOn(share, inventory, () => prove(inventory, share)),
-    now: new Date('2026-11-26T12:00:00Z'),
-  };
+export function sealedWith(share: Share, ...edits: readonly Edit[]): Sealed {
+  return sealedOf(share, () => {
+    const inventory = inventoryWith(assemblyOnce(share), ...edits);
+    return { inventory, report: prove(inventory, share) };
+  });
+}
+
+/** What the page says in each language. */
+export function judgements(sealed: Sealed, edits: Edits = {}) {
+  return inEachLanguage(() => judge(sealed, edits));
 }

@@ -1,4 +1,4 @@
-// words/*/en.ts and words/*/ja.ts: what holds of every table
+// words/*/en.ts, words/*/ja.ts and words/say.ts: what holds of every table
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Message, Messages } from '../../words/speech';
@@ -70,6 +70,16 @@ describe.each(PARTS)('words/%s', (part) => {
       );
     expect(slots(ja)).toEqual(slots(en));
   });
+});
+
+test('each part is said by words/say.ts, with the slots of its own table', () => {
+  const said = readFileSync(join(WORDS, 'say.ts'), 'utf8').matchAll(
+    /^export const \w+ =\s+part<typeof import\('\.\/([\w-]+)\/en'\)>\('([\w-]+)'\);$/gm,
+  );
+  expect([...said].map(([, typed, loaded]) => [typed, loaded])).toEqual(
+    // The vendor's ~/.aws/config is in English alone.
+    PARTS.filter((part) => part !== 'handoff-config').map((part) => [part, part]),
+  );
 });
 
 /** The table of one part and language, which its file exports under the language's name. */

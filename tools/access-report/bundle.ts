@@ -1,35 +1,37 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import type { Messages } from '../../words/speech';
+import type { Language, Messages } from '../../words/speech';
 
 /**
- * Unpacks the script and adds it to the page. That runs because the page's policy has its hash: whatever else came out would
- * not. A browser that cannot unpack it shows the page as it was made.
+ * Unpacks what the page holds: the data into the element that it was packed in, and the script into the page. That runs because
+ * the page's policy has its hash: whatever else came out would not. A browser that cannot unpack it shows the page as it was made.
  *
  * https://www.w3.org/TR/CSP3/#match-element-to-source-list
  * https://developer.mozilla.org/docs/Web/API/DecompressionStream
  */
 export const UNPACK = `
 (async () => {
-  const packed = Uint8Array.from(atob(JSON.parse(document.getElementById('prover').textContent)), (one) => one.charCodeAt(0));
+  const sealed = document.getElementById('sealed');
+  const packed = Uint8Array.from(atob(JSON.parse(sealed.textContent)), (one) => one.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const script = document.createElement('script');
-  script.textContent = await new Response(stream).text();
-  document.body.append(script);
+  const { data, script } = await new Response(stream).json();
+  sealed.textContent = JSON.stringify(data);
+  const element = document.createElement('script');
+  element.textContent = script;
+  document.body.append(element);
 })();
 `;
 
-export interface BrowserScript {
-  readonly text: string;
-  /** Compressed, in base64: a third as long. */
-  readonly packed: string;
+/** Compressed, in base64: a third as long. */
+export function packed(data: unknown, script: string): string {
+  return gzipSync(JSON.stringify({ data, script }), { level: 9 }).toString('base64');
 }
 
 /** The prover and the page's script, in one text without imports. */
-export async function browserScript(): Promise<BrowserScript> {
-  const text = await bundled(join(__dirname, 'browser', 'main.ts'));
-  return { text, packed: gzipSync(text, { level: 9 }).toString('base64') };
+export function browserScript(): Promise<string> {
+  return bundled(join(__dirname, 'browser', 'main.ts'));
 }
 
 /**
@@ -60,15 +62,27 @@ async function built(entry: string, isWanted: (id: string) => boolean): Promise<
   return file.text;
 }
 
+/** What is loaded in Node when it is said is there from the beginning. */
 function words(isWanted: (id: string) => boolean): Plugin {
+  const tableOf = (file: string, language: Language): Messages => {
+    const { [language]: table } = require(file) as Readonly<Record<Language, Messages>>;
+    return Object.fromEntries(Object.entries(table).filter(([id]) => isWanted(id)));
+  };
   return {
     name: 'words',
     setup: (bundle) => {
-      bundle.onLoad({ filter: /[/\\]words[/\\][\w-]+[/\\](en|ja)\.ts$/ }, ({ path }) => {
-        const [name = '', table = {}] =
-          Object.entries(require(path) as Readonly<Record<string, Messages>>)[0] ?? [];
-        const wanted = Object.entries(table).filter(([id]) => isWanted(id));
-        return { contents: `export const ${name} = ${JSON.stringify(Object.fromEntries(wanted))};` };
+      bundle.onLoad({ filter: /[/\\]words[/\\]say\.ts$/ }, ({ path }) => {
+        const parts = readFileSync(path, 'utf8').matchAll(
+          /^export const (\w+) =\s+part<.*>\('([\w-]+)'\);$/gm,
+        );
+        const lines = [...parts].map(([, name = '', part = '']) => {
+          const [en, ja] = (['en', 'ja'] as const).map((one) => tableOf(join(dirname(path), part, one), one));
+          return `export const ${name} = /* @__PURE__ */ speaker((one) => (${JSON.stringify({ en, ja })})[one]);`;
+        });
+        return {
+          contents: ["import { speaker } from './speech';", ...lines].join('\n'),
+          resolveDir: dirname(path),
+        };
       });
     },
   };

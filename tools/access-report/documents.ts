@@ -1,4 +1,3 @@
-import { say } from '../../words/access-report/say';
 import type { AccessInventory, FoundPolicy } from '../proof/templates/inventory';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 
@@ -7,81 +6,55 @@ export interface Document {
   /** `roles.0.trust`: the way to it, from the inventory on. */
   readonly path: string;
   readonly policy: FoundPolicy;
-  /** What it is the policy of; absent for a policy with a name of its own. */
-  readonly of?: { readonly kind: 'set' | 'trust' | 'bucket'; readonly name: string };
   /** Whose it is, 12 digits. */
   readonly account: string;
   /** It is one of the share itself: the permission set's, the role's, the bucket's, the key's. */
   readonly isOfShare: boolean;
 }
 
-export function documentsOf(inventory: AccessInventory, promises: readonly VendorPromise[]): Document[] {
-  const { roles, usersAndGroups, buckets, permissionSets, resourcePolicies } = inventory;
-  const isOf =
-    (...names: (keyof VendorPromise)[]) =>
-    (text: string) =>
-      promises.some((promise) => names.some((name) => promise[name] === text));
-  const isRole = isOf('roleArn');
-  const isSet = isOf('permissionSetName');
-  const isBucket = isOf('bucketName');
-  const isKey = isOf('kmsKeyArn');
-  const one = (
-    path: string,
-    policy: FoundPolicy | undefined,
-    account: string,
-    isOfShare: boolean,
-    of?: Document['of'],
-  ): Document[] => (policy === undefined ? [] : [{ path, policy, account, isOfShare, ...(of && { of }) }]);
-  const several = (path: string, policies: readonly FoundPolicy[], account: string, isOfShare: boolean) =>
-    policies.flatMap((policy, index) => one(`${path}.${index}`, policy, account, isOfShare));
-  const all = [
-    ...permissionSets.flatMap(({ inlinePolicy, account, name }, index) =>
-      one(`permissionSets.${index}.inlinePolicy`, inlinePolicy, account, isSet(name), { kind: 'set', name }),
-    ),
-    ...roles.flatMap(({ trust, policies, boundary, account, arn, name }, index) => [
-      ...one(`roles.${index}.trust`, trust, account, isRole(arn), { kind: 'trust', name }),
-      ...several(`roles.${index}.policies`, policies, account, isRole(arn)),
-      ...(boundary && 'document' in boundary
-        ? one(`roles.${index}.boundary`, boundary, account, isRole(arn))
-        : []),
-    ]),
-    ...buckets.flatMap(({ policy, account, name }, index) =>
-      one(`buckets.${index}.policy`, policy, account, isBucket(name), { kind: 'bucket', name }),
-    ),
-    ...resourcePolicies.flatMap(({ policy, account, arn }, index) =>
-      one(`resourcePolicies.${index}.policy`, policy, account, isKey(arn)),
-    ),
-    ...usersAndGroups.flatMap(({ policies, account }, index) =>
-      several(`usersAndGroups.${index}.policies`, policies, account, false),
-    ),
-  ];
+/** Where policies stand, and by what of a promise those of the share are known. */
+const PLACES = [
+  ['permissionSets', 'name', 'permissionSetName'],
+  ['roles', 'arn', 'roleArn'],
+  ['buckets', 'name', 'bucketName'],
+  ['resourcePolicies', 'arn', 'kmsKeyArn'],
+  ['usersAndGroups', 'arn', 'roleArn'],
+] as const;
+
+interface Entry {
+  readonly account: string;
+  readonly name?: string;
+  readonly arn?: string;
+}
+
+/** Those of the share first. */
+export function documentsOf(inventory: AccessInventory, promises: readonly VendorPromise[] = []): Document[] {
+  const all = PLACES.flatMap(([kind, by, promised]) => {
+    const entries: readonly Entry[] = inventory[kind];
+    return entries.flatMap((entry, index) => {
+      const isOfShare = promises.some((promise) => promise[promised] === entry[by]);
+      return policiesIn(entry, `${kind}.${index}`).map((one) => ({
+        ...one,
+        account: entry.account,
+        isOfShare,
+      }));
+    });
+  });
   return [...all.filter(({ isOfShare }) => isOfShare), ...all.filter(({ isOfShare }) => !isOfShare)];
 }
 
-const NAMES = { set: 'documentOfSet', trust: 'documentOfRole', bucket: 'documentOfBucket' } as const;
-
-/** In the language that is spoken. */
-export function documentName({ of, policy }: Pick<Document, 'of' | 'policy'>): string {
-  return of === undefined ? policy.name : say(NAMES[of.kind], { name: of.name });
-}
-
-/** A copy in which the policies have their names in the language that is spoken. */
-export function withNames(inventory: AccessInventory): AccessInventory {
-  return documentsOf(inventory, []).reduce(
-    (named, one) => replaced(named, [...one.path.split('.'), 'name'], documentName(one)) as AccessInventory,
-    inventory,
-  );
+/** Wherever something has a document, it is a policy. */
+function policiesIn(place: unknown, path: string): Pick<Document, 'path' | 'policy'>[] {
+  if (typeof place !== 'object' || place === null) return [];
+  if ('document' in place) return [{ path, policy: place as FoundPolicy }];
+  return Object.entries(place).flatMap(([step, value]) => policiesIn(value, `${path}.${step}`));
 }
 
 /** A copy in which one policy says something else. */
 export function withDocument(inventory: AccessInventory, path: string, document: unknown): AccessInventory {
-  return replaced(inventory, [...path.split('.'), 'document'], document) as AccessInventory;
-}
-
-function replaced(place: unknown, [step, ...more]: readonly string[], value: unknown): unknown {
-  if (step === undefined) return value;
-  if (Array.isArray(place))
-    return place.map((item: unknown, index) => (String(index) === step ? replaced(item, more, value) : item));
-  const object = place as Readonly<Record<string, unknown>>;
-  return { ...object, [step]: replaced(object[step], more, value) };
+  const copy = JSON.parse(JSON.stringify(inventory)) as AccessInventory;
+  const steps = path.split('.');
+  const policy = steps.reduce<unknown>((place, step) => (place as Record<string, unknown>)[step], copy);
+  Object.assign(policy as FoundPolicy, { document });
+  return copy;
 }

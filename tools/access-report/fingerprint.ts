@@ -5,20 +5,18 @@ import { join } from 'node:path';
 
 /** What a report is about, so that somebody else can make it again. */
 export interface Provenance {
-  /** SHA-256 of the templates, 64 hex digits; absent where there are none. */
-  readonly fingerprint?: string;
-  /** Absent outside a git repository. */
-  readonly commit?: { readonly id: string; readonly isChanged: boolean };
+  /** SHA-256 of the templates, 64 hex digits; undefined where there are none. */
+  readonly fingerprint: string | undefined;
+  /** Undefined outside a git repository. */
+  readonly commit: { readonly id: string; readonly isChanged: boolean } | undefined;
   readonly now: Date;
 }
 
-/** As {@link COMPARE} prints it: of the lines `HASH  NAME`, in the order of the names' bytes. */
+/** As {@link COMPARE} prints it: of the lines `HASH  NAME`, in the order of the names. */
 export function fingerprintOf(directory: string): string | undefined {
-  const templates = namesIn(directory).filter((name) => name.endsWith('.template.json'));
+  const templates = readdirSync(directory).filter((name) => name.endsWith('.template.json'));
   if (templates.length === 0) return undefined;
-  const lines = templates
-    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);
+  const lines = templates.sort().map((name) => `${sha256(readFileSync(join(directory, name)))}  ${name}\n`);
   return sha256(lines.join(''));
 }
 
@@ -27,21 +25,12 @@ export const COMPARE = 'LC_ALL=C; sha256sum *.template.json | sha256sum';
 
 export function commitOf(project: string): Provenance['commit'] {
   const id = git(project, 'rev-parse', '--short=12', 'HEAD');
-  if (id === undefined) return undefined;
-  return { id, isChanged: git(project, 'status', '--porcelain') !== '' };
+  return id === undefined ? undefined : { id, isChanged: git(project, 'status', '--porcelain') !== '' };
 }
 
 function git(project: string, ...argv: string[]): string | undefined {
   const { status, stdout } = spawnSync('git', argv, { cwd: project, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;
-}
-
-function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch {
-    return [];
-  }
 }
 
 function sha256(data: string | Buffer): string {

@@ -1,9 +1,10 @@
 import type { Share } from '../../lib/share/share';
+import { sayAccessReport as say } from '../../words/say';
+import { statementLabel } from '../iam/denial-words';
 import { decide } from '../iam/evaluate';
 import type { AccessRequest, DeterminingStatement } from '../iam/request';
 import { underBoundary } from '../proof/claims/boundary';
 import { MixedComparisonsError } from '../proof/classes/condition-classes';
-import type { Answer } from '../proof/classes/promised-access';
 import {
   type Counterexample,
   type Doubt,
@@ -17,8 +18,7 @@ import type { Finding } from '../proof/report/finding';
 import { originOf } from '../proof/report/explain';
 import { accountOfNobody, promisesOf } from '../proof/prove';
 import type { AccessInventory } from '../proof/templates/inventory';
-import { documentName, documentsOf } from './documents';
-import { hasPeople, type Question, questionsOf, type RowId, type Scene } from './questions';
+import { hasPeople, questionsOf, rowOf, type RowId, type Scene } from './questions';
 
 /**
  * What all requests of a cell come to. `can`, `cannot`: as promised, for every request. `theirs`: the company's side allows it,
@@ -27,27 +27,34 @@ import { hasPeople, type Question, questionsOf, type RowId, type Scene } from '.
  */
 export type CellState = 'can' | 'cannot' | 'theirs' | 'extra' | 'missing' | 'undecided';
 
-/** What the proof found out about one cell: plain facts, of which the page makes sentences. */
-export interface Cell {
-  readonly state: CellState;
-  readonly row: RowId;
+/** What the proof found out about one cell, in the language that was spoken. */
+export class Cell {
+  /** Some of its requests are promised. */
+  isPromised = false;
   /** Statements that allow what was promised. */
-  readonly allowedBy: readonly DeterminingStatement[];
-  /** Names of the policies of which none allows it. */
-  readonly decidedBy: readonly string[];
-  /** A Deny without which it would be allowed. */
-  readonly deniedBy?: DeterminingStatement;
-  readonly counterexamples: readonly Counterexample[];
-  readonly doubts: readonly Doubt[];
-  readonly findings: readonly Finding[];
+  readonly allowedBy = new Set<string>();
+  /** Policies of which one would have to allow what was not promised. */
+  readonly decidedBy = new Set<string>();
+  /** A Deny without which something would be allowed that was not promised. */
+  deniedBy: string | undefined;
+  /** Nothing allows some request of it that was not promised. */
+  isImplicit = false;
+  readonly counterexamples: Counterexample[] = [];
+  readonly doubts: Doubt[] = [];
+  readonly findings: Finding[] = [];
+
+  /** @param isUnread something that has a say in it is not understood */
+  constructor(
+    readonly row: RowId,
+    public isUnread: boolean,
+  ) {}
 }
 
 export interface Matrix {
   readonly promise: VendorPromise;
-  /** What a person calls a policy, by the name that it has in the cells; in the language that is spoken. */
-  readonly nameOf: (policy: string) => string;
   /** `sts:AssumeRole`, the promised actions, and `*` for everything else. */
   readonly columns: readonly string[];
+  /** A cell for each column. */
   readonly rows: readonly { readonly id: RowId; readonly cells: readonly Cell[] }[];
 }
 
@@ -67,131 +74,79 @@ function matrixOf(scene: Scene): Matrix {
   const { listing, ofBucket, reading } = promisedActions(promise.vendor);
   const key = promise.kmsKeyArn === undefined ? [] : ['kms:Decrypt'];
   const columns = ['sts:AssumeRole', ...listing, ...ofBucket, ...reading, ...key, '*'];
-  const columnOf = ({ action, resource }: AccessRequest): string => {
-    if (action === 'sts:AssumeRole') return resource === role.arn ? action : '*';
-    return columns.find((column) => column.toLowerCase() === action.toLowerCase()) ?? '*';
+  const ids: RowId[] = [...(hasPeople(promise) ? ['people' as const] : []), 'session', 'account', 'others'];
+  const isUnread = inventory.unjudged.length > 0;
+  const rows = ids.map((id) => ({ id, cells: columns.map(() => new Cell(id, isUnread)) }));
+  const columnOf = ({ action, resource }: AccessRequest): number => {
+    const column = columns.findIndex((one) => one.toLowerCase() === action.toLowerCase());
+    const isElsewhere = column === 0 && resource !== role.arn;
+    return column === -1 || isElsewhere ? columns.length - 1 : column;
   };
-  const rows: RowId[] = [
-    ...(hasPeople(promise) ? (['people'] as const) : []),
-    'session',
-    'account',
-    'others',
-  ];
-  const open = new Map(rows.map((row) => [row, new Map(columns.map((column) => [column, emptyCell()]))]));
-  for (const question of questionsOf(scene))
-    ask(question, (row, request) => open.get(row)?.get(columnOf(request)), open);
-  const nothingCertain = inventory.unjudged.length > 0;
-  const documents = new Map(documentsOf(inventory, []).map((one) => [one.policy.name, one]));
-  return {
-    promise,
-    nameOf: (policy) => {
-      const document = documents.get(policy);
-      return document ? documentName(document) : policy;
-    },
-    columns,
-    rows: rows.map((row) => ({
-      id: row,
-      cells: [...(open.get(row)?.values() ?? [])].map((cell) => closed(cell, row, promise, nothingCertain)),
-    })),
-  };
-}
-
-/** A cell that is being filled. */
-interface OpenCell {
-  promised: boolean;
-  readonly allowedBy: Map<unknown, DeterminingStatement>;
-  readonly decidedBy: Set<string>;
-  isImplicit: boolean;
-  deniedBy?: DeterminingStatement;
-  readonly counterexamples: Counterexample[];
-  readonly doubts: Doubt[];
-  readonly findings: Finding[];
-  isUnread: boolean;
-}
-
-function emptyCell(): OpenCell {
-  return {
-    promised: false,
-    allowedBy: new Map(),
-    decidedBy: new Set(),
-    isImplicit: false,
-    counterexamples: [],
-    doubts: [],
-    findings: [],
-    isUnread: false,
-  };
-}
-
-function ask(
-  { rows, rowOf, underProof, findings, decidedBy }: Question,
-  cellAt: (row: RowId, request: AccessRequest) => OpenCell | undefined,
-  open: ReadonlyMap<RowId, ReadonlyMap<string, OpenCell>>,
-): void {
-  const all = rows.flatMap((row) => [...(open.get(row)?.values() ?? [])]);
-  if (underProof === undefined) {
-    for (const cell of all) {
+  for (const question of questionsOf(scene)) {
+    const asked = rows.filter(({ id }) => question.rows.includes(id));
+    const cellOf = (request: AccessRequest) => {
+      const row = rowOf(promise, request.caller);
+      return asked.find(({ id }) => id === row)?.cells[columnOf(request)];
+    };
+    if (question.value !== undefined && isExamined(question.value, cellOf)) continue;
+    for (const cell of asked.flatMap(({ cells }) => cells)) {
       cell.isUnread = true;
-      cell.findings.push(...findings);
+      cell.findings.push(...question.findings);
     }
-    return;
   }
-  const cellOf = (request: AccessRequest) => {
-    const row = rowOf(request.caller);
-    return row && cellAt(row, request);
-  };
-  try {
-    const { counterexamples, doubts } = examine(watched(underProof, decidedBy, cellOf));
-    for (const one of counterexamples) cellOf(one.request)?.counterexamples.push(one);
-    for (const one of doubts) cellOf(one.request)?.doubts.push(one);
-  } catch (error) {
-    if (!(error instanceof TooLargeError) && !(error instanceof MixedComparisonsError)) throw error;
-    for (const cell of all) cell.isUnread = true;
-  }
+  return { promise, columns, rows };
 }
 
-/** The same question; what it is asked is noted in the cell that it belongs to. */
-function watched(
+/** Whether every class could be decided; what comes of each is noted in its cell. */
+function isExamined(
   underProof: PolicyUnderProof,
-  decidedBy: readonly string[],
-  cellOf: (request: AccessRequest) => OpenCell | undefined,
-): PolicyUnderProof {
-  const { promise, inForce } = underProof;
-  const answer = (request: AccessRequest): Answer => {
+  cellOf: (request: AccessRequest) => Cell | undefined,
+): boolean {
+  const { promise } = underProof;
+  const answer: typeof promise.answer = (request) => {
     const promised = promise.answer(request);
     const cell = cellOf(request);
-    if (cell && promised.says !== 'either') {
-      if (promised.says === 'allowed') cell.promised = true;
-      else for (const name of decidedBy) cell.decidedBy.add(name);
-      if (promised.says !== 'allowed' && cell.isImplicit) return promised; // it is known why
-      const decision = decide(request, inForce(request.resource, request.resourceAccount), 'least');
-      if (decision.allowed) {
-        if (promised.says !== 'allowed') return promised;
-        for (const by of decision.by) if (originOf(by.policy)) cell.allowedBy.set(by.statement, by);
-      } else if (decision.denial.kind === 'implicit') cell.isImplicit = true;
-      else cell.deniedBy = decision.denial.by;
-    }
+    if (cell && promised.says !== 'either') note(cell, request, promised.says === 'allowed', underProof);
     return promised;
   };
-  return { ...underProof, promise: { ...promise, answer } };
+  try {
+    const { counterexamples, doubts } = examine({ ...underProof, promise: { ...promise, answer } });
+    for (const one of counterexamples) cellOf(one.request)?.counterexamples.push(one);
+    for (const one of doubts) cellOf(one.request)?.doubts.push(one);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TooLargeError) && !(error instanceof MixedComparisonsError)) throw error;
+    return false;
+  }
 }
 
-function closed(cell: OpenCell, row: RowId, promise: VendorPromise, nothingCertain: boolean): Cell {
-  const { counterexamples, doubts, findings, deniedBy, isImplicit } = cell;
-  const plain = {
-    row,
-    allowedBy: [...cell.allowedBy.values()],
-    decidedBy: [...cell.decidedBy],
-    ...(deniedBy && !isImplicit && { deniedBy }),
-    counterexamples,
-    doubts,
-    findings,
-  };
-  const state = (): CellState => {
-    if (counterexamples.some(({ decision }) => decision.allowed)) return 'extra';
-    if (cell.isUnread || nothingCertain || doubts.length > 0) return 'undecided';
-    if (counterexamples.length > 0) return 'missing';
-    if (!cell.promised) return 'cannot';
-    return row === 'session' || (row === 'people' && promise.identityCenter) ? 'can' : 'theirs';
-  };
-  return { ...plain, state: state() };
+/** Why it is as it was promised. */
+function note(
+  cell: Cell,
+  request: AccessRequest,
+  isPromised: boolean,
+  { inForce, mustAllow }: PolicyUnderProof,
+): void {
+  if (isPromised) cell.isPromised = true;
+  else for (const { name } of mustAllow) cell.decidedBy.add(name);
+  if (!isPromised && cell.isImplicit) return; // it is known why
+  const decision = decide(request, inForce(request.resource, request.resourceAccount), 'least');
+  if (decision.allowed) {
+    if (isPromised)
+      for (const by of decision.by) if (originOf(by.policy)) cell.allowedBy.add(statementOf(by));
+  } else if (decision.denial.kind === 'implicit') cell.isImplicit = true;
+  else cell.deniedBy = statementOf(decision.denial.by);
+}
+
+function statementOf({ policy, statement }: DeterminingStatement): string {
+  return say('statementOf', { statement: statementLabel(statement), policy: policy.name });
+}
+
+export function stateOf(cell: Cell, { promise }: Matrix): CellState {
+  const { row, counterexamples, doubts } = cell;
+  if (counterexamples.some(({ decision }) => decision.allowed)) return 'extra';
+  if (cell.isUnread || doubts.length > 0) return 'undecided';
+  if (counterexamples.length > 0) return 'missing';
+  if (!cell.isPromised) return 'cannot';
+  return row === 'session' || (row === 'people' && promise.identityCenter) ? 'can' : 'theirs';
 }

@@ -1,64 +1,47 @@
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { listed } from '../../words/speech';
-import { statementLabel } from '../iam/denial-words';
-import type { DeterminingStatement } from '../iam/request';
 import { doubtsFrom } from '../proof/report/doubts';
 import { failuresFrom } from '../proof/report/explain';
-import type { VendorPromise } from '../proof/promise/vendor-promise';
 import { promiseInWords } from '../proof/report/words';
-import type { Cell, Matrix } from './matrix';
+import { type Cell, type Matrix, stateOf } from './matrix';
 
-type NameOf = Matrix['nameOf'];
-
-/** Why a cell says what it says: sentences, in the language that is spoken. */
-export function reasonOf(cell: Cell, { promise, nameOf }: Matrix): string[] {
-  const { state, row, allowedBy, counterexamples, deniedBy } = cell;
-  switch (state) {
+/** Why a cell says what it says: sentences. */
+export function reasonOf(cell: Cell, matrix: Matrix): string[] {
+  const { allowedBy, deniedBy, isImplicit, counterexamples } = cell;
+  const statements = listed([...allowedBy]);
+  switch (stateOf(cell, matrix)) {
     case 'can':
-      return [say('canBecause', { statements: statements(allowedBy, nameOf) }), ...conditions(cell, promise)];
+      return [say('canBecause', { statements }), ...conditions(cell, matrix)];
     case 'theirs':
-      return [
-        say('theirsBecause', { statements: statements(allowedBy, nameOf) }),
-        ...conditions(cell, promise),
-      ];
+      return [say('theirsBecause', { statements }), ...conditions(cell, matrix)];
     case 'cannot':
-      if (deniedBy) return [say('cannotDenied', { statement: statement(deniedBy, nameOf) })];
-      return [nobodyAllows(cell, nameOf, row === 'account' || row === 'others')];
+      if (deniedBy !== undefined && !isImplicit) return [say('cannotDenied', { statement: deniedBy })];
+      return [nobodyAllows(cell)];
     case 'extra':
     case 'missing':
       return failuresFrom(counterexamples, 'outsiders').flatMap(({ headline, why }) => [headline, why]);
     case 'undecided': {
-      const origin = { stack: '', logicalId: '' };
-      const known = doubtsFrom(cell.doubts, ['outsiders'], origin);
-      const told = [...known, ...cell.findings].flatMap((one) => (one.kind === 'unjudged' ? [one.what] : []));
+      const doubts = doubtsFrom(cell.doubts, ['outsiders'], { stack: '', logicalId: '' });
+      const told = [...doubts, ...cell.findings].flatMap((one) =>
+        one.kind === 'unjudged' ? [one.what] : [],
+      );
       return told.length > 0 ? [...new Set(told)] : [say('unreadReason')];
     }
   }
 }
 
 /** Under which the promised requests are allowed. */
-function conditions({ row }: Cell, promise: VendorPromise): string[] {
+function conditions({ row }: Cell, { promise }: Matrix): string[] {
   const { externalId } = promise.vendor;
-  const { conditions: all } = promiseInWords(promise);
-  if (row === 'session') return [say('onlyWith', { conditions: listed(all) })];
-  return externalId === undefined
-    ? []
-    : [say('onlyWith', { conditions: `sts:ExternalId = "${externalId}"` })];
+  const ofEntrance = externalId === undefined ? [] : [`sts:ExternalId = "${externalId}"`];
+  const all = row === 'session' ? promiseInWords(promise).conditions : ofEntrance;
+  return all.length === 0 ? [] : [say('onlyWith', { conditions: listed(all) })];
 }
 
-function nobodyAllows({ decidedBy }: Cell, nameOf: NameOf, isOutside: boolean): string {
-  const count = decidedBy.length;
+function nobodyAllows({ row, decidedBy }: Cell): string {
+  const count = decidedBy.size;
   if (count === 0) return say('cannotNothing');
+  const isOutside = row === 'account' || row === 'others';
   if (count > 2) return say(isOutside ? 'cannotOutsideMany' : 'cannotBecauseMany', { count });
-  return say(isOutside ? 'cannotOutside' : 'cannotBecause', {
-    policies: listed(decidedBy.map(nameOf), 'or'),
-  });
-}
-
-function statements(all: readonly DeterminingStatement[], nameOf: NameOf): string {
-  return listed([...new Set(all.map((one) => statement(one, nameOf)))]);
-}
-
-function statement({ policy, statement: one }: DeterminingStatement, nameOf: NameOf): string {
-  return say('statementOf', { statement: statementLabel(one), policy: nameOf(policy.name) });
+  return say(isOutside ? 'cannotOutside' : 'cannotBecause', { policies: listed([...decidedBy], 'or') });
 }

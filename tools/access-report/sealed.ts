@@ -1,51 +1,38 @@
 import type { Share } from '../../lib/share/share';
-import { inLanguage, type Language } from '../../words/speech';
-import { prove, promisesOf } from '../proof/prove';
+import { prove } from '../proof/prove';
 import type { ProofReport } from '../proof/report/report';
 import type { AccessInventory } from '../proof/templates/inventory';
-import type { Besides } from './judge';
-import type { Report } from './page';
+import { type Found, inEachLanguage, type Sealed } from './judge';
 
-/**
- * What a page is made of.
- *
- * @param found absent where the assembly could not be read, or is not of this share
- * @param whole the whole proof: of the assembly, its files, and the vendor's half; rendered in the language that is spoken
- */
-export function reportOn(
-  share: Share,
-  found: AccessInventory | undefined,
-  whole: () => ProofReport,
-): Omit<Report, 'fingerprint' | 'commit' | 'now'> {
-  const plainShare = { ...share, company: { ...share.company, seedObjects: [] } };
-  const inventory = found && withoutDeployment(found);
-  const said = { en: inLanguage('en', whole), ja: inLanguage('ja', whole) };
-  const besides = (language: Language): Besides => {
-    const { failures, refusals } = said[language];
-    if (inventory === undefined) return { failures, refusals };
-    return beyond(
-      said[language],
-      inLanguage(language, () => prove(inventory, plainShare)),
-    );
-  };
-  return {
-    sealed: {
-      share: plainShare,
-      ...(inventory && { inventory }),
-      besides: { en: besides('en'), ja: besides('ja') },
-    },
-    promises: promisesOf(share, inventory ?? { buckets: [] }),
-    said,
-  };
+/** What there is to know of an assembly, in the language that is spoken. */
+export interface Known {
+  /** Absent where the assembly could not be read, or is not of this share. */
+  readonly inventory?: AccessInventory | undefined;
+  /** The whole proof: of the assembly, its files, and the vendor's half. */
+  readonly report: ProofReport;
 }
 
-function withoutDeployment({ deployment: _, ...inventory }: AccessInventory): AccessInventory {
-  return inventory;
+/** What a page is made of. */
+export function sealedOf({ company, vendors }: Share, know: () => Known): Sealed {
+  const share = { company: { ...company, seedObjects: [] }, vendors };
+  return { share, found: inEachLanguage(() => found(know(), share)) };
 }
 
-/** What the whole proof found and that of the documents alone did not. */
-function beyond(whole: ProofReport, documents: ProofReport): Besides {
-  const known = new Set([...documents.failures, ...documents.refusals].map((one) => JSON.stringify(one)));
+function found({ inventory, report }: Known, share: Share): Found {
+  const { failures, refusals, notProved } = report;
+  if (inventory === undefined) return { failures, refusals, notProved };
+  const documents = withoutDeployment(inventory);
+  const proved = prove(documents, share);
+  const known = new Set([...proved.failures, ...proved.refusals].map((one) => JSON.stringify(one)));
   const isNew = (one: unknown) => !known.has(JSON.stringify(one));
-  return { failures: whole.failures.filter(isNew), refusals: whole.refusals.filter(isNew) };
+  return {
+    inventory: documents,
+    failures: failures.filter(isNew),
+    refusals: refusals.filter(isNew),
+    notProved,
+  };
+}
+
+function withoutDeployment({ deployment: _, ...documents }: AccessInventory): AccessInventory {
+  return documents;
 }

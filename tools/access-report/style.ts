@@ -4,8 +4,9 @@ export const STYLE = `
 .top .btn + .lang { margin-left: 0; }
 .top b { font-weight: 650; }
 .wrap { max-width: 72rem; }
-main > section, #problems > section { padding-top: 3rem; display: grid; gap: 1rem; }
+main section { padding-top: 3rem; display: grid; gap: 1rem; }
 .head { padding-top: 2.5rem; display: grid; gap: .375rem; }
+.meta > [lang] { display: contents; }
 .meta { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: .875rem; color: var(--ink-2); }
 #verdict { margin-top: 1.5rem; }
 .verdict { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .125rem 1.125rem; padding: 1.25rem 1.5rem; border: 2px solid; border-radius: 14px; align-items: center; }
@@ -37,8 +38,7 @@ dd li { list-style: none; } dd ul { padding: 0; }
 .counter h2 { color: var(--no); }
 .counter h3 { margin-top: .5rem; }
 .counter.unjudged { border-color: var(--if); } .counter.unjudged h2 { color: var(--if); }
-.rows > span { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 1rem; font-size: .9375rem; }
-html:has(#lang-ja:checked) .rows, html:has(#lang-en:checked) .rows, .rows { display: block; }
+.rows > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 1rem; font-size: .9375rem; }
 .grid { border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
 table { border-collapse: collapse; width: 100%; line-height: 1.5; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); text-align: left; }
@@ -59,7 +59,6 @@ tbody td { padding: .25rem .375rem; }
 .cell:is(.extra, .missing) { color: var(--no); background: var(--no-soft); border-color: var(--no); }
 #reason { min-height: 3.5rem; border-left: 6px solid var(--ink); padding-left: 1.125rem; max-width: 52rem; }
 #reason:empty { border-color: var(--line); }
-.sentence { display: block; }
 .docs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; align-items: start; }
 .doc { border: 1px solid var(--line); border-top: 4px solid var(--company); border-radius: 10px; background: var(--card); }
 .doc.vendor { border-top-color: var(--vendor); }
@@ -83,7 +82,7 @@ footer { padding-block: 2rem 3rem; display: grid; gap: .5rem; }
   .hops::before { inset: 50% 0 auto 0; border-left: 0; border-top: 2px dashed var(--edge); }
   .arrow::after { content: "↓"; }
   .arrow { width: auto; padding-block: .625rem; } .arrow.both { justify-self: center; padding-inline: .875rem; margin-block: .5rem; }
-  dl.promise, .rows > span { grid-template-columns: minmax(0, 1fr); }
+  dl.promise, .rows > div { grid-template-columns: minmax(0, 1fr); }
   .promise dt { border: 0; padding-bottom: 0; } .promise dd { padding-top: 0; }
 }
 @media screen and (max-width: 48rem) {
@@ -101,7 +100,7 @@ footer { padding-block: 2rem 3rem; display: grid; gap: .5rem; }
   .cell { border-color: Canvas; } .cell[aria-pressed=true] { border-color: Highlight; } .arrow.both { border-width: 4px; }
 }
 @media print {
-  main > section, #problems > section { padding-top: 1.5rem; }
+  main section { padding-top: 1.5rem; }
   .docs { display: block; } .doc { margin-bottom: .75rem; }
   .doc textarea { display: none; } .doc pre { display: block; padding: .125rem .75rem .5rem; font-size: 7.5pt; line-height: 1.35; }
   .doc, .last, .verdict, .hops, .rows { break-inside: avoid; }

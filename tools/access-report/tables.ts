@@ -1,11 +1,12 @@
-import { say } from '../../words/access-report/say';
+import { sayAccessReport as say } from '../../words/say';
 import { listed } from '../../words/speech';
+import { type Child, html, type Html } from '../pages/html';
+import { mark } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import type { Judgement } from './judge';
-import type { Cell, CellState, Matrix } from './matrix';
+import { type Cell, type CellState, type Matrix, stateOf } from './matrix';
 import { hasPeople, type RowId } from './questions';
 import { reasonOf } from './reasons';
-import { type Element, h, inEach, mark, type Node } from './tree';
 
 const COLUMNS = {
   'sts:AssumeRole': 'columnAssume',
@@ -20,6 +21,8 @@ const COLUMNS = {
   '*': 'columnRest',
 } as const;
 
+const columnName = (column = '*') => say(COLUMNS[column as keyof typeof COLUMNS]);
+
 const STATES = {
   can: ['yes', 'can'],
   cannot: ['no', 'cannot'],
@@ -30,154 +33,61 @@ const STATES = {
 } as const satisfies Readonly<Record<CellState, readonly ['yes' | 'no' | 'if', string]>>;
 
 /** A table for each vendor whose role is there. */
-export function tables(judgement: Judgement): Node {
-  const matrices = judgement.matrices();
-  if (matrices.length === 0)
-    return h(
-      'p',
-      {},
-      inEach(() => say('nothingRead')),
-    );
-  return matrices.map((matrix, index) => [
-    matrices.length > 1 && h('h3', {}, matrix.promise.vendorName),
-    table(matrix, index),
-  ]);
-}
-
-function table({ promise, columns, rows }: Matrix, place: number): Element {
-  const columnName = (column: string) => say(COLUMNS[column as keyof typeof COLUMNS]);
-  return h(
-    'div',
-    { class: 'grid' },
-    h(
-      'table',
-      {},
-      h(
-        'caption',
-        { class: 'sr' },
-        inEach(() => say('matrix')),
-        ` ${promise.vendorName}`,
-      ),
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h(
-            'th',
-            { scope: 'col' },
-            inEach(() => say('caller')),
-          ),
-          columns.map((column) =>
-            h(
-              'th',
-              { scope: 'col' },
-              inEach(() => columnName(column)),
-              h('code', {}, column),
-            ),
-          ),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        rows.map(({ id, cells }) =>
-          h(
-            'tr',
-            {},
-            h(
-              'th',
-              { scope: 'row' },
-              inEach(() => rowName(id, promise)),
-              h(
-                'small',
-                {},
-                inEach(() => rowNote(id, promise)),
-              ),
-            ),
-            cells.map((cell, column) =>
-              h(
-                'td',
-                {},
-                cellButton(cell.state, `${place}.${id}.${column}`, () => columnName(columns[column] ?? '*')),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
+export function tables({ matrices }: Judgement): Child {
+  if (matrices().length === 0) return html`<p>${say('nothingRead')}</p>`;
+  return matrices().map(
+    (matrix, place) =>
+      html`${matrices().length > 1 && html`<h3>${matrix.promise.vendorName}</h3>`}${table(matrix, place)}`,
   );
 }
 
-function cellButton(state: CellState, key: string, column: () => string): Element {
-  const [kind, word] = STATES[state];
-  return h(
-    'button',
-    { type: 'button', class: `cell ${state}`, 'data-cell': key, 'aria-pressed': 'false' },
-    h('span', { class: 'of' }, inEach(column)),
-    h(
-      'span',
-      { class: 'is' },
-      mark(kind),
-      inEach(() => say(word)),
-    ),
-  );
+function table(matrix: Matrix, place: number): Html {
+  const { promise, columns, rows } = matrix;
+  const button = (cell: Cell, column: number): Html => {
+    const state = stateOf(cell, matrix);
+    const [kind, word] = STATES[state];
+    return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(kind)}${say(word)}</span></button></td>`;
+  };
+  return html`<div class="grid"><table>
+<caption class="sr">${say('matrix')} ${promise.vendorName}</caption>
+<thead><tr><th scope="col">${say('caller')}</th>${columns.map(
+    (column) => html`<th scope="col">${columnName(column)}<code>${column}</code></th>`,
+  )}</tr></thead>
+<tbody>${rows.map(({ id, cells }) => {
+    const [name, note] = rowWords(id, promise);
+    return html`<tr><th scope="row">${name}<small>${note}</small></th>${cells.map(button)}</tr>`;
+  })}</tbody>
+</table></div>`;
 }
 
-function rowName(id: RowId, promise: VendorPromise): string {
-  const { roleArn, permissionSetName, vendor } = promise;
+/** Who it is about, and a note. */
+function rowWords(id: RowId, promise: VendorPromise): readonly [name: string, note: string] {
+  const { roleArn, permissionSetName: set, vendor, company } = promise;
+  const ofVendor = say('rowPeopleNote', { accounts: listed(promise.accounts) });
+  const arns: readonly string[] = Array.isArray(vendor.borrowers) ? vendor.borrowers : [];
+  const names = listed(arns.map((arn) => arn.slice(arn.lastIndexOf(':') + 1)));
   switch (id) {
     case 'people':
-      return Array.isArray(vendor.borrowers)
-        ? say('rowBorrowers', {
-            names: listed(vendor.borrowers.map((arn: string) => arn.slice(arn.lastIndexOf(':') + 1))),
-          })
-        : say('rowPeople', { set: permissionSetName });
-    case 'session':
-      return say('rowSession', { role: roleArn.slice(roleArn.lastIndexOf('/') + 1) });
+      return [arns.length > 0 ? say('rowBorrowers', { names }) : say('rowPeople', { set }), ofVendor];
+    case 'session': {
+      const role = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+      return [say('rowSession', { role }), say('rowSessionNote', { account: company.account })];
+    }
     case 'account':
-      return say(hasPeople(promise) ? 'rowAccount' : 'rowAnyAccount');
+      return [say(hasPeople(promise) ? 'rowAccount' : 'rowAnyAccount'), ofVendor];
     case 'others':
-      return say('rowOthers');
-  }
-}
-
-function rowNote(id: RowId, { accounts, company }: VendorPromise): string {
-  switch (id) {
-    case 'people':
-    case 'account':
-      return say('rowPeopleNote', { accounts: listed(accounts) });
-    case 'session':
-      return say('rowSessionNote', { account: company.account });
-    case 'others':
-      return say('rowOthersNote');
+      return [say('rowOthers'), say('rowOthersNote')];
   }
 }
 
 /** The reason of one cell, by its key; nothing for a cell that is gone. */
-export function reason({ matrices }: Judgement, key: string): Node {
+export function reason({ matrices }: Judgement, key: string): Child {
   const [place, id, column] = key.split('.');
   const matrix = matrices()[Number(place)];
-  const cell: Cell | undefined = matrix?.rows.find((row) => row.id === id)?.cells[Number(column)];
+  const cell = matrix?.rows.find((row) => row.id === id)?.cells[Number(column)];
   if (matrix === undefined || cell === undefined) return undefined;
-  const [, word] = STATES[cell.state];
-  return [
-    h(
-      'p',
-      {},
-      h(
-        'b',
-        {},
-        inEach(() => [
-          rowName(cell.row, matrix.promise),
-          ' · ',
-          say(COLUMNS[(matrix.columns[Number(column)] ?? '*') as keyof typeof COLUMNS]),
-          ': ',
-          say(word),
-        ]),
-      ),
-    ),
-    inEach(() => reasonOf(cell, matrix).map((sentence) => h('span', { class: 'sentence' }, sentence))),
-  ];
+  const [, word] = STATES[stateOf(cell, matrix)];
+  const [who] = rowWords(cell.row, matrix.promise);
+  return html`<p><b>${who} · ${columnName(matrix.columns[Number(column)])}: ${say(word)}</b></p>
+${reasonOf(cell, matrix).map((sentence) => html`<p>${sentence}</p>`)}`;
 }

@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff-administrator/say';
+import { sayHandoffAdministrator as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Block, bullets, codeBlock, heading, paragraph, steps } from './blocks';
 import type { HandoffFacts } from './facts';

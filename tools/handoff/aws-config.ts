@@ -5,7 +5,7 @@ import { inLanguage, speaker } from '../../words/speech';
 import { type Borrower, borrowersOf } from './vendor-half';
 import { vendorKind } from '../../lib/share/vendor-kind';
 
-const say = speaker({ en });
+const say = speaker(() => en);
 
 /** What the sections of the vendor's `~/.aws/config` are called. */
 export interface ProfileNames {

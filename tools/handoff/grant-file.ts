@@ -14,7 +14,7 @@ import {
 } from '../../lib/share/validation/checks';
 import { isPlainObject } from '../../lib/share/validation/copy-of-data';
 import * as format from '../../lib/share/validation/formats';
-import { say } from '../../words/parameters/say';
+import { sayParameters as say } from '../../words/say';
 import { PlainError } from '../exit-code';
 
 /**

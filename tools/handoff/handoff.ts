@@ -3,7 +3,7 @@ import { bucketConsoleLink, switchRoleLink } from '../../lib/share/console-links
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { isOptIn } from '../../lib/share/validation/regions';
-import { say as sayCli } from '../../words/cli/say';
+import { sayCli } from '../../words/say';
 import { inLanguage, type Language, language } from '../../words/speech';
 import { PlainError } from '../exit-code';
 import { awsConfig, profileNames, roleSessionName, SESSION_NAME } from './aws-config';
@@ -14,7 +14,7 @@ import { handoffPage } from './page';
 import { option, powerShellWord, shellWord } from './shell';
 import { type Clock, endAt, machineClock } from '../until';
 import { borrowersOf, givenHalf } from './vendor-half';
-import { vendorKind } from '../../lib/share/vendor-kind';
+import { signsIn, vendorKind } from '../../lib/share/vendor-kind';
 
 /** Everything that a vendor has to be told, and the page that tells it. */
 export interface Handoff extends HandoffFacts {
@@ -111,9 +111,8 @@ function commandsOf(grant: Grant, share: Share, quoted: (word: string) => string
   const key = sampleKey(grant, share);
   const file = key === undefined ? `${place}NAME-OF-A-FILE` : `s3://${grant.bucketName}/${key}`;
   const asBorrower = option('--profile', profiles.borrowedRole, quoted);
-  const kind = vendorKind(grant);
   return [
-    kind === 'identity center' || kind === 'permission set'
+    signsIn(vendorKind(grant))
       ? `aws sso login ${option('--profile', profiles.permissionSet, quoted)}`
       : `aws sts get-caller-identity ${asBorrower}`,
     `aws s3 ls ${quoted(place)} ${asBorrower}`,

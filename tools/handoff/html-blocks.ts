@@ -1,79 +1,44 @@
-import { inLanguage, type Language } from '../../words/speech';
 import { type Child, type Html, html } from '../pages/html';
 import { command, file, inColour } from '../pages/parts';
 import type { Block } from './blocks';
 import type { HandoffFacts } from './facts';
 
-/** Writes texts and blocks in all languages of a page at once: what reads the same in all of them stands there once. */
+/** Writes texts and blocks in the language that is spoken. */
 export interface BlockWriter {
   /** One line with the marks of a block's text. */
-  text(say: () => string): Html;
-  blocks(make: () => readonly Block[]): Html;
+  text(text: string): Html;
+  blocks(blocks: readonly Block[]): Html;
   /** Without marks: what is copied. */
   coloured(text: string): Html;
 }
 
-export function blockWriter(facts: HandoffFacts, languages: readonly Language[]): BlockWriter {
+export function blockWriter(facts: HandoffFacts): BlockWriter {
   const coloured = (text: string) => inColour(text, facts.companyAccount, facts.vendorAccounts);
-
-  const words = (texts: readonly string[]): Html => {
-    const [first = ''] = texts;
-    if (texts.every((text) => text === first)) return marked(first, coloured);
-    return html`${texts.map((text, index) => html`<span lang="${languages[index]}">${marked(text, coloured)}</span>`)}`;
-  };
-
-  /** @param same one block, in each language */
-  const block = (same: readonly Block[]): Html => {
-    const [first] = same;
-    switch (first?.kind) {
-      case undefined:
-        return html``;
-      case 'heading': {
-        const text = words(of('heading', same).map((one) => one.text));
-        return first.level === 3 ? html`<h3>${text}</h3>` : html`<h2>${text}</h2>`;
-      }
+  const words = (text: string) => marked(text, coloured);
+  const cells = (texts: readonly string[]) => texts.map((text) => html`<td>${words(text)}</td>`);
+  const written = (block: Block): Html => {
+    switch (block.kind) {
+      case 'heading':
+        return block.level === 3 ? html`<h3>${words(block.text)}</h3>` : html`<h2>${words(block.text)}</h2>`;
       case 'paragraph':
-        return html`<p>${words(of('paragraph', same).map((one) => one.text))}</p>`;
+        return html`<p>${words(block.text)}</p>`;
       case 'code': {
-        const text = coloured(first.text.trimEnd());
-        if (first.language === 'sh') return command(text, languages);
-        return file(text, first.language === 'json' ? 'JSON' : '~/.aws/config', languages);
+        const text = coloured(block.text.trimEnd());
+        if (block.language === 'sh') return command(text);
+        return file(text, block.language === 'json' ? 'JSON' : '~/.aws/config');
       }
-      case 'table': {
-        const tables = of('table', same);
-        const head = first.head.map((_, column) => words(tables.map((one) => one.head[column] ?? '')));
-        const rows = first.rows.map((cells, row) =>
-          cells.map((_, column) => words(tables.map((one) => one.rows[row]?.[column] ?? ''))),
-        );
+      case 'table':
         return html`<table>
-          <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-          <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-        </table>`;
-      }
+<thead><tr>${block.head.map((cell) => html`<th scope="col">${words(cell)}</th>`)}</tr></thead>
+<tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>
+</table>`;
       case 'list': {
-        const lists = of('list', same);
-        const items = first.items.map(
-          (_, index) => html`<li>${blocks(lists.map((one) => one.items[index] ?? []))}</li>`,
-        );
-        return first.isOrdered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+        const items = block.items.map((item) => html`<li>${item.map(written)}</li>`);
+        return block.isOrdered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
       }
     }
   };
-
-  /** @param versions the blocks in each language */
-  const blocks = (versions: readonly (readonly Block[])[]): Html =>
-    html`${versions[0]?.map((_, index) => block(versions.flatMap((version) => version[index] ?? [])))}`;
-
-  const inAll = <T>(make: () => T) => languages.map((one) => inLanguage(one, make));
-  return {
-    text: (say) => words(inAll(say)),
-    blocks: (make) => blocks(inAll(make)),
-    coloured,
-  };
-}
-
-function of<Kind extends Block['kind']>(kind: Kind, blocks: readonly Block[]) {
-  return blocks.filter((one): one is Extract<Block, { kind: Kind }> => one.kind === kind);
+  return { text: words, blocks: (blocks) => html`${blocks.map(written)}`, coloured };
 }
 
 /** An escaped sign, `code`, **strong**, *emphasis*, [link](address). */

@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff/say';
+import { sayHandoff as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { forTheAdministrator } from './administrator';
 import { SESSION_NAME } from './aws-config';
@@ -8,6 +8,7 @@ import { dayInWords, localAndUtc } from '../until';
 import { code, codes, plain } from './markdown';
 import { whatYouMayDo } from './scope';
 import { whenItDoesNotWork } from './troubleshooting';
+import { signsIn } from '../../lib/share/vendor-kind';
 
 /** The page for the vendor: purpose, scope, end, steps, when it does not work, whom to ask. */
 export function handoffPage(facts: HandoffFacts): Block[] {
@@ -126,7 +127,7 @@ function commands(facts: HandoffFacts): Block[] {
   return [
     heading(2, commandsHeading(facts)),
     codeBlock('sh', facts.commands.join('\n')),
-    paragraph(say(signsIn(facts) ? 'commandsOfPeople' : 'commandsOfOthers')),
+    paragraph(say(signsIn(facts.kind) ? 'commandsOfPeople' : 'commandsOfOthers')),
   ];
 }
 
@@ -137,14 +138,10 @@ export function commandsHeading({ kind }: HandoffFacts): string {
 /** What each of the three commands is for. */
 export function captions(facts: HandoffFacts): string[] {
   return [
-    say(signsIn(facts) ? 'signIn' : 'seeIdentity'),
+    say(signsIn(facts.kind) ? 'signIn' : 'seeIdentity'),
     say('list'),
     facts.sampleKey === undefined ? say('copyNamed', { name: code('NAME-OF-A-FILE') }) : say('copy'),
   ];
-}
-
-function signsIn({ kind }: HandoffFacts): boolean {
-  return kind === 'identity center' || kind === 'permission set';
 }
 
 function inTheBrowser(facts: HandoffFacts): Block[] {

@@ -1,8 +1,9 @@
-import { say } from '../../words/handoff/say';
+import { sayHandoff as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Block, oneAfterTheOther, paragraph, table } from './blocks';
 import type { HandoffFacts } from './facts';
 import { code, codes } from './markdown';
+import { signsIn } from '../../lib/share/vendor-kind';
 
 /** Who may do what, and how. */
 export function whatYouMayDo(facts: HandoffFacts): Block[] {
@@ -25,8 +26,10 @@ export function scopeRows(facts: HandoffFacts): string[][] {
 }
 
 export function roleExplained({ kind }: HandoffFacts): Block {
-  const hasNoSignIn = kind === 'product' || kind === 'roles and users';
-  return paragraph(say('roleExplained'), say(hasNoSignIn ? 'noCredentialsAtAll' : 'noCredentialsOfCompany'));
+  return paragraph(
+    say('roleExplained'),
+    say(signsIn(kind) ? 'noCredentialsOfCompany' : 'noCredentialsAtAll'),
+  );
 }
 
 function whoYouAre({ kind, vendorAccounts, borrowers }: HandoffFacts): string {

@@ -2,8 +2,6 @@
 export interface System {
   readonly id: 'windows' | 'macos' | 'linux';
   readonly name: string;
-  /** Which words say where it is typed. */
-  readonly where: 'onWindows' | 'onMac' | 'onLinux';
   readonly configFile: string;
   readonly install: string;
   /** Makes the file first: an editor would save a new one under another name. */
@@ -15,7 +13,6 @@ export const SYSTEMS: readonly System[] = [
   {
     id: 'windows',
     name: 'Windows',
-    where: 'onWindows',
     configFile: '%USERPROFILE%\\.aws\\config',
     install: 'msiexec.exe /i https://awscli.amazonaws.com/AWSCLIV2.msi',
     openConfig:
@@ -24,7 +21,6 @@ export const SYSTEMS: readonly System[] = [
   {
     id: 'macos',
     name: 'macOS',
-    where: 'onMac',
     configFile: '~/.aws/config',
     install:
       'curl -o AWSCLIV2.pkg https://awscli.amazonaws.com/AWSCLIV2.pkg\nsudo installer -pkg AWSCLIV2.pkg -target /',
@@ -33,7 +29,6 @@ export const SYSTEMS: readonly System[] = [
   {
     id: 'linux',
     name: 'Linux',
-    where: 'onLinux',
     configFile: '~/.aws/config',
     install:
       'curl -o awscliv2.zip "https://awscli.amazonaws.com/awscli-exe-linux-$(uname -m).zip"\nunzip awscliv2.zip\nsudo ./aws/install',

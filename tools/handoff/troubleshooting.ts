@@ -1,4 +1,4 @@
-import { say } from '../../words/handoff-trouble/say';
+import { sayHandoffTrouble as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { SESSION_NAME } from './aws-config';
 import { localAndUtc } from '../until';
@@ -6,6 +6,7 @@ import { type Block, heading, oneAfterTheOther, table } from './blocks';
 import type { HandoffFacts } from './facts';
 import { code, codes } from './markdown';
 import { option } from './shell';
+import { signsIn } from '../../lib/share/vendor-kind';
 
 /** Whom the reader turns to; nobody where the reader can do what is to be done. */
 export type TurnTo = 'yourself' | 'administrator' | 'administratorFirst' | 'company';
@@ -42,17 +43,12 @@ export function symptomsOf(facts: HandoffFacts): Symptom[] {
   ];
 }
 
-/** Where people sign in; they have a command for it. */
-function isPeople({ kind }: HandoffFacts): boolean {
-  return kind === 'identity center' || kind === 'permission set';
-}
-
 function signingIn(facts: HandoffFacts): Symptom[] {
   const { kind, commands, profiles } = facts;
   const [signIn] = commands.map(code);
   const section = code(`[profile ${kind === 'product' ? profiles.borrowedRole : profiles.permissionSet}]`);
   const twoSections = { seen: ['`Unable to parse config file`'], meaning: [say('twoSections')] };
-  if (!isPeople(facts)) {
+  if (!signsIn(kind)) {
     const noSource = say('noSource', { section, option: withProfile(facts) });
     return [
       {

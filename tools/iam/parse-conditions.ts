@@ -1,4 +1,4 @@
-import { say } from '../../words/iam/say';
+import { sayPolicy as say } from '../../words/say';
 import { parseArn } from './arn';
 import { parseCidr } from './cidr';
 import { CONDITION_OPERATORS, type ConditionOperator } from './condition-operators';

@@ -1,4 +1,4 @@
-import { say } from '../../words/iam/say';
+import { sayPolicy as say } from '../../words/say';
 import { parseStatement } from './parse-statement';
 import type { Policy, PolicyKind, Statement } from './policy';
 import { Problems, isObject, shown } from './problems';

@@ -1,4 +1,4 @@
-import { say } from '../../words/iam/say';
+import { sayPolicy as say } from '../../words/say';
 import { parseArn } from './arn';
 import { hasWildcard } from './glob';
 import { isModelled } from './policy-variables';

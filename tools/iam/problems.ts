@@ -1,4 +1,4 @@
-import { say } from '../../words/iam/say';
+import { sayPolicy as say } from '../../words/say';
 import type { Unmodelled } from './policy';
 import { UnsupportedPolicyError } from './unsupported-policy-error';
 

@@ -5,7 +5,7 @@ import {
   paginateListInstances,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import { sayLookup } from '../../words/lookup/say';
+import { sayLookup } from '../../words/say';
 import { ExitCode, PlainError } from '../exit-code';
 import { failureOf } from '../verify/outcome';
 

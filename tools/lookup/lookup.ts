@@ -1,7 +1,7 @@
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { sayLookup } from '../../words/lookup/say';
+import { sayLookup } from '../../words/say';
 import { listed } from '../../words/speech';
 import type { Grant } from '../../lib/share/grant';
 import type { IdentityCenter, Assignee } from '../../lib/share/share';

@@ -3,7 +3,7 @@ import {
   paginateListGroups,
   paginateListUsers,
 } from '@aws-sdk/client-identitystore';
-import { sayLookup } from '../../words/lookup/say';
+import { sayLookup } from '../../words/say';
 import type { Assignee } from '../../lib/share/share';
 
 export interface PrincipalSearch {

@@ -24,6 +24,7 @@ export const BASE_STYLE = `
 *, ::before, ::after { box-sizing: border-box; }
 html { font: 100%/1.65 var(--sans); background: var(--page); color: var(--ink); -webkit-text-size-adjust: 100%; scroll-padding-top: 4.5rem; }
 body { margin: 0; overflow-wrap: anywhere; }
+div[lang] { display: contents; }
 :lang(ja) { line-break: strict; line-height: 1.8; }
 h1, h2, h3 { margin: 0; line-height: 1.3; font-weight: 650; text-wrap: balance; }
 :is(h1, h2, h3):lang(ja), :is(h1, h2, h3) :lang(ja) { line-height: 1.4; word-break: auto-phrase; }

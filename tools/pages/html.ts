@@ -29,10 +29,15 @@ function escaped(text: string): string {
  * What is said in each of the languages of a page; the reader's choice shows one of them, without script. In an attribute
  * there is room for one language only: point at an element with `aria-labelledby` instead.
  */
-export function inEach(languages: readonly Language[], render: () => Child): Html {
+export function inEach(
+  languages: readonly Language[],
+  render: () => Child,
+  element: 'span' | 'div' = 'span',
+): Html {
   const [only] = languages;
   if (only !== undefined && languages.length === 1) return html`${inLanguage(only, render)}`;
-  return html`${languages.map((one) => html`<span lang="${one}">${inLanguage(one, render)}</span>`)}`;
+  const tag = new Html(element);
+  return html`${languages.map((one) => html`<${tag} lang="${one}">${inLanguage(one, render)}</${tag}>`)}`;
 }
 
 /** Data for a script of the page, in an element that no script is. No text in it can end the element. */

@@ -1,5 +1,5 @@
-import { inLanguage, type Language } from '../../words/speech';
-import { say } from '../../words/pages/say';
+import { inLanguage, type Language, language } from '../../words/speech';
+import { sayPages as say } from '../../words/say';
 import { type Child, dataElement, Html, html, inEach } from './html';
 
 /** The marks are drawn, not typed: a font's own would differ in width. */
@@ -33,7 +33,7 @@ export function inColour(text: string, company: string, vendors: readonly string
 }
 
 /** A command, which wraps. */
-export function command(text: Child, languages: readonly Language[]): Html {
+export function command(text: Child, languages: readonly Language[] = [language()]): Html {
   return html`<div class="term">
     <pre>${text}</pre>
     ${copyButton(languages)}
@@ -41,7 +41,7 @@ export function command(text: Child, languages: readonly Language[]): Html {
 }
 
 /** A file, which scrolls and so takes the focus. */
-export function file(text: Child, name: string, languages: readonly Language[]): Html {
+export function file(text: Child, name: string, languages: readonly Language[] = [language()]): Html {
   return html`<div class="term">
     <pre class="file" tabindex="0" role="region" aria-label="${name}">${text}</pre>
     ${copyButton(languages)}

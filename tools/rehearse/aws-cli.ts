@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';

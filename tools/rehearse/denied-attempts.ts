@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { printableData } from '../printable';
 import { reasonOf } from '../sandbox/reasons';
 import type { EntryOf, RequestEntry } from '../sandbox/request-entry';

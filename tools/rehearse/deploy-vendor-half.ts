@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { assumeRolePolicy } from '../../lib/policy-documents';
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import { vendorKind } from '../../lib/share/vendor-kind';
 import { option } from '../handoff/shell';

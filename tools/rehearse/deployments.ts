@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { COMPANY_STACK_NAME, type Grant, grantsOf } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { borrowersOf } from '../handoff/vendor-half';

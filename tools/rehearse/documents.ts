@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import {
   GetPolicyCommand,
   GetPolicyVersionCommand,

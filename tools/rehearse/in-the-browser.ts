@@ -1,6 +1,6 @@
 import type { Grant } from '../../lib/share/grant';
 import { switchRoleLink } from '../../lib/share/console-links';
-import { say } from '../../words/rehearse-browser/say';
+import { sayRehearseBrowser as say } from '../../words/say';
 import type { Handoff } from '../handoff/handoff';
 import type { VendorLogin } from '../sandbox/clients/vendor-login';
 import type { Explained } from './explained';

@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../lib/share/grant';

@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { isNativeError } from 'node:util/types';
 import { ServiceException } from '@smithy/core/client';
 import { ExitCode, PlainError } from '../exit-code';

@@ -1,5 +1,4 @@
-import { say } from '../../words/rehearse/say';
-import { sayProbe } from '../../words/verify-probes/say';
+import { sayProbe, sayRehearse as say } from '../../words/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';

@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import type { SeedObject, Share } from '../../lib/share/share';
 import { ExitCode } from '../exit-code';

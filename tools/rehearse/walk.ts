@@ -1,4 +1,4 @@
-import { say } from '../../words/rehearse/say';
+import { sayRehearse as say } from '../../words/say';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { Grant } from '../../lib/share/grant';

@@ -1,4 +1,4 @@
-import { say } from '../../words/sandbox-reasons/say';
+import { saySandboxReasons as say } from '../../words/say';
 import type { RequestEntry } from './request-entry';
 import { outcomeLabel } from './request-log';
 

@@ -1,4 +1,4 @@
-import { say } from '../../words/sandbox-welcome/say';
+import { saySandboxWelcome as say } from '../../words/say';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline, Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-import { say } from '../../words/sandbox-reasons/say';
+import { saySandboxReasons as say } from '../../words/say';
 import { closestMiss, statementLabel } from '../iam/denial-words';
 import type { Decision, Denial, DeterminingStatement, NearMiss, PolicyType } from '../iam/request';
 import type { Authorization } from './access/authorize';

@@ -1,5 +1,5 @@
 import type { Caller } from '../iam/request';
-import { say } from '../../words/sandbox-reasons/say';
+import { saySandboxReasons as say } from '../../words/say';
 import { printable } from '../printable';
 import { padded, widthOf, wrapped } from '../wrapped';
 import { paint, type Terminal } from '../terminal';

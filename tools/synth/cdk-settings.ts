@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { PlainError } from '../exit-code';
 import { homeFolder } from '../home-folder';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../words/cli/say';
+import { sayCli as say } from '../../words/say';
 import { startChild } from '../children';
 import { ExitCode, PlainError } from '../exit-code';
 import { childFault } from '../machine-fault';

@@ -1,4 +1,4 @@
-import { sayProbe } from '../../words/verify-probes/say';
+import { sayProbe } from '../../words/say';
 import {
   GetBucketLocationCommand,
   GetObjectCommand,

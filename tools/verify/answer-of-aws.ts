@@ -1,4 +1,4 @@
-import { sayNetwork } from '../../words/verify-network/say';
+import { sayNetwork } from '../../words/say';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NoAnswer } from './no-answer';
 import { decidesNothing } from './outcome';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import { sayProfile } from '../../words/verify-profile/say';
+import { sayProfile } from '../../words/say';
 import { hiddenSection } from './config-problems';
 import { type ConfigText, readConfigText } from './config-text';
 

@@ -1,4 +1,4 @@
-import { sayProfile } from '../../words/verify-profile/say';
+import { sayProfile } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import { profileNames, SESSION_NAME } from '../handoff/aws-config';
 import { borrowersOf } from '../handoff/vendor-half';

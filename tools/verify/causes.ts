@@ -1,4 +1,4 @@
-import { sayCause } from '../../words/verify-causes/say';
+import { sayCause } from '../../words/say';
 import { ExitCode } from '../exit-code';
 import { assumeRoleCauses } from './causes/assume-role';
 import { everywhereCauses } from './causes/everywhere';

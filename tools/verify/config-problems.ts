@@ -1,5 +1,5 @@
 import { listed } from '../../words/speech';
-import { sayProfile } from '../../words/verify-profile/say';
+import { sayProfile } from '../../words/say';
 import type { ConfigSection, ConfigText, Encoding } from './config-text';
 import type { ProfileProblem } from './profile-problem';
 

@@ -1,4 +1,4 @@
-import { sayNetwork } from '../../words/verify-network/say';
+import { sayNetwork } from '../../words/say';
 import { programOf } from './runnable';
 
 /** Why a program of `credential_process` gave no keys. */

@@ -1,6 +1,5 @@
 import { listed } from '../../words/speech';
-import { sayCause } from '../../words/verify-causes/say';
-import { sayProbe } from '../../words/verify-probes/say';
+import { sayCause, sayProbe } from '../../words/say';
 import { AttachRolePolicyCommand, CreateAccessKeyCommand, ListUsersCommand } from '@aws-sdk/client-iam';
 import {
   DeleteObjectCommand,

@@ -1,4 +1,4 @@
-import { sayProbe } from '../../words/verify-probes/say';
+import { sayProbe } from '../../words/say';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { errors, onlyReads, type Probe, type ProbeSubject, denied } from './probe';

@@ -1,5 +1,5 @@
 import type { ExitCode } from '../exit-code';
-import { sayCause } from '../../words/verify-causes/say';
+import { sayCause } from '../../words/say';
 import { causes } from './causes';
 import { policyIn } from './causes/steps';
 import { includesCode, provesNothing, sameCode } from './outcome';

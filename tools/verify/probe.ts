@@ -1,4 +1,4 @@
-import { sayProbe } from '../../words/verify-probes/say';
+import { sayProbe } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import type { AwsClients } from './aws-clients';

@@ -1,4 +1,4 @@
-import { sayNetwork } from '../../words/verify-network/say';
+import { sayNetwork } from '../../words/say';
 import { HttpRequest } from '@smithy/core/protocols';
 import { HttpsProxyAgent } from 'hpagent';
 import { getProxyForUrl } from 'proxy-from-env';

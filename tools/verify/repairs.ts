@@ -1,4 +1,4 @@
-import { sayDeployed } from '../../words/verify-deployed/say';
+import { sayDeployed } from '../../words/say';
 import { COMPANY_STACK_NAME, type Grant } from '../../lib/share/grant';
 import type { Share } from '../../lib/share/share';
 import { option } from '../handoff/shell';

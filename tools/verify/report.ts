@@ -1,5 +1,5 @@
 import { listed } from '../../words/speech';
-import { sayReport } from '../../words/verify-report/say';
+import { sayReport } from '../../words/say';
 import { ExitCode } from '../exit-code';
 import { paint, type Terminal } from '../terminal';
 import { hanging, padded, widthOf } from '../wrapped';

@@ -1,4 +1,4 @@
-import { sayNetwork } from '../../words/verify-network/say';
+import { sayNetwork } from '../../words/say';
 import type { AwsClients } from './aws-clients';
 import { type Failure, failureOf, includesCode, type Outcome } from './outcome';
 import type { Expectation, Probe } from './probe';

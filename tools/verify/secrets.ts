@@ -1,4 +1,4 @@
-import { sayReport } from '../../words/verify-report/say';
+import { sayReport } from '../../words/say';
 import type {
   AbsoluteLocation,
   FinalizeHandler,

@@ -1,5 +1,5 @@
 import { listed } from '../../words/speech';
-import { sayProfile } from '../../words/verify-profile/say';
+import { sayProfile } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import { profileNames } from '../handoff/aws-config';
 import { borrowersOf } from '../handoff/vendor-half';

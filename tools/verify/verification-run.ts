@@ -1,4 +1,4 @@
-import { sayReport } from '../../words/verify-report/say';
+import { sayReport } from '../../words/say';
 import { ExitCode, worst } from '../exit-code';
 import type { Share } from '../../lib/share/share';
 import type { AccessInventory } from '../proof/templates/inventory';

@@ -1,5 +1,5 @@
 import { listed } from '../../words/speech';
-import { sayReport } from '../../words/verify-report/say';
+import { sayReport } from '../../words/say';
 import type { Grant } from '../../lib/share/grant';
 import { borrowersOf } from '../handoff/vendor-half';
 import type { Share } from '../../lib/share/share';

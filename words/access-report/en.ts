@@ -32,8 +32,6 @@ export const en = {
   counterexamples: 'What breaks the promise',
   undecided: 'What is not judged',
   notJson: '{document} is not JSON: {problem}',
-  change: 'change',
-  condition: 'condition',
 
   // What was promised.
   promise: 'What was promised',
@@ -112,18 +110,13 @@ export const en = {
   documents: 'The documents that were judged',
   documentsText:
     'Edit one, and the proof judges it again at once. Edits stay in this page, and nothing is sent anywhere.',
-  documentOfSet: 'inline policy of {name}',
-  documentOfRole: 'trust policy of {name}',
-  documentOfBucket: 'bucket policy of {name}',
   otherDocuments: 'Other policies in the templates',
-  inAccount: 'account {account}',
   widen: 'Try: widen to s3:GetObject*',
   restore: 'Restore',
   judging: 'Judging …',
   live: 'Verdict',
 
   // What is not covered.
-  notCovered: 'What is not covered',
   signOff: 'Sign-off',
   signText: 'I have read the verdict and what is not covered.',
   signName: 'name',

@@ -23,8 +23,6 @@ export const ja: Translation<typeof en> = {
   counterexamples: '約束に反するもの',
   undecided: '判定していないもの',
   notJson: '{document} を JSON として読めません: {problem}',
-  change: '直し方',
-  condition: '条件',
 
   // What was promised.
   promise: '約束した内容',
@@ -102,18 +100,13 @@ export const ja: Translation<typeof en> = {
   documents: '判定した文書',
   documentsText:
     '編集すると、その場で判定し直します。編集した内容はこのページの中だけにあり、どこにも送信しません。',
-  documentOfSet: '許可セット {name} のインラインポリシー',
-  documentOfRole: '{name} の信頼ポリシー',
-  documentOfBucket: '{name} のバケットポリシー',
   otherDocuments: 'テンプレートにあるほかのポリシー',
-  inAccount: 'アカウント {account}',
   widen: '試す: s3:GetObject* に広げる',
   restore: '元に戻す',
   judging: '判定しています …',
   live: '判定結果',
 
   // What is not covered.
-  notCovered: 'この証明に含まれないもの',
   signOff: '確認',
   signText: '判定結果と、この証明に含まれないものを読みました。',
   signName: '氏名',

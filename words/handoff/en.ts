@@ -77,9 +77,9 @@ export const en = {
   openConfig: 'Open the configuration file. This command creates it if it is not there yet:',
   addConfig: 'Add this text at the end of the file, and save it.',
   configFile: 'configuration file',
-  onWindows: 'Windows: in PowerShell',
-  onMac: 'macOS: in Terminal',
-  onLinux: 'Linux: in a shell',
+  'typed.windows': 'Windows: in PowerShell',
+  'typed.macos': 'macOS: in Terminal',
+  'typed.linux': 'Linux: in a shell',
   setUp:
     'Install [version 2 of the AWS CLI]({address}). Then add this to the file `~/.aws/config` (on Windows `%USERPROFILE%\\.aws\\config`).',
   asItIs: 'Nothing in it has to be changed.',

@@ -75,9 +75,9 @@ export const ja: Translation<typeof en> = {
   openConfig: '設定ファイルを開きます。まだない場合は、このコマンドで作成されます。',
   addConfig: '次の内容をファイルの末尾に加え、保存します。',
   configFile: '設定ファイル',
-  onWindows: 'Windows: PowerShell で実行',
-  onMac: 'macOS: ターミナルで実行',
-  onLinux: 'Linux: シェルで実行',
+  'typed.windows': 'Windows: PowerShell で実行',
+  'typed.macos': 'macOS: ターミナルで実行',
+  'typed.linux': 'Linux: シェルで実行',
   setUp:
     '[AWS CLI バージョン 2]({address}) をインストールします。次に、以下の内容をファイル `~/.aws/config` (Windows では `%USERPROFILE%\\.aws\\config`) に加えます。',
   asItIs: '変更する箇所はありません。',

@@ -96,7 +96,7 @@ export const ja: Translation<typeof en> = {
   managedPolicies: '管理ポリシー',
   aBoundary: 'アクセス許可の境界',
   bucketPolicyOf: '{bucket} のバケットポリシー',
-  inlinePolicyOf: '{set} のインラインポリシー',
+  inlinePolicyOf: '許可セット {set} のインラインポリシー',
   policyOf: '{resource} のポリシー',
   accessPoint: 'アクセスポイント {name}',
   kmsKey: 'KMS キー {name}',

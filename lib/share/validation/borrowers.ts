@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import { accountsOf } from '../grant';
 import type { Vendor } from '../share';
 import { type Report, shown } from './checks';

@@ -1,6 +1,5 @@
-import { sayOfMachine } from '../../../words/machine/say';
+import { sayOfMachine, sayParameters as say } from '../../../words/say';
 import type { en } from '../../../words/parameters/en';
-import { say } from '../../../words/parameters/say';
 import { listed } from '../../../words/speech';
 import { isPlainObject, NoData } from './copy-of-data';
 

@@ -1,5 +1,5 @@
 import type { en } from '../../../words/parameters/en';
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import { type Report, shown } from './checks';
 
 export interface Entry {

@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import type { Grant } from '../grant';
 import { type Report, shown } from './checks';
 import { checkDuplicates, type DuplicateId } from './duplicates';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import { type Report, shown } from './checks';
 
 /** Prefixes that another one shares already: taken out of the list they would take nothing away. */

@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import { assumeRolePolicy, type PolicyDocument, readPolicy, trustPolicy } from '../../policy-documents';
 import type { Grant } from '../grant';
 import type { Company, Vendor } from '../share';

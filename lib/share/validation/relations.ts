@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import { accountsOf, grantsOf } from '../grant';
 import type { Company, Vendor } from '../share';
 import { checkBorrowers } from './borrowers';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/parameters/say';
+import { sayParameters as say } from '../../../words/say';
 import type { SeedObject } from '../share';
 import { type Report, shown } from './checks';
 import { checkDuplicates } from './duplicates';

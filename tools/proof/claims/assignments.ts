@@ -1,5 +1,4 @@
-import { say as sayProof } from '../../../words/proof/say';
-import { say } from '../../../words/proof-claims/say';
+import { sayProof, sayProofClaims as say } from '../../../words/say';
 import type { Assignee } from '../../../lib/share/share';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Failure } from '../report/report';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { AccessGrantEntry, SendingEntry } from '../templates/given-by-bucket';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { Policy } from '../../iam/policy';
 import { parsePolicy } from '../../iam/parse-policy';
 import { MixedComparisonsError } from '../classes/condition-classes';

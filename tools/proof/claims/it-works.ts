@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { Company } from '../../../lib/share/share';
 import type { Policy } from '../../iam/policy';
 import { decide, keysThatCount, undecidedStatements } from '../../iam/evaluate';

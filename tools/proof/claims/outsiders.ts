@@ -1,27 +1,17 @@
-import { say } from '../../../words/proof-claims/say';
-import { say as sayPromise } from '../../../words/proof-promise/say';
+import { sayProofClaims as say, sayProofPromise as sayPromise } from '../../../words/say';
 import { listed } from '../../../words/speech';
-import type { Policy } from '../../iam/policy';
 import { callerClasses, type CallerClass, principalOf } from '../classes/caller-classes';
 import type { PolicyUnderProof } from '../classes/request-classes';
 import type { CompanyFacts } from '../classes/fixed-keys';
-import { accountLanguage } from '../classes/principal-arns';
-import { promisedNothing, promisedToTheCompany } from '../promise/predicates';
-import { knownServices } from '../promise/services';
+import { promisedNothing } from '../promise/predicates';
 import type { VendorPromise } from '../promise/vendor-promise';
 import type { Finding } from '../report/finding';
 import type { Failure } from '../report/report';
-import type {
-  AccessInventory,
-  BucketEntry,
-  FoundPolicy,
-  Origin,
-  RoleEntry,
-  UserOrGroupEntry,
-} from '../templates/inventory';
+import type { AccessInventory, BucketEntry, RoleEntry, UserOrGroupEntry } from '../templates/inventory';
+import { closingOf, type Door, doorsIn, type Outside } from './doors';
 import { examined, OWN_ACCOUNT_ALLOWS_ALL, policiesElsewhere } from './examined';
 import { callersNamed, identityCenterRole, readableResources, withNamedSessions } from './examples';
-import { readIdentity, readPolicy } from './read-policy';
+import { readIdentity, type Reading, readPolicy } from './read-policy';
 import { settingFailure, unpromised } from './setting-failure';
 
 /** Claim 1, for a vendor's role: exactly the promised callers enter, under exactly the promised conditions. */
@@ -30,9 +20,19 @@ export function onlyBorrowersEnter(
   role: RoleEntry,
   stranger: string,
 ): readonly Finding[] {
-  const claims = ['outsiders', 'it-works'] as const;
-  const { value: trust, findings } = readPolicy(role.trust, 'trust', claims);
-  if (!trust) return findings;
+  const { value, findings } = entranceOf(promise, role, stranger);
+  if (!value) return findings;
+  return [...findings, ...examined({ claims: ['outsiders', 'it-works'], origin: role.origin }, value)];
+}
+
+/** The question of claim 1: who can enter the vendor's role. */
+export function entranceOf(
+  promise: VendorPromise,
+  role: RoleEntry,
+  stranger: string,
+): Reading<PolicyUnderProof> {
+  const { value: trust, findings } = readPolicy(role.trust, 'trust', ['outsiders', 'it-works']);
+  if (!trust) return { findings };
   const accounts = [...promise.accounts, stranger, promise.company.account];
   const { borrowers } = promise.vendor;
   const readable =
@@ -41,23 +41,18 @@ export function onlyBorrowersEnter(
       : Array.isArray(borrowers)
         ? (borrowers as readonly string[])
         : [];
-  return [
-    ...findings,
-    ...examined(
-      { claims, origin: role.origin },
-      {
-        what: trust.name,
-        callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
-        policies: [OWN_ACCOUNT_ALLOWS_ALL, trust],
-        inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
-        mustAllow: [trust],
-        resource: role.arn,
-        ownerOf: () => role.account,
-        company: promise.company,
-        promise: promise.entrance,
-      },
-    ),
-  ];
+  const value: PolicyUnderProof = {
+    what: trust.name,
+    callers: () => callerClasses(trust, promise.entrance.callers, accounts, readable),
+    policies: [OWN_ACCOUNT_ALLOWS_ALL, trust],
+    inForce: () => ({ identity: [OWN_ACCOUNT_ALLOWS_ALL], resource: trust }),
+    mustAllow: [trust],
+    resource: role.arn,
+    ownerOf: () => role.account,
+    company: promise.company,
+    promise: promise.entrance,
+  };
+  return { findings, value };
 }
 
 /**
@@ -67,10 +62,11 @@ export function onlyBorrowersEnter(
 export function nothingElseIsOpen(
   company: CompanyFacts,
   promises: readonly VendorPromise[],
-  { roles, usersAndGroups, buckets, resourcePolicies }: AccessInventory,
+  inventory: AccessInventory,
   shared: { readonly roles: readonly (RoleEntry | undefined)[]; readonly bucket: BucketEntry | undefined },
   stranger: string,
 ): Finding[] {
+  const { roles, usersAndGroups } = inventory;
   const inside: Inside = {
     company,
     promises,
@@ -78,100 +74,37 @@ export function nothingElseIsOpen(
     borrowers: shared.roles.flatMap((role) => (role ? callersNamed(role.arn) : [])),
     users: usersAndGroups.flatMap(({ kind, arn }) => (kind === 'user' ? callersNamed(arn) : [])),
   };
-  // One that is there a second time is not decided as a whole: whichever is made, nobody knows.
-  const others = roles.filter(({ arn }) => !shared.roles.some((role) => role?.arn === arn));
+  const unpromisedRoles = roles.filter(({ account }) => account !== company.account);
+  const doors = doorsIn(inventory, promises, shared.bucket);
   return [
-    ...others.flatMap((role) => roleIsClosed(inside, role)),
+    ...unpromisedRoles.map((role) => unpromised('outsiders', 'unpromisedRole', role)),
     ...usersAndGroups.flatMap((entry) => hasNothing(inside, entry)),
-    ...buckets.flatMap((bucket) => bucketIsClosed(inside, bucket, bucket === shared.bucket)),
-    ...resourcePolicies.flatMap(({ policy, resource, ...entry }) =>
-      isClosed(inside, {
-        ...entry,
-        name: say('theResource', { resource }),
-        origin: policy.origin,
-        found: policy,
-      }),
-    ),
+    ...doors
+      .filter(({ isTrust, account }) => !isTrust || account === company.account)
+      .flatMap((door) => isClosed(inside, door)),
   ];
 }
 
 /** Who is no outsider. */
-interface Inside {
-  readonly company: CompanyFacts;
-  readonly promises: readonly VendorPromise[];
-  /** An account that nobody speaks of. */
-  readonly stranger: string;
+interface Inside extends Outside {
   /** Callers of the company who are examined by name, with nothing but what a policy gives them. */
   readonly borrowers: readonly CallerClass[];
   readonly users: readonly CallerClass[];
 }
 
-function roleIsClosed(inside: Inside, role: RoleEntry): readonly Finding[] {
-  if (role.account !== inside.company.account) return [unpromised('outsiders', 'unpromisedRole', role)];
-  const name = say('theRole', { name: role.name });
-  return isClosed(inside, { ...role, name, found: role.trust, isTrust: true });
-}
-
-function bucketIsClosed(inside: Inside, bucket: BucketEntry, isShared: boolean): readonly Finding[] {
-  const { name, policy: found } = bucket;
-  if (!found) return [];
-  const guarded = {
-    ...bucket,
-    name: say('theBucket', { name }),
-    arn: `arn:aws:s3:::${name}`,
-    found,
-    isShared,
-  };
+function isClosed(inside: Inside, door: Door): readonly Finding[] {
+  const { value: outsiders, findings } = closingOf(inside, door);
+  if (!outsiders) return findings;
+  const { mustAllow: policies, inForce } = outsiders;
   // What the shared bucket gives to borrowers is part of claim 2.
-  return isClosed(isShared ? { ...inside, borrowers: [] } : inside, guarded);
-}
-
-/** What a resource or trust policy guards. */
-interface Guarded {
-  /** In a sentence: `the role Admin`. */
-  readonly name: string;
-  readonly arn: string;
-  readonly account: string;
-  readonly origin: Origin;
-  readonly found: FoundPolicy;
-  readonly isTrust?: true;
-  /** It is the shared bucket. */
-  readonly isShared?: boolean;
-}
-
-function isClosed(inside: Inside, guarded: Guarded): readonly Finding[] {
-  const { name, arn, account, origin, found, isTrust = false, isShared = false } = guarded;
-  const { value: policy, findings } = readPolicy(found, isTrust ? 'trust' : 'resource', ['outsiders']);
-  if (!policy) return findings;
-  const by = (callers: () => CallerClass[], identity: readonly Policy[]): PolicyUnderProof => ({
-    what: policy.name,
-    callers,
-    policies: [...identity, policy],
-    inForce: () => ({ identity, resource: policy }),
-    mustAllow: [policy],
-    ...(isTrust && { resource: arn }),
-    ownerOf: () => account,
-    readableResources: [arn, `${arn}/test-data.txt`],
-    company: inside.company,
-    promise: promisedToTheCompany(name, inside.company, isShared),
-  });
-  const known = [...inside.borrowers, ...inside.users];
-  return [
-    ...findings,
-    ...examined(
-      { claims: ['outsiders'], origin },
-      by(() => outsiders(inside, policy), [OWN_ACCOUNT_ALLOWS_ALL]),
-      by(() => known.flatMap((one) => withNamedSessions(one, policy)), []),
-    ),
-  ];
-}
-
-function outsiders({ company, promises, stranger }: Inside, policy: Policy): CallerClass[] {
-  const accounts = [stranger, ...promises.flatMap((promise) => promise.accounts)];
-  const own = [accountLanguage(company.account)]; // so that no class holds insiders and outsiders
-  return callerClasses(policy, own, accounts, [], knownServices()).filter(
-    ({ caller }) => !('account' in caller) || caller.account !== company.account,
-  );
+  const known = [...(door.isShared ? [] : inside.borrowers), ...inside.users];
+  const insiders: PolicyUnderProof = {
+    ...outsiders,
+    callers: () => policies.flatMap((policy) => known.flatMap((one) => withNamedSessions(one, policy))),
+    policies,
+    inForce: (resource, owner) => ({ ...inForce(resource, owner), identity: [] }),
+  };
+  return [...findings, ...examined({ claims: ['outsiders'], origin: door.origin }, outsiders, insiders)];
 }
 
 /** Users and groups were not promised at all: whoever holds their keys must not get anything. */

@@ -1,12 +1,13 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import { principalOf } from '../classes/caller-classes';
+import type { PolicyUnderProof } from '../classes/request-classes';
 import type { VendorPromise } from '../promise/vendor-promise';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { Failure } from '../report/report';
-import type { AccessInventory, LocatedPolicy, PermissionSetEntry } from '../templates/inventory';
+import type { AccessInventory, PermissionSetEntry } from '../templates/inventory';
 import { examined, policiesElsewhere } from './examined';
 import { identityCenterRole, readableResources } from './examples';
-import { readPolicy } from './read-policy';
+import { type Reading, readPolicy } from './read-policy';
 import { missing, settingFailure, unpromised } from './setting-failure';
 
 /** Claim 3, for one vendor: there is one permission set, and it lets its users do one thing. */
@@ -26,39 +27,40 @@ export function usersAskForTheRoleAlone(
   }
   const claims = ['permission-set', 'it-works'] as const;
   const twice = again ? [cannotJudge(say('setTwice', { set: name }), again.origin, claims)] : [];
-  const reading = set.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', claims);
-  const read = [...twice, ...(reading?.findings ?? [])];
-  if (reading && !reading.value) return read;
-  return [...read, ...asked(promise, set, reading?.value, stranger), ...settings(promise, set)];
+  const { value, findings } = askingOf(promise, set, stranger);
+  const read = [...twice, ...findings];
+  if (!value) return read;
+  return [...read, ...examined({ claims, origin: set.origin }, value), ...settings(promise, set)];
 }
 
-function asked(
+/** The question of claim 3: what a user of the permission set can do with it; nothing, where there is none. */
+export function askingOf(
   promise: VendorPromise,
-  { origin }: PermissionSetEntry,
-  document: LocatedPolicy | undefined,
+  set: PermissionSetEntry | undefined,
   stranger: string,
-): Finding[] {
-  const what = say('permissionSet', { name: promise.permissionSetName });
+): Reading<PolicyUnderProof> {
+  const reading =
+    set?.inlinePolicy && readPolicy(set.inlinePolicy, 'identity', ['permission-set', 'it-works']);
+  const { findings = [], value: document } = reading ?? {};
+  if (reading && !document) return { findings };
   const policies = document ? [document] : [];
   const elsewhere = policiesElsewhere(promise.accounts[0]);
-  return examined(
-    { claims: ['permission-set', 'it-works'], origin },
-    {
-      what,
-      callers: () => principalOf(identityCenterRole(promise), ['any-user']),
-      policies,
-      inForce: (_, owner) => ({
-        identity: policies,
-        resource: elsewhere(owner),
-      }),
-      mustAllow: policies,
-      readableResources: [promise.roleArn, ...readableResources(promise, stranger)],
-      ownerOf: () => undefined,
-      owners: [promise.company.account, ...promise.accounts, stranger],
-      company: promise.company,
-      promise: promise.asking,
-    },
-  );
+  const value: PolicyUnderProof = {
+    what: say('permissionSet', { name: promise.permissionSetName }),
+    callers: () => principalOf(identityCenterRole(promise), ['any-user']),
+    policies,
+    inForce: (_, owner) => ({
+      identity: policies,
+      resource: elsewhere(owner),
+    }),
+    mustAllow: policies,
+    readableResources: [promise.roleArn, ...readableResources(promise, stranger)],
+    ownerOf: () => undefined,
+    owners: [promise.company.account, ...promise.accounts, stranger],
+    company: promise.company,
+    promise: promise.asking,
+  };
+  return { findings, value };
 }
 
 function settings({ sessionDuration }: VendorPromise, set: PermissionSetEntry): Failure[] {
@@ -95,7 +97,7 @@ export function noOtherPermissionSet(
     .map((set) => unpromised('permission-set', 'unpromisedSet', set));
 }
 
-function isPromisedSet(set: PermissionSetEntry, promise: VendorPromise): boolean {
+export function isPromisedSet(set: PermissionSetEntry, promise: VendorPromise): boolean {
   return (
     set.name === promise.permissionSetName &&
     set.account === promise.identityCenter?.account &&

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import { readPolicy as read, unknownPolicy } from '../../iam/parse-policy';
 import type { PolicyKind } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';

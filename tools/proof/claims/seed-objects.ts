@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { Company, SeedObject } from '../../../lib/share/share';
 import { cannotJudge, type Finding } from '../report/finding';
 import type { Failure } from '../report/report';

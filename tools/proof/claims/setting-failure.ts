@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-claims/say';
+import { sayProofClaims as say } from '../../../words/say';
 import type { ClaimId, Failure } from '../report/report';
 import type { AccessInventory, Origin } from '../templates/inventory';
 

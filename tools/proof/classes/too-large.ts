@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 
 /** A bound of the proof was hit. It gives up rather than samples. */
 export class TooLargeError extends Error {

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-promise/say';
+import { sayProofPromise as say } from '../../../words/say';
 import type { CompanyFacts } from '../classes/fixed-keys';
 import { ANY, arnLanguage, type Language, language, literally, many } from '../classes/language';
 import type { PromisedAccess } from '../classes/promised-access';

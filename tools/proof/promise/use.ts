@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-promise/say';
+import { sayProofPromise as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import type { Vendor } from '../../../lib/share/share';
 import type { Context } from '../../iam/request';

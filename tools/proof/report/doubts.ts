@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof/say';
+import { sayProof as say } from '../../../words/say';
 import { hasSeveralValues } from '../../iam/condition-key';
 import { conditionOutcome } from '../../iam/conditions';
 import { operatorInFull, statementLabel } from '../../iam/denial-words';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof/say';
+import { sayProof as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { resourceMatch } from '../../iam/resource-pattern';
 import { operatorInFull, statementLabel } from '../../iam/denial-words';

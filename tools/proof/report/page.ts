@@ -1,7 +1,7 @@
 import { paint, type Terminal } from '../../terminal';
-import type { Conditional, DeterminingPart, Failure, PromiseInWords, ProofReport } from './report';
-import type { Origin, Unjudged } from '../templates/inventory';
-import { say } from '../../../words/proof/say';
+import type { Failure, PromiseInWords, ProofReport } from './report';
+import { failureRows, holdsIf, unjudgedText } from './rows';
+import { sayProof as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { endInWords } from '../../until';
 import { padded, wrapped } from '../../wrapped';
@@ -47,11 +47,6 @@ function headline({ verdict, conditional, failures, refusals }: ProofReport, pap
   }
 }
 
-function holdsIf({ boundary, mustAllow }: Conditional): string {
-  const name = boundary.slice(boundary.lastIndexOf('/') + 1);
-  return say('holdsIf', { boundary: name, actions: listed(mustAllow) });
-}
-
 function section(title: string, lines: readonly string[], paper: Paper): string {
   return [paint(paper).bold(title), ...lines].join('\n');
 }
@@ -91,7 +86,7 @@ function problems({ failures, refusals }: ProofReport, paper: Paper): string[] {
       ? [
           section(
             say('titleNotDecided'),
-            refusals.flatMap((one) => unjudged(one, paper)),
+            refusals.flatMap((one) => labelled(paint(paper).yellow('?'), 2, 2, unjudgedText(one), paper)),
             paper,
           ),
         ]
@@ -107,57 +102,14 @@ function readBothWays({ readBothWays: parts }: ProofReport, paper: Paper): strin
 
 function failure(one: Failure, number: number, paper: Paper): string {
   const { bold, red, dim } = paint(paper);
-  const label = (name: string, text: string) => labelled(dim(name), 5, 12, text, paper);
-  const { witness } = one;
-  const context = Object.entries(witness?.context ?? {});
+  const manyClasses = one.classes > 1 ? [['', say('manyClasses', { count: one.classes })] as const] : [];
   const lines = [
     ...labelled(red(`${number}.`.padStart(3)), 1, 4, one.headline, paper).map((line) => bold(line)),
-    ...(witness
-      ? [
-          ...label(say('labelCaller'), witness.caller),
-          ...label(
-            say('labelAction'),
-            witness.actionIsReal ? witness.action : say('unknownAction', { action: witness.action }),
-          ),
-          ...label(say('labelResource'), witness.resource),
-          ...context.flatMap(([key, value]) =>
-            label(
-              say('labelContext'),
-              value === null ? say('keyNotSent', { key }) : say('keySent', { key, value }),
-            ),
-          ),
-        ]
-      : []),
-    ...one.blame.flatMap((blame, index) => label(index > 0 ? '' : say(BLAMED[one.kind]), blamed(blame))),
-    ...label(say('labelReason'), one.why),
-    ...label(say('labelChange'), one.change),
-    ...(one.classes > 1 ? label('', say('manyClasses', { count: one.classes })) : []),
+    ...[...failureRows(one), ...manyClasses].flatMap(([name, text]) =>
+      labelled(dim(name), 5, 12, text, paper),
+    ),
   ];
   return lines.join('\n');
-}
-
-const BLAMED = { missing: 'labelDeniedBy', extra: 'labelAllowedBy', setting: 'labelFoundIn' } as const;
-
-function blamed({ policy, statement, origin, matches }: DeterminingPart): string {
-  if (policy === 'setting') return say('partOfSetting', { matches, place: place(origin) });
-  return say('partOfPolicy', { policy, statement, matches, place: place(origin) });
-}
-
-function place({ stack, logicalId, constructPath, live }: Origin): string {
-  if (live) return say('placeLive', { stack, logicalId });
-  return constructPath === undefined
-    ? say('placeInStack', { stack, logicalId })
-    : say('placeOfConstruct', { constructPath, logicalId, stack });
-}
-
-function unjudged({ what, origin }: Unjudged, paper: Paper): string[] {
-  return labelled(
-    paint(paper).yellow('?'),
-    2,
-    2,
-    origin ? say('itemAt', { what, place: place(origin) }) : what,
-    paper,
-  );
 }
 
 function bullets(items: readonly string[], paper: Paper): string[] {

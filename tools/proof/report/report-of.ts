@@ -48,7 +48,7 @@ export function reportOf(
   };
 }
 
-function verdictOf(failures: readonly Failure[], refusals: readonly Unjudged[]): ProofVerdict {
+export function verdictOf(failures: readonly Failure[], refusals: readonly Unjudged[]): ProofVerdict {
   if (failures.length > 0) return 'broken';
   return refusals.length > 0 ? 'not decided' : 'holds';
 }

@@ -1,5 +1,5 @@
 import { isOptIn } from '../../../lib/share/validation/regions';
-import { say } from '../../../words/proof/say';
+import { sayProof as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import type { VendorPromise } from '../promise/vendor-promise';
 import { promisedActions } from '../promise/use';

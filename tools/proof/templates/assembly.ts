@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { StackAssets } from './assets';
 import { isObject, type JsonObject, shown } from './json';
 import { objectIn, readJsonFile } from './read-json';

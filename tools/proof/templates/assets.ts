@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { UnresolvableError } from './unresolvable-error';
 
 /** What is uploaded for a stack before it is deployed, into buckets and repositories of its own account. */

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { JsonObject } from './json';
 import { asObject, asObjects, asText } from './value-types';
 

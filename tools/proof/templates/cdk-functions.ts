@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { isObject } from './json';
 import { UnresolvableError } from './unresolvable-error';
 

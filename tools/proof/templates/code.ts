@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { type AssetContent, contentOf, isSameFile } from './assets';
 import { awsCliLayer, CDK_FUNCTIONS, type CdkFunction, installedCdk, sourceInCdk } from './cdk-functions';
 import type { FoundResource } from './found-resource';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { type AssetContent, contentOf, isNamedByContent } from './assets';
 import { READABLE_AT_ONCE } from './bucket-lifecycle';
 import type { Collecting } from './collecting';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { Assembly } from './assembly';
 import { checkCode, checkCustomResource } from './code';
 import { collectBuckets, collectDeposits } from './collect-buckets';

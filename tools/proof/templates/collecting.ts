@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { FoundResource } from './found-resource';
 import type { Unjudged } from './inventory';
 import { UnresolvableError } from './unresolvable-error';

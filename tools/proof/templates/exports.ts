@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { Resolved } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';
 import { isObject, type JsonObject } from './json';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { parseJson } from '../../iam/json';
 import type { StackTemplate } from './assembly';
 import type { FoundPolicy, Origin } from './inventory';

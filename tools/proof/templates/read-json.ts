@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { parseJson } from '../../iam/json';
 import { isObject, type JsonObject } from './json';
 import { UnreadableAssemblyError } from './unreadable-assembly-error';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { StackTemplate } from './assembly';
 import { shown } from './json';
 import { MADE_UP } from './made-up';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, normalize } from 'node:path';
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { FileAsset, StackAssets } from './assets';
 import { type JsonObject, shown } from './json';
 import { type JsonFile, objectIn, readJsonFile } from './read-json';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { resolve } from '../../intrinsics/intrinsics';
 import { type Fault, NO_VALUE, type Resolved, type Scope } from '../../intrinsics/scope';
 import type { Assembly, StackTemplate } from './assembly';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { isUniqueId } from '../../iam/parse-principals';
 import type { AccessInventory, Unjudged } from './inventory';
 import { isObject } from './json';

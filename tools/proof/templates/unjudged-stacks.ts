@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import type { Assembly, StackTemplate } from './assembly';
 import { type Export, exportsIn } from './exports';
 import type { Unjudged } from './inventory';

@@ -1,4 +1,4 @@
-import { say } from '../../../words/proof-templates/say';
+import { sayProofTemplates as say } from '../../../words/say';
 import { isObject, type JsonObject, shown } from './json';
 import { UnresolvableError } from './unresolvable-error';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { say } from '../../../words/cli/say';
+import { sayCli as say } from '../../../words/say';
 import { PlainError } from '../../exit-code';
 import { isoSeconds } from '../access/request-context';
 import type { PortalUser } from '../seed/people';

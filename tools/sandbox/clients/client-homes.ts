@@ -1,4 +1,4 @@
-import { say } from '../../../words/sandbox-welcome/say';
+import { saySandboxWelcome as say } from '../../../words/say';
 import { join } from 'node:path';
 import { type Grant, grantsOf } from '../../../lib/share/grant';
 import type { Share } from '../../../lib/share/share';

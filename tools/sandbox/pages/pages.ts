@@ -1,5 +1,5 @@
 import { grantsOf } from '../../../lib/share/grant';
-import { say } from '../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../words/say';
 import { html } from '../../pages/html';
 import type { ServiceResponse } from '../core/service';
 import type { ReadBody, RequestHead } from '../wire/http-request';

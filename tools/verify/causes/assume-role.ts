@@ -1,5 +1,5 @@
 import { listed } from '../../../words/speech';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import type { Grant } from '../../../lib/share/grant';
 import { ExitCode } from '../../exit-code';
 import { withLocalTime } from '../../until';

@@ -1,5 +1,5 @@
 import { listed } from '../../../words/speech';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import type { Cause } from '../situation';
 import { cannotBorrow, ofTheCaller } from './steps';

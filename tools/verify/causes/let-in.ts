@@ -1,5 +1,5 @@
 import { ExitCode } from '../../exit-code';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import type { Cause } from '../situation';
 import { companyAgain, deployCompany, READ_COMPANY } from './steps';
 

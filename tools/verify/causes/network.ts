@@ -1,5 +1,5 @@
 import type { en } from '../../../words/verify-network/en';
-import { sayNetwork as say } from '../../../words/verify-network/say';
+import { sayNetwork as say } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import { includesCode, sameCode } from '../outcome';
 import type { Cause, Clues, Owner } from '../situation';

@@ -1,6 +1,6 @@
 import type { Grant } from '../../../lib/share/grant';
 import { listed } from '../../../words/speech';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import type { Cause, Clues, Situation } from '../situation';
 import { profileAsItShouldBe, READ_VENDOR } from './steps';

@@ -1,4 +1,4 @@
-import { sayNetwork as say } from '../../../words/verify-network/say';
+import { sayNetwork as say } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import type { Cause } from '../situation';
 

@@ -1,6 +1,6 @@
 import { isOptIn } from '../../../lib/share/validation/regions';
 import { listed } from '../../../words/speech';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import { includesCode, sameCode } from '../outcome';
 import { type Cause, signInAgain } from '../situation';

@@ -1,6 +1,6 @@
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
 import { listed } from '../../../words/speech';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import { borrowersOf } from '../../handoff/vendor-half';
 import { redeployed } from '../repairs';
 import type { Clues } from '../situation';

@@ -1,6 +1,6 @@
 import type { Grant } from '../../../lib/share/grant';
 import type { SeedObject } from '../../../lib/share/share';
-import { sayCause } from '../../../words/verify-causes/say';
+import { sayCause } from '../../../words/say';
 import { ExitCode } from '../../exit-code';
 import { profileNames } from '../../handoff/aws-config';
 import { option, shellWord } from '../../handoff/shell';

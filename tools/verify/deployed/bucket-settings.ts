@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import {
   GetBucketEncryptionCommand,
   GetBucketOwnershipControlsCommand,

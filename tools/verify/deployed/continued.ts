@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 /** A page of S3's lists of configurations. */
 interface Page {
   readonly IsTruncated?: boolean | undefined;

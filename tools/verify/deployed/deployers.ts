@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import type { StackTemplate } from '../../proof/templates/assembly';
 import { isObject } from '../../proof/templates/json';
 import { entrancesOf, type ListedRole } from './entrances';

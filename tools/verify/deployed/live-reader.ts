@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import type { MetadataBearer } from '@smithy/types';
 import { parseJson } from '../../iam/json';
 import { type Failure, failureOf } from '../outcome';

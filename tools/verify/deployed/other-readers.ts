@@ -1,5 +1,5 @@
 import { listed } from '../../../words/speech';
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import type { Grant } from '../../../lib/share/grant';
 import { statementLabel } from '../../iam/denial-words';
 import { readPolicy } from '../../iam/parse-policy';

@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import { GetBucketAclCommand, type Grant as AclGrant, type S3Client } from '@aws-sdk/client-s3';
 import type { Grant } from '../../../lib/share/grant';
 import type { BucketEntry, Unjudged } from '../../proof/templates/inventory';

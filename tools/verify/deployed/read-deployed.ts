@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import { COMPANY_STACK_NAME, type Grant } from '../../../lib/share/grant';
 import type { Company, Share } from '../../../lib/share/share';
 import type { AccessInventory, BucketEntry } from '../../proof/templates/inventory';

@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import { GetKeyPolicyCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { ResourcePolicyEntry } from '../../proof/templates/inventory';
 import { type LiveReader, parsed } from './live-reader';

@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import { paginateListRoles } from '@aws-sdk/client-iam';
 import type { Grant } from '../../../lib/share/grant';
 import type { AwsClients } from '../aws-clients';

@@ -1,4 +1,4 @@
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayReading } from '../../../words/say';
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import type { BucketInput } from './bucket-settings';
 import type { Parts } from './live-reader';

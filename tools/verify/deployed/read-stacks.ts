@@ -1,5 +1,4 @@
-import { sayDeployed } from '../../../words/verify-deployed/say';
-import { sayReading } from '../../../words/verify-reading/say';
+import { sayDeployed, sayReading } from '../../../words/say';
 import { GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { parseJson } from '../../iam/json';
 import type { StackTemplate } from '../../proof/templates/assembly';

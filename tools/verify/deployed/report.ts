@@ -1,5 +1,5 @@
 import { listed } from '../../../words/speech';
-import { sayDeployed } from '../../../words/verify-deployed/say';
+import { sayDeployed } from '../../../words/say';
 import type { DeterminingPart, ProofReport } from '../../proof/report/report';
 import { paint, type Terminal } from '../../terminal';
 import type { Repair } from '../repairs';

@@ -1,4 +1,4 @@
-import { sayDeployed } from '../../../words/verify-deployed/say';
+import { sayDeployed } from '../../../words/say';
 import { readPolicy } from '../../iam/parse-policy';
 import type { Statement } from '../../iam/policy';
 import { UnsupportedPolicyError } from '../../iam/unsupported-policy-error';

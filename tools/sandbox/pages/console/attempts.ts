@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import { denialOf } from '../home/decided';
 import { type OwnRequest, queryOperation } from '../own-call';

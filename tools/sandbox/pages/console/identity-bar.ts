@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { type Child, html, Html } from '../../../pages/html';
 import { mark } from '../../../pages/parts';
 import { coloured } from '../home/scene';

@@ -1,5 +1,5 @@
 import type { Grant } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import type { IdentityCenterInstance, Principal } from '../../core/identity-center';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import type { Administrator, SeededWorld } from '../../seed/seed-world';

@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import type { ServiceResponse } from '../../core/service';
 import { children, childText, parseXml } from '../../s3/xml';

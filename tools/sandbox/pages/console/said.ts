@@ -1,5 +1,5 @@
 import type { en } from '../../../../words/sandbox-console/en';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import type { Html } from '../../../pages/html';
 import { both } from '../page';
 

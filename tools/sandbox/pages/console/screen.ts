@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { type Child, html, type Html } from '../../../pages/html';
 import { chip, mark } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';

@@ -1,5 +1,5 @@
 import type { Grant } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-console/say';
+import { saySandboxConsole as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import type { Credential } from '../../core/identities';
 import type { ServiceResponse } from '../../core/service';

@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
 import { type Child, html, type Html } from '../../../pages/html';

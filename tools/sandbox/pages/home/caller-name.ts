@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import type { RequestEntry } from '../../request-entry';
 
 /** Who asked, as short as a person says it: `member-of-analysts`, `VendorAccessRole`, `Administrator`. */

@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import type { PolicyKind } from '../../../iam/policy';
 import { managedPolicyDocument } from '../../access/policies-in-force';
 import { shownPolicy } from '../../access/stored-policy';

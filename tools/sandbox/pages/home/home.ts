@@ -1,4 +1,4 @@
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';

@@ -1,5 +1,5 @@
 import type { en } from '../../../../words/sandbox-home/en';
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import type { Html } from '../../../pages/html';
 import { both } from '../page';
 

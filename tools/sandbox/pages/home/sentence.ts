@@ -1,5 +1,5 @@
 import type { Grant } from '../../../../lib/share/grant';
-import { say } from '../../../../words/sandbox-home/say';
+import { saySandboxHome as say } from '../../../../words/say';
 import { listed } from '../../../../words/speech';
 import { profileNames } from '../../../handoff/aws-config';
 import { valuesOf } from '../../../iam/conditions';

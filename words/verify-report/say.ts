@@ -1,5 +1,0 @@
-import { speaker } from '../speech';
-import { en } from './en';
-import { ja } from './ja';
-
-export const sayReport = speaker({ en, ja });

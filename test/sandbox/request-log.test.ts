@@ -182,8 +182,8 @@ describe('a line of the log', () => {
           [
             '21:40:03 拒否  111111111111 Administrator  s3:GetObject b/k',
             '           AccessDenied: 企業側: 呼び出し元のアイデンティティベースのポリシー',
-            '           に、許可するものがありません。最も近いステートメント: bucket policy',
-            '           of b の NoSecrets (Resource が一致しません)',
+            '           に、許可するものがありません。最も近いステートメント: b のバケットポ',
+            '           リシーの NoSecrets (Resource が一致しません)',
           ].join('\n'),
         );
       });

@@ -76,6 +76,6 @@ function reasonIn(said: string, because: string | undefined): string {
   const reason = /\b(because|with an explicit deny) .*$/.exec(said)?.[0];
   if (because === undefined) return reason ?? said;
   if (reason === undefined) return because;
-  const [, closest] = because.split('. ');
+  const [, closest] = because.split(/\. |。/);
   return closest === undefined ? reason : `${reason}. ${closest}`;
 }

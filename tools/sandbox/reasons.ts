@@ -1,6 +1,13 @@
 import { saySandboxReasons as say } from '../../words/say';
-import { closestMiss, statementLabel } from '../iam/denial-words';
-import type { Decision, Denial, DeterminingStatement, NearMiss, PolicyType } from '../iam/request';
+import { closestMiss, differenceIn, statementLabel } from '../iam/denial-words';
+import type {
+  AccessRequest,
+  Decision,
+  Denial,
+  DeterminingStatement,
+  NearMiss,
+  PolicyType,
+} from '../iam/request';
 import type { Authorization } from './access/authorize';
 
 /**
@@ -34,25 +41,26 @@ function whyDenied(denial: Denial, { remark, sides, request }: Authorization): s
   const isTrust = missing === 'resource' && /^sts:/i.test(request.action);
   const sentence = say(isTrust ? 'trust' : missing, { side });
   const closest = closestMiss(nearMisses);
-  return closest === undefined ? sentence : withClosest(sentence, closest);
+  return closest === undefined ? sentence : withClosest(sentence, closest, request);
 }
 
-/** `condition Bool aws:multifactorauthpresent: wanted "true", got nothing`, or the element's name. */
-function withClosest(sentence: string, miss: NearMiss): string {
-  const { because } = miss;
+function withClosest(sentence: string, miss: NearMiss, { context }: AccessRequest): string {
   const statement = statementNamed(miss);
-  if (because.startsWith('condition '))
-    return say('closestCondition', {
-      sentence,
-      statement,
-      condition: because.replace(': wanted', ' wanted'),
-    });
-  const element = `${because.charAt(0).toUpperCase()}${because.slice(1)}`;
+  const difference = differenceIn(miss, context);
+  if (miss.because.startsWith('condition '))
+    return say('closestCondition', { sentence, statement, condition: difference.replace(': ', ' ') });
+  const element = `${difference.charAt(0).toUpperCase()}${difference.slice(1)}`;
   return say('closest', { sentence, statement, element });
 }
 
 function statementNamed({ statement, policy }: DeterminingStatement): string {
-  return say('statement', { label: statementLabel(statement), policy: policy.name });
+  return say('statement', { label: statementLabel(statement), policy: policyNamed(policy.name) });
+}
+
+/** What has no name of its own is named in English where it is made: `trust policy of ROLE`. */
+function policyNamed(name: string): string {
+  const [, kind, of = ''] = /^(trust|bucket|key) policy of (.+)$/.exec(name) ?? [];
+  return kind === 'trust' || kind === 'bucket' || kind === 'key' ? say(`policy.${kind}`, { name: of }) : name;
 }
 
 /** `company` and `vendor` are words; further vendors, and strangers, have names and numbers of their own. */

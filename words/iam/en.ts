@@ -1,10 +1,16 @@
 import type { Messages } from '../speech';
 
-/** What is wrong with a policy document, or not modelled: behind the place in the document, `Statement[0].Effect`. */
+/** What is wrong with a policy document, behind its place (`Statement[0].Effect`), and what of a statement does not match. */
 export const en = {
   at: '{place} {what}',
   nothing: 'nothing',
   noJson: 'a {type}',
+
+  statement: 'statement {number}',
+  'differs.principal': 'principal',
+  'differs.action': 'action',
+  'differs.resource': 'resource',
+  differsIn: 'condition {operator} {key}: wanted {wanted}, got {got}',
 
   missing: 'is missing',
   empty: 'must not be empty',

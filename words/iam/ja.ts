@@ -6,6 +6,12 @@ export const ja: Translation<typeof en> = {
   nothing: 'なし',
   noJson: '{type} 型の値',
 
+  statement: '{number} 番目のステートメント',
+  'differs.principal': 'Principal',
+  'differs.action': 'Action',
+  'differs.resource': 'Resource',
+  differsIn: '条件 {operator} {key} (必要な値: {wanted}、実際の値: {got})',
+
   missing: 'ありません。',
   empty: '空にはできません。',
   jsonObject: 'JSON のオブジェクトにしてください。現在の値: {value}',

@@ -8,6 +8,9 @@ export const en = {
   denies: '{statement} denies it ({side})',
   remark: '{remark} ({side})',
   statement: '{label} of {policy}',
+  'policy.trust': 'trust policy of {name}',
+  'policy.bucket': 'bucket policy of {name}',
+  'policy.key': 'key policy of {name}',
 
   trust: "the role's trust policy does not allow this caller ({side})",
   identity: 'no identity-based policy of the caller allows it ({side})',

@@ -8,6 +8,9 @@ export const ja: Translation<typeof en> = {
   denies: '{statement} ({side}) が拒否しています',
   remark: '{remark} ({side})',
   statement: '{policy} の {label}',
+  'policy.trust': '{name} の信頼ポリシー',
+  'policy.bucket': '{name} のバケットポリシー',
+  'policy.key': '{name} のキーポリシー',
 
   trust: '{side}: ロールの信頼ポリシーが、この呼び出し元を許可していません',
   identity: '{side}: 呼び出し元のアイデンティティベースのポリシーに、許可するものがありません',

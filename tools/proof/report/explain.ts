@@ -1,7 +1,7 @@
 import { sayProof as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { resourceMatch } from '../../iam/resource-pattern';
-import { operatorInFull, statementLabel } from '../../iam/denial-words';
+import { differenceIn, operatorInFull, statementLabel } from '../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, Caller, Denial } from '../../iam/request';
 import { matchesGlob } from '../../iam/glob';
 import type { Condition, Policy } from '../../iam/policy';
@@ -70,7 +70,7 @@ function failureOf(counterexample: Counterexample, classes: number, claim: Claim
     : {
         ...missing,
         blame: denial.nearMisses.flatMap((miss) =>
-          determiningParts(miss, say('closestBut', { because: miss.because })),
+          determiningParts(miss, say('closestBut', { because: differenceIn(miss, request.context) })),
         ),
         why: say(MISSING[denial.missing]),
         change: say('makeItAllow'),

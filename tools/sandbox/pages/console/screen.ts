@@ -1,6 +1,6 @@
 import type { en } from '../../../../words/sandbox-console/en';
 import { saySandboxConsole as say } from '../../../../words/say';
-import { type Child, html, Html } from '../../../pages/html';
+import { type Child, html, type Html } from '../../../pages/html';
 import { chip, mark } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestEntry } from '../../request-entry';
@@ -62,17 +62,13 @@ function address({ head }: Visit): Child {
   return [head.headers.host, decodeURIComponent(head.rawPath), parameters];
 }
 
-const ARROW = new Html(
-  '<svg viewBox="0 0 36 12" aria-hidden="true"><path d="M1 6h32M28 1.500l5 4.500-5 4.500"/></svg>',
-);
-
 /** Two places, and never more than one in use: one's own identity, and the role that is borrowed. */
 function identityBar(visit: Visit): Html {
   const { role } = visit.session;
   const back = html`<button class="link" name="back" value="yes">${said('who.switch-back')}</button>`;
   return html`<section class="who" id="who"><h2 class="sr">${said('who')}</h2>
 ${oneself(visit)}
-${ARROW}
+<svg viewBox="0 0 36 12" aria-hidden="true"><path d="M1 6h32M28 1.500l5 4.500-5 4.500"/></svg>
 ${role === undefined ? slot('company', 'off', said('who.role'), said('who.none')) : inUse(visit, 'company', role, postForm('/switchrole', back))}
 </section>`;
 }

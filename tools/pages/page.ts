@@ -87,15 +87,15 @@ const LANGUAGE_SCRIPT = `
 (() => {
   const choices = [...document.querySelectorAll('input[name=language]')];
   if (choices.length === 0) return;
-  const stored = () => { try { return localStorage.getItem('language'); } catch { return null; } };
-  const store = (value) => { try { localStorage.setItem('language', value); } catch {} };
+  const storage = (() => { try { return localStorage; } catch { return {}; } })();
   const use = (value) => {
     const choice = choices.find((one) => one.value === value) ?? choices[0];
     choice.checked = true;
     document.documentElement.lang = choice.value;
   };
   const preferred = navigator.language.startsWith('ja') ? 'ja' : 'en';
-  use(new URLSearchParams(location.search).get('lang') ?? stored() ?? preferred);
-  for (const choice of choices) choice.addEventListener('change', () => { store(choice.value); use(choice.value); });
+  use(new URLSearchParams(location.search).get('lang') ?? storage.language ?? preferred);
+  for (const choice of choices)
+    choice.addEventListener('change', () => { storage.language = choice.value; use(choice.value); });
 })();
 `;

@@ -92,7 +92,6 @@ export const en = {
   'bucket.empty': 'Nothing is here.',
   'bucket.next': 'Next page',
   'bucket.path': 'Where you are in the bucket',
-  'bucket.done': 'You have reached the end of the way: the vendor reads the company’s data.',
   'bucket.denied': 'The list of objects is denied',
   'bucket.download-denied': 'The download is denied',
   'bucket.outside': 'This is as it should be. This role may read only this:',

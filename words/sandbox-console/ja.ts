@@ -87,7 +87,6 @@ export const ja: Translation<typeof en> = {
   'bucket.empty': 'ここには何もありません。',
   'bucket.next': '次のページ',
   'bucket.path': 'バケット内の位置',
-  'bucket.done': 'これで最後まで来ました。ベンダーが企業のデータを読んでいます。',
   'bucket.denied': 'オブジェクトの一覧表示は拒否されました',
   'bucket.download-denied': 'ダウンロードは拒否されました',
   'bucket.outside': 'これで正しい動作です。このロールが読んでよいのは次の場所だけです。',

@@ -31,7 +31,7 @@ export async function s3Home(visit: Visit): Promise<ServiceResponse> {
   const seen =
     error === undefined
       ? listed(visit, answer)
-      : denied(visit, answer.entry, said('home.denied'), verdict, quoted(CONSOLE_SAYS), right);
+      : denied(visit, answer.entry, said('home.denied'), verdict, [quoted(CONSOLE_SAYS), right]);
   // On to the bucket, or back to the step that was left out.
   const next =
     role === undefined || error?.code === 'ExpiredToken'
@@ -81,25 +81,22 @@ export async function bucketPage(visit: Visit): Promise<ServiceResponse> {
   return screen(visit, 4, () => place.bucketName, [tried, crumbs(place), seen, tries]);
 }
 
-function list({ place, session }: Visit, answer: OwnAnswer): Html {
+function list({ place }: Visit, answer: OwnAnswer): Html {
   const result = parseXml(Buffer.from(textOf(answer)), 'ListBucketResult');
-  const objects = children(result.Contents);
   const rows = [
     ...children(result.CommonPrefixes).map((one) => folderRow(place, decoded(childText(one, 'Prefix')))),
-    ...objects.map((object) => objectRow(place, object)),
+    ...children(result.Contents).map((object) => objectRow(place, object)),
   ];
   if (rows.length === 0) return html`<p>${said('bucket.empty')}</p>`;
   const token = childText(result, 'NextContinuationToken');
   const next = `${bucketPath(place)}&token=${encodeURIComponent(token ?? '')}`;
-  const isEnd = objects.length > 0 && session.role?.promised !== undefined;
   const columns = (['bucket.object', 'bucket.size', 'bucket.modified'] as const).map(
     (id) => html`<th scope="col">${said(id)}</th>`,
   );
   return html`<div class="tablewrap"><table>
 <thead><tr>${columns}<th scope="col"><span class="sr">${said('bucket.action')}</span></th></tr></thead>
 <tbody>${rows}</tbody></table></div>
-${token !== undefined && html`<p><a class="btn" href="${next}">${said('bucket.next')}</a></p>`}
-${isEnd && html`<p>${said('bucket.done')}</p>`}`;
+${token !== undefined && html`<p><a class="btn" href="${next}">${said('bucket.next')}</a></p>`}`;
 }
 
 /** `encoding-type=url`: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */

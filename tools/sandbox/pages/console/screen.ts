@@ -117,16 +117,16 @@ ${content}</div>`;
 }
 
 /** Of a request that was denied. About one that failed for another reason nothing was promised. */
-export function denied(
+export const denied = (
   visit: Visit,
   entry: RequestEntry,
   title: Child,
   verdict: Verdict,
-  ...content: readonly Child[]
-): Html {
-  if (denialOf(entry) === undefined) return failure(visit, entry);
-  return panel('no', title, verdict, content, reason(visit, entry));
-}
+  why?: Child,
+): Html =>
+  denialOf(entry) === undefined
+    ? failure(visit, entry)
+    : panel('no', title, verdict, why, reason(visit, entry));
 
 export const failure = (visit: Visit, entry: RequestEntry): Html =>
   panel('if', said('failed'), undefined, reason(visit, entry));

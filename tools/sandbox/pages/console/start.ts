@@ -1,7 +1,6 @@
 import type { Grant } from '../../../../lib/share/grant';
 import { saySandboxConsole as say } from '../../../../words/say';
 import { type Child, html, type Html } from '../../../pages/html';
-import type { Credential } from '../../core/identities';
 import type { ServiceResponse } from '../../core/service';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { type PortalUser, signIn } from '../../seed/people';
@@ -38,7 +37,7 @@ export async function start(visit: Visit): Promise<ServiceResponse> {
   const [account, set] = [form.get('account') ?? '', form.get('role') ?? ''];
   const answer = await scene.call(portal, roleCredentials(portal.instance.region, account, set));
   delete session.role;
-  return entered(visit, answer, portal.name, set);
+  return enter(visit, answer, portal.name, set);
 }
 
 /** There are no passwords. Users have credentials, and a role is assumed by the administrator of its account. */
@@ -50,31 +49,22 @@ async function become(visit: Visit, someone: Someone): Promise<ServiceResponse> 
   const { scene } = visit;
   if (person !== undefined) session.portal = signIn(person.user, person.instance, scene.world);
   if (borrower === undefined) return goTo('/start');
-  if (borrower.credential !== undefined) return goOn(visit, borrower.credential, name);
+  if (borrower.credential !== undefined) {
+    session.own = await visit.identityOf(borrower.credential, name);
+    return goTo(switchRolePath(grant));
+  }
   const administrator = administratorOf(borrower.account, scene);
   const asked = assumeRole(grant.region, borrower.arn, sessionName(administrator.userName));
-  return entered(visit, await scene.call(administrator, asked), name);
+  return enter(visit, await scene.call(administrator, asked), name);
 }
 
-function entered(
-  visit: Visit,
-  answer: OwnAnswer,
-  name: string,
-  set?: string,
-): Promise<ServiceResponse> | ServiceResponse {
-  const credential = issuedWith(answer, visit.scene.world);
-  if (credential !== undefined) return goOn(visit, credential, name, set);
-  return screen(visit, 1, () => say('start.title'), failure(visit, answer.entry));
-}
-
-async function goOn(
-  visit: Visit,
-  credential: Credential,
-  name: string,
-  set?: string,
-): Promise<ServiceResponse> {
-  visit.session.own = await visit.identityOf(credential, name, set);
-  return goTo(switchRolePath(visit.scene.grant));
+async function enter(visit: Visit, answer: OwnAnswer, name: string, set?: string): Promise<ServiceResponse> {
+  const { scene, session } = visit;
+  const credential = issuedWith(answer, scene.world);
+  if (credential === undefined)
+    return screen(visit, 1, () => say('start.title'), failure(visit, answer.entry));
+  session.own = await visit.identityOf(credential, name, set);
+  return goTo(switchRolePath(scene.grant));
 }
 
 async function accounts(visit: Visit, someone: Someone, portal: PortalUser): Promise<Html> {

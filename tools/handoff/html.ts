@@ -60,10 +60,11 @@ function whatIsAgreed(facts: HandoffFacts, write: BlockWriter): Html {
     [say('endHeading'), page.whenItEnds(facts)],
     [say('whomToAskHeading'), page.contactOf(facts)],
   ];
+  const list = rows.map(([name = '', text = '']) => {
+    return html`<div><dt>${write.text(name)}</dt><dd>${write.text(text)}</dd></div>`;
+  });
   return html`${write.blocks(page.whatThisIsFor(facts))}
-<dl class="facts">${rows.map(
-    ([name = '', text = '']) => html`<div><dt>${write.text(name)}</dt><dd>${write.text(text)}</dd></div>`,
-  )}</dl>
+<dl class="facts">${list}</dl>
 ${write.blocks([roleExplained(facts)])}
 <p class="small quiet">${write.text(page.issued(facts))}</p>`;
 }
@@ -91,22 +92,20 @@ ${captioned(configFile, file(write.coloured(facts.config.trimEnd()), say('config
 
 function commands(facts: HandoffFacts, write: BlockWriter): Html {
   const forSystem = ({ id }: System) => (id === 'windows' ? facts.commandsInPowerShell : facts.commands);
-  const all = page.captions(facts).map((caption, index) =>
-    captioned(
-      write.text(caption),
-      perSystem((system) => command(write.coloured(forSystem(system)[index] ?? ''))),
-    ),
-  );
+  const all = page.captions(facts).map((caption, index) => {
+    const typed = perSystem((system) => command(write.coloured(forSystem(system)[index] ?? '')));
+    return captioned(write.text(caption), typed);
+  });
   return html`${all}<p class="done">${say('allIsSetUp')}</p>`;
 }
 
 function browser(facts: HandoffFacts, write: BlockWriter): Html {
   const about = write.blocks(page.aboutTheBrowser(facts));
   const items = page.browserSteps(facts).map(({ whose, label, text, addresses }) => {
-    const links = addresses.map(
-      (address, place) =>
-        html`<a class="btn" href="${address}"><span class="sr">${label}: </span>${say('open')}${addresses.length > 1 && html` <code>${facts.prefixes[place]}</code>`}</a><code class="address">${address}</code>`,
-    );
+    const links = addresses.map((address, place) => {
+      const prefix = addresses.length > 1 && html` <code>${facts.prefixes[place]}</code>`;
+      return html`<a class="btn" href="${address}"><span class="sr">${label}: </span>${say('open')}${prefix}</a><code class="address">${address}</code>`;
+    });
     return html`<li class="${whose}"><div><strong>${label}</strong><p class="small quiet">${write.text(text)}</p></div>
 ${links.length > 0 && html`<div class="links">${links}</div>`}</li>`;
   });
@@ -131,6 +130,5 @@ function perSystem(render: (system: System) => Html): Html {
   return html`${SYSTEMS.map((system) => html`<div class="system ${system.id}">${render(system)}</div>`)}`;
 }
 
-function captioned(caption: Child, content: Html): Html {
-  return html`<figure><figcaption>${caption}</figcaption>${content}</figure>`;
-}
+const captioned = (caption: Child, content: Html): Html =>
+  html`<figure><figcaption>${caption}</figcaption>${content}</figure>`;

@@ -267,6 +267,8 @@ describe('the bucket', () => {
     expect(second).toContain(' 100.txt ');
     expect(second).toContain(' deep/ ');
     expect(read(await browser.get(`${LIST}&prefix=many/deep/`))).toContain(`${BUCKET} many/ deep/ `);
+    // As the link of an object's path has it, where that is the beginning of another's.
+    expect(read(await browser.get(`${LIST}&prefix=many/de`))).toContain(' deep/ ');
     expect(read(await browser.get(`${LIST}&prefix=none/`))).toContain('Nothing is here.');
   });
 

@@ -10,17 +10,13 @@ import { type BrowserSession, Visit } from './visit';
 
 type Show = (visit: Visit) => Promise<ServiceResponse> | ServiceResponse;
 
-const PAGES: Readonly<Record<string, Show>> = {
-  '/start': startPage,
-  '/switchrole': (visit) => switchRolePage(visit),
-  '/s3/home': s3Home,
-  '/s3/buckets': bucketPage,
-  '/s3/object': download,
-};
-const FORMS: Readonly<Record<string, Show>> = {
-  '/start': start,
-  '/switchrole': switchRole,
-  '/s3/buckets': bucketPage,
+/** What is asked for, and what is sent there with a form. */
+const PAGES: Readonly<Record<string, { readonly get: Show; readonly post: Show }>> = {
+  '/start': { get: startPage, post: start },
+  '/switchrole': { get: switchRolePage, post: switchRole },
+  '/s3/home': { get: s3Home, post: s3Home },
+  '/s3/buckets': { get: bucketPage, post: bucketPage },
+  '/s3/object': { get: download, post: download },
 };
 
 /**
@@ -38,7 +34,7 @@ export class Console {
   async answer(path: string, head: RequestHead, form?: URLSearchParams): Promise<ServiceResponse> {
     const { session, cookie } = this.sessionOf(head);
     const [, address = path, bucket = ''] = /^(\/s3\/(?:buckets|object))\/(.*)$/s.exec(path) ?? [];
-    const show = (form === undefined ? PAGES : FORMS)[address];
+    const show = PAGES[address]?.[form === undefined ? 'get' : 'post'];
     const isFirst = show === undefined || (session.own === undefined && address !== '/start');
     const visit = new Visit(head, form ?? new URLSearchParams(), session, bucket, this.sandbox);
     const answer = isFirst ? goTo('/start') : await show(visit);

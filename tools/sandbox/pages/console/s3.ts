@@ -102,15 +102,17 @@ ${token !== undefined && html`<p><a class="btn" href="${next}">${said('bucket.ne
 /** `encoding-type=url`: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
 const decoded = (text = ''): string => decodeURIComponent(text.replaceAll('+', ' '));
 
+/** Without the folders that it is in. */
+const nameAt = (place: Place, key: string): string => key.slice(place.prefix.lastIndexOf('/') + 1) || key;
+
 function folderRow(place: Place, prefix: string): Html {
-  const name = prefix.slice(place.prefix.length);
-  const link = html`<a href="${bucketPath({ ...place, prefix })}"><code>${name}</code></a>`;
-  return row(link, said('bucket.folder'));
+  const name = html`<code>${nameAt(place, prefix)}</code>`;
+  return row(html`<a href="${bucketPath({ ...place, prefix })}">${name}</a>`, said('bucket.folder'));
 }
 
 function objectRow(place: Place, object: Record<string, unknown>): Html {
   const key = decoded(childText(object, 'Key'));
-  const name = key.slice(place.prefix.length) || key;
+  const name = nameAt(place, key);
   const size = said('bucket.bytes', { count: childText(object, 'Size') ?? '' });
   const modified = (childText(object, 'LastModified') ?? '').replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
   const to = bucketPath({ ...place, prefix: key }).replace('buckets', 'object');

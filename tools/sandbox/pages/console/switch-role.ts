@@ -61,13 +61,7 @@ function failed(visit: Visit, roleArn: string, entry: RequestEntry): Html {
   const isLent = grant !== undefined && denialOf(entry) !== undefined;
   const asks = isLent && grant.vendor.externalId !== undefined;
   const isRight = asks || (isLent && hasEnded(grant, visit.scene));
-  return panel(
-    'no',
-    said('switch.failed'),
-    isRight ? 'as-promised' : undefined,
-    quoted(CONSOLE_SAYS),
-    html`<p>${said('switch.hides')}</p>`,
-    asks && html`<p>${said('switch.external-id')}</p>`,
-    reason(visit, entry),
-  );
+  const why = html`${quoted(CONSOLE_SAYS)}<p>${said('switch.hides')}</p>
+${asks && html`<p>${said('switch.external-id')}</p>`}${reason(visit, entry)}`;
+  return panel('no', said('switch.failed'), isRight ? 'as-promised' : undefined, why);
 }

@@ -42,9 +42,9 @@ async function reportAgain(page: Page): Promise<void> {
 }
 
 async function browsersWay(page: Page): Promise<void> {
-  const { sandbox, stop } = await deployedSandbox(share);
+  const deployed = await deployedSandbox(share);
   const started = performance.now();
-  await page.goto(`${sandbox.url}/start`);
+  await page.goto(`${deployed.sandbox.url}/start`);
   for (const button of [
     'li:has-text("member-of-analysts") button',
     '.btn.main',
@@ -54,7 +54,7 @@ async function browsersWay(page: Page): Promise<void> {
     await page.click(button);
   await Promise.all([page.waitForEvent('download'), page.click('td .btn')]);
   console.log(`from /start to the downloaded object: ${(performance.now() - started).toFixed(0)} ms`);
-  await stop();
+  await deployed.stop();
 }
 
 async function main(): Promise<void> {

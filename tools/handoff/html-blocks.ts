@@ -3,16 +3,10 @@ import { command, file, inColour } from '../pages/parts';
 import type { Block } from './blocks';
 import type { HandoffFacts } from './facts';
 
-/** Writes texts and blocks in the language that is spoken. */
-export interface BlockWriter {
-  /** One line with the marks of a block's text. */
-  text(text: string): Html;
-  blocks(blocks: readonly Block[]): Html;
-  /** Without marks: what is copied. */
-  coloured(text: string): Html;
-}
+export type BlockWriter = ReturnType<typeof blockWriter>;
 
-export function blockWriter(facts: HandoffFacts): BlockWriter {
+/** Writes texts and blocks in the language that is spoken. */
+export function blockWriter(facts: HandoffFacts) {
   const coloured = (text: string) => inColour(text, facts.companyAccount, facts.vendorAccounts);
   const words = (text: string) => marked(text, coloured);
   const cells = (texts: readonly string[]) => texts.map((text) => html`<td>${words(text)}</td>`);
@@ -38,7 +32,13 @@ export function blockWriter(facts: HandoffFacts): BlockWriter {
       }
     }
   };
-  return { text: words, blocks: (blocks) => html`${blocks.map(written)}`, coloured };
+  return {
+    /** One line with the marks of a block's text. */
+    text: words,
+    blocks: (blocks: readonly Block[]) => html`${blocks.map(written)}`,
+    /** Without marks: what is copied. */
+    coloured,
+  };
 }
 
 /** An escaped sign, `code`, **strong**, *emphasis*, [link](address). */

@@ -25,6 +25,7 @@ export function handoffHtml(facts: HandoffFacts, languages: readonly Language[])
   const eachBlock = (render: () => Child) => inEach(languages, render, 'div');
   const title = (bucket: string) => say('title', { bucket });
   const heading = (number: number, content: Child) => html`<h2><i>${number}</i><span>${content}</span></h2>`;
+  const setUpHeading = each(() => page.setUpHeading(facts));
   return written({
     title: inLanguage(languages[0] ?? 'en', () => title(facts.bucket)),
     languages,
@@ -33,10 +34,7 @@ export function handoffHtml(facts: HandoffFacts, languages: readonly Language[])
     header: html`<span>${each(() => write.text(fromTo(facts)))}</span>`,
     main: html`<div class="head"><h1>${each(() => write.text(title(code(facts.bucket))))}</h1>
 ${eachBlock(() => whatIsAgreed(facts, write))}</div>
-<section>${heading(
-      1,
-      each(() => page.setUpHeading(facts)),
-    )}
+<section>${heading(1, setUpHeading)}
 ${choiceOfSystem(each(() => say('system')))}
 ${eachBlock(() => setUp(facts, write))}</section>
 ${eachBlock(
@@ -52,10 +50,8 @@ ${copyWords(languages)}`,
   }).text;
 }
 
-function fromTo({ companyName: company, grant }: HandoffFacts): string {
-  const vendor = grant.vendorName === undefined ? undefined : plain(grant.vendorName);
-  if (company === undefined) return vendor === undefined ? say('fromTo') : say('toNamed', { vendor });
-  return vendor === undefined ? say('fromNamed', { company }) : say('fromNamedToNamed', { company, vendor });
+function fromTo({ companyName: company = say('theCompany'), grant: { vendorName } }: HandoffFacts): string {
+  return say('fromTo', { company, vendor: vendorName === undefined ? say('theVendor') : plain(vendorName) });
 }
 
 function whatIsAgreed(facts: HandoffFacts, write: BlockWriter): Html {
@@ -64,28 +60,31 @@ function whatIsAgreed(facts: HandoffFacts, write: BlockWriter): Html {
     [say('endHeading'), page.whenItEnds(facts)],
     [say('whomToAskHeading'), page.contactOf(facts)],
   ];
+  const list = rows.map(([name = '', text = '']) => {
+    return html`<div><dt>${write.text(name)}</dt><dd>${write.text(text)}</dd></div>`;
+  });
   return html`${write.blocks(page.whatThisIsFor(facts))}
-<dl class="facts">${rows.map(
-    ([name = '', text = '']) => html`<div><dt>${write.text(name)}</dt><dd>${write.text(text)}</dd></div>`,
-  )}</dl>
+<dl class="facts">${list}</dl>
 ${write.blocks([roleExplained(facts)])}
 <p class="small quiet">${write.text(page.issued(facts))}</p>`;
 }
 
 function choiceOfSystem(legend: Html): Html {
-  return html`<fieldset class="choice systems noprint"><legend class="sr">${legend}</legend>
-${SYSTEMS.map(
-  ({ id, name }, index) =>
-    html`<input type="radio" name="system" id="system-${id}" value="${id}"${index === 0 && html` checked`}><label for="system-${id}">${name}</label>`,
-)}</fieldset>`;
+  const choices = SYSTEMS.map(({ id, name }, index) => {
+    const checked = index === 0 && html` checked`;
+    return html`<input type="radio" name="system" id="system-${id}" value="${id}"${checked}><label for="system-${id}">${name}</label>`;
+  });
+  return html`<fieldset class="choice systems noprint"><legend class="sr">${legend}</legend>${choices}</fieldset>`;
 }
 
 function setUp(facts: HandoffFacts, write: BlockWriter): Html {
+  const typed = (what: 'install' | 'openConfig'): Html =>
+    perSystem((system) => captioned(say(`typed.${system.id}`), command(system[what])));
   const configFile = perSystem((system) => html`<code>${system.configFile}</code>`);
   return html`<p>${write.text(say('install', { address: page.AWS_CLI }))}</p>
-${perSystem(({ id, install }) => captioned(say(`typed.${id}`), command(install)))}
+${typed('install')}
 <p>${say('openConfig')}</p>
-${perSystem(({ id, openConfig }) => captioned(say(`typed.${id}`), command(openConfig)))}
+${typed('openConfig')}
 <p>${write.text(oneAfterTheOther([say('addConfig'), page.whatToChange(facts)]))}</p>
 ${captioned(configFile, file(write.coloured(facts.config.trimEnd()), say('configFile')))}
 <div class="small quiet notes">${write.blocks(page.aboutTheConfig(facts))}</div>`;
@@ -93,35 +92,35 @@ ${captioned(configFile, file(write.coloured(facts.config.trimEnd()), say('config
 
 function commands(facts: HandoffFacts, write: BlockWriter): Html {
   const forSystem = ({ id }: System) => (id === 'windows' ? facts.commandsInPowerShell : facts.commands);
-  const all = page.captions(facts).map((caption, index) =>
-    captioned(
-      write.text(caption),
-      perSystem((system) => command(write.coloured(forSystem(system)[index] ?? ''))),
-    ),
-  );
+  const all = page.captions(facts).map((caption, index) => {
+    const typed = perSystem((system) => command(write.coloured(forSystem(system)[index] ?? '')));
+    return captioned(write.text(caption), typed);
+  });
   return html`${all}<p class="done">${say('allIsSetUp')}</p>`;
 }
 
 function browser(facts: HandoffFacts, write: BlockWriter): Html {
+  const about = write.blocks(page.aboutTheBrowser(facts));
   const items = page.browserSteps(facts).map(({ whose, label, text, addresses }) => {
-    const links = addresses.map(
-      (address, place) =>
-        html`<a class="btn" href="${address}"><span class="sr">${label}: </span>${say('open')}${addresses.length > 1 && html` <code>${facts.prefixes[place]}</code>`}</a><code class="address">${address}</code>`,
-    );
+    const links = addresses.map((address, place) => {
+      const prefix = addresses.length > 1 && html` <code>${facts.prefixes[place]}</code>`;
+      return html`<a class="btn" href="${address}"><span class="sr">${label}: </span>${say('open')}${prefix}</a><code class="address">${address}</code>`;
+    });
     return html`<li class="${whose}"><div><strong>${label}</strong><p class="small quiet">${write.text(text)}</p></div>
 ${links.length > 0 && html`<div class="links">${links}</div>`}</li>`;
   });
-  return html`${items.length > 0 && html`<ol class="go">${items}</ol>`}
-<div class="${items.length > 0 && 'small quiet '}notes">${write.blocks(page.aboutTheBrowser(facts))}</div>`;
+  if (items.length === 0) return html`<div class="notes">${about}</div>`;
+  return html`<ol class="go">${items}</ol><div class="small quiet notes">${about}</div>`;
 }
 
 /** With whom to turn to, where that is not the reader. */
 function trouble(facts: HandoffFacts, write: BlockWriter): Html {
-  return html`<dl class="trouble">${symptomsOf(facts).map(({ seen, meaning, turnTo = 'yourself' }) => {
+  const rows = symptomsOf(facts).map(({ seen, meaning, turnTo = 'yourself' }) => {
     const whose = turnTo === 'company' ? 'company' : 'vendor';
     return html`<div><dt>${seen.map((one) => html`<span>${write.text(one)}</span>`)}</dt>
 <dd>${turnTo !== 'yourself' && chip(whose, sayOfTrouble(turnTo))}<p>${write.text(oneAfterTheOther(meaning))}</p></dd></div>`;
-  })}</dl>`;
+  });
+  return html`<dl class="trouble">${rows}</dl>`;
 }
 
 /** Of all systems, where they differ; the style shows the chosen one, and paper shows all. */
@@ -131,6 +130,5 @@ function perSystem(render: (system: System) => Html): Html {
   return html`${SYSTEMS.map((system) => html`<div class="system ${system.id}">${render(system)}</div>`)}`;
 }
 
-function captioned(caption: Child, content: Html): Html {
-  return html`<figure><figcaption>${caption}</figcaption>${content}</figure>`;
-}
+const captioned = (caption: Child, content: Html): Html =>
+  html`<figure><figcaption>${caption}</figcaption>${content}</figure>`;

@@ -1,15 +1,10 @@
-/** What is typed once on a computer, by its operating system; what AWS CLI commands need is the same on all. */
-export interface System {
-  readonly id: 'windows' | 'macos' | 'linux';
-  readonly name: string;
-  readonly configFile: string;
-  readonly install: string;
-  /** Makes the file first: an editor would save a new one under another name. */
-  readonly openConfig: string;
-}
-
-/** https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html */
-export const SYSTEMS: readonly System[] = [
+/**
+ * What is typed once on a computer, by its operating system; what AWS CLI commands need is the same on all. The configuration
+ * file is made first: an editor would save a new one under another name.
+ *
+ * https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html
+ */
+export const SYSTEMS = [
   {
     id: 'windows',
     name: 'Windows',
@@ -34,4 +29,6 @@ export const SYSTEMS: readonly System[] = [
       'curl -o awscliv2.zip "https://awscli.amazonaws.com/awscli-exe-linux-$(uname -m).zip"\nunzip awscliv2.zip\nsudo ./aws/install',
     openConfig: 'mkdir -p ~/.aws\nnano ~/.aws/config',
   },
-];
+] as const;
+
+export type System = (typeof SYSTEMS)[number];

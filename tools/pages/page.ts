@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../words/speech';
-import { type Child, html, Html } from './html';
-import { LANGUAGE_SCRIPT, languageSwitch } from './language-switch';
 import { BASE_STYLE } from './base-style';
+import { type Child, html, Html } from './html';
 
 export interface Page {
   readonly title: string;
@@ -21,25 +20,22 @@ export interface Page {
   readonly connects?: boolean;
 }
 
-export interface WrittenPage {
-  readonly text: string;
-  /** For a Content-Security-Policy header, which can say more than a page itself. */
-  readonly policy: string;
-}
-
 /**
  * A page in one file that asks nobody for anything. Its policy names its style and its scripts by their hashes, so that no
  * text in it can become either.
  *
  * https://www.w3.org/TR/CSP3/
+ *
+ * @returns the policy too, for a header, which can say more than a page itself
  */
-export function written(page: Page): WrittenPage {
+export function written(page: Page): { readonly text: string; readonly policy: string } {
   const style = `${BASE_STYLE}\n${page.style}`;
-  const scripts = [LANGUAGE_SCRIPT, ...(page.script === undefined ? [] : [page.script])];
+  const scripts = [LANGUAGE_SCRIPT, page.script].filter((one) => one !== undefined);
+  const run = [...scripts, page.unpacked].filter((one) => one !== undefined);
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
-    `script-src ${[...scripts, ...(page.unpacked === undefined ? [] : [page.unpacked])].map(hashOf).join(' ')}`,
+    `script-src ${run.map(hashOf).join(' ')}`,
     ...(page.connects ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'self'",
@@ -70,3 +66,36 @@ ${scripts.map(
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
+
+const NAMES: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English' };
+
+/** Radio buttons; the style hides what is in the other language, so it needs no script. */
+function languageSwitch(languages: readonly Language[]): Html | undefined {
+  if (languages.length < 2) return undefined;
+  const choices = languages.map((one, index) => {
+    const checked = index === 0 && html` checked`;
+    return html`<input type="radio" name="language" id="lang-${one}" value="${one}"${checked}><label for="lang-${one}" lang="${one}" class="keep">${NAMES[one]}</label>`;
+  });
+  return html`<fieldset class="choice lang"><legend class="sr">Language, 言語</legend>${choices}</fieldset>`;
+}
+
+/**
+ * The address wins (`?lang=en`), then what was chosen before, then the browser's language; `<html lang>` stays true.
+ * A file has no storage in some browsers.
+ */
+const LANGUAGE_SCRIPT = `
+(() => {
+  const choices = [...document.querySelectorAll('input[name=language]')];
+  if (choices.length === 0) return;
+  const storage = (() => { try { return localStorage; } catch { return {}; } })();
+  const use = (value) => {
+    const choice = choices.find((one) => one.value === value) ?? choices[0];
+    choice.checked = true;
+    document.documentElement.lang = choice.value;
+  };
+  const preferred = navigator.language.startsWith('ja') ? 'ja' : 'en';
+  use(new URLSearchParams(location.search).get('lang') ?? storage.language ?? preferred);
+  for (const choice of choices)
+    choice.addEventListener('change', () => { storage.language = choice.value; use(choice.value); });
+})();
+`;

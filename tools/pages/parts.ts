@@ -33,24 +33,17 @@ export function inColour(text: string, company: string, vendors: readonly string
 }
 
 /** A command, which wraps. */
-export function command(text: Child, languages: readonly Language[] = [language()]): Html {
-  return html`<div class="term">
-    <pre>${text}</pre>
-    ${copyButton(languages)}
-  </div>`;
-}
+export const command = (text: Child, languages: readonly Language[] = [language()]): Html =>
+  withCopyButton(html`<pre>${text}</pre>`, languages);
 
 /** A file, which scrolls and so takes the focus. */
-export function file(text: Child, name: string, languages: readonly Language[] = [language()]): Html {
-  return html`<div class="term">
-    <pre class="file" tabindex="0" role="region" aria-label="${name}">${text}</pre>
-    ${copyButton(languages)}
-  </div>`;
-}
+export const file = (text: Child, name: string): Html =>
+  withCopyButton(html`<pre class="file" tabindex="0" role="region" aria-label="${name}">${text}</pre>`, [
+    language(),
+  ]);
 
-function copyButton(languages: readonly Language[]): Html {
-  return html`<button type="button" class="copy noprint">${inEach(languages, () => say('copy'))}</button>`;
-}
+const withCopyButton = (pre: Html, languages: readonly Language[]): Html =>
+  html`<div class="term">${pre}<button type="button" class="copy noprint">${inEach(languages, () => say('copy'))}</button></div>`;
 
 /** What {@link COPY_SCRIPT} makes the buttons say. */
 export function copyWords(languages: readonly Language[]): Html {

@@ -6,11 +6,9 @@ import type { Messages } from '../speech';
  */
 export const en = {
   title: 'Read access to {bucket}',
-  fromTo: 'From the company to the vendor',
-  fromNamed: 'From {company} to the vendor',
-  toNamed: 'From the company to {vendor}',
-  fromNamedToNamed: 'From {company} to {vendor}',
+  fromTo: 'From {company} to {vendor}',
   theCompany: 'the company',
+  theVendor: 'the vendor',
   issued: 'Issued by {company} (AWS account {account}) on {day}. Contact: {contact}',
   noSecrets: 'This page holds no secrets.',
 

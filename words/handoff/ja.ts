@@ -3,11 +3,9 @@ import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
   title: '{bucket} の読み取り',
-  fromTo: '企業からベンダーの方へ',
-  fromNamed: '{company} からベンダーの方へ',
-  toNamed: '企業から {vendor} の方へ',
-  fromNamedToNamed: '{company} から {vendor} の方へ',
+  fromTo: '{company} から {vendor} の方へ',
   theCompany: '企業',
+  theVendor: 'ベンダー',
   issued: '発行: {company} (AWS アカウント {account})、{day}。連絡先: {contact}',
   noSecrets: 'このページに秘密の情報は含まれていません。',
 

@@ -21,7 +21,6 @@ export const en = {
   'who.resting': 'Your own permissions (resting)',
   'who.resting-note': 'They come back when you switch back. They are not added to the role’s.',
   'who.nobody': 'Nobody yet',
-  'who.nobody-note': 'Choose on the first page who you are.',
   'who.no-set': 'A user of the vendor’s. No permission set is chosen yet.',
   'who.role': 'Borrowed role',
   'who.none': 'None',
@@ -37,10 +36,8 @@ export const en = {
   'be.not-assigned': 'a colleague who does not get the permission set',
   'be.iam-user': 'an IAM user that the company lends to',
   'be.iam-role': 'an IAM role that the company lends to',
-  'be.failed': 'The sandbox could not make you {who}',
   vendor: 'Vendor {name}',
   'vendor.only': 'Vendor',
-  account: 'Account',
 
   // Accounts and permission sets.
   'start.title': 'Accounts you can use',
@@ -59,21 +56,20 @@ export const en = {
   // Switch role.
   'switch.account': 'Account ID',
   'switch.account-note': 'The company’s account, 12 digits.',
-  'switch.role': 'Role name',
-  'switch.role-note': 'Letter by letter, capitals too. A path belongs to it.',
-  'switch.display': 'Display name',
-  'switch.display-note': 'A label for yourself. It has no effect on permissions.',
+  'switch.roleName': 'Role name',
+  'switch.roleName-note': 'Letter by letter, capitals too. A path belongs to it.',
+  'switch.displayName': 'Display name',
+  'switch.displayName-note': 'A label for yourself. It has no effect on permissions.',
   'switch.go': 'Switch role',
-  'switch.first': 'Choose first who you are. Then this page opens again, with the same values.',
   'switch.does': 'What switching does',
-  'switch.does-call': 'The console calls {action} once, with your own permissions. {command} does the same.',
+  'switch.does-call':
+    'The console calls sts:AssumeRole once, with your own permissions. The command aws sts assume-role does the same.',
   'switch.does-exchange':
     'While you use the role, your own permissions rest. Permissions are exchanged, not added up.',
   'switch.failed': 'The role was not switched. The console says:',
   'switch.hides': 'The console does not say more. The sandbox knows why:',
   'switch.external-id':
     'The company’s side: the role asks for an ExternalId, and Switch Role cannot send one. Use the AWS CLI or an SDK, as the handoff page shows.',
-  'switch.ended': 'The company lent the role until {until}. After that, nobody may assume it.',
 
   // S3's home.
   'home.title': 'S3’s home',
@@ -95,15 +91,11 @@ export const en = {
   'bucket.download': 'Download',
   'bucket.empty': 'Nothing is here.',
   'bucket.next': 'Next page',
-  'bucket.first': 'First page',
   'bucket.path': 'Where you are in the bucket',
-  'bucket.done': 'You have reached the end of the way: the vendor reads the company’s data.',
   'bucket.denied': 'The list of objects is denied',
   'bucket.download-denied': 'The download is denied',
-  'bucket.other': 'This is as it should be. This role may read another bucket only.',
-  'bucket.outside': 'This is as it should be. This role may read only what is under the prefixes below.',
+  'bucket.outside': 'This is as it should be. This role may read only this:',
   'bucket.should-work': 'The promise says that this role may do it. Here it may not.',
-  'bucket.back': 'Back to the bucket',
 
   // What must be denied.
   'try.title': 'Try what must be denied',
@@ -123,6 +115,6 @@ export const en = {
   // What became of a request.
   'as-promised': 'As promised',
   'not-as-promised': 'Not as promised',
-  'failed.title': 'It did not work',
+  failed: 'It did not work',
   said: 'AWS says',
 } as const satisfies Messages;

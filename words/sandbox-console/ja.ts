@@ -20,7 +20,6 @@ export const ja: Translation<typeof en> = {
   'who.resting': '自分の権限 (休み中)',
   'who.resting-note': '元に戻すと使えます。ロールの権限との足し算にはなりません。',
   'who.nobody': 'まだ誰でもない',
-  'who.nobody-note': '最初の画面で、誰になるかを選びます。',
   'who.no-set': 'ベンダーのユーザー。許可セットはまだ選んでいません。',
   'who.role': '借りたロール',
   'who.none': 'なし',
@@ -35,10 +34,8 @@ export const ja: Translation<typeof en> = {
   'be.not-assigned': '許可セットを割り当てられない同僚',
   'be.iam-user': '企業がロールを貸す IAM ユーザー',
   'be.iam-role': '企業がロールを貸す IAM ロール',
-  'be.failed': '{who} になれませんでした',
   vendor: 'ベンダー {name}',
   'vendor.only': 'ベンダー',
-  account: 'アカウント',
 
   'start.title': '使えるアカウント',
   'start.intro':
@@ -55,22 +52,20 @@ export const ja: Translation<typeof en> = {
 
   'switch.account': 'アカウント ID',
   'switch.account-note': '企業のアカウント。12 桁の数字です。',
-  'switch.role': 'ロール名',
-  'switch.role-note': '大文字と小文字は区別されます。パスがあれば、パスも含みます。',
-  'switch.display': '表示名',
-  'switch.display-note': '自分のための目印です。権限には関係しません。',
+  'switch.roleName': 'ロール名',
+  'switch.roleName-note': '大文字と小文字は区別されます。パスがあれば、パスも含みます。',
+  'switch.displayName': '表示名',
+  'switch.displayName-note': '自分のための目印です。権限には関係しません。',
   'switch.go': 'ロールの切り替え',
-  'switch.first': '先に、誰になるかを選びます。選ぶと、この画面が同じ値で開きます。',
   'switch.does': '切り替えると起きること',
-  'switch.does-call': 'コンソールは、自分の権限で {action} を 1 回呼び出します。{command} と同じことです。',
+  'switch.does-call':
+    'コンソールは、自分の権限で sts:AssumeRole を 1 回呼び出します。コマンド aws sts assume-role と同じことです。',
   'switch.does-exchange':
     'ロールを使っている間、自分の権限は休みます。権限は足し算ではなく、入れ替わります。',
   'switch.failed': 'ロールを切り替えられませんでした。コンソールの表示:',
   'switch.hides': 'コンソールは理由を表示しません。サンドボックスで分かる理由は次のとおりです。',
   'switch.external-id':
     '企業側: このロールは外部 ID (ExternalId) を要求しますが、コンソールのロールの切り替えでは送れません。案内ページのとおり、AWS CLI か SDK を使ってください。',
-  'switch.ended':
-    '企業がこのロールを貸す期限は {until} でした。期限の後は、誰もこのロールを引き受けられません。',
 
   'home.title': 'S3 のホーム',
   'home.denied': 'バケットの一覧表示は拒否されました',
@@ -91,15 +86,11 @@ export const ja: Translation<typeof en> = {
   'bucket.download': 'ダウンロード',
   'bucket.empty': 'ここには何もありません。',
   'bucket.next': '次のページ',
-  'bucket.first': '最初のページ',
   'bucket.path': 'バケット内の位置',
-  'bucket.done': 'これで最後まで来ました。ベンダーが企業のデータを読んでいます。',
   'bucket.denied': 'オブジェクトの一覧表示は拒否されました',
   'bucket.download-denied': 'ダウンロードは拒否されました',
-  'bucket.other': 'これで正しい動作です。このロールが読んでよいのは、別のバケットだけです。',
-  'bucket.outside': 'これで正しい動作です。このロールが読んでよいのは、下のプレフィックスの中だけです。',
+  'bucket.outside': 'これで正しい動作です。このロールが読んでよいのは次の場所だけです。',
   'bucket.should-work': '約束では、このロールはこの操作をできます。しかし、ここでは拒否されました。',
-  'bucket.back': 'バケットに戻る',
 
   'try.title': '拒否されるはずの操作を試す',
   'try.intro': 'ボタンを押すと、本物のリクエストを送ります。仮に許可されても、何も変わらない内容です。',
@@ -117,6 +108,6 @@ export const ja: Translation<typeof en> = {
 
   'as-promised': '約束どおり',
   'not-as-promised': '約束と違う',
-  'failed.title': 'できませんでした',
+  failed: 'できませんでした',
   said: 'AWS の応答',
 };

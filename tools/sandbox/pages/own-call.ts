@@ -34,32 +34,21 @@ export interface OwnAnswer {
 /** Sends requests of a page of the sandbox. */
 export type OwnCall = (asker: Asker, request: OwnRequest) => Promise<OwnAnswer>;
 
+type OwnSandbox = Pick<Surroundings, 'frontDoor' | 'journal' | 'world'>;
+
 /**
  * What a page of the sandbox asks of AWS, it asks as any client does: signed, through the front door, so that it is
  * authenticated, decided and logged as every request. Only the wire is left out.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export function ownCalls({
-  frontDoor,
-  journal,
-  world,
-}: Pick<Surroundings, 'frontDoor' | 'journal' | 'world'>): OwnCall {
-  return async (
-    asker,
-    { service, region, method = 'GET', path = '/', query = {}, headers = {}, body = '' },
-  ) => {
+export function ownCalls({ frontDoor, journal, world }: OwnSandbox): OwnCall {
+  return async (asker, asked) => {
+    const { service, region, method = 'GET', path = '/', query = {}, body = '' } = asked;
     const isPerson = 'portalToken' in asker;
-    const token = isPerson ? { 'x-amz-sso_bearer_token': asker.portalToken } : {};
-    const request = {
-      method,
-      protocol: 'http:',
-      hostname: HOST,
-      path,
-      query: { ...query },
-      headers: { ...headers, ...token, host: HOST },
-      body,
-    };
+    const token = isPerson && { 'x-amz-sso_bearer_token': asker.portalToken };
+    const headers = { ...asked.headers, ...token, host: HOST };
+    const request = { method, protocol: 'http:', hostname: HOST, path, query: { ...query }, headers, body };
     // S3 encodes a path once, every other service twice.
     const sent = isPerson
       ? request
@@ -70,10 +59,9 @@ export function ownCalls({
           sha256: Sha256,
           uriEscapePath: service !== 's3',
         }).sign(request, { signingDate: world.now() });
-    const bytes = Buffer.from(body);
     const answer = await frontDoor.answer(
       { ...sent, rawPath: path, query: Object.entries(query), sourceIp: HOST },
-      (limit) => Promise.resolve(bytes.length > limit ? undefined : bytes),
+      () => Promise.resolve(Buffer.from(body)),
     );
     const { 'x-amz-request-id': ofS3, 'x-amzn-requestid': requestId = ofS3 } = answer.headers ?? {};
     const entry = journal.entryOf(requestId ?? '');

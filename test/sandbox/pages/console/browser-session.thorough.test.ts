@@ -1,4 +1,4 @@
-// tools/sandbox/pages/console/browser-session.ts and the forms of tools/sandbox/pages/page.ts
+// tools/sandbox/pages/console/console.ts and the forms of tools/sandbox/pages/page.ts
 import { BUCKET, type LentRole, startWithLentRole } from '../../lent-role';
 import { sendRaw } from '../../raw-request';
 import { Browser, read } from './browser';

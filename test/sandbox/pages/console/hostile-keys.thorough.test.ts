@@ -1,4 +1,4 @@
-// Names that somebody else chose, in tools/sandbox/pages/console/bucket.ts, switch-role.ts and identity-bar.ts
+// Names that somebody else chose, in tools/sandbox/pages/console/s3.ts, switch-role.ts and screen.ts
 import { BUCKET, type LentRole, startWithLentRole } from '../../lent-role';
 import { Browser, read } from './browser';
 

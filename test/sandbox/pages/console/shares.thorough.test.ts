@@ -1,4 +1,4 @@
-// tools/sandbox/pages/console/people.ts, switch-role.ts and bucket.ts, with the names of other shares than the shipped one
+// tools/sandbox/pages/console/start.ts, switch-role.ts and s3.ts, with the names of other shares than the shipped one
 import type { Share } from '../../../../lib/share/share';
 import { grantsOf } from '../../../../lib/share/grant';
 import { type DeployedSandbox, deployedSandbox } from '../../../deployed-sandbox';
@@ -108,7 +108,7 @@ test('a role with a path is switched to by the link’s own values, and only its
   expect(home.text).toContain(`href="${bucket.replace('&', '&#38;')}&#38;prefix=reports/"`);
   const whole = read(await browser.get(bucket));
   expect(whole).toContain('The list of objects is denied As promised');
-  expect(whole).toContain('This role may read only what is under the prefixes below.');
+  expect(whole).toContain('This role may read only this:');
   expect(whole).toContain('but its condition StringLike on s3:prefix wants');
   expect(whole).toContain(' reports/ ');
   expect(whole).toContain(' public/ ');

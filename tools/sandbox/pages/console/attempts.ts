@@ -3,26 +3,30 @@ import { html, type Html } from '../../../pages/html';
 import { denialOf } from '../home/decided';
 import { type OwnRequest, queryOperation } from '../own-call';
 import { both, postForm } from '../page';
-import { said } from './said';
-import { panel, reason } from './screen';
+import { panel, reason, said } from './screen';
 import type { Visit } from './visit';
 
+const NAMES = ['put', 'delete', 'other', 'policy', 'read-policy', 'users'] as const;
+type Name = (typeof NAMES)[number];
+
 /** Each is harmless also where it is allowed: S3 authorizes it, and then finds what is wrong with it. */
-function attemptsAt(bucket: string, other: string, region: string) {
-  const s3 = { service: 's3', region, path: `/${bucket}` };
-  const missing = { ...s3, path: `/${bucket}/vendor-share-try-what-must-be-denied` };
+function attemptsAt({ inUse, place, scene }: Visit): Readonly<Record<Name, OwnRequest>> {
+  const { bucketName, region } = place;
+  const s3 = { service: 's3', region, path: `/${bucketName}` };
+  const missing = { ...s3, path: `/${bucketName}/vendor-share-try-what-must-be-denied` };
   const md5OfSomethingElse = { 'content-md5': Buffer.alloc(16).toString('base64') };
+  const other = [...scene.world.buckets.values()].find(
+    ({ account, name }) => account === inUse.account && name !== bucketName,
+  );
   return {
     put: { ...missing, method: 'PUT', body: 'x', headers: md5OfSomethingElse },
     delete: { ...missing, method: 'DELETE', headers: { 'if-match': '*' } },
-    other: { ...s3, path: `/${other}`, query: { 'list-type': '2', 'max-keys': '1' } },
+    other: { ...s3, path: `/${other?.name ?? bucketName}`, query: { 'list-type': '2', 'max-keys': '1' } },
     policy: { ...s3, method: 'PUT', query: { policy: '' }, body: 'not a policy' },
     'read-policy': { ...s3, query: { policy: '' } },
     users: queryOperation('iam', 'us-east-1', 'ListUsers', { MaxItems: '1' }),
-  } satisfies Record<string, OwnRequest>;
+  };
 }
-
-const NAMES = ['put', 'delete', 'other', 'policy', 'read-policy', 'users'] as const;
 
 /** Buttons for all of them. */
 export function attempts(action: string): Html {
@@ -34,16 +38,11 @@ export function attempts(action: string): Html {
 }
 
 /** Makes one of them, for real; undefined for one that there is not. */
-export async function attempt(visit: Visit, bucket: string): Promise<Html | undefined> {
+export async function attempt(visit: Visit): Promise<Html | undefined> {
   const { form, inUse, scene } = visit;
   const name = NAMES.find((one) => one === form.get('try'));
-  if (name === undefined || inUse === undefined) return undefined;
-  const { account } = inUse.credential;
-  const others = [...scene.world.buckets.values()].filter(
-    (one) => one.account === account && one.name !== bucket,
-  );
-  const request = attemptsAt(bucket, others[0]?.name ?? bucket, scene.grant.region)[name];
-  const { entry } = await scene.call(inUse.credential, request);
+  if (name === undefined) return undefined;
+  const { entry } = await scene.call(inUse, attemptsAt(visit)[name]);
   const titled = (id: 'try.denied' | 'try.allowed' | 'try.undecided') =>
     both(() => say(id, { what: say(`try.${name}`) }));
   if (denialOf(entry) !== undefined)

@@ -72,7 +72,7 @@ td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 8rem; 
 td:last-child { text-align: right; }
 td code { font-size: .875rem; font-weight: 600; }
 td small { display: none; color: var(--ink-2); }
-.more, .try form { display: flex; flex-wrap: wrap; gap: .625rem; }
+.try form { display: flex; flex-wrap: wrap; gap: .625rem; }
 .try { display: grid; gap: .625rem; }
 .foot { margin-top: 1.5rem; }
 .foot a { display: inline-block; min-height: 1.5rem; }

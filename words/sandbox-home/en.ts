@@ -38,11 +38,9 @@ export const en = {
   borrowed: 'Borrowed, because both sides said yes.',
   borrowedBody:
     'On the vendor’s side, {own} says that one may go and borrow the role, and on the company’s side, {given} says that the role is lent to this caller. One alone is not enough.',
-  borrowedAtHome: 'Borrowed, because the role’s own account said yes.',
   signedIn: 'Signed in, because the permission set is assigned.',
   signedInBody:
-    'The permission set {set} is assigned to {who}. Inside the vendor’s account a permission set becomes a role, so this person is now a session of that role.',
-  signedInElsewhere: 'A permission set is assigned to {who}, and it gave a session of its role.',
+    'A permission set is assigned to {who}. Inside the vendor’s account a permission set becomes a role, so this person is now a session of that role.',
   allowed: 'Allowed, because {statement} allows {action}.',
   allowedBoth: 'Allowed, because {own} and {given} both allow {action}.',
   allowedOn: 'The statement is on {side}.',
@@ -117,8 +115,7 @@ export const en = {
   rootNote:
     ':root is not the root user. It means the whole account: any principal that its administrators allow.',
   docSet: 'Permission set {set}, inline policy',
-  docSetManaged: '{policy}, of permission set {set}',
-  docOfBorrower: '{holder}: {policy}',
+  docOfHolder: '{holder}: {policy}',
   docTrust: '{role}, trust policy',
   docBoundary: 'Permissions boundary {policy}',
   docBucket: 'Bucket policy',
@@ -156,8 +153,6 @@ export const en = {
   byHandLead:
     'The article’s commands, in order, with the names of this share. Type them in a terminal with the two export lines that npm run sandbox printed. Whatever is done gets a mark, whichever client did it.',
   done: 'done',
-  differs: 'there, but different',
-  toDo: 'to do',
   progress: '{done} of {all} done',
   stepBucket: 'The bucket and its data',
   stepTrust: 'The trust policy',
@@ -229,9 +224,7 @@ export const en = {
   repairLead: 'What repairs it here repairs it on AWS, too, where it was deployed with the CDK.',
   nothingBroken: 'Nothing is broken by this page.',
   repairCommands:
-    'The first line says which hop is broken and on whose side. The next one puts back what was changed by hand:',
-  repairByHand: 'The first line says which hop is broken and on whose side. This one is repaired by hand:',
-  repairOnlyVerify: 'This says which hop is broken and on whose side:',
+    'The first line says which hop is broken and on whose side. The next one reads what is deployed and prints the commands that repair it:',
   restoreHere: 'Put back what was there',
   repaired: 'Repaired: “{what}” is undone, and everything is as it was before.',
   footer: 'Only this computer can see this page. Ctrl-C stops the sandbox, and everything in it is gone.',

@@ -33,11 +33,9 @@ export const ja: Translation<typeof en> = {
   borrowed: '借りられました。両側が許可したからです。',
   borrowedBody:
     'ベンダー側の {own} がロールを借りに行くことを許可し、かつ、企業側の {given} がこの呼び出し元にロールを貸しています。どちらか一方では足りません。',
-  borrowedAtHome: '借りられました。ロールと同じアカウントが許可したからです。',
   signedIn: 'サインインできました。許可セットが割り当て済みだからです。',
   signedInBody:
-    '許可セット {set} が {who} に割り当てられています。許可セットはベンダー側のアカウントの中ではロールになるので、この人は今、そのロールのセッションです。',
-  signedInElsewhere: '{who} に許可セットが割り当てられていて、そのロールのセッションになりました。',
+    '{who} に許可セットが割り当てられています。許可セットはベンダー側のアカウントの中ではロールになるので、この人は今、そのロールのセッションです。',
   allowed: '許可されました。{statement} が {action} を許可しているからです。',
   allowedBoth: '許可されました。{own} と {given} の両方が {action} を許可しているからです。',
   allowedOn: 'このステートメントは{side}にあります。',
@@ -110,8 +108,7 @@ export const ja: Translation<typeof en> = {
   rootNote:
     ':root はルートユーザーのことではありません。「そのアカウントの管理者が許可した人」という意味です。',
   docSet: '許可セット {set} のインラインポリシー',
-  docSetManaged: '許可セット {set} の {policy}',
-  docOfBorrower: '{holder} の {policy}',
+  docOfHolder: '{holder} の {policy}',
   docTrust: '{role} の信頼ポリシー',
   docBoundary: 'アクセス許可の境界 {policy}',
   docBucket: 'バケットポリシー',
@@ -148,8 +145,6 @@ export const ja: Translation<typeof en> = {
   byHandLead:
     '記事のコマンドを、この貸し出しの名前で順に並べました。npm run sandbox が表示した 2 つの export を実行したターミナルで使えます。どのクライアントで実行しても、終わったものには印が付きます。',
   done: '済み',
-  differs: '内容が違う',
-  toDo: 'これから',
   progress: '{all} 個中 {done} 個が済み',
   stepBucket: 'バケットとデータ',
   stepTrust: '信頼ポリシー',
@@ -221,9 +216,7 @@ export const ja: Translation<typeof en> = {
   repairLead: 'CDK でデプロイした場合、ここで直すコマンドは、本物の AWS でも同じです。',
   nothingBroken: 'このページで壊れているものはありません。',
   repairCommands:
-    '1 行目は、どの区間がどちら側で切れているかを示します。次の行は、手で変えた内容を元に戻します。',
-  repairByHand: '1 行目は、どの区間がどちら側で切れているかを示します。これは次の行のように手で直します。',
-  repairOnlyVerify: 'どの区間がどちら側で切れているかを示します。',
+    '1 行目は、どの区間がどちら側で切れているかを示します。次の行は、デプロイされているものを読み、直すコマンドを表示します。',
   restoreHere: '元に戻す',
   repaired: '直りました。「{what}」の前と、すべて同じです。',
   footer: 'このページは、この PC からしか見えません。Ctrl-C でサンドボックスを終了すると、すべて消えます。',

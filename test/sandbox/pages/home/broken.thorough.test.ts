@@ -100,7 +100,7 @@ test('who repairs it by other means has repaired it', async () => {
   const before = role.trustPolicy;
   await lent.post('/-/break', { vendor: 'vendor', what: 'otherAccount', guess: 'vendor' });
   expect(readIn('en', await lent.page())).toContain(
-    'npx cdk deploy CompanyStack --profile company --revert-drift',
+    'npm run verify -- --profile 111111111111-user\nnpm run verify -- --deployed --profile company --profile vendor',
   );
   role.trustPolicy = before;
   expect(readIn('en', await lent.page())).toContain('“Lend to another account” is undone');

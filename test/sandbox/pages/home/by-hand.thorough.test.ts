@@ -6,7 +6,7 @@ import { lentByHand, stage, type Stage, TWO } from './lent-by-hand';
 
 const steps = (of: Stage, vendor?: string) => handSteps(documentsOf(of.scene(vendor)), of.scene(vendor));
 const states = (of: Stage, vendor?: string) =>
-  steps(of, vendor).map(({ number, state }) => `${number} ${state}`);
+  steps(of, vendor).map(({ number, isDone }) => `${number} ${isDone ? 'done' : 'toDo'}`);
 
 test('nothing is done where nothing was typed', async () => {
   expect(states(await stage(walkthroughShare))).toEqual(
@@ -31,14 +31,14 @@ test('what is there is done, and what was asked is known from the requests', asy
   expect(states(lent).slice(6)).toEqual(['7 done', '8 toDo', '9 toDo']); // not listed yet
 });
 
-test('what is there and says something else is told apart', async () => {
+test('what is there and says something else is not done', async () => {
   const lent = await lentByHand(walkthroughShare);
   const account = lent.scene().world.accounts.get('111111111111')!;
   const role = account.roles.get('VendorAccessRole')!;
   role.trustPolicy = JSON.parse(JSON.stringify(role.trustPolicy).replace('222222222222', '444444444444'));
-  expect(states(lent).slice(0, 5)).toEqual(['1 done', '2 differs', '3 done', '4 differs', '5 done']);
+  expect(states(lent).slice(0, 5)).toEqual(['1 done', '2 toDo', '3 done', '4 toDo', '5 done']);
   role.attachedPolicies.clear();
-  expect(states(lent)[3]).toBe('4 differs');
+  expect(states(lent)[3]).toBe('4 toDo');
 });
 
 test('the commands are the walkthrough’s, with the documents in them', async () => {
@@ -51,13 +51,17 @@ echo 'confidential data' > test-data.txt
 aws s3 cp test-data.txt s3://company-shared-data-bucket-12345/test-data.txt --profile company`,
   );
   expect(trust).toBe(`cat > trust-policy.json <<'EOF'
-{ "Version": "2012-10-17",
+{
+  "Version": "2012-10-17",
   "Statement": [
-{ "Sid": "AllowVendorAccountAssumeRole",
-  "Effect": "Allow",
-  "Principal":
-    { "AWS": "arn:aws:iam::222222222222:root" },
-  "Action": "sts:AssumeRole" } ] }
+    {
+      "Sid": "AllowVendorAccountAssumeRole",
+      "Effect": "Allow",
+      "Principal": { "AWS": "arn:aws:iam::222222222222:root" },
+      "Action": "sts:AssumeRole"
+    }
+  ]
+}
 EOF`);
   expect(role).toBe(`aws iam create-role --role-name VendorAccessRole \\
   --assume-role-policy-document file://trust-policy.json --profile company

@@ -4,6 +4,7 @@ import { option } from '../../../handoff/shell';
 import { type Child, html, type Html } from '../../../pages/html';
 import { chip, command } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
+import { administratorProfileOf } from '../../seed/seed-world';
 import { both, LANGUAGES, postForm } from '../page';
 import { said } from './said';
 import type { Breakage } from './breakages';
@@ -124,13 +125,16 @@ export function repairSection(
   </section>`;
 }
 
-/** The first line says which hop is broken and on whose side. */
-function repairs({ breakage: { id, repair } }: Broken, scene: Scene): Html {
-  const verify = `npm run verify -- ${option('--profile', profileNames(scene.grant).permissionSet)}`;
-  const isByHand = repair?.startsWith('npx cdk') === false;
-  const explained = isByHand ? 'repairByHand' : 'repairCommands';
-  return html`<p><b>${said(id)}</b></p>
-    <p class="small quiet">${said(repair === undefined ? 'repairOnlyVerify' : explained)}</p>
-    ${command(repair === undefined ? verify : `${verify}\n${repair}`, LANGUAGES)}
+/** The first line says which hop is broken and on whose side; the second, what repairs it there. */
+function repairs({ breakage }: Broken, scene: Scene): Html {
+  const { grant } = scene;
+  const vendor = grant.identityCenter && ` ${option('--profile', administratorProfileOf(grant))}`;
+  const commands = [
+    `npm run verify -- ${option('--profile', profileNames(grant).permissionSet)}`,
+    `npm run verify -- --deployed --profile company${vendor ?? ''}`,
+  ];
+  return html`<p><b>${said(breakage.id)}</b></p>
+    <p class="small quiet">${said('repairCommands')}</p>
+    ${command(commands.join('\n'), LANGUAGES)}
     ${form('repair', scene, html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
 }

@@ -12,20 +12,17 @@ import { LANGUAGES } from '../page';
 import { said } from './said';
 import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { parsedStatement, statementsOf } from './policy-text';
-import { statementText } from './statement';
+import { parsedStatement, policyText, statementsOf } from './policy-text';
 
 /** `Bucket`, of `stepBucket`. */
 type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;
-
-type State = 'done' | 'differs' | 'toDo';
 
 export interface HandStep {
   /** As on the walkthrough's page. */
   readonly number: number;
   readonly side: Side;
   readonly name: StepName;
-  readonly state: State;
+  readonly isDone: boolean;
   /** Empty where nothing is to be typed. */
   readonly command: string;
 }
@@ -34,27 +31,32 @@ const step = (
   number: number,
   side: Side,
   name: StepName,
-  state: State,
+  isDone: boolean,
   ...lines: readonly string[]
 ): HandStep => {
-  return { number, side, name, state, command: lines.join('\n') };
+  return { number, side, name, isDone, command: lines.join('\n') };
 };
 
 /** The article's commands, ticked when they were done, by whichever client. */
 export function handSection(steps: readonly HandStep[]): Html {
-  const done = steps.filter(({ state }) => state === 'done').length;
-  const tick = { done: chip('yes', said('done')), differs: chip('if', said('differs')), toDo: undefined };
+  const done = steps.filter(({ isDone }) => isDone).length;
   return html`<section class="more" id="hand">
     <h2>${said('byHand')}</h2>
     <p class="lead">${said('byHandLead')}</p>
     <p class="progress" id="progress">${said('progress', { done, all: steps.length })}</p>
     <ol class="steps">
       ${steps.map(
-        ({ number, side, name, state, command: typed }) => html`<li id="step-${number}" class="${state}">
+        ({
+          number,
+          side,
+          name,
+          isDone,
+          command: typed,
+        }) => html`<li id="step-${number}" class="${isDone && 'done'}">
           <div><p>${chip(side, said(side))}</p><h3>${number}. ${said(`step${name}`)}</h3></div>
           <div>
             ${typed !== '' && command(typed, LANGUAGES)}
-            <p class="did">${tick[state]} ${said(name === 'Bucket' && typed === '' ? 'existingBucket' : `after${name}`)}</p>
+            <p class="did">${isDone && chip('yes', said('done'))} ${said(name === 'Bucket' && typed === '' ? 'existingBucket' : `after${name}`)}</p>
           </div>
         </li>`,
       )}
@@ -77,7 +79,7 @@ function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   const key = firstKey(scene);
   const { permissionsBoundary: boundary, seedObjects } = share.company;
   const boundaryArn = typeof boundary === 'string' ? boundary : boundary?.arn;
-  const trusted = compared(trust, trustPolicy(grant), 'trust');
+  const isTrusted = isAlike(trust, trustPolicy(grant), 'trust');
   const isAttached = documents.some(({ decides, arn }) => decides === 'decidesMay' && arn === policyArn);
   const content = seedObjects.find((one) => one.key === key)?.content ?? 'confidential data\n';
   const file = shellWord(key.slice(key.lastIndexOf('/') + 1));
@@ -89,13 +91,13 @@ function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   const isReadable = objects.find(bucketName, key) !== undefined;
   const wanted = readPolicy(grant, grant.kmsKeyArn ?? bucketKeyOf(scene)?.arn);
   return [
-    step(1, 'company', 'Bucket', isReadable ? 'done' : 'toDo', ...(bucketIsThere ? [] : upload)),
-    step(2, 'company', 'Trust', trusted, written('trust-policy.json', trustPolicy(grant))),
+    step(1, 'company', 'Bucket', isReadable, ...(bucketIsThere ? [] : upload)),
+    step(2, 'company', 'Trust', isTrusted, written('trust-policy.json', trustPolicy(grant))),
     step(
       3,
       'company',
       'Permissions',
-      compared(policy, wanted, 'identity'),
+      isAlike(policy, wanted, 'identity'),
       written('permission-policy.json', readPolicy(grant)),
       onLines(
         `aws iam create-policy ${option('--policy-name', policyName)}`,
@@ -106,7 +108,7 @@ function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
       4,
       'company',
       'Role',
-      isAttached || trusted === 'toDo' ? trusted : 'differs',
+      isAttached && isTrusted,
       onLines(
         `aws iam create-role ${option('--role-name', roleName)}${rolePath === '/' ? '' : ` ${option('--path', rolePath)}`}`,
         ...(boundaryArn === undefined ? [] : [option('--permissions-boundary', boundaryArn)]),
@@ -134,10 +136,9 @@ function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): 
       );
     });
     const isLet = documents.some(
-      ({ decides, document }) =>
-        decides === 'decidesBorrow' && compared(document, wanted, 'identity') === 'done',
+      ({ decides, document }) => decides === 'decidesBorrow' && isAlike(document, wanted, 'identity'),
     );
-    return [step(5, 'vendor', 'BorrowerPolicy', isLet ? 'done' : 'toDo', policyFile, ...put)];
+    return [step(5, 'vendor', 'BorrowerPolicy', isLet, policyFile, ...put)];
   }
   const admin = option('--profile', administratorProfileOf(grant));
   const instance = option('--instance-arn', center.instanceArn);
@@ -159,7 +160,7 @@ function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): 
       5,
       'vendor',
       'Set',
-      compared(set && (set.inlinePolicy ?? {}), wanted, 'identity'),
+      isAlike(set?.inlinePolicy, wanted, 'identity'),
       policyFile,
       `SET=$(${onLines(
         `aws sso-admin create-permission-set ${option('--name', grant.permissionSetName)}`,
@@ -172,7 +173,7 @@ function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): 
         `--inline-policy file://permission-set-policy.json ${admin}`,
       ),
     ),
-    step(6, 'vendor', 'Assignment', isAssigned ? 'done' : 'toDo', ...assigned),
+    step(6, 'vendor', 'Assignment', isAssigned, ...assigned),
   ];
 }
 
@@ -181,8 +182,8 @@ function userSteps(scene: Scene): HandStep[] {
   const { permissionSet, borrowedRole } = profileNames(grant);
   const [user, data] = [option('--profile', permissionSet), option('--profile', borrowedRole)];
   const { externalId, prefixes: [prefix = ''] = [] } = grant.vendor;
-  const did = (...actions: readonly string[]): State =>
-    actions.every((action) => journal.wasDone(action, grant.roleArn)) ? 'done' : 'toDo';
+  const did = (...actions: readonly string[]): boolean =>
+    actions.every((action) => journal.wasDone(action, grant.roleArn));
   const place = `s3://${grant.bucketName}/`;
   const assume = onLines(
     `aws sts assume-role ${option('--role-arn', grant.roleArn)}`,
@@ -209,12 +210,11 @@ const printed = (content: string): string =>
 
 /** A file that is written in the terminal; nothing in it is the shell's. */
 const written = (name: string, document: object): string =>
-  `cat > ${name} <<'EOF'\n{ "Version": "2012-10-17",\n  "Statement": [\n${statementsOf(document).map(statementText).join(',\n')} ] }\nEOF`;
+  `cat > ${name} <<'EOF'\n${policyText(document)}\nEOF`;
 
 /** Whether it is there, and has the same statements, whatever their Sids. */
-function compared(there: unknown, wanted: object, kind: PolicyKind): State {
+function isAlike(there: unknown, wanted: object, kind: PolicyKind): boolean {
   const meaning = (document: unknown): string =>
     JSON.stringify(statementsOf(document).map((one) => ({ ...parsedStatement(one, kind), sid: undefined })));
-  if (there === undefined) return 'toDo';
-  return meaning(there) === meaning(wanted) ? 'done' : 'differs';
+  return meaning(there) === meaning(wanted);
 }

@@ -29,9 +29,7 @@ export interface ShownDocument {
   /** The set says something else by now, which is not in force. */
   readonly isOutdated?: boolean;
   /** Calls that write another text in its place, or take it away; absent where that is not this page's to do. */
-  readonly put?: (text: unknown) => readonly Call[];
-  /** Calls that put back what is there now, where that is more than writing it. */
-  readonly putBack?: () => readonly Call[];
+  readonly put?: ((text: unknown) => readonly Call[]) | undefined;
 }
 
 export interface Documents {
@@ -68,44 +66,39 @@ export function documentsOf(scene: Scene): Documents {
 /** What is in force: the role that Identity Center has made of the set; before it is assigned, the set itself. */
 function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: Scene): ShownDocument[] {
   const { grant, world } = scene;
+  const [first] = grant.accounts;
+  const account = world.accounts.get(first);
   const roles = grant.accounts.flatMap((one) => provisionedRole(set, one, instance, world) ?? []);
   const [role] = roles;
-  const [account] = grant.accounts;
-  const holders = roles.map(({ arn }) => arn);
-  const common = { hop: 2, side: 'vendor', kind: 'identity', decides: 'decidesBorrow', holders } as const;
-  const PermissionSetArn = set.arn;
+  const { name, arn: PermissionSetArn, inlinePolicy, managedPolicies } = set;
+  const inline = inlinePolicy === undefined ? [] : [['AwsSSOInlinePolicy', inlinePolicy] as const];
+  const holder = role ?? { inlinePolicies: new Map(inline), attachedPolicies: new Set(managedPolicies) };
   const everywhere = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
+  const provision = role && ssoCall(instance, 'ProvisionPermissionSet', everywhere);
   const put = (text: unknown): Call[] => {
     const policy = { PermissionSetArn, InlinePolicy: JSON.stringify(text) };
     const written = ssoCall(instance, 'PutInlinePolicyToPermissionSet', policy);
-    return role === undefined
-      ? [written]
-      : [written, ssoCall(instance, 'ProvisionPermissionSet', everywhere)];
+    return provision === undefined ? [written] : [written, provision];
   };
-  const inline = {
-    ...common,
-    id: 'set-inline',
-    title: () => say('docSet', { set: set.name }),
-    name: 'AwsSSOInlinePolicy',
-    document: role === undefined ? set.inlinePolicy : [...role.inlinePolicies.values()][0],
-    isOutdated: role !== undefined && !isProvisionedAsItIs(set, account, instance, world),
-    put,
-  };
-  const attached = [...(role?.attachedPolicies ?? set.managedPolicies)].map((arn) => {
-    const policy = managed(arn, world.accounts.get(account));
-    const title = (): string => say('docSetManaged', { set: set.name, policy: policy.name });
-    return { ...common, ...policy, id: `set-${policy.name}`, title };
-  });
-  return [...(inline.document === undefined ? [] : [inline]), ...attached];
+  const isOutdated = role !== undefined && !isProvisionedAsItIs(set, first, instance, world);
+  const common = { ...OF_THE_VENDOR, holders: roles.map(({ arn }) => arn) };
+  const titleOf = (policy: string): string => say('docOfHolder', { holder: name, policy });
+  return held({ ...holder, name }, 'Role', account, common, titleOf).map((one) =>
+    one.arn === undefined
+      ? { ...one, id: 'set-inline', title: () => say('docSet', { set: name }), put, isOutdated }
+      : { ...one, put: undefined },
+  );
 }
+
+const OF_THE_VENDOR = { hop: 2, side: 'vendor', decides: 'decidesBorrow' } as const;
 
 function ofTheBorrowers({ grant, world, vendorBorrowers }: Scene): ShownDocument[] {
   return (vendorBorrowers[grant.index] ?? []).flatMap(({ account, kind, name, arn }) => {
     const owner = world.accounts.get(account);
     const holder = kind === 'role' ? owner?.roles.get(name) : owner?.users.get(name);
-    const common = { hop: 2, side: 'vendor', decides: 'decidesBorrow', holders: [arn] } as const;
-    const title = (policy: string): string => say('docOfBorrower', { holder: name, policy });
-    return holder && owner ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common, title) : [];
+    const common = { ...OF_THE_VENDOR, holders: [arn] };
+    const title = (policy: string): string => say('docOfHolder', { holder: name, policy });
+    return holder ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common, title) : [];
   });
 }
 
@@ -139,58 +132,57 @@ function ofTheRole({ grant, world }: Scene): ShownDocument[] {
 
 /** The policies of a role or user, attached and inline. */
 function held(
-  { name: holder, inlinePolicies, attachedPolicies }: PolicyHolder & { readonly name: string },
+  holder: Pick<PolicyHolder, 'inlinePolicies' | 'attachedPolicies'> & { readonly name: string },
   of: 'Role' | 'User',
-  account: Account,
+  account: Account | undefined,
   common: Pick<ShownDocument, 'hop' | 'side' | 'decides' | 'holders'>,
   titleOf: (policy: string) => string,
 ): ShownDocument[] {
+  if (account === undefined) return [];
   const call = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder, ...input });
-  const attached = [...attachedPolicies].map((PolicyArn) => {
+    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder.name, ...input });
+  const attached = [...holder.attachedPolicies].map((PolicyArn) => {
     const policy = managed(PolicyArn, account);
-    const id = `${holder}-managed-${policy.name}`;
-    const [attach, detach] = [call('Attach', { PolicyArn }), call('Detach', { PolicyArn })];
-    return { ...policy, ...changes(PolicyArn, account, attach, detach), id };
+    const put = versioned(PolicyArn, account, (operation) => call(operation, { PolicyArn }));
+    return { ...policy, put, id: `${holder.name}-managed-${policy.name}` };
   });
-  const inline = [...inlinePolicies].map(([name, document]) => {
+  const inline = [...holder.inlinePolicies].map(([name, document]) => {
     const put = (text: unknown): Call[] => [
       text === undefined
         ? call('Delete', { PolicyName: name })
         : call('Put', { PolicyName: name, PolicyDocument: JSON.stringify(text) }),
     ];
-    return { name, document, put, id: `${holder}-inline-${name}` };
+    return { name, document, put, id: `${holder.name}-inline-${name}` };
   });
   return [...attached, ...inline].map((policy) => {
     return { ...common, ...policy, kind: 'identity', title: () => titleOf(policy.name) };
   });
 }
 
-/** Another text is another version, and putting it back leaves none behind. AWS's own policies nobody changes. */
-function changes(
+/**
+ * Another text is another version of the policy; a text that it has had comes back, and the version in its place goes.
+ * AWS's own policies nobody changes.
+ */
+function versioned(
   PolicyArn: string,
-  account: Account,
-  attach: Call,
-  detach: Call,
-): Pick<ShownDocument, 'put' | 'putBack'> {
-  const policy = account.managedPolicies.get(PolicyArn);
-  if (policy === undefined) return {};
-  const { defaultVersionId, versions } = policy;
-  const before = new Set(versions.keys());
-  const iam = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, `${operation}PolicyVersion`, { PolicyArn, ...input });
-  return {
-    put: (text) => [
-      text === undefined
-        ? detach
-        : iam('Create', { PolicyDocument: JSON.stringify(text), SetAsDefault: 'true' }),
-    ],
-    putBack: () => {
-      const made = [...versions.keys()].filter((id) => !before.has(id));
-      const deleted = made.map((VersionId) => iam('Delete', { VersionId }));
-      return [attach, iam('SetDefault', { VersionId: defaultVersionId }), ...deleted];
-    },
-  };
+  { id, managedPolicies }: Account,
+  holding: (operation: 'Attach' | 'Detach') => Call,
+): ShownDocument['put'] {
+  const policy = managedPolicies.get(PolicyArn);
+  const version = (operation: string, input: Readonly<Record<string, string>>): Call =>
+    iamCall(id, `${operation}PolicyVersion`, { PolicyArn, ...input });
+  return (
+    policy &&
+    ((text) => {
+      if (text === undefined) return [holding('Detach')];
+      const PolicyDocument = JSON.stringify(text);
+      const { versions, defaultVersionId: now } = policy;
+      const had = [...versions].find(([, { document }]) => JSON.stringify(document) === PolicyDocument);
+      if (had === undefined) return [version('Create', { PolicyDocument, SetAsDefault: 'true' })];
+      const back = [holding('Attach'), version('SetDefault', { VersionId: had[0] })];
+      return had[0] === now ? back : [...back, version('Delete', { VersionId: now })];
+    })
+  );
 }
 
 const OF_A_RESOURCE = { hop: 3, side: 'company', kind: 'resource' } as const;

@@ -1,4 +1,3 @@
-import type { Grant } from '../../../../lib/share/grant';
 import { saySandboxHome as say } from '../../../../words/say';
 import { listed } from '../../../../words/speech';
 import { profileNames } from '../../../handoff/aws-config';
@@ -16,21 +15,17 @@ import { accountOf, type Scene, sideOf } from './scene';
 /** What happened, because …; and at most two sentences more. */
 export type Told = readonly [heading: string, ...body: string[]];
 
-/** What became of one request and why, in both languages, the names of statements in the colour of their account. */
-export function explained(
+/** What became of one request and why, in both languages. */
+export const explained = (
   entry: RequestEntry,
   scene: Scene,
-): { readonly heading: Html; readonly body: Html } {
-  const coloured = (text: string): Html => withNames(text, entry, scene.grant);
-  return {
-    heading: both(() => coloured(told(entry, scene)[0])),
-    body: both(() =>
-      told(entry, scene)
-        .slice(1)
-        .map((one) => html`<span class="p">${coloured(one)}</span>`),
-    ),
-  };
-}
+): { readonly heading: Html; readonly body: Html } => ({
+  heading: both(() => told(entry, scene)[0]),
+  body: both(() => {
+    const [, ...body] = told(entry, scene);
+    return body.map((one) => html`<span class="p">${one}</span>`);
+  }),
+});
 
 /** The same in the language that is spoken. */
 export function told(entry: RequestEntry, scene: Scene): Told {
@@ -55,13 +50,9 @@ export function verdictOf(entry: RequestEntry): 'yes' | 'no' | 'if' {
 }
 
 function whyAllowed(entry: RequestEntry, scene: Scene): Told {
-  const { grant, vendorUsers, world } = scene;
+  const { grant, world } = scene;
   const [first] = entry.authorizations;
-  if (isSignIn(entry)) {
-    const names = { who: callerName(entry), set: grant.permissionSetName };
-    const isOurs = vendorUsers[grant.index]?.assigned.name === entry.who;
-    return [say('signedIn'), isOurs ? say('signedInBody', names) : say('signedInElsewhere', names)];
-  }
+  if (isSignIn(entry)) return [say('signedIn'), say('signedInBody', { who: callerName(entry) })];
   if (first?.decision.allowed !== true || first.decision.by.length === 0) {
     const operation = `${entry.service}:${entry.operation}`;
     return [say('noPermission', { operation }), say('noPermissionBody')];
@@ -76,11 +67,13 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
   };
   if (own !== undefined && given !== undefined) {
     const names = { own: statementInWords(own, request), given: statementInWords(given, request) };
-    if (entry.operation !== 'AssumeRole')
-      return [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
-    return sideOf(accountOf(request), scene) === 'vendor' && sideOf(resourceAccount, scene) === 'company'
+    const isBorrowed =
+      entry.operation === 'AssumeRole' &&
+      sideOf(accountOf(request), scene) === 'vendor' &&
+      sideOf(resourceAccount, scene) === 'company';
+    return isBorrowed
       ? [say('borrowed'), say('borrowedBody', names)]
-      : [say('borrowedAtHome'), say('allowedOnBoth', sides)];
+      : [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
   }
   const only = own ?? given;
   const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
@@ -162,26 +155,4 @@ function statementInWords(
   const isTheSets =
     name === 'AwsSSOInlinePolicy' && 'roleArn' in caller && /\/AWSReservedSSO_/.test(caller.roleArn);
   return of(isTheSets ? say('setPolicy') : name);
-}
-
-function withNames(text: string, { authorizations }: RequestEntry, { companyAccount }: Grant): Html {
-  const colours = new Map(
-    authorizations.flatMap(({ request, decision }) => {
-      const named = decision.allowed
-        ? decision.by
-        : decision.denial.kind === 'explicit'
-          ? [decision.denial.by]
-          : decision.denial.nearMisses;
-      return named.flatMap(({ policy, statement: { sid } }) => {
-        const account = policy.kind === 'identity' ? accountOf(request) : request.resourceAccount;
-        return !sid ? [] : [[sid, account === companyAccount ? 'c' : 'v'] as const];
-      });
-    }),
-  );
-  const names = [...colours.keys()].sort((one, other) => other.length - one.length);
-  const pattern = names.map((name) => name.replace(/[^\w ]/g, String.raw`\$&`)).join('|');
-  return html`${text.split(new RegExp(`(${pattern || '$^'})`)).map((part) => {
-    const colour = colours.get(part);
-    return colour === undefined ? part : html`<b class="${colour}">${part}</b>`;
-  })}`;
 }

@@ -1,4 +1,4 @@
-// tools/sandbox/pages/home/broken.ts, breakages.ts, change.ts and read-again.ts
+// tools/sandbox/pages/home/broken.ts, breakages.ts and change.ts
 import { breakagesOf } from '../../../../tools/sandbox/pages/home/breakages';
 import { fingerprint } from '../../../../tools/sandbox/pages/home/broken';
 import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';

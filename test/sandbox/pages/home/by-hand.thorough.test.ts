@@ -1,6 +1,6 @@
 import { handSteps } from '../../../../tools/sandbox/pages/home/by-hand';
 import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';
-import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
+import { readAgain } from '../../../../tools/sandbox/pages/home/change';
 import { walkthroughShare } from '../../../lib/walkthrough-share';
 import { lentByHand, stage, type Stage, TWO } from './lent-by-hand';
 

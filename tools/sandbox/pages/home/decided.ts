@@ -1,3 +1,4 @@
+import { saySandboxHome as say } from '../../../../words/say';
 import { closestMiss } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement } from '../../../iam/request';
 import type { Authorization } from '../../access/authorize';
@@ -47,6 +48,19 @@ export function hopOf({ service, operation }: RequestEntry): 1 | 2 | 3 | undefin
   if (service === 'awsssoportal' || service === 'sso-oauth') return 1;
   if (service === 'sts' && operation === 'AssumeRole') return 2;
   return service === 's3' || service === 'kms' ? 3 : undefined;
+}
+
+/** Who asked, as short as a person says it: `member-of-analysts`, `VendorAccessRole`, `Administrator`. */
+export function callerName({ who, caller }: Pick<RequestEntry, 'who' | 'caller'>): string {
+  if (who !== undefined) return who;
+  if (caller.kind === 'anonymous') return say('anonymous');
+  if (caller.kind === 'service') return caller.service;
+  if (caller.kind === 'federated') return caller.provider;
+  if (caller.kind === 'root') return `${caller.account} root`;
+  // Of a permission set, the session's name is the person's.
+  const isPerson = caller.kind === 'user' || /\/AWSReservedSSO_/.test(caller.roleArn);
+  const arn = isPerson ? caller.arn : caller.roleArn;
+  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 function deniedBy(

@@ -12,7 +12,7 @@ import { handSection, handSteps } from './by-hand';
 import { make } from './change';
 import { hopOf, litBy } from './decided';
 import { documentsOf } from './documents';
-import { readAgain } from './read-again';
+import { readAgain } from './change';
 import { addressOf, because, requestList } from './requests';
 import { said } from './said';
 import { type Scene, vendorOf } from './scene';

@@ -3,8 +3,7 @@ import { mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
 import { said } from './said';
-import { callerName, targetName } from './caller-name';
-import { denialOf, isSignIn, type Lit } from './decided';
+import { callerName, denialOf, isSignIn, type Lit } from './decided';
 import { type Scene, vendorOf } from './scene';
 import { explained, verdictOf } from './sentence';
 
@@ -51,7 +50,6 @@ const VERDICTS = { yes: 'verdictYes', no: 'verdictNo', if: 'verdictFailed' } as 
 function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html {
   const { time, requestId, authorizations, service, operation } = entry;
   const verdict = verdictOf(entry);
-  const target = targetName(entry);
   const { action } = (denialOf(entry) ?? authorizations[0])?.request ?? {};
   const asked = action ?? (service === '?' ? operation : `${service}:${operation}`);
   // A narrow list breaks it after the service.
@@ -61,7 +59,7 @@ function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html 
       ${mark(verdict)}<span class="sr">${said(VERDICTS[verdict])}</span>
       <code>${isSignIn(entry) ? said('signIn') : html`${before}<wbr />${after}`}</code>
       <time datetime="${time.toISOString()}">${time.toTimeString().slice(0, 8)}</time>
-      <span class="who">${both(() => callerName(entry))}${target !== undefined && ` → ${target}`}</span>
+      <span class="who">${both(() => callerName(entry))}</span>
     </a>
   </li>`;
 }

@@ -8,8 +8,7 @@ import { html, type Html } from '../../../pages/html';
 import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
-import { callerName } from './caller-name';
-import { denialOf, differing, isSignIn } from './decided';
+import { callerName, denialOf, differing, isSignIn } from './decided';
 import { accountOf, type Scene, sideOf } from './scene';
 
 /** What happened, because …; and at most two sentences more. */

@@ -18,7 +18,8 @@ export const en = {
   lost: 'The sandbox does not answer. This page shows what was there before.',
 
   newest: 'Newest requests',
-  noRequests: 'No request has come in yet. Deploy both sides, or follow “By hand” below.',
+  noRequests:
+    'No request has come in yet. Deploy both sides as npm run sandbox has printed it, or follow “By hand” below.',
   newer: '{count} newer',
   ofDeployments: {
     one: '1 request of the CDK CLI and CloudFormation',
@@ -106,8 +107,8 @@ export const en = {
   assignmentGroup: 'group',
   assignmentUser: 'user',
   assignmentIn: 'in account',
-  ownBorrowers: 'Roles and users of the vendor’s own',
-  ownBorrowersBody: 'No permission set is needed: these sign in as they always do.',
+  ownBorrowers:
+    'Roles and users of the vendor’s own borrow. No permission set is needed: these sign in as they always do.',
   nothingToDecide:
     'The company decides nothing here. Who gets the permission set is the vendor’s administrator’s business.',
   exchanged:
@@ -144,9 +145,6 @@ export const en = {
   missingRole: 'There is no role {role} yet.',
   missingPolicy: 'The role has no policy: whoever borrows it may do nothing.',
   missingBucket: 'There is no bucket {bucket} yet.',
-  deployFirst:
-    'Something is missing on the picture. In a terminal with the two export lines that npm run sandbox printed:',
-  orByHand: 'Or make it by hand, below.',
 
   // by hand
   byHand: 'By hand',

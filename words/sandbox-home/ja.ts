@@ -18,7 +18,8 @@ export const ja: Translation<typeof en> = {
   lost: 'サンドボックスが応答しません。表示しているのは、それまでの内容です。',
 
   newest: '新しいリクエスト',
-  noRequests: 'リクエストはまだありません。両側をデプロイするか、下の「手で作る」を試してください。',
+  noRequests:
+    'リクエストはまだありません。npm run sandbox が表示したコマンドで両側をデプロイするか、下の「手で作る」を試してください。',
   newer: '新着 {count} 件',
   ofDeployments: 'CDK CLI と CloudFormation のリクエスト {count} 件',
   latestOfThem: 'そのうち最新の {count} 件:',
@@ -100,8 +101,8 @@ export const ja: Translation<typeof en> = {
   assignmentGroup: 'グループ',
   assignmentUser: 'ユーザー',
   assignmentIn: 'アカウント',
-  ownBorrowers: 'ベンダー自身のロールとユーザー',
-  ownBorrowersBody: '許可セットは要りません。いつもの方法でサインインします。',
+  ownBorrowers:
+    'ベンダー自身のロールやユーザーが借ります。許可セットは要りません。いつもの方法でサインインします。',
   nothingToDecide:
     '企業はここでは何も決めません。許可セットをだれに割り当てるかは、ベンダーの管理者が決めます。',
   exchanged: 'ロールを借りているあいだ、自分の権限は使われません。足し算ではなく、入れ替わりです。',
@@ -137,9 +138,6 @@ export const ja: Translation<typeof en> = {
   missingRole: 'ロール {role} は、まだありません。',
   missingPolicy: 'ロールにポリシーがありません。借りても、何もできません。',
   missingBucket: 'バケット {bucket} は、まだありません。',
-  deployFirst:
-    '図に足りないものがあります。npm run sandbox が表示した 2 つの export を実行したターミナルで、次を実行してください。',
-  orByHand: '下の「手で作る」でも作れます。',
 
   byHand: '手で作る',
   byHandLead:

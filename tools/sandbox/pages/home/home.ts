@@ -2,22 +2,20 @@ import { saySandboxHome as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
-import type { Journal } from '../../journal';
-import type { RequestEntry } from '../../request-entry';
 import type { RequestHead } from '../../wire/http-request';
 import { goTo, LANGUAGES, pageFor } from '../page';
 import { type Breakage, breakagesOf } from './breakages';
 import { type Broken, breakSection, fingerprint, repairSection } from './broken';
 import { handSection, handSteps } from './by-hand';
 import { make } from './change';
-import { hopOf, litBy } from './decided';
+import { litBy } from './decided';
 import { documentsOf } from './documents';
 import { readAgain } from './change';
 import { addressOf, because, requestList } from './requests';
 import { said } from './said';
 import { type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
-import { deployFirst, lands, vendorTabs } from './stage';
+import { lands, vendorTabs } from './stage';
 import { HOME_STYLE } from './style';
 
 /** The sandbox's front page: who may, and why; made by hand, broken and repaired. */
@@ -76,7 +74,7 @@ export class Home {
     const scene = this.scene(query.get('vendor'));
     const { journal } = scene;
     const shown = documentsOf(scene);
-    const chosen = journal.entryOf(query.get('request') ?? '') ?? interesting(journal);
+    const chosen = journal.entryOf(query.get('request') ?? '') ?? journal.newest('people', 1)[0];
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
     const seen = query.get('seen') ?? '';
     const { broken, repaired } = this;
@@ -92,7 +90,6 @@ export class Home {
           <p class="lost" id="lost" role="status" hidden>${said('lost')}</p>
           ${vendorTabs(scene)}
         </div>
-        ${deployFirst(shown, scene)}
         <div class="stage" id="stage">
           ${requestList(chosen, /^\d{1,9}$/.test(seen) ? Number(seen) : journal.count.people, scene)}
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
@@ -104,12 +101,6 @@ export class Home {
         ${copyWords(LANGUAGES)}`,
     });
   }
-}
-
-/** The newest request of somebody who signs in, borrows or reads. */
-function interesting(journal: Journal): RequestEntry | undefined {
-  const entries = journal.newest('people', 200);
-  return entries.find((entry) => hopOf(entry) !== undefined) ?? entries[0];
 }
 
 const SECTIONS = [

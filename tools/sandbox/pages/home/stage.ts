@@ -1,15 +1,12 @@
-import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { option } from '../../../handoff/shell';
 import { type Child, html, Html } from '../../../pages/html';
-import { chip, command, mark } from '../../../pages/parts';
+import { chip, mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
-import { administratorProfileOf } from '../../seed/seed-world';
-import { both, LANGUAGES } from '../page';
+import { both } from '../page';
 import { said } from './said';
-import { assignmentId, hopOf, type Lit } from './decided';
+import { assignmentId, hopOf, type Lit, type Said, statementId } from './decided';
 import type { Documents, ShownDocument } from './documents';
+import { policyText, statementsOf } from './policy-text';
 import { coloured, type Scene, type Side, vendorOf } from './scene';
-import { statements } from './statement';
 
 /** The two accounts side by side: rows are hops, columns are accounts, and what decided the chosen request is lit. */
 export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: Lit, scene: Scene): Html {
@@ -25,10 +22,9 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
     const found = documents.filter((one) => one.hop === which && one.side === of);
     return found.length === 0 ? missing : found.map((one) => card(one, lit, scene));
   };
-  const missingOfVendor =
-    vendorUsers[grant.index] === undefined
-      ? nothing(said('missingBorrowerPolicy'))
-      : nothing(said('missingSet', { set: grant.permissionSetName }));
+  const missingOfVendor = vendorUsers[grant.index]
+    ? said('missingSet', { set: grant.permissionSetName })
+    : said('missingBorrowerPolicy');
   const decides = (what: ShownDocument['decides']): boolean => documents.some((one) => one.decides === what);
   const { bucketName: bucket, roleName: role } = grant;
   return html`<div class="lands" id="lands">
@@ -37,7 +33,7 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
     ${row(
       2,
       html`${said('hopBorrow')}${ARROW}<code>sts:AssumeRole</code>`,
-      cards(2, 'vendor', missingOfVendor),
+      cards(2, 'vendor', nothing(missingOfVendor)),
       html`${cards(2, 'company', nothing(said('missingRole', { role })))}
         <p class="small quiet">${said('rootNote')}</p>`,
     )}
@@ -51,28 +47,6 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
         !world.buckets.has(bucket) && nothing(said('missingBucket', { bucket })),
       ],
     )}
-  </div>`;
-}
-
-/** The commands that make what is missing, where something is. */
-export function deployFirst(
-  { documents, assignments: assigned }: Documents,
-  { grant }: Scene,
-): Html | undefined {
-  const has = (hop: 2 | 3, of: Side): boolean => documents.some((one) => one.hop === hop && one.side === of);
-  const vendorDone = has(2, 'vendor') && (assigned.length > 0 || Array.isArray(grant.vendor.borrowers));
-  const commands = [
-    ...(has(2, 'company') && has(3, 'company')
-      ? []
-      : [`npx cdk deploy ${COMPANY_STACK_NAME} --profile company`]),
-    ...(vendorDone || grant.identityCenter === undefined
-      ? []
-      : [`npx cdk deploy ${grant.vendorStackName} ${option('--profile', administratorProfileOf(grant))}`]),
-  ];
-  if (commands.length === 0 && vendorDone) return undefined;
-  return html`<div class="first" id="first">
-    ${commands.length > 0 && html`<p>${said('deployFirst')}</p>${command(commands.join('\n'), LANGUAGES)}`}
-    <p class="small quiet"><a href="#hand">${said('orByHand')}</a></p>
   </div>`;
 }
 
@@ -93,15 +67,7 @@ const side = (of: Side, children: Child): Html =>
 const nothing = (words: Html): Html => html`<p class="nothing">${words}</p>`;
 
 function assignments({ assignments: all, instance, set }: Documents, lit: Lit, scene: Scene): Html {
-  const { grant, vendorUsers, vendorBorrowers } = scene;
-  if (vendorUsers[grant.index] === undefined) {
-    const borrowers = vendorBorrowers[grant.index] ?? [];
-    return html`<article class="doc">
-      <header><b>${said('ownBorrowers')}</b></header>
-      <ul class="small">${borrowers.map(({ kind, name }) => html`<li><code>${kind} ${name}</code></li>`)}</ul>
-      <p class="small quiet">${said('ownBorrowersBody')}</p>
-    </article>`;
-  }
+  if (scene.vendorUsers[scene.grant.index] === undefined) return nothing(said('ownBorrowers'));
   if (all.length === 0) return nothing(said('missingAssignment'));
   return html`<article class="doc" id="assignments">
     <header><b>${said('assignment')}</b><span>IAM Identity Center</span></header>
@@ -132,6 +98,36 @@ function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
       <pre>${JSON.stringify(document.document, null, 2)}</pre>
     </details>
   </article>`;
+}
+
+/** The statements of a document as they are written; those that decided the chosen request are lit and say so. */
+function statements(document: ShownDocument, lit: Lit, scene: Scene): Html {
+  const all = statementsOf(document.document);
+  if (all.length === 0) return html`<p class="quiet small">${said('noStatements')}</p>`;
+  return html`${all.map((statement, index) => {
+    const id = statementId(document, index);
+    const says = lit.get(id);
+    const state = says === undefined ? undefined : says === 'Allow' ? 'yes' : 'no';
+    return html`<div class="stmt ${state}" id="${id}">
+      ${says && state && html`<p class="says">${mark(state)}${said(says === 'Allow' ? saysYes(document) : `says${says}`)}</p>`}
+      <pre>${highlighted(policyText(statement), says, scene)}</pre>
+    </div>`;
+  })}`;
+}
+
+function saysYes({ decides }: ShownDocument) {
+  if (decides === 'decidesLent') return 'saysLent';
+  return decides === 'decidesBorrow' ? 'saysBorrow' : 'saysAllowed';
+}
+
+/** Names and actions stand out, account ids wear their colours, and the element that differs is marked. */
+function highlighted(text: string, says: Said | undefined, scene: Scene): Html {
+  const differs = `"${says}"`;
+  const standsOut = new RegExp(String.raw`((?<="(?:Sid|Action)": )"(?:[^"\\]|\\.)*"|${differs}(?=:))`);
+  return html`${text.split(standsOut).map((part, index) => {
+    if (index % 2 === 0) return coloured(part, scene);
+    return html`<b${part === differs && html` class="differs"`}>${part}</b>`;
+  })}`;
 }
 
 /** One tab for each vendor, where there are several. */

@@ -10,7 +10,6 @@ html { overflow-anchor: none; }
 .intro { display: grid; gap: .625rem; padding-block: 2.5rem 2rem; }
 .lost { color: var(--no); font-weight: 600; }
 .vendors { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: .5rem; } .vendors [aria-current] { background: var(--ink); border-color: var(--ink); color: var(--page); }
-.first { display: grid; gap: .5rem; margin-bottom: 2rem; padding: 1rem 1.125rem; border: 1px dashed var(--edge); border-radius: 12px; }
 .more { padding-block: 3.5rem 0; } footer { padding-block: 4rem 3rem; }
 .stage { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 1.75rem; align-items: start; }
 .reqs { position: sticky; top: 6.25rem; }

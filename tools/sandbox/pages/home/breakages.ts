@@ -17,7 +17,7 @@ export interface Breakage {
 }
 
 /** Calls that change something, and those that put back what was there. */
-interface Change {
+export interface Change {
   readonly calls: readonly Call[];
   /** Looked up when it is asked for: what a call has made has its name only then. */
   readonly undo: () => readonly Call[];

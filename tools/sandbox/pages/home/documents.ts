@@ -82,8 +82,7 @@ function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: S
   };
   const isOutdated = role !== undefined && !isProvisionedAsItIs(set, first, instance, world);
   const common = { ...OF_THE_VENDOR, holders: roles.map(({ arn }) => arn) };
-  const titleOf = (policy: string): string => say('docOfHolder', { holder: name, policy });
-  return held({ ...holder, name }, 'Role', account, common, titleOf).map((one) =>
+  return held({ ...holder, name }, 'Role', account, common).map((one) =>
     one.arn === undefined
       ? { ...one, id: 'set-inline', title: () => say('docSet', { set: name }), put, isOutdated }
       : { ...one, put: undefined },
@@ -97,8 +96,7 @@ function ofTheBorrowers({ grant, world, vendorBorrowers }: Scene): ShownDocument
     const owner = world.accounts.get(account);
     const holder = kind === 'role' ? owner?.roles.get(name) : owner?.users.get(name);
     const common = { ...OF_THE_VENDOR, holders: [arn] };
-    const title = (policy: string): string => say('docOfHolder', { holder: name, policy });
-    return holder ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common, title) : [];
+    return holder ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common) : [];
   });
 }
 
@@ -126,7 +124,7 @@ function ofTheRole({ grant, world }: Scene): ShownDocument[] {
     const title = (): string => say('docBoundary', { policy: policy.name });
     return { ...common, ...policy, id: 'boundary', decides: 'decidesMost', kind: 'identity', title };
   });
-  const own = held(role, 'Role', account, { ...common, decides: 'decidesMay' }, (policy) => policy);
+  const own = held(role, 'Role', account, { ...common, decides: 'decidesMay' });
   return [trusted, ...own, ...boundary];
 }
 
@@ -136,7 +134,6 @@ function held(
   of: 'Role' | 'User',
   account: Account | undefined,
   common: Pick<ShownDocument, 'hop' | 'side' | 'decides' | 'holders'>,
-  titleOf: (policy: string) => string,
 ): ShownDocument[] {
   if (account === undefined) return [];
   const call = (operation: string, input: Readonly<Record<string, string>>): Call =>
@@ -155,7 +152,12 @@ function held(
     return { name, document, put, id: `${holder.name}-inline-${name}` };
   });
   return [...attached, ...inline].map((policy) => {
-    return { ...common, ...policy, kind: 'identity', title: () => titleOf(policy.name) };
+    return {
+      ...common,
+      ...policy,
+      kind: 'identity',
+      title: () => say('docOfHolder', { holder: holder.name, policy: policy.name }),
+    };
   });
 }
 

@@ -5,10 +5,9 @@ import { valuesOf } from '../../../iam/conditions';
 import { closestMiss, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
 import { html, type Html } from '../../../pages/html';
-import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
-import { callerName, denialOf, differing, isSignIn } from './decided';
+import { callerName, denialOf, type Denied, differing, isSignIn } from './decided';
 import { accountOf, type Scene, sideOf } from './scene';
 
 /** What happened, because …; and at most two sentences more. */
@@ -82,9 +81,7 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
   return [heading, say('restingNow'), ...(hasPolicy ? [say('noDenyApplies')] : [])];
 }
 
-function whyDenied({ request, decision, remark }: Authorization, entry: RequestEntry, scene: Scene): Told {
-  if (decision.allowed) throw new Error(`${request.action} was allowed`);
-  const { denial } = decision;
+function whyDenied({ request, denial, remark }: Denied, entry: RequestEntry, scene: Scene): Told {
   const { action } = request;
   const sideFor = (type: PolicyType): string =>
     sideInWords(type === 'resource' ? request.resourceAccount : accountOf(request), scene);

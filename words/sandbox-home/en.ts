@@ -25,17 +25,14 @@ export const en = {
     one: '1 request of the CDK CLI and CloudFormation',
     other: '{count} requests of the CDK CLI and CloudFormation',
   },
-  latestOfThem: 'The latest {count} of them:',
   anonymous: 'without signing in',
   signIn: 'sign in',
-  verdictYes: 'allowed',
-  verdictNo: 'denied',
-  verdictFailed: 'failed',
+  'verdict.yes': 'allowed',
+  'verdict.no': 'denied',
+  'verdict.if': 'failed',
 
   // what happened, because …
   chooseFirst: 'Nothing has been asked yet.',
-  chooseFirstBody:
-    'As soon as somebody sends a request, this is where it says who allowed or denied it, and why.',
   borrowed: 'Borrowed, because both sides said yes.',
   borrowedBody:
     'On the vendor’s side, {own} says that one may go and borrow the role, and on the company’s side, {given} says that the role is lent to this caller. One alone is not enough.',
@@ -48,7 +45,6 @@ export const en = {
   allowedOnBoth: 'The first is on {first}, the second on {second}.',
   restingNow:
     'From here on the company’s account decides alone: the vendor’s own permissions are not used while the role is borrowed.',
-  noDenyApplies: 'No Deny of the bucket policy applies.',
   noPermission: '{operation} needs no permission.',
   noPermissionBody: 'AWS answers it whatever the policies say.',
   explicit: 'Denied, because {statement} says Deny.',
@@ -127,7 +123,6 @@ export const en = {
   decidesMost: 'the most that it may do',
   decidesBucket: 'what holds for everybody',
   decidesKey: 'who may use the key',
-  outdated: 'The permission set says something else by now. That is not in force until it is provisioned.',
   noStatements: 'It has no statement.',
   wholeDocument: 'Whole document',
   saysBorrow: 'Yes, one may go and borrow it',
@@ -206,7 +201,6 @@ export const en = {
   boundaryBody: 'The role gets the boundary IAMReadOnlyAccess: at most, it may look at IAM.',
   broken: 'Broken: {what}',
   isBroken: 'broken',
-  callsFailed: 'AWS did not take it: {answer}',
   readAgain: 'Read again as the vendor’s user',
   readAgainBody: 'Look at the documents above, then read again.',
   'now.nobody': 'Reading worked. Nobody said no.',
@@ -224,7 +218,6 @@ export const en = {
   repairCommands:
     'The first line says which hop is broken and on whose side. The next one reads what is deployed and prints the commands that repair it:',
   restoreHere: 'Put back what was there',
-  repaired: 'Repaired: “{what}” is undone, and everything is as it was before.',
   footer: 'Only this computer can see this page. Ctrl-C stops the sandbox, and everything in it is gone.',
   tokenGone: 'This form is from an earlier sandbox.',
   tokenGoneBody: 'Nothing was done.',

@@ -27,9 +27,11 @@ export interface Change {
 export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
   const { grant, world, vendorUsers } = scene;
   const { roleName, roleArn, bucketArn } = grant;
-  const find = (decides: ShownDocument['decides'], text: string): ShownDocument | undefined =>
-    shown.documents.find((one) => one.decides === decides && JSON.stringify(one.document)?.includes(text));
-  const trust = find('decidesLent', '');
+  const find = (decides: ShownDocument['decides'], text = ''): ShownDocument | undefined =>
+    shown.documents.find(
+      (one) => one.decides === decides && `${JSON.stringify(one.document)}`.includes(text),
+    );
+  const trust = find('decidesLent');
   const permissions = find('decidesMay', '"s3:GetObject"');
   const borrows = find('decidesBorrow', `"${roleArn}"`);
   const role = roleName.slice(0, -1);
@@ -45,12 +47,10 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
     Action: 's3:GetObject',
     Resource: `${bucketArn}/*`,
   };
-  const company = (id: PlainId, what: Html, change: Change | undefined): Breakage => {
-    return { id, side: 'company', what, change };
-  };
-  const vendor = (id: PlainId, what: Html, change: Change | undefined): Breakage => {
-    return { id, side: 'vendor', what, change };
-  };
+  const of =
+    (side: Side) =>
+    (id: PlainId, what: Html, change: Change | undefined): Breakage => ({ id, side, what, change });
+  const [company, vendor] = [of('company'), of('vendor')];
   return [
     company(
       'otherAccount',
@@ -66,7 +66,7 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
     company(
       'bucketDenies',
       said('bucketDeniesBody'),
-      trust && edited(shown.bucketPolicy, (all) => [...all, denied]),
+      trust && edited(find('decidesBucket'), (all) => [...all, denied]),
     ),
     company(
       'externalId',

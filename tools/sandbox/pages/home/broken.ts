@@ -26,8 +26,6 @@ export interface Broken {
   readonly guess: (typeof GUESSES)[number];
   /** What was there. */
   readonly before: string;
-  /** AWS's answer, where it did not take a call. */
-  failed: string | undefined;
   /** The request that the reading ended with. */
   read?: RequestEntry;
 }
@@ -35,7 +33,7 @@ export interface Broken {
 /** Everything that decides, to be compared: whoever repairs it, by whatever means, has repaired it. */
 export function fingerprint({ documents, assignments }: Documents): string {
   return JSON.stringify([
-    documents.map(({ id, document, isOutdated }) => [id, document, isOutdated]),
+    documents.map(({ id, document }) => [id, document]),
     assignments.map(({ principalId, targetAccount }) => `${principalId} ${targetAccount}`).sort(),
   ]);
 }
@@ -81,10 +79,9 @@ function toDo({ id, change }: Breakage, broken: Broken | undefined, scene: Scene
 }
 
 function result(broken: Broken, scene: Scene): Html {
-  const { id, failed, read } = broken;
+  const { id, read } = broken;
   return html`<div class="result" id="result" aria-live="polite">
     <h3>${both(() => say('broken', { what: say(id) }))}</h3>
-    ${failed !== undefined && html`<p>${said('callsFailed', { answer: failed })}</p>`}
     ${read === undefined ? html`<p>${said('readAgainBody')}</p>` : outcome(read, broken, scene)}
     ${form('read', scene, html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
   </div>`;
@@ -101,21 +98,12 @@ function outcome(read: RequestEntry, { guess, id }: Broken, scene: Scene): Html 
     <p><a href="${addressOf(read, scene)}#stage">${said('seeAbove')}</a> · <a href="#repair">${said('repair')}</a></p>`;
 }
 
-export function repairSection(
-  broken: Broken | undefined,
-  repaired: Breakage['id'] | undefined,
-  scene: Scene,
-): Html {
-  const whole =
-    repaired === undefined
-      ? said('nothingBroken')
-      : html`${chip('yes', said('done'))} ${both(() => say('repaired', { what: say(repaired) }))}`;
-  return html`<section class="more" id="repair">
+export const repairSection = (broken: Broken | undefined, scene: Scene): Html =>
+  html`<section class="more" id="repair">
     <h2>${said('repair')}</h2>
     <p class="lead">${said('repairLead')}</p>
-    <div id="repairs" aria-live="polite">${broken === undefined ? html`<p>${whole}</p>` : repairs(broken, scene)}</div>
+    <div id="repairs" aria-live="polite">${broken ? repairs(broken, scene) : html`<p>${said('nothingBroken')}</p>`}</div>
   </section>`;
-}
 
 /** The first line says which hop is broken and on whose side; the second, what repairs it there. */
 function repairs({ id }: Broken, scene: Scene): Html {

@@ -6,7 +6,7 @@ import type { PolicyHolder } from '../../core/identities';
 import type { Assignment, IdentityCenterInstance, PermissionSet } from '../../core/identity-center';
 import { AwsError } from '../../core/service';
 import type { Account } from '../../core/world';
-import { isProvisionedAsItIs, provisionedRole } from '../../identity-center/provisioning';
+import { provisionedRole } from '../../identity-center/provisioning';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Scene, Side } from './scene';
@@ -25,9 +25,8 @@ export interface ShownDocument {
   readonly holders?: readonly string[];
   /** Of a managed policy, and of a key. */
   readonly arn?: string;
+  /** Undefined where a bucket has none. */
   readonly document: unknown;
-  /** The set says something else by now, which is not in force. */
-  readonly isOutdated?: boolean;
   /** Calls that write another text in its place, or take it away; absent where that is not this page's to do. */
   readonly put?: ((text: unknown) => readonly Call[]) | undefined;
 }
@@ -37,8 +36,6 @@ export interface Documents {
   readonly set: PermissionSet | undefined;
   readonly instance: IdentityCenterInstance | undefined;
   readonly documents: readonly ShownDocument[];
-  /** Where the bucket is there, its policy or the place of one. */
-  readonly bucketPolicy: ShownDocument | undefined;
 }
 
 /** Every document that has a say when this vendor borrows and reads, from the vendor's to the bucket's. */
@@ -48,7 +45,6 @@ export function documentsOf(scene: Scene): Documents {
   const instance = center && world.identityCenters.get(center.instanceArn);
   const sets = [...(instance?.permissionSets.values() ?? [])];
   const set = sets.find(({ name }) => name === grant.permissionSetName);
-  const bucketPolicy = ofTheBucket(scene);
   return {
     instance,
     set,
@@ -56,18 +52,16 @@ export function documentsOf(scene: Scene): Documents {
     documents: [
       ...(set && instance ? ofTheSet(set, instance, scene) : ofTheBorrowers(scene)),
       ...ofTheRole(scene),
-      ...(bucketPolicy?.document === undefined ? [] : [bucketPolicy]),
+      ...ofTheBucket(scene),
       ...ofTheKey(scene),
     ],
-    bucketPolicy,
   };
 }
 
 /** What is in force: the role that Identity Center has made of the set; before it is assigned, the set itself. */
 function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: Scene): ShownDocument[] {
   const { grant, world } = scene;
-  const [first] = grant.accounts;
-  const account = world.accounts.get(first);
+  const account = world.accounts.get(grant.accounts[0]);
   const roles = grant.accounts.flatMap((one) => provisionedRole(set, one, instance, world) ?? []);
   const [role] = roles;
   const { name, arn: PermissionSetArn, inlinePolicy, managedPolicies } = set;
@@ -80,11 +74,10 @@ function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: S
     const written = ssoCall(instance, 'PutInlinePolicyToPermissionSet', policy);
     return provision === undefined ? [written] : [written, provision];
   };
-  const isOutdated = role !== undefined && !isProvisionedAsItIs(set, first, instance, world);
   const common = { ...OF_THE_VENDOR, holders: roles.map(({ arn }) => arn) };
   return held({ ...holder, name }, 'Role', account, common).map((one) =>
     one.arn === undefined
-      ? { ...one, id: 'set-inline', title: () => say('docSet', { set: name }), put, isOutdated }
+      ? { ...one, id: 'set-inline', title: () => say('docSet', { set: name }), put }
       : { ...one, put: undefined },
   );
 }
@@ -189,33 +182,27 @@ function versioned(
 
 const OF_A_RESOURCE = { hop: 3, side: 'company', kind: 'resource' } as const;
 
-function ofTheBucket({ grant, world }: Scene): ShownDocument | undefined {
+function ofTheBucket({ grant, world }: Scene): ShownDocument[] {
   const bucket = world.buckets.get(grant.bucketName);
-  if (bucket === undefined) return undefined;
-  const { account, name, policy } = bucket;
-  const at = { account, service: 's3', region: grant.region, path: `/${name}`, query: { policy: '' } };
-  return {
-    ...OF_A_RESOURCE,
-    id: 'bucket',
-    title: () => say('docBucket'),
-    decides: 'decidesBucket',
-    name: `bucket policy of ${name}`,
-    document: shownPolicy(policy, world),
-    put: (text) => [
-      text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
-    ],
-  };
+  if (bucket === undefined) return [];
+  const { account, name: bucketName, policy } = bucket;
+  const at = { account, service: 's3', region: grant.region, path: `/${bucketName}`, query: { policy: '' } };
+  const put = (text: unknown): Call[] => [
+    text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
+  ];
+  const document = shownPolicy(policy, world);
+  const name = `bucket policy of ${bucketName}`;
+  const title = (): string => say('docBucket');
+  return [{ ...OF_A_RESOURCE, id: 'bucket', title, decides: 'decidesBucket', name, document, put }];
 }
 
 function ofTheKey(scene: Scene): ShownDocument[] {
   const key = bucketKeyOf(scene);
   if (key === undefined) return [];
-  const { id, arn, policy } = key;
-  const document = shownPolicy(policy, scene.world);
+  const document = shownPolicy(key.policy, scene.world);
+  const name = `key policy of ${key.id}`;
   const title = (): string => say('docKey');
-  return [
-    { ...OF_A_RESOURCE, id: 'key', title, decides: 'decidesKey', name: `key policy of ${id}`, arn, document },
-  ];
+  return [{ ...OF_A_RESOURCE, id: 'key', title, decides: 'decidesKey', name, arn: key.arn, document }];
 }
 
 /** The key that the bucket encrypts with now. */

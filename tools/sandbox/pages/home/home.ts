@@ -4,7 +4,7 @@ import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestHead } from '../../wire/http-request';
 import { goTo, LANGUAGES, pageFor } from '../page';
-import { type Breakage, breakagesOf } from './breakages';
+import { breakagesOf } from './breakages';
 import { type Broken, breakSection, fingerprint, GUESSES, repairSection } from './broken';
 import { handSection, handSteps } from './by-hand';
 import { make, readAgain } from './change';
@@ -20,7 +20,6 @@ import { HOME_STYLE } from './style';
 /** The sandbox's front page: who may, and why; made by hand, broken and repaired. */
 export class Home {
   private broken: Broken | undefined;
-  private repaired: Breakage['id'] | undefined;
 
   constructor(private readonly sandbox: Omit<Scene, 'grant'>) {}
 
@@ -30,7 +29,7 @@ export class Home {
     const scene = this.scene(broken?.vendor ?? sent.get('vendor'));
     if (broken === undefined) {
       if (path === '/-/break') await this.break(sent, scene);
-    } else if (path === '/-/repair') broken.failed = await make(broken.change.undo(), scene);
+    } else if (path === '/-/repair') await make(broken.change.undo(), scene);
     else if (path === '/-/read') broken.read = await readAgain(scene);
     const read = path === '/-/read' ? broken?.read : undefined;
     return goTo(`${addressOf(read, scene)}${path === '/-/repair' ? '#repair' : '#break'}`);
@@ -43,16 +42,15 @@ export class Home {
     if (breakage?.change === undefined || guess === undefined) return;
     const { id, change } = breakage;
     const [vendor, before] = [vendorOf(scene.grant), fingerprint(shown)];
-    this.broken = { id, change, guess, vendor, before, failed: undefined };
-    this.broken.failed = await make(change.calls, scene);
+    this.broken = { id, change, guess, vendor, before };
+    await make(change.calls, scene);
   }
 
   /** Whoever put back what was there, and by whatever means: then it is repaired. */
   private lookAgain(): void {
     const { broken } = this;
-    if (broken === undefined || fingerprint(documentsOf(this.scene(broken.vendor))) !== broken.before) return;
-    if (broken.failed === undefined) this.repaired = broken.id;
-    this.broken = undefined;
+    if (broken === undefined) return;
+    if (fingerprint(documentsOf(this.scene(broken.vendor))) === broken.before) this.broken = undefined;
   }
 
   private scene(vendor: string | null): Scene {
@@ -69,7 +67,7 @@ export class Home {
     const chosen = journal.entryOf(query.get('request') ?? '') ?? journal.newest('people', 1)[0];
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
     const seen = query.get('seen') ?? '';
-    const { broken, repaired } = this;
+    const { broken } = this;
     return pageFor(head, {
       title: () => say('title'),
       style: HOME_STYLE,
@@ -88,7 +86,7 @@ export class Home {
         </div>
         ${handSection(handSteps(shown, scene))}
         ${breakSection(breakagesOf(shown, scene), broken, scene)}
-        ${repairSection(broken, repaired, scene)}
+        ${repairSection(broken, scene)}
         <footer><p class="small quiet">${said('footer')}</p></footer>
         ${copyWords(LANGUAGES)}`,
     });

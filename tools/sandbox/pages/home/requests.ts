@@ -8,7 +8,6 @@ import { type Scene, vendorOf } from './scene';
 import { explained, verdictOf } from './sentence';
 
 const SHOWN = 200;
-const SHOWN_OF_DEPLOYMENTS = 50;
 
 /**
  * The newest first. Whoever is reading keeps the list as it was (`seen` requests had come in) and is told how many are new.
@@ -19,7 +18,7 @@ export function requestList(chosen: RequestEntry | undefined, seen: number, scen
   const entries = journal.newest('people', SHOWN + newer).slice(newer);
   const isThere = chosen === undefined || entries.includes(chosen);
   const row = (entry: RequestEntry): Html => requestRow(entry, entry === chosen, scene);
-  const deployed = journal.newest('deployments', SHOWN_OF_DEPLOYMENTS);
+  const count = journal.count.deployments;
   return html`<div class="reqs" id="reqs">
     <div class="newest">
       <h2 id="newest">${said('newest')}</h2>
@@ -30,22 +29,13 @@ export function requestList(chosen: RequestEntry | undefined, seen: number, scen
     <ol id="requests" aria-labelledby="newest" data-count="${journal.count.people - newer}">
       ${entries.map(row)}${!isThere && row(chosen)}
     </ol>
-    ${
-      journal.count.deployments > 0 &&
-      html`<details class="fold" id="deployments">
-      <summary>${said('ofDeployments', { count: journal.count.deployments })}</summary>
-      <p class="small quiet">${said('latestOfThem', { count: deployed.length })}</p>
-      <ol>${deployed.map(row)}</ol>
-    </details>`
-    }
+    ${count > 0 && html`<p class="small quiet" id="deployments">${said('ofDeployments', { count })}</p>`}
   </div>`;
 }
 
 /** Of the page with this request chosen. */
 export const addressOf = (entry: RequestEntry | undefined, { grant }: Scene): string =>
   `/?${new URLSearchParams({ vendor: vendorOf(grant), ...(entry && { request: entry.requestId }) }).toString()}`;
-
-const VERDICTS = { yes: 'verdictYes', no: 'verdictNo', if: 'verdictFailed' } as const;
 
 function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html {
   const { time, requestId, authorizations, service, operation } = entry;
@@ -56,7 +46,7 @@ function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html 
   const [before = '', after] = asked.split(/(?<=^[^:]*:)/);
   return html`<li id="r-${requestId}">
     <a class="req ${verdict}" data-live href="${addressOf(entry, scene)}" ${isChosen && new Html('aria-current="true"')}>
-      ${mark(verdict)}<span class="sr">${said(VERDICTS[verdict])}</span>
+      ${mark(verdict)}<span class="sr">${said(`verdict.${verdict}`)}</span>
       <code>${isSignIn(entry) ? said('signIn') : html`${before}<wbr />${after}`}</code>
       <time datetime="${time.toISOString()}">${time.toTimeString().slice(0, 8)}</time>
       <span class="who">${both(() => callerName(entry))}</span>
@@ -66,12 +56,8 @@ function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html 
 
 /** The one thing to remember from this page: what happened, because of which statements. */
 export function because(chosen: RequestEntry | undefined, lit: Lit, scene: Scene): Html {
-  if (chosen === undefined) {
-    return html`<div class="because" id="because" aria-live="polite" data-verdict="none">
-      <h2>${said('chooseFirst')}</h2>
-      <p>${said('chooseFirstBody')}</p>
-    </div>`;
-  }
+  if (chosen === undefined)
+    return html`<div class="because" id="because" aria-live="polite"><h2>${said('chooseFirst')}</h2></div>`;
   const { requestId, error, authorizations } = chosen;
   const verdict = verdictOf(chosen);
   const { heading, body } = explained(chosen, scene);

@@ -1,10 +1,9 @@
 import { saySandboxHome as say } from '../../../../words/say';
-import { listed } from '../../../../words/speech';
 import { profileNames } from '../../../handoff/aws-config';
 import { valuesOf } from '../../../iam/conditions';
 import { closestMiss, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
-import { html, type Html } from '../../../pages/html';
+import { html } from '../../../pages/html';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
 import { callerName, denialOf, type Denied, differing, isSignIn } from './decided';
@@ -14,15 +13,9 @@ import { accountOf, type Scene, sideOf } from './scene';
 export type Told = readonly [heading: string, ...body: string[]];
 
 /** What became of one request and why, in both languages. */
-export const explained = (
-  entry: RequestEntry,
-  scene: Scene,
-): { readonly heading: Html; readonly body: Html } => ({
+export const explained = (entry: RequestEntry, scene: Scene) => ({
   heading: both(() => told(entry, scene)[0]),
-  body: both(() => {
-    const [, ...body] = told(entry, scene);
-    return body.map((one) => html`<span class="p">${one}</span>`);
-  }),
+  body: both(() => [...told(entry, scene).slice(1)].map((one) => html`<span class="p">${one}</span>`)),
 });
 
 /** The same in the language that is spoken. */
@@ -48,7 +41,6 @@ export function verdictOf(entry: RequestEntry): 'yes' | 'no' | 'if' {
 }
 
 function whyAllowed(entry: RequestEntry, scene: Scene): Told {
-  const { grant, world } = scene;
   const [first] = entry.authorizations;
   if (isSignIn(entry)) return [say('signedIn'), say('signedInBody', { who: callerName(entry) })];
   if (first?.decision.allowed !== true || first.decision.by.length === 0) {
@@ -75,10 +67,9 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
   }
   const only = own ?? given;
   const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
-  if (!('roleArn' in request.caller) || request.caller.roleArn !== grant.roleArn)
+  if (!('roleArn' in request.caller) || request.caller.roleArn !== scene.grant.roleArn)
     return [heading, say('allowedOn', { side: own === undefined ? sides.second : sides.first })];
-  const hasPolicy = entry.service === 's3' && world.buckets.get(grant.bucketName)?.policy !== undefined;
-  return [heading, say('restingNow'), ...(hasPolicy ? [say('noDenyApplies')] : [])];
+  return [heading, say('restingNow')];
 }
 
 function whyDenied({ request, denial, remark }: Denied, entry: RequestEntry, scene: Scene): Told {
@@ -119,10 +110,7 @@ function closestInWords(miss: NearMiss, request: AccessRequest): string {
   );
   if (condition === undefined) return say('closestUnknown', { statement });
   const quoted = (values: readonly string[]): string =>
-    listed(
-      values.map((value) => JSON.stringify(value)),
-      'or',
-    ) || say('nothing');
+    values.map((value) => JSON.stringify(value)).join(', ') || say('nothing');
   return say('closestCondition', {
     statement,
     operator: operatorInFull(condition),

@@ -87,10 +87,9 @@ function assignments({ assignments: all, instance, set }: Documents, lit: Lit, s
 }
 
 function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
-  const { id, arn, title, decides, isOutdated } = document;
+  const { id, arn, title, decides } = document;
   return html`<article class="doc" id="${id}">
     <header><b>${both(title)}</b><span>${said(decides)}</span></header>
-    ${isOutdated && html`<p class="small outdated">${mark('if')} ${said('outdated')}</p>`}
     ${statements(document, lit, scene)}
     <details id="${id}-whole">
       <summary>${said('wholeDocument')}</summary>

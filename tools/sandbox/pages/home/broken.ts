@@ -1,7 +1,7 @@
 import { saySandboxHome as say } from '../../../../words/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
-import { type Child, html, type Html } from '../../../pages/html';
+import { html, type Html } from '../../../pages/html';
 import { chip, command } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { administratorProfileOf } from '../../seed/seed-world';
@@ -10,7 +10,7 @@ import { said } from './said';
 import type { Breakage, Change } from './breakages';
 import { deniedOn } from './decided';
 import type { Documents } from './documents';
-import { addressOf } from './requests';
+import { addressOf } from './stage';
 import { type Scene, vendorOf } from './scene';
 import { explained } from './sentence';
 
@@ -37,10 +37,6 @@ export function fingerprint({ documents, assignments }: Documents): string {
     assignments.map(({ principalId, targetAccount }) => `${principalId} ${targetAccount}`).sort(),
   ]);
 }
-
-/** `/-/…`: no bucket's name has one letter. */
-const form = (action: string, { grant }: Scene, content: Child): Html =>
-  postForm(`/-/${action}`, [html`<input type="hidden" name="vendor" value="${vendorOf(grant)}" />`, content]);
 
 export function breakSection(breakages: readonly Breakage[], broken: Broken | undefined, scene: Scene): Html {
   return html`<section class="more" id="break">
@@ -69,10 +65,11 @@ function toDo({ id, change }: Breakage, broken: Broken | undefined, scene: Scene
     (value) =>
       html`<label><input type="radio" name="guess" value="${value}" id="guess-${id}-${value}" required />${said(`guess.${value}`)}</label>`,
   );
-  return form(
-    'break',
-    scene,
-    html`<input type="hidden" name="what" value="${id}" />
+  // No bucket's name has one letter.
+  return postForm(
+    '/-/break',
+    html`<input type="hidden" name="vendor" value="${vendorOf(scene.grant)}" />
+      <input type="hidden" name="what" value="${id}" />
       <fieldset class="guess"><legend>${said('guess')}</legend>${guesses}</fieldset>
       <button class="btn" id="break-${id}">${said('breakButton')}</button>`,
   );
@@ -83,7 +80,7 @@ function result(broken: Broken, scene: Scene): Html {
   return html`<div class="result" id="result" aria-live="polite">
     <h3>${both(() => say('broken', { what: say(id) }))}</h3>
     ${read === undefined ? html`<p>${said('readAgainBody')}</p>` : outcome(read, broken, scene)}
-    ${form('read', scene, html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
+    ${postForm('/-/read', html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
   </div>`;
 }
 
@@ -116,5 +113,5 @@ function repairs({ id }: Broken, scene: Scene): Html {
   return html`<p><b>${said(id)}</b></p>
     <p class="small quiet">${said('repairCommands')}</p>
     ${command(commands.join('\n'), LANGUAGES)}
-    ${form('repair', scene, html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
+    ${postForm('/-/repair', html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
 }

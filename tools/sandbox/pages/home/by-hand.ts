@@ -76,14 +76,13 @@ function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   const wanted = readPolicy(grant, grant.kmsKeyArn ?? bucketKeyOf(scene)?.arn);
   const isTrusted = isAlike(trust, trustPolicy(grant), 'trust');
   const isAttached = documents.some(({ decides, arn }) => decides === 'decidesMay' && arn === policyArn);
-  const { permissionsBoundary: boundary, seedObjects } = share.company;
+  const { permissionsBoundary: boundary } = share.company;
   const boundaryArn = typeof boundary === 'string' ? boundary : boundary?.arn;
   const key = firstKey(scene);
-  const content = seedObjects.find((one) => one.key === key)?.content ?? 'confidential data\n';
   const file = shellWord(key.slice(key.lastIndexOf('/') + 1));
   const upload = [
     aws(`s3 mb s3://${bucketName} ${option('--region', grant.region)}`),
-    `${printed(content)} > ${file}`,
+    `echo 'confidential data' > ${file}`,
     aws(`s3 cp ${file} ${shellWord(`s3://${bucketName}/${key}`)}`),
   ];
   const create = aws(
@@ -179,10 +178,6 @@ function userSteps(scene: Scene): HandStep[] {
     step('Read', did('s3:ListBucket', 's3:GetObject'), list, copy),
   ];
 }
-
-/** One line as people write it. */
-const printed = (content: string): string =>
-  /^[^\n]*\n$/.test(content) ? `echo ${shellWord(content.trimEnd())}` : `printf %s ${shellWord(content)}`;
 
 /** A file that is written in the terminal; nothing in it is the shell's. */
 const written = (name: string, document: object): string =>

@@ -93,8 +93,8 @@ function placeOf(
   if (found === undefined) return undefined;
   const wanted = JSON.stringify({ ...statement, index: 0 });
   const all = statementsOf(found.document).map((one) => JSON.stringify(parsedStatement(one, found.kind)));
-  // The evaluator may have left out statements before it; of two that are alike it is the one in its place.
-  const index = all[statement.index] === wanted ? statement.index : all.indexOf(wanted);
+  // The evaluator may have left out statements before it: its place does not tell.
+  const index = all.indexOf(wanted);
   return index < 0 ? undefined : statementId(found, index);
 }
 

@@ -10,11 +10,10 @@ import { handSection, handSteps } from './by-hand';
 import { make, readAgain } from './change';
 import { litBy } from './decided';
 import { documentsOf } from './documents';
-import { addressOf, because, requestList } from './requests';
 import { said } from './said';
 import { type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
-import { lands, vendorTabs } from './stage';
+import { addressOf, because, lands, requestList, vendorTabs } from './stage';
 import { HOME_STYLE } from './style';
 
 /** The sandbox's front page: who may, and why; made by hand, broken and repaired. */

@@ -18,38 +18,33 @@ export const en = {
   lost: 'The sandbox does not answer. This page shows what was there before.',
 
   newest: 'Newest requests',
-  noRequests: 'No request has come in yet. Deploy both sides, or follow “By hand” below.',
+  noRequests:
+    'No request has come in yet. Deploy both sides as npm run sandbox has printed it, or follow “By hand” below.',
   newer: '{count} newer',
   ofDeployments: {
     one: '1 request of the CDK CLI and CloudFormation',
     other: '{count} requests of the CDK CLI and CloudFormation',
   },
-  latestOfThem: 'The latest {count} of them:',
   anonymous: 'without signing in',
   signIn: 'sign in',
-  verdictYes: 'allowed',
-  verdictNo: 'denied',
-  verdictFailed: 'failed',
+  'verdict.yes': 'allowed',
+  'verdict.no': 'denied',
+  'verdict.if': 'failed',
 
   // what happened, because …
   chooseFirst: 'Nothing has been asked yet.',
-  chooseFirstBody:
-    'As soon as somebody sends a request, this is where it says who allowed or denied it, and why.',
   borrowed: 'Borrowed, because both sides said yes.',
   borrowedBody:
     'On the vendor’s side, {own} says that one may go and borrow the role, and on the company’s side, {given} says that the role is lent to this caller. One alone is not enough.',
-  borrowedAtHome: 'Borrowed, because the role’s own account said yes.',
   signedIn: 'Signed in, because the permission set is assigned.',
   signedInBody:
-    'The permission set {set} is assigned to {who}. Inside the vendor’s account a permission set becomes a role, so this person is now a session of that role.',
-  signedInElsewhere: 'A permission set is assigned to {who}, and it gave a session of its role.',
+    'A permission set is assigned to {who}. Inside the vendor’s account a permission set becomes a role, so this person is now a session of that role.',
   allowed: 'Allowed, because {statement} allows {action}.',
   allowedBoth: 'Allowed, because {own} and {given} both allow {action}.',
   allowedOn: 'The statement is on {side}.',
   allowedOnBoth: 'The first is on {first}, the second on {second}.',
   restingNow:
     'From here on the company’s account decides alone: the vendor’s own permissions are not used while the role is borrowed.',
-  noDenyApplies: 'No Deny of the bucket policy applies.',
   noPermission: '{operation} needs no permission.',
   noPermissionBody: 'AWS answers it whatever the policies say.',
   explicit: 'Denied, because {statement} says Deny.',
@@ -108,8 +103,8 @@ export const en = {
   assignmentGroup: 'group',
   assignmentUser: 'user',
   assignmentIn: 'in account',
-  ownBorrowers: 'Roles and users of the vendor’s own',
-  ownBorrowersBody: 'No permission set is needed: these sign in as they always do.',
+  ownBorrowers:
+    'Roles and users of the vendor’s own borrow. No permission set is needed: these sign in as they always do.',
   nothingToDecide:
     'The company decides nothing here. Who gets the permission set is the vendor’s administrator’s business.',
   exchanged:
@@ -117,8 +112,7 @@ export const en = {
   rootNote:
     ':root is not the root user. It means the whole account: any principal that its administrators allow.',
   docSet: 'Permission set {set}, inline policy',
-  docSetManaged: '{policy}, of permission set {set}',
-  docOfBorrower: '{holder}: {policy}',
+  docOfHolder: '{holder}: {policy}',
   docTrust: '{role}, trust policy',
   docBoundary: 'Permissions boundary {policy}',
   docBucket: 'Bucket policy',
@@ -129,7 +123,6 @@ export const en = {
   decidesMost: 'the most that it may do',
   decidesBucket: 'what holds for everybody',
   decidesKey: 'who may use the key',
-  outdated: 'The permission set says something else by now. That is not in force until it is provisioned.',
   noStatements: 'It has no statement.',
   wholeDocument: 'Whole document',
   saysBorrow: 'Yes, one may go and borrow it',
@@ -147,17 +140,12 @@ export const en = {
   missingRole: 'There is no role {role} yet.',
   missingPolicy: 'The role has no policy: whoever borrows it may do nothing.',
   missingBucket: 'There is no bucket {bucket} yet.',
-  deployFirst:
-    'Something is missing on the picture. In a terminal with the two export lines that npm run sandbox printed:',
-  orByHand: 'Or make it by hand, below.',
 
   // by hand
   byHand: 'By hand',
   byHandLead:
     'The article’s commands, in order, with the names of this share. Type them in a terminal with the two export lines that npm run sandbox printed. Whatever is done gets a mark, whichever client did it.',
   done: 'done',
-  differs: 'there, but different',
-  toDo: 'to do',
   progress: '{done} of {all} done',
   stepBucket: 'The bucket and its data',
   stepTrust: 'The trust policy',
@@ -187,9 +175,9 @@ export const en = {
   breakLead:
     'Guess which side will say no, break one thing, and read again as the vendor’s user. Each of these is a real call, as the administrator of that side.',
   guess: 'Who will say no?',
-  guessVendor: 'the vendor',
-  guessCompany: 'the company',
-  guessNobody: 'nobody',
+  'guess.vendor': 'the vendor',
+  'guess.company': 'the company',
+  'guess.nobody': 'nobody',
   breakButton: 'Break it',
   cannotBreak: 'What this would break is not there yet.',
   repairFirst: 'Something is broken already. Repair it first.',
@@ -213,13 +201,12 @@ export const en = {
   boundaryBody: 'The role gets the boundary IAMReadOnlyAccess: at most, it may look at IAM.',
   broken: 'Broken: {what}',
   isBroken: 'broken',
-  callsFailed: 'AWS did not take it: {answer}',
   readAgain: 'Read again as the vendor’s user',
   readAgainBody: 'Look at the documents above, then read again.',
-  nowRead: 'Reading worked. Nobody said no.',
+  'now.nobody': 'Reading worked. Nobody said no.',
   nowReadTooMuch: 'Reading worked as before. That is why nobody notices. npm run verify does.',
-  nowVendor: 'The vendor’s side said no.',
-  nowCompany: 'The company’s side said no.',
+  'now.vendor': 'The vendor’s side said no.',
+  'now.company': 'The company’s side said no.',
   nowFailed: 'It failed, but no policy said no: {code}.',
   guessedRight: 'as you guessed',
   guessedWrong: 'you guessed: {guess}',
@@ -229,11 +216,8 @@ export const en = {
   repairLead: 'What repairs it here repairs it on AWS, too, where it was deployed with the CDK.',
   nothingBroken: 'Nothing is broken by this page.',
   repairCommands:
-    'The first line says which hop is broken and on whose side. The next one puts back what was changed by hand:',
-  repairByHand: 'The first line says which hop is broken and on whose side. This one is repaired by hand:',
-  repairOnlyVerify: 'This says which hop is broken and on whose side:',
+    'The first line says which hop is broken and on whose side. The next one reads what is deployed and prints the commands that repair it:',
   restoreHere: 'Put back what was there',
-  repaired: 'Repaired: “{what}” is undone, and everything is as it was before.',
   footer: 'Only this computer can see this page. Ctrl-C stops the sandbox, and everything in it is gone.',
   tokenGone: 'This form is from an earlier sandbox.',
   tokenGoneBody: 'Nothing was done.',

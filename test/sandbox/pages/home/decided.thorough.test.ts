@@ -1,7 +1,7 @@
 import type { RequestEntry } from '../../../../tools/sandbox/request-entry';
 import { deniedOn, litBy } from '../../../../tools/sandbox/pages/home/decided';
 import { documentsOf } from '../../../../tools/sandbox/pages/home/documents';
-import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
+import { readAgain } from '../../../../tools/sandbox/pages/home/change';
 import { queryOperation } from '../../../../tools/sandbox/pages/own-call';
 import type { Credential } from '../../../../tools/sandbox/core/identities';
 import { walkthroughShare } from '../../../lib/walkthrough-share';

@@ -1,5 +1,5 @@
 import { told as toldOf, verdictOf } from '../../../../tools/sandbox/pages/home/sentence';
-import { readAgain } from '../../../../tools/sandbox/pages/home/read-again';
+import { readAgain } from '../../../../tools/sandbox/pages/home/change';
 import { queryOperation } from '../../../../tools/sandbox/pages/own-call';
 import type { Credential } from '../../../../tools/sandbox/core/identities';
 import type { RequestEntry } from '../../../../tools/sandbox/request-entry';

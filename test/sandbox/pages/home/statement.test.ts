@@ -1,32 +1,37 @@
-import { statementText } from '../../../../tools/sandbox/pages/home/statement';
+import { policyText } from '../../../../tools/sandbox/pages/home/policy-text';
 
-test('a statement is written in the order of AWS’s pages, and stays JSON', () => {
+test('what fits on a line of a statement stands on it, and the whole stays JSON', () => {
   const statement = {
-    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    Sid: 'X',
+    Effect: 'Deny',
+    Action: ['s3:GetObject', 's3:PutObject'],
     Resource: [
       'arn:aws:s3:::a-bucket-with-a-long-name-that-goes-on',
       'arn:aws:s3:::a-bucket-with-a-long-name-that-goes-on/*',
     ],
-    Action: 's3:*',
-    Effect: 'Deny',
-    Made: { Up: [1, true, null] },
-    Sid: 'X',
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
   };
-  const text = statementText(statement);
-  expect(text).toBe(`{ "Sid": "X",
+  const text = policyText(statement);
+  expect(text).toBe(`{
+  "Sid": "X",
   "Effect": "Deny",
-  "Action": "s3:*",
+  "Action": [ "s3:GetObject", "s3:PutObject" ],
   "Resource": [
     "arn:aws:s3:::a-bucket-with-a-long-name-that-goes-on",
     "arn:aws:s3:::a-bucket-with-a-long-name-that-goes-on/*"
   ],
-  "Condition":
-    { "Bool": { "aws:SecureTransport": "false" } },
-  "Made": { "Up": [1, true, null] } }`);
+  "Condition": {
+    "Bool": { "aws:SecureTransport": "false" }
+  }
+}`);
   expect(JSON.parse(text)).toEqual(statement);
 });
 
-test('what is no statement is written as it is', () => {
-  expect(statementText('x')).toBe('"x"');
-  expect(statementText(null)).toBe('null');
+test('brackets, quotes and line breaks within a text change nothing of it', () => {
+  const hostile = {
+    Sid: 'a]b\n}',
+    Resource: ['${aws:username}', '{"\n  x"}', ''],
+    Made: { Up: [1, true, null, {}] },
+  };
+  expect(JSON.parse(policyText(hostile))).toEqual(hostile);
 });

@@ -1,8 +1,5 @@
-import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { option } from '../../../handoff/shell';
 import type { Html } from '../../../pages/html';
 import { isRecord } from '../../core/json';
-import { administratorProfileOf } from '../../seed/seed-world';
 import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Documents, ShownDocument } from './documents';
@@ -17,12 +14,10 @@ export interface Breakage {
   readonly what: Html;
   /** Undefined where what it would break is not there. */
   readonly change: Change | undefined;
-  /** What is typed to repair it, after `npm run verify`. */
-  readonly repair: string | undefined;
 }
 
 /** Calls that change something, and those that put back what was there. */
-interface Change {
+export interface Change {
   readonly calls: readonly Call[];
   /** Looked up when it is asked for: what a call has made has its name only then. */
   readonly undo: () => readonly Call[];
@@ -30,91 +25,82 @@ interface Change {
 
 /** Eight of them, for this vendor, as everything is now. */
 export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
-  const { grant, share, world, vendorUsers } = scene;
+  const { grant, world, vendorUsers } = scene;
   const { roleName, roleArn, bucketArn } = grant;
-  const find = (decides: ShownDocument['decides'], text: string): ShownDocument | undefined =>
-    shown.documents.find((one) => one.decides === decides && JSON.stringify(one.document)?.includes(text));
-  const trust = find('decidesLent', '');
+  const find = (decides: ShownDocument['decides'], text = ''): ShownDocument | undefined =>
+    shown.documents.find(
+      (one) => one.decides === decides && `${JSON.stringify(one.document)}`.includes(text),
+    );
+  const trust = find('decidesLent');
   const permissions = find('decidesMay', '"s3:GetObject"');
   const borrows = find('decidesBorrow', `"${roleArn}"`);
-  const again = (stack: string, profile: string): string =>
-    `npx cdk deploy ${stack} ${option('--profile', profile)} --revert-drift`;
-  const deployed = again(COMPANY_STACK_NAME, 'company');
-  const ofVendor = grant.identityCenter && again(grant.vendorStackName, administratorProfileOf(grant));
-  const unbound = `aws iam delete-role-permissions-boundary ${option('--role-name', roleName)} --profile company`;
-  const role = withoutALetter(roleName);
+  const role = roleName.slice(0, -1);
   const policy = permissions?.name ?? grant.policyName;
   const account =
     ['333333333333', '444444444444', '555555555555'].find((id) => !world.accounts.has(id)) ?? '';
-  const stranger = () => ({ Principal: { AWS: `arn:aws:iam::${account}:root` } });
-  const externalId = `another-${grant.vendor.externalId ?? 'share-7f3a'}`;
-  const deny = { Sid: 'DenyTheVendor', Effect: 'Deny', Principal: { AWS: roleArn }, Action: 's3:GetObject' };
-  const denying = { ...deny, Resource: `${bucketArn}/*` };
-  type Row = readonly [id: PlainId, what: Html, change: Change | undefined, repair?: string];
-  const company = (...[id, what, change, repair = deployed]: Row): Breakage => {
-    return { id, side: 'company', what, change, repair };
+  const Principal = { AWS: `arn:aws:iam::${account}:root` };
+  const demanded = { 'sts:ExternalId': `another-${grant.vendor.externalId ?? 'share-7f3a'}` };
+  const denied = {
+    Sid: 'DenyTheVendor',
+    Effect: 'Deny',
+    Principal: { AWS: roleArn },
+    Action: 's3:GetObject',
+    Resource: `${bucketArn}/*`,
   };
-  const vendor = (...[id, what, change]: Row): Breakage => {
-    return { id, side: 'vendor', what, change, repair: ofVendor };
-  };
-  const denied = company(
-    'bucketDenies',
-    said('bucketDeniesBody'),
-    trust && added(shown.bucketPolicy, denying),
-  );
-  const bounding = bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene);
-  const unbounding = share.company.permissionsBoundary === undefined ? unbound : deployed;
+  const of =
+    (side: Side) =>
+    (id: PlainId, what: Html, change: Change | undefined): Breakage => ({ id, side, what, change });
+  const [company, vendor] = [of('company'), of('vendor')];
   return [
-    company('otherAccount', said('otherAccountBody', { account }), merged(trust, stranger)),
+    company(
+      'otherAccount',
+      said('otherAccountBody', { account }),
+      edited(trust, (all) => all.map((one) => ({ ...one, Principal }))),
+    ),
     vendor('mistyped', said('mistypedBody', { role }), replaced(borrows, `/${roleName}"`, `/${role}"`)),
     company('detached', said('detachedBody', { policy }), takenAway(permissions)),
     company('tooMuch', said('tooMuchBody'), replaced(permissions, '"s3:GetObject"', '"s3:GetObject*"')),
     vendorUsers[grant.index] === undefined
       ? vendor('unlet', said('unletBody'), takenAway(borrows))
       : vendor('unassigned', said('unassignedBody'), unassigned(shown)),
-    { ...denied, repair: grant.bucketIsThere ? undefined : deployed },
-    company('externalId', said('externalIdBody'), merged(trust, demanding('sts:ExternalId', externalId))),
-    company('boundary', said('boundaryBody'), bounding, unbounding),
+    company(
+      'bucketDenies',
+      said('bucketDeniesBody'),
+      trust && edited(find('decidesBucket'), (all) => [...all, denied]),
+    ),
+    company(
+      'externalId',
+      said('externalIdBody'),
+      edited(trust, (all) =>
+        all.map((one) => ({ ...one, Condition: { ...one.Condition, StringLike: demanded } })),
+      ),
+    ),
+    company('boundary', said('boundaryBody'), bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene)),
   ];
 }
 
-/** Another text in a document's place, or none. */
-function edited(document: ShownDocument | undefined, edit: (text: unknown) => unknown): Change | undefined {
+function takenAway(document: ShownDocument | undefined): Change | undefined {
   if (document?.put === undefined) return undefined;
-  const { put, putBack, document: text } = document;
-  return { calls: put(edit(text)), undo: putBack ?? (() => put(text)) };
+  const { put, document: text } = document;
+  return { calls: put(undefined), undo: () => put(text) };
 }
 
-const takenAway = (document: ShownDocument | undefined): Change | undefined =>
-  edited(document, () => undefined);
+/** What is read of a statement that AWS has taken. */
+type Statement = Readonly<Record<string, unknown>> & { readonly Condition?: object };
+
+function edited(
+  document: ShownDocument | undefined,
+  edit: (statements: readonly Statement[]) => readonly object[],
+): Change | undefined {
+  if (document?.put === undefined) return undefined;
+  const { put, document: text } = document;
+  const Statement = edit(statementsOf(text) as readonly Statement[]);
+  const changed = { Version: '2012-10-17', ...(isRecord(text) && text), Statement };
+  return { calls: put(changed), undo: () => put(text) };
+}
 
 const replaced = (document: ShownDocument | undefined, from: string, to: string): Change | undefined =>
-  edited(document, (text) => JSON.parse(JSON.stringify(text).replaceAll(from, to)) as unknown);
-
-type Statement = Readonly<Record<string, unknown>>;
-
-const merged = (
-  document: ShownDocument | undefined,
-  change: (one: Statement) => Statement,
-): Change | undefined =>
-  edited(document, (text) => {
-    const all = statementsOf(text).map((one) => (isRecord(one) ? { ...one, ...change(one) } : one));
-    return { ...(isRecord(text) && text), Statement: all };
-  });
-
-const added = (document: ShownDocument | undefined, statement: Statement): Change | undefined =>
-  edited(document, (text) => {
-    const all = [...statementsOf(text), statement];
-    return { Version: '2012-10-17', ...(isRecord(text) && text), Statement: all };
-  });
-
-const demanding =
-  (key: string, value: string) =>
-  ({ Condition: condition }: Statement): Statement => {
-    const block = isRecord(condition) ? condition : {};
-    const equals = isRecord(block['StringEquals']) ? block['StringEquals'] : {};
-    return { Condition: { ...block, StringEquals: { ...equals, [key]: value } } };
-  };
+  edited(document, (all) => JSON.parse(JSON.stringify(all).replaceAll(from, to)) as Statement[]);
 
 /** Takes the permission set from everybody. */
 function unassigned({ assignments, instance }: Documents): Change | undefined {
@@ -141,10 +127,4 @@ function bounded(arn: string, { grant, world }: Scene): Change | undefined {
     iamCall(grant.companyAccount, 'PutRolePermissionsBoundary', { RoleName, PermissionsBoundary });
   const taken = iamCall(grant.companyAccount, 'DeleteRolePermissionsBoundary', { RoleName });
   return { calls: [put(arn)], undo: () => [before === undefined ? taken : put(before)] };
-}
-
-/** One letter of a double one left out, as it happens when one types; or else the one in the middle. */
-function withoutALetter(name: string): string {
-  const at = /(.)\1/.exec(name)?.index ?? Math.floor(name.length / 2);
-  return name.slice(0, at) + name.slice(at + 1);
 }

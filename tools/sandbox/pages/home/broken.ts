@@ -1,31 +1,31 @@
 import { saySandboxHome as say } from '../../../../words/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { option } from '../../../handoff/shell';
-import { type Child, html, type Html } from '../../../pages/html';
+import { html, type Html } from '../../../pages/html';
 import { chip, command } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
+import { administratorProfileOf } from '../../seed/seed-world';
 import { both, LANGUAGES, postForm } from '../page';
 import { said } from './said';
-import type { Breakage } from './breakages';
+import type { Breakage, Change } from './breakages';
 import { deniedOn } from './decided';
 import type { Documents } from './documents';
-import { addressOf } from './requests';
+import { addressOf } from './stage';
 import { type Scene, vendorOf } from './scene';
 import { explained } from './sentence';
 
-/** Who will say no, and what the choice is called. */
-const GUESSES = { vendor: 'guessVendor', company: 'guessCompany', nobody: 'guessNobody' } as const;
+/** Who will say no. */
+export const GUESSES = ['vendor', 'company', 'nobody'] as const;
 
 /** What was broken on this page, and what came of it. */
 export interface Broken {
-  readonly breakage: Breakage;
+  readonly id: Breakage['id'];
+  readonly change: Change;
   /** The vendor's, for which it was broken. */
   readonly vendor: string;
-  readonly guess: keyof typeof GUESSES;
+  readonly guess: (typeof GUESSES)[number];
   /** What was there. */
   readonly before: string;
-  /** AWS's answer, where it did not take a call. */
-  failed: string | undefined;
   /** The request that the reading ended with. */
   read?: RequestEntry;
 }
@@ -33,14 +33,10 @@ export interface Broken {
 /** Everything that decides, to be compared: whoever repairs it, by whatever means, has repaired it. */
 export function fingerprint({ documents, assignments }: Documents): string {
   return JSON.stringify([
-    documents.map(({ id, document, isOutdated }) => [id, document, isOutdated]),
+    documents.map(({ id, document }) => [id, document]),
     assignments.map(({ principalId, targetAccount }) => `${principalId} ${targetAccount}`).sort(),
   ]);
 }
-
-/** `/-/…`: no bucket's name has one letter. */
-const form = (action: string, { grant }: Scene, content: Child): Html =>
-  postForm(`/-/${action}`, [html`<input type="hidden" name="vendor" value="${vendorOf(grant)}" />`, content]);
 
 export function breakSection(breakages: readonly Breakage[], broken: Broken | undefined, scene: Scene): Html {
   return html`<section class="more" id="break">
@@ -48,7 +44,7 @@ export function breakSection(breakages: readonly Breakage[], broken: Broken | un
     <p class="lead">${said('breakLead')}</p>
     ${broken && result(broken, scene)}
     <ul class="cards">${breakages.map(
-      (one) => html`<li class="card ${one.id === broken?.breakage.id && 'is-broken'}" id="card-${one.id}">
+      (one) => html`<li class="card ${one.id === broken?.id && 'is-broken'}" id="card-${one.id}">
       <p>${chip(one.side, said(one.side))}</p>
       <h3>${said(one.id)}</h3>
       <p>${one.what}</p>
@@ -61,76 +57,61 @@ export function breakSection(breakages: readonly Breakage[], broken: Broken | un
 /** To guess and to break it, where one can. */
 function toDo({ id, change }: Breakage, broken: Broken | undefined, scene: Scene): Html {
   if (broken !== undefined) {
-    const note = broken.breakage.id === id ? chip('no', said('isBroken')) : said('repairFirst');
+    const note = broken.id === id ? chip('no', said('isBroken')) : said('repairFirst');
     return html`<p class="small quiet">${note}</p>`;
   }
   if (change === undefined) return html`<p class="small quiet">${said('cannotBreak')}</p>`;
-  const guesses = Object.entries(GUESSES).map(
-    ([value, word]) =>
-      html`<label><input type="radio" name="guess" value="${value}" id="guess-${id}-${value}" required />${said(word)}</label>`,
+  const guesses = GUESSES.map(
+    (value) =>
+      html`<label><input type="radio" name="guess" value="${value}" id="guess-${id}-${value}" required />${said(`guess.${value}`)}</label>`,
   );
-  return form(
-    'break',
-    scene,
-    html`<input type="hidden" name="what" value="${id}" />
+  // No bucket's name has one letter.
+  return postForm(
+    '/-/break',
+    html`<input type="hidden" name="vendor" value="${vendorOf(scene.grant)}" />
+      <input type="hidden" name="what" value="${id}" />
       <fieldset class="guess"><legend>${said('guess')}</legend>${guesses}</fieldset>
       <button class="btn" id="break-${id}">${said('breakButton')}</button>`,
   );
 }
 
 function result(broken: Broken, scene: Scene): Html {
-  const { breakage, failed, read } = broken;
+  const { id, read } = broken;
   return html`<div class="result" id="result" aria-live="polite">
-    <h3>${both(() => say('broken', { what: say(breakage.id) }))}</h3>
-    ${failed !== undefined && html`<p>${said('callsFailed', { answer: failed })}</p>`}
+    <h3>${both(() => say('broken', { what: say(id) }))}</h3>
     ${read === undefined ? html`<p>${said('readAgainBody')}</p>` : outcome(read, broken, scene)}
-    ${form('read', scene, html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
+    ${postForm('/-/read', html`<button class="btn main" id="read">${said('readAgain')}</button>`)}
   </div>`;
 }
 
-function outcome(read: RequestEntry, { guess, breakage }: Broken, scene: Scene): Html {
+function outcome(read: RequestEntry, { guess, id }: Broken, scene: Scene): Html {
   const denied = read.error === undefined ? 'nobody' : deniedOn(read, scene);
-  const sentences = {
-    nobody: said(breakage.id === 'tooMuch' ? 'nowReadTooMuch' : 'nowRead'),
-    vendor: said('nowVendor'),
-    company: said('nowCompany'),
-  };
-  const now = denied === undefined ? said('nowFailed', { code: read.error?.code ?? '' }) : sentences[denied];
-  const guessed =
-    denied === guess
-      ? chip('yes', said('guessedRight'))
-      : chip(
-          'if',
-          both(() => say('guessedWrong', { guess: say(GUESSES[guess]) })),
-        );
-  return html`<p class="now"><strong>${now}</strong> ${guessed}</p>
+  const unnoticed = denied === 'nobody' && id === 'tooMuch';
+  const now = denied ? said(`now.${denied}`) : said('nowFailed', { code: read.error?.code ?? '' });
+  const wrong = both(() => say('guessedWrong', { guess: say(`guess.${guess}`) }));
+  return html`<p class="now"><strong>${unnoticed ? said('nowReadTooMuch') : now}</strong>
+      ${denied === guess ? chip('yes', said('guessedRight')) : chip('if', wrong)}</p>
     <p>${explained(read, scene).heading}</p>
     <p><a href="${addressOf(read, scene)}#stage">${said('seeAbove')}</a> · <a href="#repair">${said('repair')}</a></p>`;
 }
 
-export function repairSection(
-  broken: Broken | undefined,
-  repaired: Breakage | undefined,
-  scene: Scene,
-): Html {
-  const whole =
-    repaired === undefined
-      ? said('nothingBroken')
-      : html`${chip('yes', said('done'))} ${both(() => say('repaired', { what: say(repaired.id) }))}`;
-  return html`<section class="more" id="repair">
+export const repairSection = (broken: Broken | undefined, scene: Scene): Html =>
+  html`<section class="more" id="repair">
     <h2>${said('repair')}</h2>
     <p class="lead">${said('repairLead')}</p>
-    <div id="repairs" aria-live="polite">${broken === undefined ? html`<p>${whole}</p>` : repairs(broken, scene)}</div>
+    <div id="repairs" aria-live="polite">${broken ? repairs(broken, scene) : html`<p>${said('nothingBroken')}</p>`}</div>
   </section>`;
-}
 
-/** The first line says which hop is broken and on whose side. */
-function repairs({ breakage: { id, repair } }: Broken, scene: Scene): Html {
-  const verify = `npm run verify -- ${option('--profile', profileNames(scene.grant).permissionSet)}`;
-  const isByHand = repair?.startsWith('npx cdk') === false;
-  const explained = isByHand ? 'repairByHand' : 'repairCommands';
+/** The first line says which hop is broken and on whose side; the second, what repairs it there. */
+function repairs({ id }: Broken, scene: Scene): Html {
+  const { grant } = scene;
+  const vendor = grant.identityCenter && ` ${option('--profile', administratorProfileOf(grant))}`;
+  const commands = [
+    `npm run verify -- ${option('--profile', profileNames(grant).permissionSet)}`,
+    `npm run verify -- --deployed --profile company${vendor ?? ''}`,
+  ];
   return html`<p><b>${said(id)}</b></p>
-    <p class="small quiet">${said(repair === undefined ? 'repairOnlyVerify' : explained)}</p>
-    ${command(repair === undefined ? verify : `${verify}\n${repair}`, LANGUAGES)}
-    ${form('repair', scene, html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
+    <p class="small quiet">${said('repairCommands')}</p>
+    ${command(commands.join('\n'), LANGUAGES)}
+    ${postForm('/-/repair', html`<button class="btn" id="restore">${said('restoreHere')}</button>`)}`;
 }

@@ -1,7 +1,17 @@
+import { roleSessionName } from '../../../handoff/aws-config';
 import type { IdentityCenterInstance } from '../../core/identity-center';
+import type { RequestEntry } from '../../request-entry';
 import type { Administrator, SeededWorld } from '../../seed/seed-world';
-import { type OwnRequest, queryOperation } from '../own-call';
-import type { Scene } from './scene';
+import {
+  type Asker,
+  assumeRole,
+  getObject,
+  issuedWith,
+  type OwnRequest,
+  queryOperation,
+  roleCredentials,
+} from '../own-call';
+import { firstKey, type Scene } from './scene';
 
 /** One call of the administrator of an account. */
 export interface Call extends OwnRequest {
@@ -40,4 +50,39 @@ export function ssoCall(instance: IdentityCenterInstance, operation: string, inp
   };
   const body = JSON.stringify({ InstanceArn, ...input });
   return { account, service: 'sso', region, method: 'POST', headers, body };
+}
+
+/**
+ * Signs in as whoever of the vendor's may borrow, borrows the role, and gets an object: every step a call of its own, until
+ * one is not answered.
+ *
+ * @returns what became of the last one
+ */
+export async function readAgain(scene: Scene): Promise<RequestEntry> {
+  const { call, grant, vendorUsers, vendorBorrowers, world } = scene;
+  const { region, roleArn, bucketName, vendor } = grant;
+  const session = roleSessionName(grant);
+  const borrow = assumeRole(region, roleArn, session, vendor.externalId);
+  const read = getObject(region, bucketName, firstKey(scene));
+  const user = vendorUsers[grant.index]?.assigned;
+  const [borrower] = vendorBorrowers[grant.index] ?? [];
+  if (user !== undefined) {
+    const signIn = roleCredentials(user.instance.region, grant.accounts[0], grant.permissionSetName);
+    return inTurn(user, [signIn, borrow, read]);
+  }
+  if (borrower === undefined) throw new Error(`vendors[${grant.index}] was not seeded`);
+  if (borrower.credential !== undefined) return inTurn(borrower.credential, [borrow, read]);
+  const become = assumeRole(region, borrower.arn, session);
+  return inTurn(administratorOf(borrower.account, scene), [become, borrow, read]);
+
+  /** Each with the credentials that the one before has given out. */
+  async function inTurn(
+    asker: Asker,
+    [request, ...rest]: readonly [OwnRequest, ...OwnRequest[]],
+  ): Promise<RequestEntry> {
+    const answer = await call(asker, request);
+    const [next, ...others] = rest;
+    const issued = issuedWith(answer, world);
+    return next === undefined || issued === undefined ? answer.entry : inTurn(issued, [next, ...others]);
+  }
 }

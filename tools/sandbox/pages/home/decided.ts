@@ -1,5 +1,6 @@
+import { saySandboxHome as say } from '../../../../words/say';
 import { closestMiss } from '../../../iam/denial-words';
-import type { AccessRequest, DeterminingStatement } from '../../../iam/request';
+import type { AccessRequest, Denial, DeterminingStatement } from '../../../iam/request';
 import type { Authorization } from '../../access/authorize';
 import type { RequestEntry } from '../../request-entry';
 import type { Documents, ShownDocument } from './documents';
@@ -13,28 +14,35 @@ export type Said = 'Allow' | 'Deny' | 'Principal' | 'Action' | 'Resource' | 'Con
 export type Lit = ReadonlyMap<string, Said>;
 
 export function litBy(entry: RequestEntry, shown: Documents): Lit {
-  const decided = entry.authorizations.flatMap(({ request, decision }) =>
-    decision.allowed
-      ? decision.by.map((by) => [placeOf(by, request, shown.documents), 'Allow'] as const)
-      : [],
-  );
-  const assigned = assignedBy(entry, shown).map((id) => [id, 'Allow'] as const);
-  const all = [...decided, ...assigned, ...deniedBy(denialOf(entry), shown.documents)];
-  return new Map(all.flatMap(([id, said]) => (id === undefined ? [] : [[id, said]])));
+  const lit = new Map(assignedBy(entry, shown).map((id): [string, Said] => [id, 'Allow']));
+  const light = (by: DeterminingStatement, request: AccessRequest, said: Said): void => {
+    const id = placeOf(by, request, shown.documents);
+    if (id !== undefined) lit.set(id, said);
+  };
+  for (const { request, decision } of entry.authorizations)
+    if (decision.allowed) for (const by of decision.by) light(by, request, 'Allow');
+  const { request, denial } = denialOf(entry) ?? {};
+  if (request === undefined || denial === undefined) return lit;
+  const closest = denial.kind === 'implicit' ? closestMiss(denial.nearMisses) : undefined;
+  if (denial.kind === 'explicit') light(denial.by, request, 'Deny');
+  else if (closest !== undefined) light(closest, request, differing(closest.because));
+  return lit;
 }
 
 /** The question that a denied request ended with. */
-export function denialOf({ error, authorizations }: RequestEntry): Authorization | undefined {
+export function denialOf({ error, authorizations }: RequestEntry): Denied | undefined {
   const last = authorizations.at(-1);
-  return error !== undefined && last?.decision.allowed === false ? last : undefined;
+  if (error === undefined || last === undefined || last.decision.allowed) return undefined;
+  return { ...last, denial: last.decision.denial };
 }
+
+export type Denied = Authorization & { readonly denial: Denial };
 
 /** Whose policies did not allow it, or denied it; undefined for what no policy decided, and for others' policies. */
 export function deniedOn(entry: RequestEntry, scene: Scene): Side | undefined {
   if (isSignIn(entry)) return entry.error === undefined ? undefined : 'vendor';
-  const { request, decision } = denialOf(entry) ?? {};
-  if (request === undefined || decision?.allowed !== false) return undefined;
-  const { denial } = decision;
+  const { request, denial } = denialOf(entry) ?? {};
+  if (request === undefined || denial === undefined) return undefined;
   const type = denial.kind === 'explicit' ? denial.in : denial.missing;
   return sideOf(type === 'resource' ? request.resourceAccount : accountOf(request), scene);
 }
@@ -49,15 +57,17 @@ export function hopOf({ service, operation }: RequestEntry): 1 | 2 | 3 | undefin
   return service === 's3' || service === 'kms' ? 3 : undefined;
 }
 
-function deniedBy(
-  denied: Authorization | undefined,
-  documents: readonly ShownDocument[],
-): (readonly [string | undefined, Said])[] {
-  if (denied === undefined || denied.decision.allowed) return [];
-  const { request, decision } = denied;
-  if (decision.denial.kind === 'explicit') return [[placeOf(decision.denial.by, request, documents), 'Deny']];
-  const closest = closestMiss(decision.denial.nearMisses);
-  return closest === undefined ? [] : [[placeOf(closest, request, documents), differing(closest.because)]];
+/** Who asked, as short as a person says it: `member-of-analysts`, `VendorAccessRole`, `Administrator`. */
+export function callerName({ who, caller }: Pick<RequestEntry, 'who' | 'caller'>): string {
+  if (who !== undefined) return who;
+  if (caller.kind === 'anonymous') return say('anonymous');
+  if (caller.kind === 'service') return caller.service;
+  if (caller.kind === 'federated') return caller.provider;
+  if (caller.kind === 'root') return `${caller.account} root`;
+  // Of a permission set, the session's name is the person's.
+  const isPerson = caller.kind === 'user' || /\/AWSReservedSSO_/.test(caller.roleArn);
+  const arn = isPerson ? caller.arn : caller.roleArn;
+  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 export function differing(because: string): Exclude<Said, 'Allow' | 'Deny'> {
@@ -83,8 +93,8 @@ function placeOf(
   if (found === undefined) return undefined;
   const wanted = JSON.stringify({ ...statement, index: 0 });
   const all = statementsOf(found.document).map((one) => JSON.stringify(parsedStatement(one, found.kind)));
-  // The evaluator may have left out statements before it; of two that are alike it is the one in its place.
-  const index = all[statement.index] === wanted ? statement.index : all.indexOf(wanted);
+  // The evaluator may have left out statements before it: its place does not tell.
+  const index = all.indexOf(wanted);
   return index < 0 ? undefined : statementId(found, index);
 }
 

@@ -6,7 +6,7 @@ import type { PolicyHolder } from '../../core/identities';
 import type { Assignment, IdentityCenterInstance, PermissionSet } from '../../core/identity-center';
 import { AwsError } from '../../core/service';
 import type { Account } from '../../core/world';
-import { isProvisionedAsItIs, provisionedRole } from '../../identity-center/provisioning';
+import { provisionedRole } from '../../identity-center/provisioning';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Scene, Side } from './scene';
@@ -25,13 +25,10 @@ export interface ShownDocument {
   readonly holders?: readonly string[];
   /** Of a managed policy, and of a key. */
   readonly arn?: string;
+  /** Undefined where a bucket has none. */
   readonly document: unknown;
-  /** The set says something else by now, which is not in force. */
-  readonly isOutdated?: boolean;
   /** Calls that write another text in its place, or take it away; absent where that is not this page's to do. */
-  readonly put?: (text: unknown) => readonly Call[];
-  /** Calls that put back what is there now, where that is more than writing it. */
-  readonly putBack?: () => readonly Call[];
+  readonly put?: ((text: unknown) => readonly Call[]) | undefined;
 }
 
 export interface Documents {
@@ -39,8 +36,6 @@ export interface Documents {
   readonly set: PermissionSet | undefined;
   readonly instance: IdentityCenterInstance | undefined;
   readonly documents: readonly ShownDocument[];
-  /** Where the bucket is there, its policy or the place of one. */
-  readonly bucketPolicy: ShownDocument | undefined;
 }
 
 /** Every document that has a say when this vendor borrows and reads, from the vendor's to the bucket's. */
@@ -50,7 +45,6 @@ export function documentsOf(scene: Scene): Documents {
   const instance = center && world.identityCenters.get(center.instanceArn);
   const sets = [...(instance?.permissionSets.values() ?? [])];
   const set = sets.find(({ name }) => name === grant.permissionSetName);
-  const bucketPolicy = ofTheBucket(scene);
   return {
     instance,
     set,
@@ -58,54 +52,44 @@ export function documentsOf(scene: Scene): Documents {
     documents: [
       ...(set && instance ? ofTheSet(set, instance, scene) : ofTheBorrowers(scene)),
       ...ofTheRole(scene),
-      ...(bucketPolicy?.document === undefined ? [] : [bucketPolicy]),
+      ...ofTheBucket(scene),
       ...ofTheKey(scene),
     ],
-    bucketPolicy,
   };
 }
 
 /** What is in force: the role that Identity Center has made of the set; before it is assigned, the set itself. */
 function ofTheSet(set: PermissionSet, instance: IdentityCenterInstance, scene: Scene): ShownDocument[] {
   const { grant, world } = scene;
+  const account = world.accounts.get(grant.accounts[0]);
   const roles = grant.accounts.flatMap((one) => provisionedRole(set, one, instance, world) ?? []);
   const [role] = roles;
-  const [account] = grant.accounts;
-  const holders = roles.map(({ arn }) => arn);
-  const common = { hop: 2, side: 'vendor', kind: 'identity', decides: 'decidesBorrow', holders } as const;
-  const PermissionSetArn = set.arn;
+  const { name, arn: PermissionSetArn, inlinePolicy, managedPolicies } = set;
+  const inline = inlinePolicy === undefined ? [] : [['AwsSSOInlinePolicy', inlinePolicy] as const];
+  const holder = role ?? { inlinePolicies: new Map(inline), attachedPolicies: new Set(managedPolicies) };
   const everywhere = { PermissionSetArn, TargetType: 'ALL_PROVISIONED_ACCOUNTS' };
+  const provision = role && ssoCall(instance, 'ProvisionPermissionSet', everywhere);
   const put = (text: unknown): Call[] => {
     const policy = { PermissionSetArn, InlinePolicy: JSON.stringify(text) };
     const written = ssoCall(instance, 'PutInlinePolicyToPermissionSet', policy);
-    return role === undefined
-      ? [written]
-      : [written, ssoCall(instance, 'ProvisionPermissionSet', everywhere)];
+    return provision === undefined ? [written] : [written, provision];
   };
-  const inline = {
-    ...common,
-    id: 'set-inline',
-    title: () => say('docSet', { set: set.name }),
-    name: 'AwsSSOInlinePolicy',
-    document: role === undefined ? set.inlinePolicy : [...role.inlinePolicies.values()][0],
-    isOutdated: role !== undefined && !isProvisionedAsItIs(set, account, instance, world),
-    put,
-  };
-  const attached = [...(role?.attachedPolicies ?? set.managedPolicies)].map((arn) => {
-    const policy = managed(arn, world.accounts.get(account));
-    const title = (): string => say('docSetManaged', { set: set.name, policy: policy.name });
-    return { ...common, ...policy, id: `set-${policy.name}`, title };
-  });
-  return [...(inline.document === undefined ? [] : [inline]), ...attached];
+  const common = { ...OF_THE_VENDOR, holders: roles.map(({ arn }) => arn) };
+  return held({ ...holder, name }, 'Role', account, common).map((one) =>
+    one.arn === undefined
+      ? { ...one, id: 'set-inline', title: () => say('docSet', { set: name }), put }
+      : { ...one, put: undefined },
+  );
 }
+
+const OF_THE_VENDOR = { hop: 2, side: 'vendor', decides: 'decidesBorrow' } as const;
 
 function ofTheBorrowers({ grant, world, vendorBorrowers }: Scene): ShownDocument[] {
   return (vendorBorrowers[grant.index] ?? []).flatMap(({ account, kind, name, arn }) => {
     const owner = world.accounts.get(account);
     const holder = kind === 'role' ? owner?.roles.get(name) : owner?.users.get(name);
-    const common = { hop: 2, side: 'vendor', decides: 'decidesBorrow', holders: [arn] } as const;
-    const title = (policy: string): string => say('docOfBorrower', { holder: name, policy });
-    return holder && owner ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common, title) : [];
+    const common = { ...OF_THE_VENDOR, holders: [arn] };
+    return holder ? held(holder, kind === 'role' ? 'Role' : 'User', owner, common) : [];
   });
 }
 
@@ -133,95 +117,92 @@ function ofTheRole({ grant, world }: Scene): ShownDocument[] {
     const title = (): string => say('docBoundary', { policy: policy.name });
     return { ...common, ...policy, id: 'boundary', decides: 'decidesMost', kind: 'identity', title };
   });
-  const own = held(role, 'Role', account, { ...common, decides: 'decidesMay' }, (policy) => policy);
+  const own = held(role, 'Role', account, { ...common, decides: 'decidesMay' });
   return [trusted, ...own, ...boundary];
 }
 
 /** The policies of a role or user, attached and inline. */
 function held(
-  { name: holder, inlinePolicies, attachedPolicies }: PolicyHolder & { readonly name: string },
+  holder: Pick<PolicyHolder, 'inlinePolicies' | 'attachedPolicies'> & { readonly name: string },
   of: 'Role' | 'User',
-  account: Account,
+  account: Account | undefined,
   common: Pick<ShownDocument, 'hop' | 'side' | 'decides' | 'holders'>,
-  titleOf: (policy: string) => string,
 ): ShownDocument[] {
+  if (account === undefined) return [];
   const call = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder, ...input });
-  const attached = [...attachedPolicies].map((PolicyArn) => {
+    iamCall(account.id, `${operation}${of}Policy`, { [`${of}Name`]: holder.name, ...input });
+  const attached = [...holder.attachedPolicies].map((PolicyArn) => {
     const policy = managed(PolicyArn, account);
-    const id = `${holder}-managed-${policy.name}`;
-    const [attach, detach] = [call('Attach', { PolicyArn }), call('Detach', { PolicyArn })];
-    return { ...policy, ...changes(PolicyArn, account, attach, detach), id };
+    const put = versioned(PolicyArn, account, (operation) => call(operation, { PolicyArn }));
+    return { ...policy, put, id: `${holder.name}-managed-${policy.name}` };
   });
-  const inline = [...inlinePolicies].map(([name, document]) => {
+  const inline = [...holder.inlinePolicies].map(([name, document]) => {
     const put = (text: unknown): Call[] => [
       text === undefined
         ? call('Delete', { PolicyName: name })
         : call('Put', { PolicyName: name, PolicyDocument: JSON.stringify(text) }),
     ];
-    return { name, document, put, id: `${holder}-inline-${name}` };
+    return { name, document, put, id: `${holder.name}-inline-${name}` };
   });
   return [...attached, ...inline].map((policy) => {
-    return { ...common, ...policy, kind: 'identity', title: () => titleOf(policy.name) };
+    return {
+      ...common,
+      ...policy,
+      kind: 'identity',
+      title: () => say('docOfHolder', { holder: holder.name, policy: policy.name }),
+    };
   });
 }
 
-/** Another text is another version, and putting it back leaves none behind. AWS's own policies nobody changes. */
-function changes(
+/**
+ * Another text is another version of the policy; a text that it has had comes back, and the version in its place goes.
+ * AWS's own policies nobody changes.
+ */
+function versioned(
   PolicyArn: string,
-  account: Account,
-  attach: Call,
-  detach: Call,
-): Pick<ShownDocument, 'put' | 'putBack'> {
-  const policy = account.managedPolicies.get(PolicyArn);
-  if (policy === undefined) return {};
-  const { defaultVersionId, versions } = policy;
-  const before = new Set(versions.keys());
-  const iam = (operation: string, input: Readonly<Record<string, string>>): Call =>
-    iamCall(account.id, `${operation}PolicyVersion`, { PolicyArn, ...input });
-  return {
-    put: (text) => [
-      text === undefined
-        ? detach
-        : iam('Create', { PolicyDocument: JSON.stringify(text), SetAsDefault: 'true' }),
-    ],
-    putBack: () => {
-      const made = [...versions.keys()].filter((id) => !before.has(id));
-      const deleted = made.map((VersionId) => iam('Delete', { VersionId }));
-      return [attach, iam('SetDefault', { VersionId: defaultVersionId }), ...deleted];
-    },
-  };
+  { id, managedPolicies }: Account,
+  holding: (operation: 'Attach' | 'Detach') => Call,
+): ShownDocument['put'] {
+  const policy = managedPolicies.get(PolicyArn);
+  const version = (operation: string, input: Readonly<Record<string, string>>): Call =>
+    iamCall(id, `${operation}PolicyVersion`, { PolicyArn, ...input });
+  return (
+    policy &&
+    ((text) => {
+      if (text === undefined) return [holding('Detach')];
+      const PolicyDocument = JSON.stringify(text);
+      const { versions, defaultVersionId: now } = policy;
+      const had = [...versions].find(([, { document }]) => JSON.stringify(document) === PolicyDocument);
+      if (had === undefined) return [version('Create', { PolicyDocument, SetAsDefault: 'true' })];
+      const back = [holding('Attach'), version('SetDefault', { VersionId: had[0] })];
+      return had[0] === now ? back : [...back, version('Delete', { VersionId: now })];
+    })
+  );
 }
 
 const OF_A_RESOURCE = { hop: 3, side: 'company', kind: 'resource' } as const;
 
-function ofTheBucket({ grant, world }: Scene): ShownDocument | undefined {
+function ofTheBucket({ grant, world }: Scene): ShownDocument[] {
   const bucket = world.buckets.get(grant.bucketName);
-  if (bucket === undefined) return undefined;
-  const { account, name, policy } = bucket;
-  const at = { account, service: 's3', region: grant.region, path: `/${name}`, query: { policy: '' } };
-  return {
-    ...OF_A_RESOURCE,
-    id: 'bucket',
-    title: () => say('docBucket'),
-    decides: 'decidesBucket',
-    name: `bucket policy of ${name}`,
-    document: shownPolicy(policy, world),
-    put: (text) => [
-      text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
-    ],
-  };
+  if (bucket === undefined) return [];
+  const { account, name: bucketName, policy } = bucket;
+  const at = { account, service: 's3', region: grant.region, path: `/${bucketName}`, query: { policy: '' } };
+  const put = (text: unknown): Call[] => [
+    text === undefined ? { ...at, method: 'DELETE' } : { ...at, method: 'PUT', body: JSON.stringify(text) },
+  ];
+  const document = shownPolicy(policy, world);
+  const name = `bucket policy of ${bucketName}`;
+  const title = (): string => say('docBucket');
+  return [{ ...OF_A_RESOURCE, id: 'bucket', title, decides: 'decidesBucket', name, document, put }];
 }
 
 function ofTheKey(scene: Scene): ShownDocument[] {
   const key = bucketKeyOf(scene);
   if (key === undefined) return [];
-  const { id, arn, policy } = key;
-  const document = shownPolicy(policy, scene.world);
+  const document = shownPolicy(key.policy, scene.world);
+  const name = `key policy of ${key.id}`;
   const title = (): string => say('docKey');
-  return [
-    { ...OF_A_RESOURCE, id: 'key', title, decides: 'decidesKey', name: `key policy of ${id}`, arn, document },
-  ];
+  return [{ ...OF_A_RESOURCE, id: 'key', title, decides: 'decidesKey', name, arn: key.arn, document }];
 }
 
 /** The key that the bucket encrypts with now. */

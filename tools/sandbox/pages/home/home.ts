@@ -2,67 +2,54 @@ import { saySandboxHome as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
 import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
-import type { Journal } from '../../journal';
-import type { RequestEntry } from '../../request-entry';
 import type { RequestHead } from '../../wire/http-request';
 import { goTo, LANGUAGES, pageFor } from '../page';
-import { type Breakage, breakagesOf } from './breakages';
-import { type Broken, breakSection, fingerprint, repairSection } from './broken';
+import { breakagesOf } from './breakages';
+import { type Broken, breakSection, fingerprint, GUESSES, repairSection } from './broken';
 import { handSection, handSteps } from './by-hand';
-import { make } from './change';
-import { hopOf, litBy } from './decided';
+import { make, readAgain } from './change';
+import { litBy } from './decided';
 import { documentsOf } from './documents';
-import { readAgain } from './read-again';
-import { addressOf, because, requestList } from './requests';
 import { said } from './said';
 import { type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
-import { deployFirst, lands, vendorTabs } from './stage';
+import { addressOf, because, lands, requestList, vendorTabs } from './stage';
 import { HOME_STYLE } from './style';
 
 /** The sandbox's front page: who may, and why; made by hand, broken and repaired. */
 export class Home {
   private broken: Broken | undefined;
-  private repaired: Breakage | undefined;
 
   constructor(private readonly sandbox: Omit<Scene, 'grant'>) {}
 
-  /** Does what a form asks for. */
-  async act(path: string, form: URLSearchParams): Promise<ServiceResponse> {
-    return goTo(await this.done(path, form));
-  }
-
-  /** @returns where to look at what came of it */
-  private async done(path: string, sent: URLSearchParams): Promise<string> {
+  /** Does what a form asks for, and leads to what came of it. */
+  async act(path: string, sent: URLSearchParams): Promise<ServiceResponse> {
     const { broken } = this;
     const scene = this.scene(broken?.vendor ?? sent.get('vendor'));
-    if (path === '/-/read' && broken !== undefined) {
-      broken.read = await readAgain(scene);
-      return `${addressOf(broken.read, scene)}#break`;
-    }
-    if (path === '/-/break' && broken === undefined) await this.break(sent, scene);
-    if (path !== '/-/repair') return `${addressOf(undefined, scene)}#break`;
-    if (broken?.breakage.change !== undefined)
-      broken.failed = await make(broken.breakage.change.undo(), scene);
-    return `${addressOf(undefined, scene)}#repair`;
+    if (broken === undefined) {
+      if (path === '/-/break') await this.break(sent, scene);
+    } else if (path === '/-/repair') await make(broken.change.undo(), scene);
+    else if (path === '/-/read') broken.read = await readAgain(scene);
+    const read = path === '/-/read' ? broken?.read : undefined;
+    return goTo(`${addressOf(read, scene)}${path === '/-/repair' ? '#repair' : '#break'}`);
   }
 
   private async break(sent: URLSearchParams, scene: Scene): Promise<void> {
     const shown = documentsOf(scene);
     const breakage = breakagesOf(shown, scene).find(({ id }) => id === sent.get('what'));
-    const [guess] = (['vendor', 'company', 'nobody'] as const).filter((one) => one === sent.get('guess'));
+    const guess = GUESSES.find((one) => one === sent.get('guess'));
     if (breakage?.change === undefined || guess === undefined) return;
-    const before = fingerprint(shown);
-    this.broken = { breakage, guess, vendor: vendorOf(scene.grant), before, failed: undefined };
-    this.broken.failed = await make(breakage.change.calls, scene);
+    const { id, change } = breakage;
+    const [vendor, before] = [vendorOf(scene.grant), fingerprint(shown)];
+    this.broken = { id, change, guess, vendor, before };
+    await make(change.calls, scene);
   }
 
   /** Whoever put back what was there, and by whatever means: then it is repaired. */
   private lookAgain(): void {
     const { broken } = this;
-    if (broken === undefined || fingerprint(documentsOf(this.scene(broken.vendor))) !== broken.before) return;
-    if (broken.failed === undefined) this.repaired = broken.breakage;
-    this.broken = undefined;
+    if (broken === undefined) return;
+    if (fingerprint(documentsOf(this.scene(broken.vendor))) === broken.before) this.broken = undefined;
   }
 
   private scene(vendor: string | null): Scene {
@@ -76,10 +63,10 @@ export class Home {
     const scene = this.scene(query.get('vendor'));
     const { journal } = scene;
     const shown = documentsOf(scene);
-    const chosen = journal.entryOf(query.get('request') ?? '') ?? interesting(journal);
+    const chosen = journal.entryOf(query.get('request') ?? '') ?? journal.newest('people', 1)[0];
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
     const seen = query.get('seen') ?? '';
-    const { broken, repaired } = this;
+    const { broken } = this;
     return pageFor(head, {
       title: () => say('title'),
       style: HOME_STYLE,
@@ -92,24 +79,17 @@ export class Home {
           <p class="lost" id="lost" role="status" hidden>${said('lost')}</p>
           ${vendorTabs(scene)}
         </div>
-        ${deployFirst(shown, scene)}
         <div class="stage" id="stage">
           ${requestList(chosen, /^\d{1,9}$/.test(seen) ? Number(seen) : journal.count.people, scene)}
           <div class="why" id="why">${because(chosen, lit, scene)}${lands(chosen, shown, lit, scene)}</div>
         </div>
         ${handSection(handSteps(shown, scene))}
         ${breakSection(breakagesOf(shown, scene), broken, scene)}
-        ${repairSection(broken, repaired, scene)}
+        ${repairSection(broken, scene)}
         <footer><p class="small quiet">${said('footer')}</p></footer>
         ${copyWords(LANGUAGES)}`,
     });
   }
-}
-
-/** The newest request of somebody who signs in, borrows or reads. */
-function interesting(journal: Journal): RequestEntry | undefined {
-  const entries = journal.newest('people', 200);
-  return entries.find((entry) => hopOf(entry) !== undefined) ?? entries[0];
 }
 
 const SECTIONS = [

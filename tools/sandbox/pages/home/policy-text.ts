@@ -17,3 +17,9 @@ export function parsedStatement(statement: unknown, kind: PolicyKind): Statement
     return undefined;
   }
 }
+
+/** Lists and blocks that fit on a line stand on it. No string of JSON has a line break of its own. */
+export const policyText = (policy: unknown): string =>
+  JSON.stringify(policy, null, 2).replaceAll(/[[{]\n[^[\]{}]{1,70}[\]}]/g, (short) =>
+    short.replaceAll(/\s*\n\s*/g, ' '),
+  );

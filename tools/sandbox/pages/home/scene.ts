@@ -32,12 +32,10 @@ export const coloured = (text: string, { grant, world }: Pick<Scene, 'grant' | '
 export const vendorOf = ({ vendor, index }: Grant): string => profileOf(vendor, index);
 
 /** An object that the vendor may read, once everything is there. */
-export function firstKey({ grant, share, objects }: Scene): string {
+export function firstKey({ grant, share }: Scene): string {
   const prefixes = grant.vendor.prefixes ?? [''];
   const seed = share.company.seedObjects.find(({ key }) => prefixes.some((prefix) => key.startsWith(prefix)));
   if (seed !== undefined) return seed.key;
   const [prefix = ''] = prefixes;
-  return grant.bucketIsThere && objects.find(grant.bucketName, `${prefix}hello.txt`) !== undefined
-    ? `${prefix}hello.txt`
-    : `${prefix}test-data.txt`;
+  return `${prefix}${grant.bucketIsThere ? 'hello.txt' : 'test-data.txt'}`;
 }

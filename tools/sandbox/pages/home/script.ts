@@ -16,7 +16,7 @@ export const HOME_SCRIPT = `
     const list = byId('requests');
     return asked().has('request') || list.scrollTop > 4 || list.matches(':hover') || list.contains(document.activeElement);
   };
-  const isSame = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '');
+  const isSame = (one, other) => one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '');
   // The list as it is read; only which of them is chosen is taken over.
   const mark = (list, chosen) => {
     for (const link of list.querySelectorAll('a')) {
@@ -30,22 +30,16 @@ export const HOME_SCRIPT = `
     if (from.nodeType !== Node.ELEMENT_NODE) { from.data = to.data; return; }
     for (const { name } of [...from.attributes]) if (!to.hasAttribute(name) && name !== 'open' && name !== 'data-said') from.removeAttribute(name);
     for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-    const stays = new Set([...to.children].map(({ id }) => id).filter((id) => id !== ''));
-    let at = from.firstChild;
-    for (const next of [...to.childNodes]) {
-      const found = next.id ? [...from.children].find(({ id }) => id === next.id) : undefined;
-      if (found) {
-        while (at !== null && at !== found && !stays.has(at.id)) { const gone = at; at = at.nextSibling; gone.remove(); }
-        if (found === at) at = at.nextSibling;
-        else from.insertBefore(found, at);
-        take(found, next);
-      } else if (at !== null && !next.id && isSame(at, next)) {
-        const old = at;
-        at = at.nextSibling;
-        take(old, next);
-      } else from.insertBefore(document.importNode(next, true), at);
-    }
-    while (at !== null) { const gone = at; at = at.nextSibling; gone.remove(); }
+    const old = [...from.childNodes];
+    const now = [...to.childNodes].map((next) => {
+      const at = old.findIndex((one) => isSame(one, next));
+      if (at < 0) return document.importNode(next, true);
+      const [found] = old.splice(at, 1);
+      take(found, next);
+      return found;
+    });
+    for (const gone of old) gone.remove();
+    now.forEach((node, at) => { if (from.childNodes[at] !== node) from.insertBefore(node, from.childNodes[at] ?? null); });
   };
   const topOf = () => {
     for (const y of [90, 160, 240, 320, 400]) {
@@ -66,10 +60,7 @@ export const HOME_SCRIPT = `
     if (now !== undefined && Math.abs(now - place.top) > 1) scrollBy(0, now - place.top);
   };
   const lost = (is) => { const note = byId('lost'); if (note !== null) note.hidden = !is; };
-  const ask = async (address, options) => {
-    const answer = await fetch(address, { ...options, headers: { accept: 'text/html' } });
-    return { ok: answer.ok, text: await answer.text(), url: new URL(answer.url) };
-  };
+  const ask = async (address) => (await fetch(address, { headers: { accept: 'text/html' } })).text();
   const refresh = async () => {
     if (document.hidden || busy) { again = true; return; }
     busy = true;
@@ -82,36 +73,27 @@ export const HOME_SCRIPT = `
         const { request } = byId('because').dataset;
         if (request !== undefined && !query.has('request')) query.set('request', request);
       } else seen = undefined;
-      const { text } = await ask('/?' + query);
-      show(text, true);
+      show(await ask('/?' + query), true);
       lost(false);
     } catch { lost(true); }
     busy = false;
     if (again) setTimeout(refresh, 100);
   };
-  // A link or a form of this page: the same without loading everything anew.
-  const go = async (address, options) => {
-    const { ok, text, url } = await ask(address, options);
-    url.searchParams.delete('seen');
-    if (ok) { history.replaceState(null, '', url.pathname + url.search); show(text, false); }
-    else location.reload();
-  };
-  document.addEventListener('click', (event) => {
+  // A link of this page: the same without loading everything anew.
+  document.addEventListener('click', async (event) => {
     const link = event.target.closest('a[data-live]');
     if (link === null || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const address = new URL(link.href);
     if (link.dataset.newest !== undefined) { seen = undefined; byId('requests').scrollTop = 0; }
     else if (link.closest('#requests') !== null) seen ??= Number(byId('requests').dataset.count);
+    const shown = address.pathname + address.search;
     if (seen !== undefined) address.searchParams.set('seen', seen);
-    go(address).catch(() => lost(true));
-  });
-  document.addEventListener('submit', (event) => {
-    if (event.target.method !== 'post') return;
-    event.preventDefault();
-    const body = new URLSearchParams(new FormData(event.target));
-    seen = undefined;
-    go(event.target.action, { method: 'POST', body }).then(() => byId('result')?.scrollIntoView({ block: 'nearest' }), () => lost(true));
+    try {
+      const text = await ask(address);
+      history.replaceState(null, '', shown);
+      show(text, false);
+    } catch { lost(true); }
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden && again) refresh(); });
   const events = new EventSource('/-/events');

@@ -1,36 +1,22 @@
-import type { Grant } from '../../../../lib/share/grant';
 import { saySandboxHome as say } from '../../../../words/say';
-import { listed } from '../../../../words/speech';
 import { profileNames } from '../../../handoff/aws-config';
 import { valuesOf } from '../../../iam/conditions';
 import { closestMiss, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
-import { html, type Html } from '../../../pages/html';
-import type { Authorization } from '../../access/authorize';
+import { html } from '../../../pages/html';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
-import { callerName } from './caller-name';
-import { denialOf, differing, isSignIn } from './decided';
+import { callerName, denialOf, type Denied, differing, isSignIn } from './decided';
 import { accountOf, type Scene, sideOf } from './scene';
 
 /** What happened, because …; and at most two sentences more. */
 export type Told = readonly [heading: string, ...body: string[]];
 
-/** What became of one request and why, in both languages, the names of statements in the colour of their account. */
-export function explained(
-  entry: RequestEntry,
-  scene: Scene,
-): { readonly heading: Html; readonly body: Html } {
-  const coloured = (text: string): Html => withNames(text, entry, scene.grant);
-  return {
-    heading: both(() => coloured(told(entry, scene)[0])),
-    body: both(() =>
-      told(entry, scene)
-        .slice(1)
-        .map((one) => html`<span class="p">${coloured(one)}</span>`),
-    ),
-  };
-}
+/** What became of one request and why, in both languages. */
+export const explained = (entry: RequestEntry, scene: Scene) => ({
+  heading: both(() => told(entry, scene)[0]),
+  body: both(() => [...told(entry, scene).slice(1)].map((one) => html`<span class="p">${one}</span>`)),
+});
 
 /** The same in the language that is spoken. */
 export function told(entry: RequestEntry, scene: Scene): Told {
@@ -55,13 +41,8 @@ export function verdictOf(entry: RequestEntry): 'yes' | 'no' | 'if' {
 }
 
 function whyAllowed(entry: RequestEntry, scene: Scene): Told {
-  const { grant, vendorUsers, world } = scene;
   const [first] = entry.authorizations;
-  if (isSignIn(entry)) {
-    const names = { who: callerName(entry), set: grant.permissionSetName };
-    const isOurs = vendorUsers[grant.index]?.assigned.name === entry.who;
-    return [say('signedIn'), isOurs ? say('signedInBody', names) : say('signedInElsewhere', names)];
-  }
+  if (isSignIn(entry)) return [say('signedIn'), say('signedInBody', { who: callerName(entry) })];
   if (first?.decision.allowed !== true || first.decision.by.length === 0) {
     const operation = `${entry.service}:${entry.operation}`;
     return [say('noPermission', { operation }), say('noPermissionBody')];
@@ -76,23 +57,22 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
   };
   if (own !== undefined && given !== undefined) {
     const names = { own: statementInWords(own, request), given: statementInWords(given, request) };
-    if (entry.operation !== 'AssumeRole')
-      return [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
-    return sideOf(accountOf(request), scene) === 'vendor' && sideOf(resourceAccount, scene) === 'company'
+    const isBorrowed =
+      entry.operation === 'AssumeRole' &&
+      sideOf(accountOf(request), scene) === 'vendor' &&
+      sideOf(resourceAccount, scene) === 'company';
+    return isBorrowed
       ? [say('borrowed'), say('borrowedBody', names)]
-      : [say('borrowedAtHome'), say('allowedOnBoth', sides)];
+      : [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
   }
   const only = own ?? given;
   const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
-  if (!('roleArn' in request.caller) || request.caller.roleArn !== grant.roleArn)
+  if (!('roleArn' in request.caller) || request.caller.roleArn !== scene.grant.roleArn)
     return [heading, say('allowedOn', { side: own === undefined ? sides.second : sides.first })];
-  const hasPolicy = entry.service === 's3' && world.buckets.get(grant.bucketName)?.policy !== undefined;
-  return [heading, say('restingNow'), ...(hasPolicy ? [say('noDenyApplies')] : [])];
+  return [heading, say('restingNow')];
 }
 
-function whyDenied({ request, decision, remark }: Authorization, entry: RequestEntry, scene: Scene): Told {
-  if (decision.allowed) throw new Error(`${request.action} was allowed`);
-  const { denial } = decision;
+function whyDenied({ request, denial, remark }: Denied, entry: RequestEntry, scene: Scene): Told {
   const { action } = request;
   const sideFor = (type: PolicyType): string =>
     sideInWords(type === 'resource' ? request.resourceAccount : accountOf(request), scene);
@@ -130,10 +110,7 @@ function closestInWords(miss: NearMiss, request: AccessRequest): string {
   );
   if (condition === undefined) return say('closestUnknown', { statement });
   const quoted = (values: readonly string[]): string =>
-    listed(
-      values.map((value) => JSON.stringify(value)),
-      'or',
-    ) || say('nothing');
+    values.map((value) => JSON.stringify(value)).join(', ') || say('nothing');
   return say('closestCondition', {
     statement,
     operator: operatorInFull(condition),
@@ -162,26 +139,4 @@ function statementInWords(
   const isTheSets =
     name === 'AwsSSOInlinePolicy' && 'roleArn' in caller && /\/AWSReservedSSO_/.test(caller.roleArn);
   return of(isTheSets ? say('setPolicy') : name);
-}
-
-function withNames(text: string, { authorizations }: RequestEntry, { companyAccount }: Grant): Html {
-  const colours = new Map(
-    authorizations.flatMap(({ request, decision }) => {
-      const named = decision.allowed
-        ? decision.by
-        : decision.denial.kind === 'explicit'
-          ? [decision.denial.by]
-          : decision.denial.nearMisses;
-      return named.flatMap(({ policy, statement: { sid } }) => {
-        const account = policy.kind === 'identity' ? accountOf(request) : request.resourceAccount;
-        return !sid ? [] : [[sid, account === companyAccount ? 'c' : 'v'] as const];
-      });
-    }),
-  );
-  const names = [...colours.keys()].sort((one, other) => other.length - one.length);
-  const pattern = names.map((name) => name.replace(/[^\w ]/g, String.raw`\$&`)).join('|');
-  return html`${text.split(new RegExp(`(${pattern || '$^'})`)).map((part) => {
-    const colour = colours.get(part);
-    return colour === undefined ? part : html`<b class="${colour}">${part}</b>`;
-  })}`;
 }

@@ -1,15 +1,87 @@
-import { COMPANY_STACK_NAME } from '../../../../lib/share/grant';
-import { option } from '../../../handoff/shell';
 import { type Child, html, Html } from '../../../pages/html';
-import { chip, command, mark } from '../../../pages/parts';
+import { chip, mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
-import { administratorProfileOf } from '../../seed/seed-world';
-import { both, LANGUAGES } from '../page';
+import { both } from '../page';
 import { said } from './said';
-import { assignmentId, hopOf, type Lit } from './decided';
+import {
+  assignmentId,
+  callerName,
+  denialOf,
+  hopOf,
+  isSignIn,
+  type Lit,
+  type Said,
+  statementId,
+} from './decided';
+import { explained, verdictOf } from './sentence';
 import type { Documents, ShownDocument } from './documents';
+import { policyText, statementsOf } from './policy-text';
 import { coloured, type Scene, type Side, vendorOf } from './scene';
-import { statements } from './statement';
+
+const SHOWN = 200;
+
+/**
+ * The newest first. Whoever is reading keeps the list as it was (`seen` requests had come in) and is told how many are new.
+ */
+export function requestList(chosen: RequestEntry | undefined, seen: number, scene: Scene): Html {
+  const { journal } = scene;
+  const newer = Math.max(0, journal.count.people - seen);
+  const entries = journal.newest('people', SHOWN + newer).slice(newer);
+  const isThere = chosen === undefined || entries.includes(chosen);
+  const row = (entry: RequestEntry): Html => requestRow(entry, entry === chosen, scene);
+  const count = journal.count.deployments;
+  return html`<div class="reqs" id="reqs">
+    <div class="newest">
+      <h2 id="newest">${said('newest')}</h2>
+      <a class="newer" id="newer" data-live data-newest href="${addressOf(chosen, scene)}" ${newer === 0 && new Html('hidden')}>
+        ${said('newer', { count: newer })}</a>
+    </div>
+    ${entries.length === 0 && html`<p class="nothing">${said('noRequests')}</p>`}
+    <ol id="requests" aria-labelledby="newest" data-count="${journal.count.people - newer}">
+      ${entries.map(row)}${!isThere && row(chosen)}
+    </ol>
+    ${count > 0 && html`<p class="small quiet" id="deployments">${said('ofDeployments', { count })}</p>`}
+  </div>`;
+}
+
+/** Of the page with this request chosen. */
+export const addressOf = (entry: RequestEntry | undefined, { grant }: Scene): string =>
+  `/?${new URLSearchParams({ vendor: vendorOf(grant), ...(entry && { request: entry.requestId }) }).toString()}`;
+
+function requestRow(entry: RequestEntry, isChosen: boolean, scene: Scene): Html {
+  const { time, requestId, authorizations, service, operation } = entry;
+  const verdict = verdictOf(entry);
+  const { action } = (denialOf(entry) ?? authorizations[0])?.request ?? {};
+  const asked = action ?? (service === '?' ? operation : `${service}:${operation}`);
+  // A narrow list breaks it after the service.
+  const [before = '', after] = asked.split(/(?<=^[^:]*:)/);
+  return html`<li id="r-${requestId}">
+    <a class="req ${verdict}" data-live href="${addressOf(entry, scene)}" ${isChosen && new Html('aria-current="true"')}>
+      ${mark(verdict)}<span class="sr">${said(`verdict.${verdict}`)}</span>
+      <code>${isSignIn(entry) ? said('signIn') : html`${before}<wbr />${after}`}</code>
+      <time datetime="${time.toISOString()}">${time.toTimeString().slice(0, 8)}</time>
+      <span class="who">${both(() => callerName(entry))}</span>
+    </a>
+  </li>`;
+}
+
+/** The one thing to remember from this page: what happened, because of which statements. */
+export function because(chosen: RequestEntry | undefined, lit: Lit, scene: Scene): Html {
+  if (chosen === undefined)
+    return html`<div class="because" id="because" aria-live="polite"><h2>${said('chooseFirst')}</h2></div>`;
+  const { requestId, error, authorizations } = chosen;
+  const verdict = verdictOf(chosen);
+  const { heading, body } = explained(chosen, scene);
+  const isNamed = authorizations.some(({ decision }) =>
+    decision.allowed ? decision.by.length > 0 : decision.denial.kind === 'explicit',
+  );
+  return html`<div class="because" id="because" aria-live="polite" data-verdict="${verdict}" data-request="${requestId}">
+    <h2>${mark(verdict)}${heading}</h2>
+    ${body}
+    ${isNamed && lit.size === 0 && html`<p class="small quiet">${said('changedSince')}</p>`}
+    ${error && html`<p class="small quiet">${said('answer')}: <code lang="en" class="keep">${error.code}: ${error.message}</code></p>`}
+  </div>`;
+}
 
 /** The two accounts side by side: rows are hops, columns are accounts, and what decided the chosen request is lit. */
 export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: Lit, scene: Scene): Html {
@@ -25,10 +97,9 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
     const found = documents.filter((one) => one.hop === which && one.side === of);
     return found.length === 0 ? missing : found.map((one) => card(one, lit, scene));
   };
-  const missingOfVendor =
-    vendorUsers[grant.index] === undefined
-      ? nothing(said('missingBorrowerPolicy'))
-      : nothing(said('missingSet', { set: grant.permissionSetName }));
+  const missingOfVendor = vendorUsers[grant.index]
+    ? said('missingSet', { set: grant.permissionSetName })
+    : said('missingBorrowerPolicy');
   const decides = (what: ShownDocument['decides']): boolean => documents.some((one) => one.decides === what);
   const { bucketName: bucket, roleName: role } = grant;
   return html`<div class="lands" id="lands">
@@ -37,7 +108,7 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
     ${row(
       2,
       html`${said('hopBorrow')}${ARROW}<code>sts:AssumeRole</code>`,
-      cards(2, 'vendor', missingOfVendor),
+      cards(2, 'vendor', nothing(missingOfVendor)),
       html`${cards(2, 'company', nothing(said('missingRole', { role })))}
         <p class="small quiet">${said('rootNote')}</p>`,
     )}
@@ -51,28 +122,6 @@ export function lands(chosen: RequestEntry | undefined, shown: Documents, lit: L
         !world.buckets.has(bucket) && nothing(said('missingBucket', { bucket })),
       ],
     )}
-  </div>`;
-}
-
-/** The commands that make what is missing, where something is. */
-export function deployFirst(
-  { documents, assignments: assigned }: Documents,
-  { grant }: Scene,
-): Html | undefined {
-  const has = (hop: 2 | 3, of: Side): boolean => documents.some((one) => one.hop === hop && one.side === of);
-  const vendorDone = has(2, 'vendor') && (assigned.length > 0 || Array.isArray(grant.vendor.borrowers));
-  const commands = [
-    ...(has(2, 'company') && has(3, 'company')
-      ? []
-      : [`npx cdk deploy ${COMPANY_STACK_NAME} --profile company`]),
-    ...(vendorDone || grant.identityCenter === undefined
-      ? []
-      : [`npx cdk deploy ${grant.vendorStackName} ${option('--profile', administratorProfileOf(grant))}`]),
-  ];
-  if (commands.length === 0 && vendorDone) return undefined;
-  return html`<div class="first" id="first">
-    ${commands.length > 0 && html`<p>${said('deployFirst')}</p>${command(commands.join('\n'), LANGUAGES)}`}
-    <p class="small quiet"><a href="#hand">${said('orByHand')}</a></p>
   </div>`;
 }
 
@@ -93,15 +142,7 @@ const side = (of: Side, children: Child): Html =>
 const nothing = (words: Html): Html => html`<p class="nothing">${words}</p>`;
 
 function assignments({ assignments: all, instance, set }: Documents, lit: Lit, scene: Scene): Html {
-  const { grant, vendorUsers, vendorBorrowers } = scene;
-  if (vendorUsers[grant.index] === undefined) {
-    const borrowers = vendorBorrowers[grant.index] ?? [];
-    return html`<article class="doc">
-      <header><b>${said('ownBorrowers')}</b></header>
-      <ul class="small">${borrowers.map(({ kind, name }) => html`<li><code>${kind} ${name}</code></li>`)}</ul>
-      <p class="small quiet">${said('ownBorrowersBody')}</p>
-    </article>`;
-  }
+  if (scene.vendorUsers[scene.grant.index] === undefined) return nothing(said('ownBorrowers'));
   if (all.length === 0) return nothing(said('missingAssignment'));
   return html`<article class="doc" id="assignments">
     <header><b>${said('assignment')}</b><span>IAM Identity Center</span></header>
@@ -121,10 +162,9 @@ function assignments({ assignments: all, instance, set }: Documents, lit: Lit, s
 }
 
 function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
-  const { id, arn, title, decides, isOutdated } = document;
+  const { id, arn, title, decides } = document;
   return html`<article class="doc" id="${id}">
     <header><b>${both(title)}</b><span>${said(decides)}</span></header>
-    ${isOutdated && html`<p class="small outdated">${mark('if')} ${said('outdated')}</p>`}
     ${statements(document, lit, scene)}
     <details id="${id}-whole">
       <summary>${said('wholeDocument')}</summary>
@@ -132,6 +172,36 @@ function card(document: ShownDocument, lit: Lit, scene: Scene): Html {
       <pre>${JSON.stringify(document.document, null, 2)}</pre>
     </details>
   </article>`;
+}
+
+/** The statements of a document as they are written; those that decided the chosen request are lit and say so. */
+function statements(document: ShownDocument, lit: Lit, scene: Scene): Html {
+  const all = statementsOf(document.document);
+  if (all.length === 0) return html`<p class="quiet small">${said('noStatements')}</p>`;
+  return html`${all.map((statement, index) => {
+    const id = statementId(document, index);
+    const says = lit.get(id);
+    const state = says === undefined ? undefined : says === 'Allow' ? 'yes' : 'no';
+    return html`<div class="stmt ${state}" id="${id}">
+      ${says && state && html`<p class="says">${mark(state)}${said(says === 'Allow' ? saysYes(document) : `says${says}`)}</p>`}
+      <pre>${highlighted(policyText(statement), says, scene)}</pre>
+    </div>`;
+  })}`;
+}
+
+function saysYes({ decides }: ShownDocument) {
+  if (decides === 'decidesLent') return 'saysLent';
+  return decides === 'decidesBorrow' ? 'saysBorrow' : 'saysAllowed';
+}
+
+/** Names and actions stand out, account ids wear their colours, and the element that differs is marked. */
+function highlighted(text: string, says: Said | undefined, scene: Scene): Html {
+  const differs = `"${says}"`;
+  const standsOut = new RegExp(String.raw`((?<="(?:Sid|Action)": )"(?:[^"\\]|\\.)*"|${differs}(?=:))`);
+  return html`${text.split(standsOut).map((part, index) => {
+    if (index % 2 === 0) return coloured(part, scene);
+    return html`<b${part === differs && html` class="differs"`}>${part}</b>`;
+  })}`;
 }
 
 /** One tab for each vendor, where there are several. */

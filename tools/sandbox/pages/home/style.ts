@@ -10,21 +10,20 @@ html { overflow-anchor: none; }
 .intro { display: grid; gap: .625rem; padding-block: 2.5rem 2rem; }
 .lost { color: var(--no); font-weight: 600; }
 .vendors { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: .5rem; } .vendors [aria-current] { background: var(--ink); border-color: var(--ink); color: var(--page); }
-.first { display: grid; gap: .5rem; margin-bottom: 2rem; padding: 1rem 1.125rem; border: 1px dashed var(--edge); border-radius: 12px; }
 .more { padding-block: 3.5rem 0; } footer { padding-block: 4rem 3rem; }
 .stage { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 1.75rem; align-items: start; }
 .reqs { position: sticky; top: 6.25rem; }
 .newest { display: flex; justify-content: space-between; align-items: center; gap: 0 .5rem; min-height: 2.25rem; } .newest h2 { font-size: 1.0625rem; }
 .newer { flex: none; padding: .25rem .625rem; border-radius: 99px; background: var(--ink); color: var(--page); font-size: .8125rem; font-weight: 600; text-decoration: none; } .newer[hidden] { display: none; }
 .reqs ol { margin-top: .375rem; padding: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--card); list-style: none; overflow-y: auto; overflow-anchor: none; }
-#requests { max-height: max(14rem, calc(100vh - 13rem)); } #requests:not(:has(li)) { display: none; } .fold ol { max-height: 14rem; }
+#requests { max-height: max(14rem, calc(100vh - 13rem)); } #requests:not(:has(li)) { display: none; }
 .reqs li + li { border-top: 1px solid var(--line); }
 .req { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr) auto; gap: 0 .5rem; padding: .625rem .75rem; border-left: 4px solid transparent; line-height: 1.5; text-decoration: none; }
 .req:hover { background: var(--sunk); } .req:focus-visible { outline-offset: -3px; }
 .req .mark { width: 1rem; height: 1rem; margin-top: .3rem; } .req.yes .mark { color: var(--yes); } .req.no .mark { color: var(--no); } .req.if .mark { color: var(--if); }
 .req code { grid-column: 2; font-weight: 600; } .req time, .req .who { color: var(--ink-2); font-size: .8125rem; } .req .who { grid-column: 2 / -1; }
 .req[aria-current] { border-left-color: var(--ink); background: var(--sunk); }
-.fold { margin-top: .5rem; color: var(--ink-2); font-size: .875rem; } summary { padding-block: .25rem; cursor: pointer; }
+summary { padding-block: .25rem; cursor: pointer; }
 .because { display: grid; align-content: start; gap: .375rem; min-height: 8.5rem; margin-bottom: 1.5rem; padding: .125rem 0 .25rem 1.125rem; border-left: 6px solid var(--edge); }
 .because[data-verdict=yes] { border-color: var(--yes); } .because[data-verdict=no] { border-color: var(--no); } .because[data-verdict=if] { border-color: var(--if); }
 .because h2 { font-size: clamp(1.25rem, 1rem + 1vw, 1.5rem); } .because h2 .mark { margin-right: .25em; stroke-width: 2.5; }
@@ -42,7 +41,7 @@ html { overflow-anchor: none; }
 .side { grid-row: 2; display: grid; align-content: start; gap: .75rem; padding-inline: 1rem; } .side.vendor { grid-column: 1; } .side.company { grid-column: 2; } .side > .name { display: none; }
 .doc { padding: .75rem .875rem .8125rem; border: 1px solid var(--line); border-radius: 10px; background: var(--card); } .hop:not(.on) .doc { background: transparent; }
 .doc > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .5rem; margin-bottom: .375rem; line-height: 1.5; } .doc > header b { font-size: .9375rem; font-weight: 650; } .doc > header > span:last-child { color: var(--ink-2); font-size: .8125rem; }
-.doc ul { padding-left: 1.125rem; } .doc .outdated { color: var(--if); }
+.doc ul { padding-left: 1.125rem; }
 .doc pre { color: var(--ink-2); word-break: break-all; font-size: .75rem; line-height: 1.6; } .doc pre b:not(.c, .v), .assigned b:not(.c, .v) { color: var(--ink); font-weight: 600; } .doc pre b.differs { color: var(--no) !important; text-decoration: underline wavy; text-underline-offset: .25em; }
 .doc details { margin-top: .25rem; color: var(--ink-2); font-size: .8125rem; } .doc details pre { margin-top: .25rem; padding-top: .5rem; border-top: 1px solid var(--line); }
 .assigned { color: var(--ink-2); font-size: .8125rem; line-height: 1.6; }

@@ -77,7 +77,7 @@ describe('a key that follows from who asks holds one value', () => {
     // AWS does not say what a request has that is not signed.
     ['aws:principalisawsservice', 'federation', undefined],
     ['aws:principalaccount', 'federation', undefined],
-    ['aws:principalarn', 'federation', undefined],
+    ['aws:principalarn', 'federation', 'absent'], // "included … for all signed requests"
     ['aws:username', 'session', 'absent'],
   ];
   test.each(cases)('%s of %s', (key, who, expected) => expect(fixed(key, who)).toEqual(expected));

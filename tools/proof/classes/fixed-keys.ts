@@ -89,10 +89,12 @@ const PRINCIPAL_TYPES = {
   anonymous: 'Anonymous',
 } as const;
 
-/** Who shows a token of a federation signs nothing: AWS does not say what these are then. */
+/**
+ * Who shows a token of a federation signs nothing, and AWS does not say what these are then. `aws:PrincipalArn` is not among
+ * them: every signed request has it, and no other.
+ */
 const OF_A_SIGNED_CALLER = new Set([
   'aws:principalaccount',
-  'aws:principalarn',
   'aws:principalisawsservice',
   'aws:principalorgid',
   'aws:principalorgpaths',

@@ -4,7 +4,7 @@ import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Documents, ShownDocument } from './documents';
 import type { Scene, Side } from './scene';
-import { statementsOf } from './policy-text';
+import { statementsOf } from './decided';
 
 /** One thing that people break by hand. */
 export interface Breakage {

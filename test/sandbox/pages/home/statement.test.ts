@@ -1,4 +1,4 @@
-import { policyText } from '../../../../tools/sandbox/pages/home/policy-text';
+import { policyText } from '../../../../tools/sandbox/pages/home/decided';
 
 test('what fits on a line of a statement stands on it, and the whole stays JSON', () => {
   const statement = {

@@ -4,7 +4,7 @@ import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Documents, ShownDocument } from './documents';
 import type { Scene, Side } from './scene';
-import { statementsOf } from './policy-text';
+import { statementsOf } from './decided';
 
 /** One thing that people break by hand. */
 export interface Breakage {
@@ -51,30 +51,21 @@ export function breakagesOf(shown: Documents, scene: Scene): Breakage[] {
     (side: Side) =>
     (id: PlainId, what: Html, change: Change | undefined): Breakage => ({ id, side, what, change });
   const [company, vendor] = [of('company'), of('vendor')];
+  const elsewhere = edited(trust, (all) => all.map((one) => ({ ...one, Principal })));
+  const denying = trust && edited(find('decidesBucket'), (all) => [...all, denied]);
+  const demanding = edited(trust, (all) =>
+    all.map((one) => ({ ...one, Condition: { ...one.Condition, StringLike: demanded } })),
+  );
   return [
-    company(
-      'otherAccount',
-      said('otherAccountBody', { account }),
-      edited(trust, (all) => all.map((one) => ({ ...one, Principal }))),
-    ),
+    company('otherAccount', said('otherAccountBody', { account }), elsewhere),
     vendor('mistyped', said('mistypedBody', { role }), replaced(borrows, `/${roleName}"`, `/${role}"`)),
     company('detached', said('detachedBody', { policy }), takenAway(permissions)),
     company('tooMuch', said('tooMuchBody'), replaced(permissions, '"s3:GetObject"', '"s3:GetObject*"')),
     vendorUsers[grant.index] === undefined
       ? vendor('unlet', said('unletBody'), takenAway(borrows))
       : vendor('unassigned', said('unassignedBody'), unassigned(shown)),
-    company(
-      'bucketDenies',
-      said('bucketDeniesBody'),
-      trust && edited(find('decidesBucket'), (all) => [...all, denied]),
-    ),
-    company(
-      'externalId',
-      said('externalIdBody'),
-      edited(trust, (all) =>
-        all.map((one) => ({ ...one, Condition: { ...one.Condition, StringLike: demanded } })),
-      ),
-    ),
+    company('bucketDenies', said('bucketDeniesBody'), denying),
+    company('externalId', said('externalIdBody'), demanding),
     company('boundary', said('boundaryBody'), bounded('arn:aws:iam::aws:policy/IAMReadOnlyAccess', scene)),
   ];
 }

@@ -38,28 +38,28 @@ export function fingerprint({ documents, assignments }: Documents): string {
   ]);
 }
 
-export function breakSection(breakages: readonly Breakage[], broken: Broken | undefined, scene: Scene): Html {
-  return html`<section class="more" id="break">
+/** One thing at a time: what can be broken, or what is. */
+export const breakSection = (
+  breakages: readonly Breakage[],
+  broken: Broken | undefined,
+  scene: Scene,
+): Html =>
+  html`<section class="more" id="break">
     <h2>${said('break')}</h2>
     <p class="lead">${said('breakLead')}</p>
-    ${broken && result(broken, scene)}
-    <ul class="cards">${breakages.map(
-      (one) => html`<li class="card ${one.id === broken?.id && 'is-broken'}" id="card-${one.id}">
-      <p>${chip(one.side, said(one.side))}</p>
-      <h3>${said(one.id)}</h3>
-      <p>${one.what}</p>
-      ${toDo(one, broken, scene)}
-    </li>`,
-    )}</ul>
+    ${broken ? result(broken, scene) : html`<ul class="cards">${breakages.map((one) => card(one, scene))}</ul>`}
   </section>`;
-}
+
+const card = (breakage: Breakage, scene: Scene): Html =>
+  html`<li class="card" id="card-${breakage.id}">
+    <p>${chip(breakage.side, said(breakage.side))}</p>
+    <h3>${said(breakage.id)}</h3>
+    <p>${breakage.what}</p>
+    ${guessing(breakage, scene)}
+  </li>`;
 
 /** To guess and to break it, where one can. */
-function toDo({ id, change }: Breakage, broken: Broken | undefined, scene: Scene): Html {
-  if (broken !== undefined) {
-    const note = broken.id === id ? chip('no', said('isBroken')) : said('repairFirst');
-    return html`<p class="small quiet">${note}</p>`;
-  }
+function guessing({ id, change }: Breakage, scene: Scene): Html {
   if (change === undefined) return html`<p class="small quiet">${said('cannotBreak')}</p>`;
   const guesses = GUESSES.map(
     (value) =>

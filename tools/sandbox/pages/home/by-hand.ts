@@ -12,7 +12,7 @@ import { LANGUAGES } from '../page';
 import { said } from './said';
 import { bucketKeyOf, type Documents } from './documents';
 import { firstKey, type Scene, type Side } from './scene';
-import { parsedStatement, policyText, statementsOf } from './policy-text';
+import { parsedStatement, policyText, statementsOf } from './decided';
 
 /** `Bucket`, of `stepBucket`. */
 type StepName = keyof typeof en extends infer Id ? (Id extends `step${infer Name}` ? Name : never) : never;

@@ -1,11 +1,13 @@
 import { saySandboxHome as say } from '../../../../words/say';
+import { parsePolicy } from '../../../iam/parse-policy';
+import type { PolicyKind, Statement } from '../../../iam/policy';
 import { closestMiss } from '../../../iam/denial-words';
 import type { AccessRequest, Denial, DeterminingStatement } from '../../../iam/request';
 import type { Authorization } from '../../access/authorize';
+import { isRecord } from '../../core/json';
 import type { RequestEntry } from '../../request-entry';
 import type { Documents, ShownDocument } from './documents';
 import { type Scene, type Side, accountOf, sideOf } from './scene';
-import { parsedStatement, statementsOf } from './policy-text';
 
 /** What a statement said: yes; no, by a Deny; or no, because of the element that differs. */
 export type Said = 'Allow' | 'Deny' | 'Principal' | 'Action' | 'Resource' | 'Condition';
@@ -113,3 +115,25 @@ function assignedBy(entry: RequestEntry, { assignments, instance }: Documents): 
 }
 
 export const assignmentId = (index: number): string => `assignment-${index + 1}`;
+
+/** A policy's statements as they are written. */
+export function statementsOf(document: unknown): readonly unknown[] {
+  const statements = isRecord(document) ? document['Statement'] : undefined;
+  if (Array.isArray(statements)) return statements;
+  return statements === undefined ? [] : [statements];
+}
+
+/** One statement as the evaluator reads it, wherever it stands; undefined where that does not know it. */
+export function parsedStatement(statement: unknown, kind: PolicyKind): Statement | undefined {
+  try {
+    return parsePolicy({ Version: '2012-10-17', Statement: [statement] }, kind, '').statements[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists and blocks that fit on a line stand on it. No string of JSON has a line break of its own. */
+export const policyText = (policy: unknown): string =>
+  JSON.stringify(policy, null, 2).replaceAll(/[[{]\n[^[\]{}]{1,70}[\]}]/g, (short) =>
+    short.replaceAll(/\s*\n\s*/g, ' '),
+  );

@@ -6,7 +6,6 @@
 export const HOME_SCRIPT = `
 (() => {
   const main = document.querySelector('main');
-  const parser = new DOMParser();
   let seen;
   let busy = false;
   let again = false;
@@ -16,7 +15,6 @@ export const HOME_SCRIPT = `
     const list = byId('requests');
     return asked().has('request') || list.scrollTop > 4 || list.matches(':hover') || list.contains(document.activeElement);
   };
-  const isSame = (one, other) => one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '');
   // The list as it is read; only which of them is chosen is taken over.
   const mark = (list, chosen) => {
     for (const link of list.querySelectorAll('a')) {
@@ -32,7 +30,7 @@ export const HOME_SCRIPT = `
     for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
     const old = [...from.childNodes];
     const now = [...to.childNodes].map((next) => {
-      const at = old.findIndex((one) => isSame(one, next));
+      const at = old.findIndex((one) => one.nodeName === next.nodeName && one.id === next.id);
       if (at < 0) return document.importNode(next, true);
       const [found] = old.splice(at, 1);
       take(found, next);
@@ -48,7 +46,7 @@ export const HOME_SCRIPT = `
     }
   };
   const show = (text, keep) => {
-    const fresh = parser.parseFromString(text, 'text/html').querySelector('main');
+    const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
     const place = keep ? topOf() : undefined;
     const chosen = byId('because')?.dataset.request;
     // A request that the sandbox does not keep any more stays on the page as it was.

@@ -41,20 +41,18 @@ export function verdictOf(entry: RequestEntry): 'yes' | 'no' | 'if' {
 }
 
 function whyAllowed(entry: RequestEntry, scene: Scene): Told {
-  const [first] = entry.authorizations;
+  const [asked] = entry.authorizations;
   if (isSignIn(entry)) return [say('signedIn'), say('signedInBody', { who: callerName(entry) })];
-  if (first?.decision.allowed !== true || first.decision.by.length === 0) {
+  if (asked?.decision.allowed !== true || asked.decision.by.length === 0) {
     const operation = `${entry.service}:${entry.operation}`;
     return [say('noPermission', { operation }), say('noPermissionBody')];
   }
-  const { request, decision } = first;
+  const { request, decision } = asked;
   const { action, resourceAccount } = request;
   const own = decision.by.find(({ policy }) => policy.kind === 'identity');
   const given = decision.by.find(({ policy }) => policy.kind !== 'identity');
-  const sides = {
-    first: sideInWords(accountOf(request), scene),
-    second: sideInWords(resourceAccount, scene),
-  };
+  const first = sideInWords(accountOf(request), scene);
+  const second = sideInWords(resourceAccount, scene);
   if (own !== undefined && given !== undefined) {
     const names = { own: statementInWords(own, request), given: statementInWords(given, request) };
     const isBorrowed =
@@ -63,12 +61,12 @@ function whyAllowed(entry: RequestEntry, scene: Scene): Told {
       sideOf(resourceAccount, scene) === 'company';
     return isBorrowed
       ? [say('borrowed'), say('borrowedBody', names)]
-      : [say('allowedBoth', { ...names, action }), say('allowedOnBoth', sides)];
+      : [say('allowedBoth', { ...names, action }), say('allowedOnBoth', { first, second })];
   }
   const only = own ?? given;
   const heading = say('allowed', { statement: only ? statementInWords(only, request) : '', action });
   if (!('roleArn' in request.caller) || request.caller.roleArn !== scene.grant.roleArn)
-    return [heading, say('allowedOn', { side: own === undefined ? sides.second : sides.first })];
+    return [heading, say('allowedOn', { side: own === undefined ? second : first })];
   return [heading, say('restingNow')];
 }
 

@@ -10,12 +10,13 @@ import {
   hopOf,
   isSignIn,
   type Lit,
+  policyText,
   type Said,
   statementId,
+  statementsOf,
 } from './decided';
 import { explained, verdictOf } from './sentence';
 import type { Documents, ShownDocument } from './documents';
-import { policyText, statementsOf } from './policy-text';
 import { coloured, type Scene, type Side, vendorOf } from './scene';
 
 const SHOWN = 200;

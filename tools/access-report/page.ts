@@ -2,7 +2,7 @@ import { sayAccessReport as say, sayProof } from '../../words/say';
 import { language } from '../../words/speech';
 import { type Child, dataElement, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';
-import { chip, command, COPY_SCRIPT, copyWords, inColour } from '../pages/parts';
+import { chip, command, COPY_SCRIPT, copyWords, inColour, withCode } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import { promisesOf } from '../proof/prove';
 import { notCovered, promiseInWords } from '../proof/report/words';
@@ -158,9 +158,4 @@ function footer({ commit, fingerprint }: Provenance): Html {
   const checkout = commit && !commit.isChanged ? `git checkout ${commit.id} && ` : '';
   return html`<footer class="small quiet"><p>${say('reproduce')}</p>${command(`${checkout}npm ci && npm run prove`)}
 ${fingerprint !== undefined && html`<p class="mono">sha256 ${fingerprint}</p><p>${withCode(say('checkHash'))}</p>${command(COMPARE)}`}</footer>`;
-}
-
-/** What stands between backticks is code. */
-function withCode(text: string): Child {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }

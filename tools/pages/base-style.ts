@@ -36,6 +36,7 @@ p, li, dd { text-wrap: pretty; }
 a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .2em; }
 a:hover { text-decoration-thickness: 2px; }
 code, pre, kbd, .mono { font-family: var(--mono); font-size: .8125rem; line-height: 1.65; }
+.p code { display: inline-block; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; }
 pre.file { white-space: pre; overflow-x: auto; }
 .small { font-size: .875rem; }

@@ -32,6 +32,11 @@ export function inColour(text: string, company: string, vendors: readonly string
   })}`;
 }
 
+/** What stands between backticks is code. */
+export function withCode(text: string): Child {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}
+
 /** A command, which wraps. */
 export const command = (text: Child, languages: readonly Language[] = [language()]): Html =>
   withCopyButton(html`<pre>${text}</pre>`, languages);

@@ -51,7 +51,7 @@ export const en = {
   explicitBody: 'It is on {side}. A Deny wins over every Allow.',
   notBorrowed: 'Denied, because the role was not borrowed.',
   notBorrowedBody:
-    '{who} asked as itself, and no policy on the vendor’s side allows {action}. Borrow the role first: with --profile {profile}, or in the browser with Switch role.',
+    '{who} asked as itself, and no policy on the vendor’s side allows {action}. Borrow the role first: with `--profile {profile}`, or in the browser with Switch role.',
   noRole: 'Not borrowed, because the role {role} does not exist.',
   noRoleBody:
     'AWS answers the same as for a role that is there and does not trust the caller. Compare the name letter by letter, and deploy CompanyStack first where it is not deployed yet.',

@@ -47,7 +47,7 @@ export const ja: Translation<typeof en> = {
   explicitBody: 'これは{side}にあります。Deny は、どの Allow よりも優先されます。',
   notBorrowed: '拒否されました。ロールを借りていないからです。',
   notBorrowedBody:
-    '{who} が自分の権限のまま送りました。ベンダー側には、それに {action} を許可するポリシーがありません。先にロールを借りてください。コマンドなら --profile {profile} を付け、ブラウザならロールを切り替えます。',
+    '{who} が自分の権限のまま送りました。ベンダー側には、それに {action} を許可するポリシーがありません。先にロールを借りてください。コマンドなら `--profile {profile}` を付け、ブラウザならロールを切り替えます。',
   noRole: '借りられませんでした。ロール {role} がないからです。',
   noRoleBody:
     '呼び出し元を信頼していないロールがあるときも、AWS の応答は同じです。名前を 1 文字ずつ確認し、CompanyStack をまだデプロイしていない場合は、先にデプロイしてください。',

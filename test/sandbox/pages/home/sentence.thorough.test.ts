@@ -70,7 +70,7 @@ test('denied, because the role was not borrowed', async () => {
   expect(told(await lent.ask(user, { ...S3, path: OBJECT }))).toEqual([
     'no',
     'Denied, because the role was not borrowed.',
-    'member-of-analysts asked as itself, and no policy on the vendor’s side allows s3:GetObject. Borrow the role first: with --profile 111111111111-data, or in the browser with Switch role.',
+    'member-of-analysts asked as itself, and no policy on the vendor’s side allows s3:GetObject. Borrow the role first: with `--profile 111111111111-data`, or in the browser with Switch role.',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { valuesOf } from '../../../iam/conditions';
 import { closestMiss, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
 import { html } from '../../../pages/html';
+import { withCode } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
 import { callerName, denialOf, type Denied, differing, isSignIn } from './decided';
@@ -15,7 +16,9 @@ export type Told = readonly [heading: string, ...body: string[]];
 /** What became of one request and why, in both languages. */
 export const explained = (entry: RequestEntry, scene: Scene) => ({
   heading: both(() => told(entry, scene)[0]),
-  body: both(() => [...told(entry, scene).slice(1)].map((one) => html`<span class="p">${one}</span>`)),
+  body: both(() =>
+    [...told(entry, scene).slice(1)].map((one) => html`<span class="p">${withCode(one)}</span>`),
+  ),
 });
 
 /** The same in the language that is spoken. */

@@ -30,7 +30,7 @@ export function reportPage(sealed: Sealed, provenance: Provenance, prover: strin
 <p class="meta">${each(() => made(provenance))}</p></div>
 <div id="verdict">${judged(verdictBox)}</div>
 <p class="note warn" id="edited" hidden>${each(() => say('editedNote'))}</p>
-<p class="note">${each(() => say('sealNote'))}</p>
+<p class="note">${each(() => [say('sealNote'), html` <span class="noprint">${say('editNote')}</span>`])}</p>
 <div id="problems">${judged(problems)}</div>
 ${eachBlock(() => [
   section(
@@ -40,11 +40,11 @@ ${eachBlock(() => [
   section(say('hops'), ofEach(promises, hops)),
 ])}
 <section aria-labelledby="h-matrix"><h2 id="h-matrix">${each(() => say('matrix'))}</h2>
-<p class="quiet measure">${each(() => say('matrixText'))}</p>
+<p class="quiet measure">${each(() => [say('matrixText'), html` <span class="noprint">${say('pressCell')}</span>`])}</p>
 <div id="tables">${judged(tables)}</div>
 <div id="reason" aria-live="polite" class="noprint"></div></section>
 ${documents(sealed, promises, ids, judged(verdictLine))}
-${eachBlock(() => [limits(found[language()].notProved), footer(provenance)])}
+${eachBlock(() => [limits(found[language()].notProved, company.bucketName, provenance), footer(provenance)])}
 ${dataElement('sealed', packed(sealed, prover))}${copyWords(LANGUAGES)}`;
   return written({
     title: `vendor-share: ${company.bucketName}, ${say('title')}`,
@@ -145,17 +145,19 @@ ${others.length > 0 && html`<details><summary>${each(() => say('otherDocuments')
   }<button type="button" class="btn" id="restore">${each(() => say('restore'))}</button></div></section>`;
 }
 
-function limits(notProved: readonly string[]): Html {
+function limits(notProved: readonly string[], bucket: string, provenance: Provenance): Html {
   const items = [...notProved, ...notCovered(false)].map((one) => html`<li>${withCode(one)}</li>`);
   const title = sayProof('titleNotCovered');
   return html`<section class="last" aria-label="${title}"><h2>${title}</h2>
 <ul class="limits">${items}</ul>
 <h3>${say('signOff')}</h3><p>${say('signText')}</p>
+<p class="meta"><span class="mono">${bucket}</span>${made(provenance)}</p>
+<p class="note warn unsigned">${say('notForSignature')}</p>
 <div class="sign"><div>${say('signName')}</div><div>${say('signDate')}</div><div>${say('signature')}</div></div></section>`;
 }
 
 function footer({ commit, fingerprint }: Provenance): Html {
   const checkout = commit && !commit.isChanged ? `git checkout ${commit.id} && ` : '';
   return html`<footer class="small quiet"><p>${say('reproduce')}</p>${command(`${checkout}npm ci && npm run prove`)}
-${fingerprint !== undefined && html`<p class="mono">sha256 ${fingerprint}</p><p>${withCode(say('checkHash'))}</p>${command(COMPARE)}`}</footer>`;
+${fingerprint !== undefined && html`<p>${say('fingerprint', { hash: '' })}<br><span class="mono">${fingerprint}</span></p><p>${withCode(say('checkHash'))}</p>${command(COMPARE)}`}</footer>`;
 }

@@ -99,6 +99,7 @@ footer { padding-block: 2rem 3rem; display: grid; gap: .5rem; }
 @media (forced-colors: active) {
   .cell { border-color: Canvas; } .cell[aria-pressed=true] { border-color: Highlight; } .arrow.both { border-width: 4px; }
 }
+.unsigned { display: none; } main:has(#edited:not([hidden])) .unsigned { display: block; } main:has(#edited:not([hidden])) .sign { display: none; }
 @media print {
   main section { padding-top: 1.5rem; }
   .docs { display: block; } .doc { margin-bottom: .75rem; }
@@ -108,13 +109,16 @@ footer { padding-block: 2rem 3rem; display: grid; gap: .5rem; }
   .measure { break-after: avoid; }
   #reason { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  .cell { min-height: 0; padding: 0 .25rem; } tbody th { min-width: 9rem; } th, td { padding: .25rem .375rem; }
+  .cell { min-height: 0; padding: 0 .25rem; } th, td { padding: .25rem .375rem; }
   .hops { background: none; padding: .5rem; }
   .hops .chip { font-size: 7pt; margin: 0; }
   .node { padding: .25rem .375rem; font-size: 8pt; } .node > span { font-size: 7.5pt; }
   .arrow { width: 4.75rem; font-size: 7.5pt; padding-inline: .125rem; } .arrow.both { margin-inline: .25rem; } .arrow small { font-size: 7pt; }
   footer { padding-block: 1rem 0; } .term pre { padding: .25rem .75rem; }
   .promise > * { padding-block: .25rem; }
-  .head { padding-top: 0; }
+  .head { padding-top: .75rem; }
+  table, table * { overflow-wrap: normal; } tbody th { overflow-wrap: anywhere; min-width: 11.5rem; font-size: 8pt; } .promise { break-inside: avoid; }
+  td { word-break: keep-all; } .hops b { font-size: 6.5pt; } .limits { font-size: 9pt; line-height: 1.5; } .limits li { margin: .125rem 0; }
+  summary { list-style: none; break-after: avoid; }
 }
 `;

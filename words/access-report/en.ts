@@ -25,10 +25,10 @@ export const en = {
     one: '{count} item is outside what the proof understands.',
     other: '{count} items are outside what the proof understands.',
   },
-  sealNote:
-    'The whole assembly, with the files that it uploads, was judged when this file was made. An edit in this page judges the documents again, and nothing else.',
+  sealNote: 'The whole assembly, with the files that it uploads, was judged when this file was made.',
+  editNote: 'An edit in this page judges the documents again, and nothing else.',
   editedNote:
-    'Edited in this page: what is shown is about the edited documents, not about the templates with the fingerprint below.',
+    'Edited in this page: what is shown is about the edited documents, not about the templates that this report is of.',
   counterexamples: 'What breaks the promise',
   undecided: 'What is not judged',
   notJson: '{document} is not JSON: {problem}',
@@ -40,7 +40,7 @@ export const en = {
   where: 'on',
   how: 'how',
   until: 'until',
-  byAssuming: 'by assuming the role {role}',
+  byAssuming: 'assume the role {role}, and with it:',
   noEnd: 'no end, until the company takes it back',
 
   // How it works.
@@ -61,7 +61,8 @@ export const en = {
   // Who can do what.
   matrix: 'Who can do what',
   matrixText:
-    'No samples: every possible caller and every possible request falls into one cell. Press a cell for its reason.',
+    'No samples: every request to what these templates make, by anyone outside the company or by a session of the role, falls into one cell.',
+  pressCell: 'Press a cell for its reason.',
   caller: 'caller',
   columnAssume: 'assume the role',
   columnListBucket: 'list',
@@ -72,7 +73,7 @@ export const en = {
   columnTags: 'read tags',
   columnVersionTags: 'read tags of versions',
   columnDecrypt: 'decrypt',
-  columnRest: 'anything else',
+  columnRest: 'anything else at the company',
   rowPeople: 'people with {set}',
   rowPeopleNote: 'vendor {accounts}',
   rowBorrowers: '{names}',
@@ -84,7 +85,7 @@ export const en = {
   rowOthersNote: 'everybody but the company and this vendor',
   can: 'can',
   cannot: 'cannot',
-  theirs: 'their administrators decide',
+  theirs: 'the vendor’s administrators decide',
   extra: 'can, not promised',
   missing: 'cannot, but promised',
   undecidedCell: 'not judged',
@@ -118,12 +119,15 @@ export const en = {
 
   // What is not covered.
   signOff: 'Sign-off',
-  signText: 'I have read the verdict and what is not covered.',
+  signText:
+    'I approve the access under “What was promised”, for the templates of this report, and know what is not covered.',
+  notForSignature: 'Edited in this page: not for signature.',
   signName: 'name',
   signDate: 'date',
   signature: 'signature',
   reproduce: 'To make this proof yourself:',
-  checkHash: 'To compare the fingerprint, in the folder that `npx cdk synth` writes (cdk.out):',
+  checkHash:
+    'To compare the fingerprint, delete the folder cdk.out, run `npx cdk synth`, and in cdk.out this must print the same:',
 
   // What the command prints.
   wrote: 'wrote {file}: {verdict}',

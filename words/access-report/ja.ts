@@ -16,10 +16,10 @@ export const ja: Translation<typeof en> = {
   brokenText: '反例は、約束に反することを示す実際のリクエストです。下に示します。',
   undecidedHeading: '判定していません。このページは何も保証しません。',
   undecidedText: '証明が扱えない項目が {count} 件あります。',
-  sealNote:
-    'このファイルを作ったときに、アップロードするファイルを含むアセンブリ全体を判定しました。このページで編集すると、文書だけを判定し直します。',
+  sealNote: 'このファイルを作ったときに、アップロードするファイルを含むアセンブリ全体を判定しました。',
+  editNote: 'このページで編集すると、文書だけを判定し直します。',
   editedNote:
-    'このページで編集しました。表示しているのは編集した文書の判定で、下の指紋のテンプレートの判定ではありません。',
+    'このページで編集しました。表示しているのは編集した文書の判定で、このレポートの対象であるテンプレートの判定ではありません。',
   counterexamples: '約束に反するもの',
   undecided: '判定していないもの',
   notJson: '{document} を JSON として読めません: {problem}',
@@ -31,7 +31,7 @@ export const ja: Translation<typeof en> = {
   where: '対象',
   how: '条件',
   until: 'いつまで',
-  byAssuming: 'ロール {role} を引き受ける',
+  byAssuming: 'ロール {role} を引き受けて、次の操作:',
   noEnd: '期限なし (企業が取り消すまで)',
 
   // How it works.
@@ -52,30 +52,31 @@ export const ja: Translation<typeof en> = {
   // Who can do what.
   matrix: 'だれが、何をできるか',
   matrixText:
-    '例を拾った表ではありません。ありうるすべての人とリクエストが、どれか 1 つのマスに入ります。マスを押すと理由を表示します。',
+    '抜き取りではありません。企業の外からの、またはロールのセッションからの、このテンプレートが作るものへのリクエストは、すべてどれか 1 つのセルに入ります。',
+  pressCell: 'セルを押すと理由を表示します。',
   caller: 'だれが',
   columnAssume: 'ロールを引き受ける',
-  columnListBucket: '一覧を見る',
-  columnGetObject: '中身を読む',
+  columnListBucket: '一覧の取得',
+  columnGetObject: '読み取り',
   columnVersions: 'バージョンの一覧を見る',
   columnLocation: 'リージョンを見る',
   columnVersion: '古いバージョンを読む',
   columnTags: 'タグを読む',
   columnVersionTags: 'バージョンのタグを読む',
   columnDecrypt: '復号する',
-  columnRest: 'それ以外すべて',
-  rowPeople: '{set} の人',
+  columnRest: '企業側のそれ以外すべて',
+  rowPeople: '{set} を割り当てられた人',
   rowPeopleNote: 'ベンダー {accounts}',
   rowBorrowers: '{names}',
   rowSession: '{role} を引き受けた人',
   rowSessionNote: '企業 {account} のセッション',
   rowAccount: 'ベンダーのほかの人',
   rowAnyAccount: 'ベンダーの人',
-  rowOthers: 'ほかのアカウント、匿名',
+  rowOthers: 'ほかのアカウントと、匿名のアクセス',
   rowOthersNote: '企業とこのベンダー以外のすべて',
   can: 'できる',
   cannot: 'できない',
-  theirs: '管理者しだい',
+  theirs: 'ベンダーの管理者が決める',
   extra: 'できる (約束していない)',
   missing: 'できない (約束に反する)',
   undecidedCell: '判定していない',
@@ -107,13 +108,16 @@ export const ja: Translation<typeof en> = {
   live: '判定結果',
 
   // What is not covered.
-  signOff: '確認',
-  signText: '判定結果と、この証明に含まれないものを読みました。',
+  signOff: '承認',
+  signText:
+    '上の「約束した内容」の貸し出しを、このレポートのテンプレートについて、証明に含まれないものを理解したうえで承認します。',
+  notForSignature: 'このページで編集したため、署名には使えません。',
   signName: '氏名',
   signDate: '日付',
   signature: '署名',
   reproduce: '同じ証明を手元で作るには:',
-  checkHash: '指紋を比べるには、`npx cdk synth` が書き出すフォルダ (cdk.out) で次を実行します:',
+  checkHash:
+    '指紋を比べるには、フォルダ cdk.out を削除してから `npx cdk synth` を実行し、cdk.out で次を実行します。同じ値になるはずです:',
 
   // What the command prints.
   wrote: '{file} に書き出しました: {verdict}',

@@ -121,6 +121,8 @@ export const en = {
     'Service and resource control policies of either organization: they can only take access away.',
   organizationFromOutside:
     'A resource control policy of the company’s organization that denies sts:AssumeRole to everyone outside the organization keeps every vendor out, whatever the role’s trust policy says.',
+  ownPeople: 'What the company’s own people and roles may do. They cannot assume the vendor’s role.',
+  callerIdentity: 'sts:GetCallerIdentity, which AWS allows everyone and which gives nothing.',
   groupMembers: 'Who is in the groups, and who can change that.',
   outsideTemplates:
     'Policies, users, roles and bucket settings that were made outside these templates, in either account.',

@@ -38,9 +38,9 @@ export const ja: Translation<typeof en> = {
   labelConditions: '条件',
   labelExpires: '終了日時',
   never: 'なし',
-  whoAnyPrincipal: 'アカウント {accounts} が許可した人だけ',
+  whoAnyPrincipal: 'アカウント {accounts} が許可したプリンシパル (人、ロールなど) だけ',
   whoAnyPrincipalAndSet:
-    'アカウント {accounts} が許可した人だけ。許可セット {set} では、{people} に許可します',
+    'アカウント {accounts} が許可したプリンシパル (人、ロールなど) だけ。許可セット {set} による許可先は {people}',
   whoSessions: 'アカウント {accounts} の許可セット {set} のセッションだけ',
   whoSessionsAssigned: 'アカウント {accounts} の許可セット {set} のセッションだけ。割り当て先は {people}',
   whoArns: '{arns} だけ',
@@ -96,22 +96,25 @@ export const ja: Translation<typeof en> = {
     '両社の組織のサービスコントロールポリシー (SCP) とリソースコントロールポリシー (RCP)。これらはアクセスを減らすことはあっても、増やすことはありません。',
   organizationFromOutside:
     '企業の組織の RCP が、組織の外の全員に sts:AssumeRole を拒否している場合。ロールの信頼ポリシーに関係なく、どのベンダーも引き受けられません。',
+  ownPeople: '企業自身の人とロールができること。ベンダー用のロールは引き受けられません。',
+  callerIdentity:
+    'sts:GetCallerIdentity。AWS がだれにでも許可している操作で、これで得られるものはありません。',
   groupMembers: 'グループにだれが入っているか、だれがそれを変更できるか。',
   outsideTemplates:
     'どちらのアカウントでも、このテンプレートの外で作られたポリシー、ユーザー、ロール、バケットの設定。',
   drift:
     'デプロイ後に直接加えられた変更 (ドリフト)。実際の状態は `npm run verify -- --deployed` で証明できます。',
   bootstrapAccess:
-    'どちらかのアカウントで、ブートストラップのバケットに書き込める人と、デプロイ用のロールを使える人。別のものをデプロイできます。`npm run verify -- --deployed` で名前を確認できます。',
+    'どちらかのアカウントで、ブートストラップのバケットに書き込める人と、デプロイ用のロールを使える人。別のものをデプロイできます。`npm run verify -- --deployed` で、該当する人やロールを一覧にできます。',
   ownFunctions:
-    'デプロイ後に、企業自身の Lambda 関数が行う処理 (デプロイ中に動くのは CDK のコードだけで、1 バイトも違いません)。',
+    'デプロイ後に、企業自身の Lambda 関数が行う処理 (デプロイ中に動くのは、CDK の配布物と 1 バイトも違わないコードだけです)。',
   attackInProcess:
     '同じプロセスの中で、わざとこの検査を攻撃する lib/ のコード。prove は別のプロセスで判定します。',
   otherResources:
     'どちらのアカウントでも、ほかのロール、ユーザー、バケット。読み取って判定したのは、この貸し出しに出てくるものだけです。',
   laterChanges: '読み取った後の変更。',
   asDocumented:
-    'AWS がポリシーをドキュメントどおりに評価すること。tools/iam はドキュメントに従っています。前提の一覧: docs/proof.md',
+    'AWS がドキュメントどおりにポリシーを評価するという前提。tools/iam はドキュメントに従っています。前提の一覧: docs/proof.md',
   vendorHalfIsOwn:
     'ベンダー側 ({vendor})。ロールの引き受けを許可する許可セットまたはポリシーと、その割り当て先は、ベンダーが用意します。',
   bucketIsThere:

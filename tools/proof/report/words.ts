@@ -103,13 +103,20 @@ export function claimText(id: ClaimId, promises: readonly VendorPromise[], live:
 
 /** What no proof over policies can know. */
 export function notCovered(live: boolean): string[] {
-  const always = [say('organizationPolicies'), say('organizationFromOutside'), say('groupMembers')];
-  if (live) return [...always, say('otherResources'), say('laterChanges'), say('asDocumented')];
+  const always = [
+    say('organizationPolicies'),
+    say('organizationFromOutside'),
+    say('groupMembers'),
+    say('ownPeople'),
+    say('callerIdentity'),
+  ];
+  if (live) return [say('laterChanges'), say('otherResources'), ...always, say('asDocumented')];
+  // What can happen without anybody meaning ill comes first.
   return [
-    ...always,
-    say('outsideTemplates'),
     say('drift'),
     say('bootstrapAccess'),
+    say('outsideTemplates'),
+    ...always,
     say('ownFunctions'),
     say('attackInProcess'),
     say('asDocumented'),

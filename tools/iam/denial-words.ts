@@ -15,12 +15,11 @@ export const closestMiss = (nearMisses: readonly NearMiss[]): NearMiss | undefin
   nearMisses.find(({ because }) => because !== 'action');
 
 /** What of the statement does not match, in the language that is spoken; `because` says it in English, for programs. */
-export function differenceIn({ statement, because }: NearMiss, context: Context): string {
+export function differenceIn(miss: NearMiss, context: Context): string {
+  const { because } = miss;
   if (because === 'principal' || because === 'action' || because === 'resource')
     return say(`differs.${because}`);
-  const condition = statement.conditions.find((one) =>
-    because.startsWith(`condition ${operatorInFull(one)} ${one.key}: `),
-  );
+  const condition = differingCondition(miss);
   if (condition === undefined) return because;
   return say('differsIn', {
     operator: operatorInFull(condition),
@@ -28,6 +27,13 @@ export function differenceIn({ statement, because }: NearMiss, context: Context)
     wanted: quoted(condition.values, 'or'),
     got: quoted(valuesOf(context, condition.key), 'and'),
   });
+}
+
+/** The condition that does not match; undefined where it is another element. */
+export function differingCondition({ statement, because }: NearMiss): Condition | undefined {
+  return statement.conditions.find((one) =>
+    because.startsWith(`condition ${operatorInFull(one)} ${one.key}: `),
+  );
 }
 
 function quoted(values: readonly string[], joint: 'and' | 'or'): string {

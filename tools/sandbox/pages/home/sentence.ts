@@ -1,7 +1,7 @@
 import { saySandboxHome as say } from '../../../../words/say';
 import { profileNames } from '../../../handoff/aws-config';
 import { valuesOf } from '../../../iam/conditions';
-import { closestMiss, operatorInFull } from '../../../iam/denial-words';
+import { closestMiss, differingCondition, operatorInFull } from '../../../iam/denial-words';
 import type { AccessRequest, DeterminingStatement, NearMiss, PolicyType } from '../../../iam/request';
 import { html } from '../../../pages/html';
 import { withCode } from '../../../pages/parts';
@@ -106,9 +106,7 @@ function closestInWords(miss: NearMiss, request: AccessRequest): string {
   const statement = statementInWords(miss, request);
   const element = differing(miss.because);
   if (element !== 'Condition') return say(`closest${element}`, { statement, resource: request.resource });
-  const condition = miss.statement.conditions.find((one) =>
-    miss.because.startsWith(`condition ${operatorInFull(one)} ${one.key}: `),
-  );
+  const condition = differingCondition(miss);
   if (condition === undefined) return say('closestUnknown', { statement });
   const quoted = (values: readonly string[]): string =>
     values.map((value) => JSON.stringify(value)).join(', ') || say('nothing');

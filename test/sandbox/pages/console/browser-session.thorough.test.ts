@@ -53,6 +53,14 @@ test('nor can another name for this computer', async () => {
   expect(answer.text).not.toContain('<');
 });
 
+test('two hundred newer sessions end one: a client without cookies begins one with each request', async () => {
+  const asked = async () => (await browser.get('/s3/home')).at;
+  for (let count = 0; count < 199; count++) await sendRaw(lent.sandbox, { path: '/start' });
+  expect(await asked()).toBe('/s3/home');
+  await sendRaw(lent.sandbox, { path: '/start' });
+  expect(await asked()).toBe('/start');
+});
+
 test('the cookie is for this server, and for no script and no other site', async () => {
   const { headers } = await sendRaw(lent.sandbox, { path: '/start' });
   const port = lent.sandbox.port;

@@ -19,6 +19,9 @@ const PAGES: Readonly<Record<string, { readonly get: Show; readonly post: Show }
   '/s3/object': { get: download, post: download },
 };
 
+/** A client without cookies begins one with each request: the oldest ends, so that memory does not grow. */
+const MOST_SESSIONS = 200;
+
 /**
  * The browser's steps, in the paths and parameters of the real console: sign in, switch the role, S3's home, the bucket.
  * Every page asks AWS with the credentials of the browser's session, through the front door; none of them, nor any token
@@ -56,6 +59,8 @@ export class Console {
     const id = randomBytes(32).toString('base64url');
     const session = {};
     this.sessions.set(id, session);
+    const [oldest] = this.sessions.keys();
+    if (this.sessions.size > MOST_SESSIONS && oldest !== undefined) this.sessions.delete(oldest);
     return { session, cookie: `${name}=${id}; HttpOnly; SameSite=Strict; Path=/` };
   }
 }

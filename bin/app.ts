@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type * as Parameters from '../parameters';
 import { endQuietlyWhenUnread } from '../tools/closed-pipe';
 import { forTerminal } from '../tools/printable';
@@ -16,6 +17,9 @@ function read() {
   return () => defineApp(share, judge, (text) => process.stderr.write(forTerminal(text)));
 }
 
+// CDK's own validator is a large WebAssembly program that runs for two seconds. Optimizing it meanwhile takes longer than
+// it saves, and takes the processor from all that follows.
+setFlagsFromString('--wasm-tiering-budget=1000000000');
 endQuietlyWhenUnread();
 speak(languageOf(process.env));
 

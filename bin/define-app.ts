@@ -1,11 +1,11 @@
 import { type App, type AppProps, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { buildApp } from '../lib/share-app';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { validateShare } from '../lib/share/validate-share';
 import { ExitCode, PlainError } from '../tools/exit-code';
 import type { Judge } from './judge';
 import { leaveLookupsToTheCli } from './lookups';
+import { NagChecks } from './nag-checks';
 
 /**
  * Synthesizes the app, or says everything that is wrong with the parameters, or why the templates are not as promised.
@@ -44,6 +44,6 @@ export function defineApp(
 export function checkedApp(parameters: unknown, props?: AppProps): App {
   const share = validateShare(parameters);
   const app = buildApp(share, props);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new NagChecks(app));
   return app;
 }

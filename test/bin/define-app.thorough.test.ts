@@ -2,11 +2,19 @@ import 'aws-cdk-lib/testhelpers/jest-autoclean';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import fc, { cases } from '../properties';
 import { checkedApp, defineApp } from '../../bin/define-app';
 import { judgeOf } from '../../bin/judge';
+import { NagChecks } from '../../bin/nag-checks';
 import { InvalidShareError } from '../../lib/share/invalid-share-error';
 import { validateShare } from '../../lib/share/validate-share';
 import type { Share } from '../../lib/share/share';
@@ -142,6 +150,43 @@ describe('cdk-nag', () => {
 
     expect(() => app.synth()).toThrow(
       "CompanyStack/Unexpected aws-cdk-lib.aws_s3.CfnBucket\n   Acknowledge with 'AwsSolutions::AwsSolutions-S1'",
+    );
+  });
+
+  test('reports what all rules for all resources would, though a share’s own meet only their services’', () => {
+    const app = checkedApp(walkthroughShare, { context: { 'aws:cdk:disable-asset-staging': true } });
+    const stack = new Stack(app, 'More');
+    new CfnBucket(stack, 'Bucket', { websiteConfiguration: { indexDocument: 'index.html' } });
+    new CfnRole(stack, 'Role', {
+      assumeRolePolicyDocument: {},
+      managedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+    });
+    new CfnKey(stack, 'Key', { enableKeyRotation: false });
+    new CfnFunction(stack, 'Function', {
+      code: {},
+      role: 'role',
+      runtime: 'nodejs12.x',
+      handler: 'index.handler',
+    });
+    new CfnQueue(stack, 'Queue');
+    new CfnDBInstance(stack, 'Database');
+
+    const { violations } = new NagChecks(app).validateScope(app);
+
+    expect(violations).toEqual(new AwsSolutionsChecks(app).validateScope(app).violations);
+    expect(violations.map(({ ruleName }) => ruleName)).toEqual(
+      expect.arrayContaining(
+        [
+          'S1',
+          'S5',
+          'S10',
+          'L1',
+          'KMS5',
+          'IAM4[Policy::arn:aws:iam::aws:policy/AdministratorAccess]',
+          'SQS4',
+          'RDS2',
+        ].map((rule) => `AwsSolutions-${rule}`),
+      ),
     );
   });
 });

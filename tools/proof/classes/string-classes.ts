@@ -94,8 +94,9 @@ class Walk extends Automaton {
 
   /** Of the questions; undefined if no such string exists. */
   answers(state: State): readonly boolean[] | undefined {
-    const [all = false, start = false, only = false] = this.accepted(state).slice(0, this.own);
-    return all && (!start || only) ? this.accepted(state).slice(this.own) : undefined;
+    const accepted = this.accepted(state);
+    const [all, start, only] = this.own > 1 ? accepted : [accepted[0], false];
+    return all && (!start || only) ? accepted.slice(this.own) : undefined;
   }
 
   isAlive(state: State): boolean {
@@ -122,7 +123,7 @@ function withReadableWitnesses(
 
 /** Two states with one key are the same. */
 function keyOfState(state: State): string {
-  return state.join();
+  return String.fromCodePoint(...state);
 }
 
 function keyOf(answers: readonly boolean[]): string {

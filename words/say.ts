@@ -18,6 +18,7 @@ function tableOf(name: string, language: Language): Messages {
 for (const name of ['cli', 'machine']) for (const language of ['en', 'ja'] as const) tableOf(name, language);
 
 export const sayAccessReport = part<typeof import('./access-report/en')>('access-report');
+export const sayAccessReportPage = part<typeof import('./access-report-page/en')>('access-report-page');
 export const sayCli = part<typeof import('./cli/en')>('cli');
 export const sayHandoff = part<typeof import('./handoff/en')>('handoff');
 export const sayHandoffAdministrator =
@@ -30,6 +31,7 @@ export const sayPages = part<typeof import('./pages/en')>('pages');
 export const sayParameters = part<typeof import('./parameters/en')>('parameters');
 export const sayProof = part<typeof import('./proof/en')>('proof');
 export const sayProofClaims = part<typeof import('./proof-claims/en')>('proof-claims');
+export const sayProofClasses = part<typeof import('./proof-classes/en')>('proof-classes');
 export const sayProofPromise = part<typeof import('./proof-promise/en')>('proof-promise');
 export const sayProofTemplates = part<typeof import('./proof-templates/en')>('proof-templates');
 export const sayRehearse = part<typeof import('./rehearse/en')>('rehearse');

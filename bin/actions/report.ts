@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sayAccessReport as say } from '../../words/say';
+import { sayAccessReportPage as say } from '../../words/say';
 import { browserScript } from '../../tools/access-report/bundle';
 import { commitOf, fingerprintOf } from '../../tools/access-report/fingerprint';
 import { judge } from '../../tools/access-report/judge';

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { join } from 'node:path';
-import { bundled } from '../../tools/access-report/bundle';
+import { browserScript } from '../../tools/access-report/bundle';
 import { documentsOf, type Document } from '../../tools/access-report/documents';
 import type { Edits, Sealed } from '../../tools/access-report/judge';
 import { sealedOf } from '../../tools/access-report/sealed';
@@ -18,7 +18,7 @@ import { mutantsOf } from '../proof/mutations/mutants';
 async function judgeOfTheBundle(): Promise<
   (sealed: Sealed, edits: Edits, shows: boolean) => ProofReport['verdict']
 > {
-  const text = await bundled(join(__dirname, 'world.ts'));
+  const text = await browserScript(join(__dirname, 'world.ts'));
   const world = createContext({ performance: { now: () => 0 } });
   runInContext(text, world);
   return (sealed, edits, shows) => {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
-import type { Language, Messages } from '../../words/speech';
 
 /**
  * Unpacks what the page holds: the data into the element that it was packed in, and the script into the page. That runs because
@@ -29,22 +28,12 @@ export function packed(data: unknown, script: string): string {
   return gzipSync(JSON.stringify({ data, script }), { level: 9 }).toString('base64');
 }
 
-/** The prover and the page's script, in one text without imports. */
-export function browserScript(): Promise<string> {
-  return bundled(join(__dirname, 'browser', 'main.ts'));
-}
-
 /**
- * What a file does, for a browser. Of the tables of words it has what its code names: half of them is about reading templates.
+ * The prover and the page's script, or what another file does, in one text without imports.
  *
  * https://esbuild.github.io/api/
  */
-export async function bundled(entry: string): Promise<string> {
-  const code = await built(entry, () => false);
-  return built(entry, (id) => isNamed(code, id));
-}
-
-async function built(entry: string, isWanted: (id: string) => boolean): Promise<string> {
+export async function browserScript(entry = join(__dirname, 'browser', 'main.ts')): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -55,7 +44,7 @@ async function built(entry: string, isWanted: (id: string) => boolean): Promise<
     target: 'es2022',
     charset: 'utf8',
     logLevel: 'error',
-    plugins: [words(isWanted)],
+    plugins: [WORDS],
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error('esbuild wrote nothing');
@@ -63,35 +52,17 @@ async function built(entry: string, isWanted: (id: string) => boolean): Promise<
 }
 
 /** What is loaded in Node when it is said is there from the beginning. */
-function words(isWanted: (id: string) => boolean): Plugin {
-  const tableOf = (file: string, language: Language): Messages => {
-    const { [language]: table } = require(file) as Readonly<Record<Language, Messages>>;
-    return Object.fromEntries(Object.entries(table).filter(([id]) => isWanted(id)));
-  };
-  return {
-    name: 'words',
-    setup: (bundle) => {
-      bundle.onLoad({ filter: /[/\\]words[/\\]say\.ts$/ }, ({ path }) => {
-        const parts = readFileSync(path, 'utf8').matchAll(
-          /^export const (\w+) =\s+part<.*>\('([\w-]+)'\);$/gm,
-        );
-        const lines = [...parts].map(([, name = '', part = '']) => {
-          const [en, ja] = (['en', 'ja'] as const).map((one) => tableOf(join(dirname(path), part, one), one));
-          return `export const ${name} = /* @__PURE__ */ speaker((one) => (${JSON.stringify({ en, ja })})[one]);`;
-        });
-        return {
-          contents: ["import { speaker } from './speech';", ...lines].join('\n'),
-          resolveDir: dirname(path),
-        };
+const WORDS: Plugin = {
+  name: 'words',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[/\\]words[/\\]say\.ts$/ }, ({ path }) => {
+      const parts = readFileSync(path, 'utf8').matchAll(/^export const (\w+) =\s+part<.*>\('([\w-]+)'\);$/gm);
+      const lines = [...parts].map(([, name = '', part = '']) => {
+        const tables = ['en', 'ja'].map((language) => require(join(dirname(path), part, language)) as object);
+        return `export const ${name} = /* @__PURE__ */ speaker((one) => (${JSON.stringify(Object.assign({}, ...tables))})[one]);`;
       });
-    },
-  };
-}
-
-/** As a text of its own; of an id in two parts, also by its first part: the second may be put behind it. */
-function isNamed(code: string, id: string): boolean {
-  const [first = ''] = id.split('.');
-  return ['"', "'", '`'].some((quote) =>
-    [id + quote, first + quote, `${first}.`].some((text) => code.includes(quote + text)),
-  );
-}
+      const contents = ["import { speaker } from './speech';", ...lines].join('\n');
+      return { contents, resolveDir: dirname(path) };
+    });
+  },
+};

@@ -1,4 +1,4 @@
-import { sayAccessReport as say, sayProof } from '../../words/say';
+import { sayAccessReport, sayAccessReportPage as say, sayProof } from '../../words/say';
 import { language } from '../../words/speech';
 import { type Child, dataElement, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';
@@ -39,7 +39,7 @@ ${eachBlock(() => [
   ),
   section(say('hops'), ofEach(promises, hops)),
 ])}
-<section aria-labelledby="h-matrix"><h2 id="h-matrix">${each(() => say('matrix'))}</h2>
+<section aria-labelledby="h-matrix"><h2 id="h-matrix">${each(() => sayAccessReport('matrix'))}</h2>
 <p class="quiet measure">${each(() => [say('matrixText'), html` <span class="noprint">${say('pressCell')}</span>`])}</p>
 <div id="tables">${judged(tables)}</div>
 <div id="reason" aria-live="polite" class="noprint"></div></section>

@@ -1,36 +1,24 @@
 import { sayAccessReport as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Child, html, type Html } from '../pages/html';
-import { mark } from '../pages/parts';
+import { type Kind, mark } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import type { Judgement } from './judge';
 import { type Cell, type CellState, type Matrix, stateOf } from './matrix';
 import { hasPeople, type RowId } from './questions';
 import { reasonOf } from './reasons';
 
-const COLUMNS = {
-  'sts:AssumeRole': 'columnAssume',
-  's3:ListBucket': 'columnListBucket',
-  's3:GetObject': 'columnGetObject',
-  's3:ListBucketVersions': 'columnVersions',
-  's3:GetBucketLocation': 'columnLocation',
-  's3:GetObjectVersion': 'columnVersion',
-  's3:GetObjectTagging': 'columnTags',
-  's3:GetObjectVersionTagging': 'columnVersionTags',
-  'kms:Decrypt': 'columnDecrypt',
-  '*': 'columnRest',
-} as const;
+/** Of an action, or `*` for everything else. */
+const columnName = (column = '*') => say(`column.${column}` as 'column.*');
 
-const columnName = (column = '*') => say(COLUMNS[column as keyof typeof COLUMNS]);
-
-const STATES = {
-  can: ['yes', 'can'],
-  cannot: ['no', 'cannot'],
-  theirs: ['if', 'theirs'],
-  extra: ['no', 'extra'],
-  missing: ['no', 'missing'],
-  undecided: ['if', 'undecidedCell'],
-} as const satisfies Readonly<Record<CellState, readonly ['yes' | 'no' | 'if', string]>>;
+const MARKS = {
+  can: 'yes',
+  cannot: 'no',
+  theirs: 'if',
+  extra: 'no',
+  missing: 'no',
+  undecided: 'if',
+} as const satisfies Readonly<Record<CellState, Kind>>;
 
 /** A table for each vendor whose role is there. */
 export function tables({ matrices }: Judgement): Child {
@@ -45,8 +33,7 @@ function table(matrix: Matrix, place: number): Html {
   const { promise, columns, rows } = matrix;
   const button = (cell: Cell, column: number): Html => {
     const state = stateOf(cell, matrix);
-    const [kind, word] = STATES[state];
-    return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(kind)}${say(word)}</span></button></td>`;
+    return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(MARKS[state])}${say(`is.${state}`)}</span></button></td>`;
   };
   return html`<div class="grid"><table>
 <caption class="sr">${say('matrix')} ${promise.vendorName}</caption>
@@ -86,8 +73,7 @@ export function reason({ matrices }: Judgement, key: string): Child {
   const matrix = matrices()[Number(place)];
   const cell = matrix?.rows.find((row) => row.id === id)?.cells[Number(column)];
   if (matrix === undefined || cell === undefined) return undefined;
-  const [, word] = STATES[stateOf(cell, matrix)];
   const [who] = rowWords(cell.row, matrix.promise);
-  return html`<p><b>${who} · ${columnName(matrix.columns[Number(column)])}: ${say(word)}</b></p>
+  return html`<p><b>${who} · ${columnName(matrix.columns[Number(column)])}: ${say(`is.${stateOf(cell, matrix)}`)}</b></p>
 ${reasonOf(cell, matrix).map((sentence) => html`<p>${sentence}</p>`)}`;
 }

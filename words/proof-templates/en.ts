@@ -89,8 +89,6 @@ export const en = {
     '{stacks}: what is imported there comes, directly or not, from what imports it, so it cannot be made.',
   uniqueId:
     '{policy}: {id} is the unique id of a role or user, and whose that is cannot be known. Name it by its ARN instead.',
-  spelledOut:
-    '{policy}: "{text}" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.',
 
   // Names of policies and resources, as they stand in sentences.
   trustPolicyOf: 'trust policy of {role}',
@@ -168,20 +166,6 @@ export const en = {
   notInstalled: '{name}, to compare it with, is not installed: run `npm ci`',
   assetUnreadable: '{path} cannot be read (run `npx cdk synth` again)',
   neitherFileNorFolder: '{path} is neither a file nor a folder',
-
-  // A policy for which the proof would have to tell too many requests apart.
-  'tooMany.states':
-    'telling all values of {what} apart needs more than {limit} states; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
-  'tooMany.classes':
-    'telling all values of {what} apart needs more than {limit} classes; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
-  'tooMany.valuesInOneRequest':
-    'telling all values of {what} apart needs more than {limit} kinds of values in one request; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
-  requestsTo: 'requests to {what}',
-  theAction: 'the action',
-  theResource: 'the resource',
-  theCaller: 'the caller',
-  mixedComparisons:
-    '{key} is compared as {kinds}: values of one key are divided into classes in one way only. Use one kind of operator for it.',
 
   // A directory that cannot be read as an assembly.
   noDirectory: '{directory} does not exist: run `npx cdk synth` first, or name its output.',

@@ -87,8 +87,6 @@ export const ja: Translation<typeof en> = {
     '{stacks}: インポートするものが、直接または間接に、インポートする側から来ているため、作成できません。',
   uniqueId:
     '{policy}: {id} はロールかユーザーの一意の ID で、だれのものか分かりません。代わりに ARN で指定してください。',
-  spelledOut:
-    '{policy}: "{text}" は CloudFormation が決める名前を直接書いていて、その末尾はまだ分かりません。リソースを参照してください。',
 
   // Names of policies and resources, as they stand in sentences.
   trustPolicyOf: '{role} の信頼ポリシー',
@@ -166,20 +164,6 @@ export const ja: Translation<typeof en> = {
   notInstalled: '比べるための {name} がインストールされていません。`npm ci` を実行してください',
   assetUnreadable: '{path} を読み取れません (もう一度 `npx cdk synth` を実行してください)',
   neitherFileNorFolder: '{path} はファイルでもフォルダでもありません',
-
-  // A policy for which the proof would have to tell too many requests apart.
-  'tooMany.states':
-    '{what} のすべての値を区別するには {limit} を超える状態が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
-  'tooMany.classes':
-    '{what} のすべての値を区別するには {limit} を超える種類が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
-  'tooMany.valuesInOneRequest':
-    '{what} のすべての値を区別するには、1 つのリクエストに {limit} を超える種類の値が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
-  requestsTo: '{what} へのリクエスト',
-  theAction: '操作',
-  theResource: '対象',
-  theCaller: '呼び出し元',
-  mixedComparisons:
-    '{key} が {kinds} で比べられています。1 つのキーの値を分ける方法は 1 つだけです。演算子を 1 種類にしてください。',
 
   // A directory that cannot be read as an assembly.
   noDirectory: '{directory} がありません。先に `npx cdk synth` を実行するか、その出力先を指定してください。',

@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 import { hasWildcard, lowerAscii } from '../../iam/glob';
 import type { Statement } from '../../iam/policy';
 import { actionOutcome } from '../../iam/statement-match';

@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 import type { Caller, Context } from '../../iam/request';
 import type { Condition, Policy, PrincipalPattern } from '../../iam/policy';
 import { coveringAllVariables } from '../../iam/policy-variables';

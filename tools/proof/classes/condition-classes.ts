@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { parseDate, parseNumber } from '../../iam/condition-values';
 import { hasSeveralValues } from '../../iam/condition-key';

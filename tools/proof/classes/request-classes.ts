@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 import { decide, undecidedStatements } from '../../iam/evaluate';
 import type { Policy, Statement } from '../../iam/policy';
 import type {

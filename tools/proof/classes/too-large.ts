@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 
 /** A bound of the proof was hit. It gives up rather than samples. */
 export class TooLargeError extends Error {

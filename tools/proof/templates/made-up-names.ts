@@ -1,4 +1,4 @@
-import { sayProofTemplates as say } from '../../../words/say';
+import { sayProofClasses as say } from '../../../words/say';
 import type { AccessInventory, FoundPolicy, Unjudged } from './inventory';
 import { isObject } from './json';
 import { MADE_UP } from './made-up';

@@ -1,0 +1,57 @@
+import type { Messages } from '../speech';
+
+/** The report as it is written, apart from what comes of a judgement. */
+export const en = {
+  title: 'Access report',
+  made: 'made {when}',
+  commit: 'commit {commit}',
+  commitWithChanges: 'commit {commit}, with changes that are not committed',
+  fingerprint: 'fingerprint of the templates: sha256 {hash}',
+  print: 'Print',
+  sealNote: 'The whole assembly, with the files that it uploads, was judged when this file was made.',
+  editNote: 'An edit in this page judges the documents again, and nothing else.',
+  editedNote:
+    'Edited in this page: what is shown is about the edited documents, not about the templates that this report is of.',
+  promise: 'What was promised',
+  who: 'who',
+  may: 'may',
+  where: 'on',
+  how: 'how',
+  until: 'until',
+  byAssuming: 'assume the role {role}, and with it:',
+  noEnd: 'no end, until the company takes it back',
+  hops: 'How it works',
+  vendorPeople: 'the vendor’s people',
+  vendorSide: 'vendor',
+  companySide: 'company',
+  permissionSet: 'permission set',
+  theirPolicy: 'their own policy',
+  ofTheVendor: 'the vendor’s own',
+  role: 'role',
+  sharedBucket: 'shared bucket',
+  signIn: 'sign in',
+  assume: 'assume',
+  bothSides: 'both sides must allow',
+  read: 'read',
+  matrixText:
+    'No samples: every request to what these templates make, by anyone outside the company or by a session of the role, falls into one cell.',
+  pressCell: 'Press a cell for its reason.',
+  documents: 'The documents that were judged',
+  documentsText:
+    'Edit one, and the proof judges it again at once. Edits stay in this page, and nothing is sent anywhere.',
+  otherDocuments: 'Other policies in the templates',
+  widen: 'Try: widen to s3:GetObject*',
+  restore: 'Restore',
+  signOff: 'Sign-off',
+  signText:
+    'I approve the access under “What was promised”, for the templates of this report, and know what is not covered.',
+  notForSignature: 'Edited in this page: not for signature.',
+  signName: 'name',
+  signDate: 'date',
+  signature: 'signature',
+  reproduce: 'To make this proof yourself:',
+  checkHash:
+    'To compare the fingerprint, delete the folder cdk.out, run `npx cdk synth`, and in cdk.out this must print the same:',
+  wrote: 'wrote {file}: {verdict}',
+  cannotWrite: '--out must be a file that can be written: {reason}',
+} as const satisfies Messages;

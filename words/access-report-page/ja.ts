@@ -1,0 +1,57 @@
+import type { Translation } from '../speech';
+import type { en } from './en';
+
+export const ja: Translation<typeof en> = {
+  title: 'アクセスの証明',
+  made: '作成 {when}',
+  commit: 'コミット {commit}',
+  commitWithChanges: 'コミット {commit} (コミットしていない変更あり)',
+  fingerprint: 'テンプレートの指紋 sha256 {hash}',
+  print: '印刷する',
+  sealNote: 'このファイルを作ったときに、アップロードするファイルを含むアセンブリ全体を判定しました。',
+  editNote: 'このページで編集すると、文書だけを判定し直します。',
+  editedNote:
+    'このページで編集しました。表示しているのは編集した文書の判定で、このレポートの対象であるテンプレートの判定ではありません。',
+  promise: '約束した内容',
+  who: 'だれが',
+  may: '何を',
+  where: '対象',
+  how: '条件',
+  until: 'いつまで',
+  byAssuming: 'ロール {role} を引き受けて、次の操作:',
+  noEnd: '期限なし (企業が取り消すまで)',
+  hops: 'しくみ',
+  vendorPeople: 'ベンダーの人',
+  vendorSide: 'ベンダー',
+  companySide: '企業',
+  permissionSet: '許可セット',
+  theirPolicy: '自社のポリシー',
+  ofTheVendor: 'ベンダーが用意',
+  role: 'ロール',
+  sharedBucket: '共有バケット',
+  signIn: 'サインイン',
+  assume: '引き受け',
+  bothSides: '両側の許可が必要',
+  read: '読み取り',
+  matrixText:
+    '抜き取りではありません。企業の外からの、またはロールのセッションからの、このテンプレートが作るものへのリクエストは、すべてどれか 1 つのセルに入ります。',
+  pressCell: 'セルを押すと理由を表示します。',
+  documents: '判定した文書',
+  documentsText:
+    '編集すると、その場で判定し直します。編集した内容はこのページの中だけにあり、どこにも送信しません。',
+  otherDocuments: 'テンプレートにあるほかのポリシー',
+  widen: '試す: s3:GetObject* に広げる',
+  restore: '元に戻す',
+  signOff: '承認',
+  signText:
+    '上の「約束した内容」の貸し出しを、このレポートのテンプレートについて、証明に含まれないものを理解したうえで承認します。',
+  notForSignature: 'このページで編集したため、署名には使えません。',
+  signName: '氏名',
+  signDate: '日付',
+  signature: '署名',
+  reproduce: '同じ証明を手元で作るには:',
+  checkHash:
+    '指紋を比べるには、フォルダ cdk.out を削除してから `npx cdk synth` を実行し、cdk.out で次を実行します。同じ値になるはずです:',
+  wrote: '{file} に書き出しました: {verdict}',
+  cannotWrite: '--out には、書き込めるファイルを指定してください: {reason}',
+};

@@ -129,7 +129,8 @@ function documents(
     const isCompany = account === share.company.account;
     const text = JSON.stringify(policy.document, null, 2);
     const id = `doc-${path.replaceAll('.', '-')}`;
-    const name = () => inBoth[language()][all.indexOf(one)]?.policy.name;
+    // The end of a name that CloudFormation makes up is not known yet.
+    const name = () => inBoth[language()][all.indexOf(one)]?.policy.name.replace(/=made-up=\w*/, '…');
     return html`<div class="doc ${isCompany ? 'company' : 'vendor'}"><label for="${id}">${each(name)}<small>${each(() => say(isCompany ? 'companySide' : 'vendorSide'))} ${ids(account)}</small></label>
 <textarea id="${id}" data-path="${path}" spellcheck="false" autocomplete="off" rows="${text.split('\n').length + 1}">
 ${text}</textarea><pre>${text}</pre></div>`;

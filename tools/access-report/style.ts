@@ -39,6 +39,7 @@ dd li { list-style: none; } dd ul { padding: 0; }
 .counter h3 { margin-top: .5rem; }
 .counter.unjudged { border-color: var(--if); } .counter.unjudged h2 { color: var(--if); }
 .rows > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 1rem; font-size: .9375rem; }
+.theirs { padding-top: .625rem; }
 .grid { border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
 table { border-collapse: collapse; width: 100%; line-height: 1.5; }
 th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); text-align: left; }

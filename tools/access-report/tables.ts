@@ -35,6 +35,12 @@ function table(matrix: Matrix, place: number): Html {
     const state = stateOf(cell, matrix);
     return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(MARKS[state])}${say(`is.${state}`)}</span></button></td>`;
   };
+  // Whoever has the paper cannot press a cell.
+  const theirs = rows.flatMap(({ cells }) =>
+    cells.map(
+      (cell, column) => stateOf(cell, matrix) === 'theirs' && explained(matrix, cell, columns[column]),
+    ),
+  );
   return html`<div class="grid"><table>
 <caption class="sr">${say('matrix')} ${promise.vendorName}</caption>
 <thead><tr><th scope="col">${say('caller')}</th>${columns.map(
@@ -44,7 +50,8 @@ function table(matrix: Matrix, place: number): Html {
     const [name, note] = rowWords(id, promise);
     return html`<tr><th scope="row">${name}<small>${note}</small></th>${cells.map(button)}</tr>`;
   })}</tbody>
-</table></div>`;
+</table></div>
+<div class="small theirs">${theirs}</div>`;
 }
 
 /** Who it is about, and a note. */
@@ -72,8 +79,11 @@ export function reason({ matrices }: Judgement, key: string): Child {
   const [place, id, column] = key.split('.');
   const matrix = matrices()[Number(place)];
   const cell = matrix?.rows.find((row) => row.id === id)?.cells[Number(column)];
-  if (matrix === undefined || cell === undefined) return undefined;
+  return matrix && cell && explained(matrix, cell, matrix.columns[Number(column)]);
+}
+
+function explained(matrix: Matrix, cell: Cell, column: string | undefined): Html {
   const [who] = rowWords(cell.row, matrix.promise);
-  return html`<p><b>${who} · ${columnName(matrix.columns[Number(column)])}: ${say(`is.${stateOf(cell, matrix)}`)}</b></p>
+  return html`<p><b>${who} · ${columnName(column)}: ${say(`is.${stateOf(cell, matrix)}`)}</b></p>
 ${reasonOf(cell, matrix).map((sentence) => html`<p>${sentence}</p>`)}`;
 }

@@ -86,6 +86,6 @@ html:has(#lang-ja:checked) body [lang=en]:not(.keep), html:has(#lang-en:checked)
   .lang, .copy, .btn, .noprint { display: none !important; }
   pre, tr, .doc, section > h2 { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  @page { size: A4; margin: 16mm 15mm; }
+  @page { size: A4; margin: 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 }
 `;

@@ -32,6 +32,7 @@ export const sayParameters = part<typeof import('./parameters/en')>('parameters'
 export const sayProof = part<typeof import('./proof/en')>('proof');
 export const sayProofClaims = part<typeof import('./proof-claims/en')>('proof-claims');
 export const sayProofClasses = part<typeof import('./proof-classes/en')>('proof-classes');
+export const sayProofPage = part<typeof import('./proof-page/en')>('proof-page');
 export const sayProofPromise = part<typeof import('./proof-promise/en')>('proof-promise');
 export const sayProofTemplates = part<typeof import('./proof-templates/en')>('proof-templates');
 export const sayRehearse = part<typeof import('./rehearse/en')>('rehearse');

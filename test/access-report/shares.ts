@@ -1,6 +1,5 @@
 import type { Share } from '../../lib/share/share';
-import { inEachLanguage, judge, type Edits, type Sealed } from '../../tools/access-report/judge';
-import { sealedOf } from '../../tools/access-report/sealed';
+import { inEachLanguage, judge, sealedOf, type Edits, type Sealed } from '../../tools/access-report/judge';
 import { prove } from '../../tools/proof/prove';
 import type { Assembly } from '../../tools/proof/templates/assembly';
 import { inventoryWith, assemblyOf, type Edit } from '../proof/templates';

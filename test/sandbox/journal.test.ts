@@ -25,8 +25,7 @@ test('the newest come first, and a deployment pushes nobody’s out', () => {
   journal.add(entry('first'));
   for (let count = 0; count < 3000; count++) journal.add(entry(`d${count}`, { service: 'cloudformation' }));
   journal.add(entry('second'));
-  expect(journal.newest('people', 5).map(({ requestId }) => requestId)).toEqual(['second', 'first']);
-  expect(journal.newest('deployments', 2).map(({ requestId }) => requestId)).toEqual(['d2999', 'd2998']);
+  expect(journal.newest(5).map(({ requestId }) => requestId)).toEqual(['second', 'first']);
   expect(journal.count).toEqual({ people: 2, deployments: 3000 });
   expect(journal.entryOf('first')?.requestId).toBe('first');
   expect(journal.entryOf('d1')).toBeUndefined();

@@ -1,8 +1,8 @@
-import { sayAccessReport, sayAccessReportPage as say, sayProof } from '../../words/say';
+import { sayAccessReport, sayAccessReportPage as say, sayProofPage } from '../../words/say';
 import { language } from '../../words/speech';
 import { type Child, dataElement, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';
-import { chip, command, COPY_SCRIPT, copyWords, inColour, withCode } from '../pages/parts';
+import { chip, command, COPY_SCRIPT, inColour, withCode } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import { promisesOf } from '../proof/prove';
 import { notCovered, promiseInWords } from '../proof/report/words';
@@ -45,7 +45,7 @@ ${eachBlock(() => [
 <div id="reason" aria-live="polite" class="noprint"></div></section>
 ${documents(sealed, promises, ids, judged(verdictLine))}
 ${eachBlock(() => [limits(found[language()].notProved, company.bucketName, provenance), footer(provenance)])}
-${dataElement('sealed', packed(sealed, prover))}${copyWords(LANGUAGES)}`;
+${dataElement('sealed', packed(sealed, prover))}`;
   return written({
     title: `vendor-share: ${company.bucketName}, ${say('title')}`,
     languages: LANGUAGES,
@@ -148,7 +148,7 @@ ${others.length > 0 && html`<details><summary>${each(() => say('otherDocuments')
 
 function limits(notProved: readonly string[], bucket: string, provenance: Provenance): Html {
   const items = [...notProved, ...notCovered(false)].map((one) => html`<li>${withCode(one)}</li>`);
-  const title = sayProof('titleNotCovered');
+  const title = sayProofPage('titleNotCovered');
   return html`<section class="last" aria-label="${title}"><h2>${title}</h2>
 <ul class="limits">${items}</ul>
 <h3>${say('signOff')}</h3><p>${say('signText')}</p>

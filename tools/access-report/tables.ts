@@ -3,10 +3,12 @@ import { listed } from '../../words/speech';
 import { type Child, html, type Html } from '../pages/html';
 import { type Kind, mark } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
+import { doubtsFrom } from '../proof/report/doubts';
+import { failuresFrom } from '../proof/report/explain';
+import { promiseInWords } from '../proof/report/words';
 import type { Judgement } from './judge';
 import { type Cell, type CellState, type Matrix, stateOf } from './matrix';
 import { hasPeople, type RowId } from './questions';
-import { reasonOf } from './reasons';
 
 /** Of an action, or `*` for everything else. */
 const columnName = (column = '*') => say(`column.${column}` as 'column.*');
@@ -86,4 +88,45 @@ function explained(matrix: Matrix, cell: Cell, column: string | undefined): Html
   const [who] = rowWords(cell.row, matrix.promise);
   return html`<p><b>${who} · ${columnName(column)}: ${say(`is.${stateOf(cell, matrix)}`)}</b></p>
 ${reasonOf(cell, matrix).map((sentence) => html`<p>${sentence}</p>`)}`;
+}
+
+/** Why a cell says what it says: sentences. */
+function reasonOf(cell: Cell, matrix: Matrix): string[] {
+  const { allowedBy, deniedBy, isImplicit, counterexamples } = cell;
+  const statements = listed([...allowedBy]);
+  switch (stateOf(cell, matrix)) {
+    case 'can':
+      return [say('canBecause', { statements }), ...conditions(cell, matrix)];
+    case 'theirs':
+      return [say('theirsBecause', { statements }), ...conditions(cell, matrix)];
+    case 'cannot':
+      if (deniedBy !== undefined && !isImplicit) return [say('cannotDenied', { statement: deniedBy })];
+      return [nobodyAllows(cell)];
+    case 'extra':
+    case 'missing':
+      return failuresFrom(counterexamples, 'outsiders').flatMap(({ headline, why }) => [headline, why]);
+    case 'undecided': {
+      const doubts = doubtsFrom(cell.doubts, ['outsiders'], { stack: '', logicalId: '' });
+      const told = [...doubts, ...cell.findings].flatMap((one) =>
+        one.kind === 'unjudged' ? [one.what] : [],
+      );
+      return told.length > 0 ? [...new Set(told)] : [say('unreadReason')];
+    }
+  }
+}
+
+/** Under which the promised requests are allowed. */
+function conditions({ row }: Cell, { promise }: Matrix): string[] {
+  const { externalId } = promise.vendor;
+  const ofEntrance = externalId === undefined ? [] : [`sts:ExternalId = "${externalId}"`];
+  const all = row === 'session' ? promiseInWords(promise).conditions : ofEntrance;
+  return all.length === 0 ? [] : [say('onlyWith', { conditions: listed(all) })];
+}
+
+function nobodyAllows({ row, decidedBy }: Cell): string {
+  const count = decidedBy.size;
+  if (count === 0) return say('cannotNothing');
+  const isOutside = row === 'account' || row === 'others';
+  if (count > 2) return say(isOutside ? 'cannotOutsideMany' : 'cannotBecauseMany', { count });
+  return say(isOutside ? 'cannotOutside' : 'cannotBecause', { policies: listed([...decidedBy], 'or') });
 }

@@ -6,7 +6,7 @@ import {
 import { inLanguage, type Language } from '../../words/speech';
 import { type Child, html, type Html, inEach } from '../pages/html';
 import { written } from '../pages/page';
-import { chip, command, COPY_SCRIPT, copyWords, file } from '../pages/parts';
+import { chip, command, COPY_SCRIPT, file } from '../pages/parts';
 import { forTheAdministrator } from './administrator';
 import { oneAfterTheOther } from './blocks';
 import type { HandoffFacts } from './facts';
@@ -45,8 +45,7 @@ ${facts.kind !== 'product' && html`<section>${heading(3, page.browserHeading(fac
 <div>${write.blocks(forTheAdministrator(facts).slice(1))}</div></details></section>
 <section>${write.blocks(page.whomToAsk(facts))}</section>
 <footer class="small quiet"><p>${say('noSecrets')}</p></footer>`,
-)}
-${copyWords(languages)}`,
+)}`,
   }).text;
 }
 

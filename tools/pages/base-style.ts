@@ -73,6 +73,7 @@ html:has(#lang-ja:checked) body [lang=en]:not(.keep), html:has(#lang-en:checked)
 .term { position: relative; border: 1px solid var(--line); border-radius: 10px; background: var(--sunk); }
 .term pre { padding: .8125rem 5.75rem .8125rem 1rem; }
 .copy { position: absolute; top: .4375rem; right: .4375rem; min-height: 2rem; padding: .125rem .6875rem; border: 1px solid var(--edge); border-radius: 6px; background: var(--card); font-size: .8125rem; font-weight: 600; }
+.when-copied, .when-selected, :is([data-said=copied], [data-said=selected]) > .when-copy { display: none; } [data-said=copied] > .when-copied, [data-said=selected] > .when-selected { display: inline; }
 .copy:hover { background: var(--page); }
 @media (forced-colors: active) {
   .choice input:checked + label { background: Highlight; color: HighlightText; forced-color-adjust: none; }

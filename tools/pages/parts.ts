@@ -1,6 +1,6 @@
-import { inLanguage, type Language, language } from '../../words/speech';
+import { type Language, language } from '../../words/speech';
 import { sayPages as say } from '../../words/say';
-import { type Child, dataElement, Html, html, inEach } from './html';
+import { type Child, Html, html, inEach } from './html';
 
 /** The marks are drawn, not typed: a font's own would differ in width. */
 export const MARKS = {
@@ -47,38 +47,27 @@ export const file = (text: Child, name: string): Html =>
     language(),
   ]);
 
-const withCopyButton = (pre: Html, languages: readonly Language[]): Html =>
-  html`<div class="term">${pre}<button type="button" class="copy noprint">${inEach(languages, () => say('copy'))}</button></div>`;
+const withCopyButton = (pre: Html, languages: readonly Language[]): Html => {
+  const words = (['copy', 'copied', 'selected'] as const).map(
+    (id) => html`<span class="when-${id}">${inEach(languages, () => say(id))}</span>`,
+  );
+  return html`<div class="term">${pre}<button type="button" class="copy noprint" aria-live="polite">${words}</button></div>`;
+};
 
-/** What {@link COPY_SCRIPT} makes the buttons say. */
-export function copyWords(languages: readonly Language[]): Html {
-  const words = languages.map((one) => [
-    one,
-    inLanguage(one, () => ({ copied: say('copied'), selected: say('selected') })),
-  ]);
-  return dataElement('copy-words', Object.fromEntries(words));
-}
-
-/** Copies what stands beside the button, or selects it where the clipboard is closed; the page has `copyWords`. */
+/** Copies what stands beside the button, or selects it where the clipboard is closed. The style shows what the button says. */
 export const COPY_SCRIPT = `
-(() => {
-  const words = JSON.parse(document.getElementById('copy-words').textContent);
-  document.addEventListener('click', async ({ target }) => {
-    const button = target.closest('.copy');
-    if (button === null || button.dataset.said !== undefined) return;
-    const block = button.parentElement.querySelector('pre');
-    const before = [...button.childNodes];
-    const said = words[document.documentElement.lang];
-    button.dataset.said = '';
-    button.setAttribute('aria-live', 'polite');
-    try {
-      await navigator.clipboard.writeText(block.innerText.trim());
-      button.textContent = said.copied;
-    } catch {
-      getSelection().selectAllChildren(block);
-      button.textContent = said.selected;
-    }
-    setTimeout(() => { button.replaceChildren(...before); delete button.dataset.said; }, 1600);
-  });
-})();
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('.copy:not([data-said])');
+  if (button === null) return;
+  const block = button.parentElement.querySelector('pre');
+  button.dataset.said = '';
+  try {
+    await navigator.clipboard.writeText(block.innerText.trim());
+    button.dataset.said = 'copied';
+  } catch {
+    getSelection().selectAllChildren(block);
+    button.dataset.said = 'selected';
+  }
+  setTimeout(() => { delete button.dataset.said; }, 1600);
+});
 `;

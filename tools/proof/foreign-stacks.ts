@@ -1,4 +1,4 @@
-import { sayProof as say } from '../../words/say';
+import { sayProofPage as say } from '../../words/say';
 import type { Share } from '../../lib/share/share';
 import type { Assembly } from './templates/assembly';
 

@@ -1,4 +1,4 @@
-import { sayProof as say } from '../../words/say';
+import { sayProofPage as say } from '../../words/say';
 import { listed } from '../../words/speech';
 import { type Grant, grantsOf } from '../../lib/share/grant';
 import { type VendorKind, vendorKind } from '../../lib/share/vendor-kind';

@@ -1,36 +1,32 @@
 import { deploymentIn } from './folded-log';
 import type { RequestEntry } from './request-entry';
 
-/** The latest requests of each kind; a deployment's are many, and push nobody else's out. */
+/** The latest requests of people. A deployment's are many, and are only counted. */
 const KEPT = 1000;
 
 /** What was asked of the sandbox, for its pages. */
 export class Journal {
-  private readonly kept = {
-    people: new Map<string, RequestEntry>(),
-    deployments: new Map<string, RequestEntry>(),
-  };
+  private readonly kept = new Map<string, RequestEntry>();
   private readonly done = new Set<string>();
   /** How many requests there were in all. */
   readonly count = { people: 0, deployments: 0 };
 
   add(entry: RequestEntry): void {
     const whose = deploymentIn(entry) === undefined ? 'people' : 'deployments';
-    const entries = this.kept[whose];
-    entries.set(entry.requestId, entry);
-    const [oldest] = entries.keys();
-    if (entries.size > KEPT && oldest !== undefined) entries.delete(oldest);
     this.count[whose]++;
+    if (whose === 'people') this.kept.set(entry.requestId, entry);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
     if (entry.error === undefined) for (const step of stepsOf(entry)) this.done.add(step);
   }
 
   entryOf(requestId: string): RequestEntry | undefined {
-    return this.kept.people.get(requestId) ?? this.kept.deployments.get(requestId);
+    return this.kept.get(requestId);
   }
 
   /** Newest first. */
-  newest(of: 'people' | 'deployments', most: number): RequestEntry[] {
-    return [...this.kept[of].values()].slice(-most).toReversed();
+  newest(most: number): RequestEntry[] {
+    return [...this.kept.values()].slice(-most).toReversed();
   }
 
   /** Whether `s3:GetObject` was done since the start by a session of the role, or `sts:AssumeRole` with it, by whichever client. */

@@ -5,8 +5,9 @@ export const en = {
   // The verdict.
   holdsHeading: 'The promise holds: nothing extra, nothing missing.',
   holdsText: {
-    one: 'Every possible request falls into {count} class, and each was decided.',
-    other: 'Every possible request falls into {count} classes, and each was decided.',
+    one: 'Every possible request by the vendor, by the role or by anyone else outside the company falls into {count} class, and each was decided.',
+    other:
+      'Every possible request by the vendor, by the role or by anyone else outside the company falls into {count} classes, and each was decided.',
   },
   brokenHeading: {
     one: 'The promise is broken: {count} counterexample.',

@@ -4,7 +4,8 @@ import type { en } from './en';
 export const ja: Translation<typeof en> = {
   // The verdict.
   holdsHeading: '約束どおりです。過不足はありません。',
-  holdsText: 'ありうるすべてのリクエストを {count} 種類に分け、1 つ残らず判定しました。',
+  holdsText:
+    'ベンダー、ロール、そのほか企業の外のだれかからの、ありうるすべてのリクエストを {count} 種類に分け、1 つ残らず判定しました。',
   brokenHeading: '約束どおりではありません。反例が {count} 件あります。',
   brokenText: '反例は、約束に反することを示す実際のリクエストです。下に示します。',
   undecidedHeading: '判定していません。このページは何も保証しません。',

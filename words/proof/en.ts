@@ -3,52 +3,10 @@ import type { Messages } from '../speech';
 /** The report of the proof: what was promised, what was proved, and one request for each cause that breaks it. */
 export const en = {
   // The verdict.
-  holds: 'The promise holds: the templates give exactly the access that was promised.',
   holdsIf:
     'The promise holds, if {boundary} allows {actions}: the templates give nothing more than was promised.',
-  broken: {
-    one: 'The promise is broken: {count} counterexample.',
-    other: 'The promise is broken: {count} counterexamples.',
-  },
-  brokenAndMore: '{broken} {alsoNotDecided}',
-  alsoNotDecided: {
-    one: 'Also, {count} item is not decided: it is outside what the proof understands.',
-    other: 'Also, {count} items are not decided: they are outside what the proof understands.',
-  },
-  notDecided: {
-    one: 'Not decided: {count} item is outside what the proof understands.',
-    other: 'Not decided: {count} items are outside what the proof understands.',
-  },
-  nothingDeployed: 'Nothing is deployed. `npm run prove` shows the whole proof.',
-  noSuchVendor: 'vendors[{index}] is not in the share.',
-  halfWithoutResources: 'The vendor’s half of vendors[{index}] has no Resources.',
-  halfWithMore:
-    'The vendor’s half of vendors[{index}] must hold managed policies for the borrowers and nothing else.',
-  foreignAccount:
-    'Stack {stack} is for account {account}, which the share does not mention. Were these templates synthesized from other parameters? Run `npx cdk synth` again.',
-  foreignRegion:
-    'Stack {stack} is for region {region}, but account {account} has its part of the share in {itsRegion}. Were these templates synthesized from other parameters? Run `npx cdk synth` again.',
-  stackTwice: 'Stack {stack} is there twice: one would be written over the other.',
-
-  // The sections of the page.
-  titlePromised: 'What is promised',
-  titleProved: 'What was proved, for every possible request',
-  titleBroken: 'What breaks it',
-  titleNotDecided: 'What is not decided',
-  titleNotCovered: 'What is not covered',
-  readBothWays: 'Not understood, and so read both ways, as giving most access and as giving least: {parts}.',
-  figures: {
-    one: '{count} class of requests decided in {seconds} s; docs/proof.md explains how.',
-    other: '{count} classes of requests decided in {seconds} s; docs/proof.md explains how.',
-  },
 
   // The promise of one vendor. The labels stand before it.
-  labelRole: 'role',
-  labelWho: 'who',
-  labelActions: 'actions',
-  labelResources: 'resources',
-  labelConditions: 'conditions',
-  labelExpires: 'expires',
   never: 'never',
   whoAnyPrincipal: {
     one: 'any principal that account {accounts} allows, and no other account',
@@ -96,25 +54,11 @@ export const en = {
     'Permission set: none is in this share. The vendor’s half is the vendor’s own, and nothing is claimed about it.',
   permissionSetSome:
     'Permission set: it allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people. The half of {vendors} is the vendor’s own, and nothing is claimed about it.',
-  permissionSetOfHandoff:
-    'Permission set: the vendor’s half as `npm run handoff -- --out DIR` writes it allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters. Nothing is claimed about whether the vendor deploys it so.',
-  policyOfHandoff:
-    'Permission set: none is in this share. The policy that `npm run handoff -- --out DIR` writes allows the roles and users that the share names exactly one thing, to assume exactly that role. Nothing is claimed about whether the vendor deploys it so.',
-  setsOfSeveral: 'Permission set: it is not the same for every vendor.',
-  setOfStack:
-    'That of {vendors} allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people.',
-  setOfTemplate:
-    'That of {vendors}, as `npm run handoff -- --out DIR` writes it, allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters, and nothing is claimed about whether the vendor deploys it so.',
-  setOfPolicy:
-    'In its place {vendors} has a policy. As `npm run handoff -- --out DIR` writes it, it allows the roles and users that the share names exactly one thing, to assume exactly that role; nothing is claimed about whether the vendor deploys it so.',
-  setOfOwn: 'The half of {vendors} is the vendor’s own, and nothing is claimed about it.',
-  sentences: '{before} {sentence}',
   itWorks: 'It works: the promised people can do each promised thing; nothing is missing.',
   itWorksWithHalf:
     'It works: the promised people can do each promised thing; nothing is missing. The vendor’s half, which allows its people to assume the role, is taken to be there.',
   itWorksWithHalfOf:
     'It works: the promised people can do each promised thing; nothing is missing. The half of {vendors}, which allows the vendor’s people to assume the role, is taken to be there.',
-  enteredAssignee: 'that the vendor’s administrator enters',
 
   // What is not covered, and what is somebody else's.
   organizationPolicies:
@@ -122,14 +66,16 @@ export const en = {
   organizationFromOutside:
     'A resource control policy of the company’s organization that denies sts:AssumeRole to everyone outside the organization keeps every vendor out, whatever the role’s trust policy says.',
   ownPeople: 'What the company’s own people and roles may do. They cannot assume the vendor’s role.',
+  servicesOfCompany:
+    'What AWS services do for the company alone, such as Lambda for its functions: they count as the company.',
   callerIdentity: 'sts:GetCallerIdentity, which AWS allows everyone and which gives nothing.',
   groupMembers: 'Who is in the groups, and who can change that.',
   outsideTemplates:
     'Policies, users, roles and bucket settings that were made outside these templates, in either account.',
   drift:
-    'Changes made by hand after the deployment (drift): `npm run verify -- --deployed` proves what is really there.',
+    'Changes made by hand after the deployment (drift): `npm run verify -- --deployed --profile PROFILE` proves what that profile can read, and lists what it could not look at.',
   bootstrapAccess:
-    'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else. `npm run verify -- --deployed` names them.',
+    'Who can write to the bootstrap bucket or use the deploy roles of either account: they can deploy something else. `npm run verify -- --deployed --profile PROFILE` names that bucket, those roles, and whom they let in from other accounts.',
   ownFunctions:
     'What the company’s own Lambda functions do after the deployment. (What runs during the deployment is CDK’s own code, byte for byte.)',
   attackInProcess:
@@ -142,13 +88,13 @@ export const en = {
   vendorHalfIsOwn:
     'The vendor’s half ({vendor}): the permission set or the policy that allows its people to assume the role, and who has it, are the vendor’s own.',
   bucketIsThere:
-    'The bucket {bucket} is there already: its policy, ACL, access points, encryption and public access block are not in the templates. `npm run verify -- --deployed` reads them.',
+    'The bucket {bucket} is there already: its policy, ACL, access points, encryption and public access block are not in the templates. `npm run verify -- --deployed --profile PROFILE` reads them.',
   regionIsOptIn:
     'The region {region} is an opt-in region. AWS accepts no credentials there of an account that has not enabled it, so the vendor’s account {vendor} and the company’s account {company} must both have enabled it.',
   regionIsOptInOfSeveral:
     'The region {region} is an opt-in region. AWS accepts no credentials there of an account that has not enabled it, so the vendor’s accounts {vendor} and the company’s account {company} must all have enabled it.',
   keyIsThere:
-    'The policy of the key {key} is not in the templates: it must let the account’s policies decide. `npm run verify -- --deployed` reads it.',
+    'The policy of the key {key} is not in the templates: it must let the account’s policies decide. `npm run verify -- --deployed --profile PROFILE` reads it.',
 
   // A request that is allowed or denied against the promise. The labels stand before its parts.
   labelCaller: 'caller',
@@ -163,7 +109,6 @@ export const en = {
   unknownAction: '{action} (no AWS action known here has this name)',
   keyNotSent: '{key} not sent',
   keySent: '{key} = {value}',
-  manyClasses: '{count} kinds of request have this cause; this is one example.',
   partOfPolicy: '{policy}, {statement}: {matches} ({place})',
   partOfSetting: '{matches} ({place})',
   itemAt: '{what} ({place})',

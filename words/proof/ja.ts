@@ -3,40 +3,10 @@ import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
   // The verdict.
-  holds: '約束どおりです。テンプレートが許可するアクセスは、約束した内容と完全に一致します。',
   holdsIf:
     '{boundary} が {actions} を許可していれば、約束どおりです。テンプレートが許可するアクセスは、約束した内容を超えません。',
-  broken: '約束どおりではありません。反例が {count} 件あります。',
-  brokenAndMore: '{broken} {alsoNotDecided}',
-  alsoNotDecided: 'ほかに、証明が扱えない項目が {count} 件あり、判定していません。',
-  notDecided: '判定していません。証明が扱えない項目が {count} 件あります。',
-  nothingDeployed: 'デプロイは中止しました。証明の全体は `npm run prove` で確認できます。',
-  noSuchVendor: 'vendors[{index}] は、この貸し出しにありません。',
-  halfWithoutResources: 'vendors[{index}] のベンダー側のテンプレートに Resources がありません。',
-  halfWithMore:
-    'vendors[{index}] のベンダー側のテンプレートに書けるのは、引き受ける人のための管理ポリシーだけです。',
-  foreignAccount:
-    'スタック {stack} の対象はアカウント {account} ですが、この貸し出しには出てきません。別のパラメータから合成したテンプレートであれば、もう一度 `npx cdk synth` を実行してください。',
-  foreignRegion:
-    'スタック {stack} の対象はリージョン {region} ですが、アカウント {account} の担当部分は {itsRegion} にあります。別のパラメータから合成したテンプレートであれば、もう一度 `npx cdk synth` を実行してください。',
-  stackTwice: 'スタック {stack} が 2 つあります。一方がもう一方を上書きします。',
-
-  // The sections of the page.
-  titlePromised: '約束した内容',
-  titleProved: '証明した内容 (すべてのリクエストについて)',
-  titleBroken: '約束に反するもの',
-  titleNotDecided: '判定していないもの',
-  titleNotCovered: 'この証明に含まれないもの',
-  readBothWays: '証明が扱えないため、許可が最も広い場合と最も狭い場合の両方で調べたもの: {parts}',
-  figures: '{count} 種類のリクエストを {seconds} 秒で判定しました。方法: docs/proof.md',
 
   // The promise of one vendor. The labels stand before it.
-  labelRole: 'ロール',
-  labelWho: '相手',
-  labelActions: '操作',
-  labelResources: '対象',
-  labelConditions: '条件',
-  labelExpires: '終了日時',
   never: 'なし',
   whoAnyPrincipal: 'アカウント {accounts} が許可したプリンシパル (人、ロールなど) だけ',
   whoAnyPrincipalAndSet:
@@ -71,25 +41,11 @@ export const ja: Translation<typeof en> = {
     '許可セット: この貸し出しにはありません。ベンダー側はベンダーが用意するもので、何も保証しません。',
   permissionSetSome:
     '許可セット: 許可しているのは、約束したロールの引き受けだけです。割り当て先も約束どおりです。{vendors} のベンダー側はベンダーが用意するもので、何も保証しません。',
-  permissionSetOfHandoff:
-    '許可セット: `npm run handoff -- --out DIR` が書き出すベンダー側のテンプレートが許可しているのは、約束したロールの引き受けだけです。割り当て先は、ベンダー側の管理者が入力します。ベンダーがそのとおりにデプロイするかどうかは、保証しません。',
-  policyOfHandoff:
-    '許可セット: この貸し出しにはありません。`npm run handoff -- --out DIR` が書き出すポリシーが、貸し出しに書かれたロールとユーザーに許可しているのは、約束したロールの引き受けだけです。ベンダーがそのとおりにデプロイするかどうかは、保証しません。',
-  setsOfSeveral: '許可セット: ベンダーごとに異なります。',
-  setOfStack:
-    '{vendors} の許可セットが許可しているのは、約束したロールの引き受けだけです。割り当て先も約束どおりです。',
-  setOfTemplate:
-    '{vendors} の許可セットは、`npm run handoff -- --out DIR` が書き出すテンプレートのとおりなら、許可しているのは約束したロールの引き受けだけです。割り当て先は、ベンダー側の管理者が入力します。そのとおりにデプロイするかどうかは、保証しません。',
-  setOfPolicy:
-    '{vendors} には、許可セットの代わりにポリシーがあります。`npm run handoff -- --out DIR` が書き出すとおりなら、貸し出しに書かれたロールとユーザーに許可しているのは、約束したロールの引き受けだけです。そのとおりにデプロイするかどうかは、保証しません。',
-  setOfOwn: '{vendors} のベンダー側はベンダーが用意するもので、何も保証しません。',
-  sentences: '{before}{sentence}',
   itWorks: '動作: 約束した相手は、約束したことをすべて実行できます。不足はありません。',
   itWorksWithHalf:
     '動作: 約束した相手は、約束したことをすべて実行できます。不足はありません。ロールの引き受けを許可するベンダー側は、用意されていることを前提にしています。',
   itWorksWithHalfOf:
     '動作: 約束した相手は、約束したことをすべて実行できます。不足はありません。ロールの引き受けを許可する {vendors} のベンダー側は、用意されていることを前提にしています。',
-  enteredAssignee: 'ベンダー側の管理者が入力した割り当て先',
 
   // What is not covered, and what is somebody else's.
   organizationPolicies:
@@ -97,15 +53,17 @@ export const ja: Translation<typeof en> = {
   organizationFromOutside:
     '企業の組織の RCP が、組織の外の全員に sts:AssumeRole を拒否している場合。ロールの信頼ポリシーに関係なく、どのベンダーも引き受けられません。',
   ownPeople: '企業自身の人とロールができること。ベンダー用のロールは引き受けられません。',
+  servicesOfCompany:
+    '企業のためだけに動く AWS のサービスの処理 (企業の関数を動かす Lambda など)。企業自身として扱います。',
   callerIdentity:
     'sts:GetCallerIdentity。AWS がだれにでも許可している操作で、これで得られるものはありません。',
   groupMembers: 'グループにだれが入っているか、だれがそれを変更できるか。',
   outsideTemplates:
     'どちらのアカウントでも、このテンプレートの外で作られたポリシー、ユーザー、ロール、バケットの設定。',
   drift:
-    'デプロイ後に直接加えられた変更 (ドリフト)。実際の状態は `npm run verify -- --deployed` で証明できます。',
+    'デプロイ後に直接加えられた変更 (ドリフト)。`npm run verify -- --deployed --profile PROFILE` を実行すると、そのプロファイルで読み取れる範囲の実際の状態を証明し、確認できなかったものを一覧にします。',
   bootstrapAccess:
-    'どちらかのアカウントで、ブートストラップのバケットに書き込める人と、デプロイ用のロールを使える人。別のものをデプロイできます。`npm run verify -- --deployed` で、該当する人やロールを一覧にできます。',
+    'どちらかのアカウントで、ブートストラップのバケットに書き込める人と、デプロイ用のロールを使える人。別のものをデプロイできます。`npm run verify -- --deployed --profile PROFILE` を実行すると、そのバケットとロールの名前と、ほかのアカウントのだれがそのロールを使えるかを表示します。',
   ownFunctions:
     'デプロイ後に、企業自身の Lambda 関数が行う処理 (デプロイ中に動くのは、CDK の配布物と 1 バイトも違わないコードだけです)。',
   attackInProcess:
@@ -118,9 +76,9 @@ export const ja: Translation<typeof en> = {
   vendorHalfIsOwn:
     'ベンダー側 ({vendor})。ロールの引き受けを許可する許可セットまたはポリシーと、その割り当て先は、ベンダーが用意します。',
   bucketIsThere:
-    'バケット {bucket} は既存のものです。そのポリシー、ACL、アクセスポイント、暗号化、パブリックアクセスのブロックは、テンプレートにありません。`npm run verify -- --deployed` で読み取れます。',
+    'バケット {bucket} は既存のものです。そのポリシー、ACL、アクセスポイント、暗号化、パブリックアクセスのブロックは、テンプレートにありません。`npm run verify -- --deployed --profile PROFILE` で読み取れます。',
   keyIsThere:
-    'キー {key} のポリシーは、テンプレートにありません。判断をアカウントのポリシーに任せている必要があります。`npm run verify -- --deployed` で読み取れます。',
+    'キー {key} のポリシーは、テンプレートにありません。判断をアカウントのポリシーに任せている必要があります。`npm run verify -- --deployed --profile PROFILE` で読み取れます。',
 
   // A request that is allowed or denied against the promise. The labels stand before its parts.
   labelCaller: '呼び出し元',
@@ -135,7 +93,6 @@ export const ja: Translation<typeof en> = {
   unknownAction: '{action} (この名前の AWS の操作は知られていません)',
   keyNotSent: '{key} は送られていない',
   keySent: '{key} = {value}',
-  manyClasses: '同じ原因のリクエストは {count} 種類あります。これはその一例です。',
   partOfPolicy: '{policy}、{statement}: {matches} ({place})',
   partOfSetting: '{matches} ({place})',
   itemAt: '{what} ({place})',

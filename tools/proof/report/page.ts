@@ -1,7 +1,7 @@
 import { paint, type Terminal } from '../../terminal';
 import type { Failure, PromiseInWords, ProofReport } from './report';
 import { failureRows, holdsIf, unjudgedText } from './rows';
-import { sayProof as say } from '../../../words/say';
+import { sayProofPage as say } from '../../../words/say';
 import { listed } from '../../../words/speech';
 import { endInWords } from '../../until';
 import { padded, wrapped } from '../../wrapped';

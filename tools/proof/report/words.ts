@@ -108,6 +108,7 @@ export function notCovered(live: boolean): string[] {
     say('organizationFromOutside'),
     say('groupMembers'),
     say('ownPeople'),
+    say('servicesOfCompany'),
     say('callerIdentity'),
   ];
   if (live) return [say('laterChanges'), say('otherResources'), ...always, say('asDocumented')];

@@ -1,10 +1,23 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
+import type { Share } from '../../../lib/share/share';
 import type { Credential } from '../core/identities';
 import type { ServiceResponse } from '../core/service';
 import type { World } from '../core/world';
+import type { FrontDoor } from '../front-door';
+import type { Journal } from '../journal';
 import type { RequestEntry } from '../request-entry';
-import type { Surroundings } from './surroundings';
+import type { ObjectData } from '../s3/object-data';
+import type { SeededWorld } from '../seed/seed-world';
+import { encodePath } from '../wire/signature';
+
+/** The sandbox that pages show. */
+export interface Surroundings extends SeededWorld {
+  readonly share: Share;
+  readonly objects: ObjectData;
+  readonly journal: Journal;
+  readonly frontDoor: Pick<FrontDoor, 'answer' | 'turnAway'>;
+}
 
 /** One request of AWS's API, as far as it differs from `GET /`. */
 export interface OwnRequest {
@@ -119,9 +132,5 @@ export const roleCredentials = (region: string, account: string, set: string): O
 export const getObject = (region: string, bucket: string, key: string): OwnRequest => ({
   service: 's3',
   region,
-  path: `/${[bucket, ...key.split('/')].map(percentEncoded).join('/')}`,
+  path: encodePath(`/${bucket}/${key}`),
 });
-
-/** As S3 wants it, and SignatureV4 signs it: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
-export const percentEncoded = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

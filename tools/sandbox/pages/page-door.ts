@@ -3,8 +3,8 @@ import { AwsError, type ServiceResponse } from '../core/service';
 import { checkSender } from '../wire/gate';
 import type { ReadBody, RequestHead } from '../wire/http-request';
 import type { Changes } from './changes';
+import type { Surroundings } from './own-call';
 import type * as Loaded from './pages';
-import type { Surroundings } from './surroundings';
 
 /** A page, or a stream of which nobody knows when it ends. */
 export type PageAnswer = Omit<ServiceResponse, 'body'> & {

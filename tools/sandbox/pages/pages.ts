@@ -5,9 +5,8 @@ import type { ServiceResponse } from '../core/service';
 import type { ReadBody, RequestHead } from '../wire/http-request';
 import { Console } from './console/console';
 import { Home } from './home/home';
-import { ownCalls } from './own-call';
+import { ownCalls, type Surroundings } from './own-call';
 import { both, sentForm, pageFor } from './page';
-import type { Surroundings } from './surroundings';
 
 /** Every page of the sandbox: the front page, and what stands for AWS's console. */
 export class Pages {

@@ -222,7 +222,8 @@ class Canonicalizer extends SignatureV4 {
   }
 }
 
-const encodePath = (path: string): string =>
+/** As S3 wants it: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+export const encodePath = (path: string): string =>
   path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))

@@ -3,7 +3,8 @@ import { type Child, html, type Html } from '../../../pages/html';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestEntry } from '../../request-entry';
 import { children, childText, parseXml } from '../../s3/xml';
-import { getObject, type OwnAnswer, percentEncoded, textOf } from '../own-call';
+import { encodePath } from '../../wire/signature';
+import { getObject, type OwnAnswer, textOf } from '../own-call';
 import { attempt, attempts } from './attempts';
 import { denied, mainLink, panel, quoted, said, screen } from './screen';
 import {
@@ -179,5 +180,5 @@ export async function download(visit: Visit): Promise<ServiceResponse> {
 function attachment(key: string): string {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const plain = /^\.*$/.test(name) ? 'download' : name;
-  return `attachment; filename="${plain.replace(/[^\w .-]/g, '_')}"; filename*=UTF-8''${percentEncoded(plain)}`;
+  return `attachment; filename="${plain.replace(/[^\w .-]/g, '_')}"; filename*=UTF-8''${encodePath(plain)}`;
 }

@@ -1,9 +1,8 @@
 import type { Html } from '../../../pages/html';
 import { isRecord } from '../../core/json';
-import { type PlainId, said } from './said';
 import { type Call, iamCall, ssoCall } from './change';
 import type { Documents, ShownDocument } from './documents';
-import type { Scene, Side } from './scene';
+import { type PlainId, said, type Scene, type Side } from './scene';
 import { statementsOf } from './decided';
 
 /** One thing that people break by hand. */

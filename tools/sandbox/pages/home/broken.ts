@@ -6,12 +6,11 @@ import { chip, command } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { administratorProfileOf } from '../../seed/seed-world';
 import { both, LANGUAGES, postForm } from '../page';
-import { said } from './said';
 import type { Breakage, Change } from './breakages';
 import { deniedOn } from './decided';
 import type { Documents } from './documents';
 import { addressOf } from './stage';
-import { type Scene, vendorOf } from './scene';
+import { said, type Scene, vendorOf } from './scene';
 import { explained } from './sentence';
 
 /** Who will say no. */

@@ -9,9 +9,8 @@ import { managedPolicyDocument } from '../../access/policies-in-force';
 import { identityCenterOf } from '../../seed/made-up-identity-center';
 import { administratorProfileOf } from '../../seed/seed-world';
 import { LANGUAGES } from '../page';
-import { said } from './said';
 import { bucketKeyOf, type Documents } from './documents';
-import { firstKey, type Scene, type Side } from './scene';
+import { firstKey, said, type Scene, type Side } from './scene';
 import { parsedStatement, policyText, statementsOf } from './decided';
 
 /** `Bucket`, of `stepBucket`. */

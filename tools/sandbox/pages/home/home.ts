@@ -1,17 +1,16 @@
 import { saySandboxHome as say } from '../../../../words/say';
 import { html, type Html } from '../../../pages/html';
-import { COPY_SCRIPT, copyWords } from '../../../pages/parts';
+import { COPY_SCRIPT } from '../../../pages/parts';
 import type { ServiceResponse } from '../../core/service';
 import type { RequestHead } from '../../wire/http-request';
-import { goTo, LANGUAGES, pageFor } from '../page';
+import { goTo, pageFor } from '../page';
 import { breakagesOf } from './breakages';
 import { type Broken, breakSection, fingerprint, GUESSES, repairSection } from './broken';
 import { handSection, handSteps } from './by-hand';
 import { make, readAgain } from './change';
 import { litBy } from './decided';
 import { documentsOf } from './documents';
-import { said } from './said';
-import { type Scene, vendorOf } from './scene';
+import { said, type Scene, vendorOf } from './scene';
 import { HOME_SCRIPT } from './script';
 import { addressOf, because, lands, requestList, vendorTabs } from './stage';
 import { HOME_STYLE } from './style';
@@ -63,7 +62,7 @@ export class Home {
     const scene = this.scene(query.get('vendor'));
     const { journal } = scene;
     const shown = documentsOf(scene);
-    const chosen = journal.entryOf(query.get('request') ?? '') ?? journal.newest('people', 1)[0];
+    const chosen = journal.entryOf(query.get('request') ?? '') ?? journal.newest(1)[0];
     const lit = chosen === undefined ? new Map() : litBy(chosen, shown);
     const seen = query.get('seen') ?? '';
     const { broken } = this;
@@ -86,8 +85,7 @@ export class Home {
         ${handSection(handSteps(shown, scene))}
         ${breakSection(breakagesOf(shown, scene), broken, scene)}
         ${repairSection(broken, scene)}
-        <footer><p class="small quiet">${said('footer')}</p></footer>
-        ${copyWords(LANGUAGES)}`,
+        <footer><p class="small quiet">${said('footer')}</p></footer>`,
     });
   }
 }

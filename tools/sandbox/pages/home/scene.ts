@@ -1,10 +1,12 @@
+import type { en } from '../../../../words/sandbox-home/en';
+import { saySandboxHome as say } from '../../../../words/say';
 import type { Grant } from '../../../../lib/share/grant';
 import type { AccessRequest } from '../../../iam/request';
-import type { OwnCall } from '../own-call';
 import { inColour } from '../../../pages/parts';
 import type { Html } from '../../../pages/html';
 import { profileOf } from '../../seed/seed-world';
-import type { Surroundings } from '../surroundings';
+import type { OwnCall, Surroundings } from '../own-call';
+import { both } from '../page';
 
 /** What pages show: the sandbox, all that it lends, and the vendor that was chosen. */
 export interface Scene extends Surroundings {
@@ -12,6 +14,15 @@ export interface Scene extends Surroundings {
   readonly grant: Grant;
   readonly call: OwnCall;
 }
+
+/** A message of the front page in both languages, with nothing in it that differs by language. */
+export const said = <Id extends keyof typeof en>(...spoken: Parameters<typeof say<Id>>): Html =>
+  both(() => say<Id>(...spoken));
+
+/** A message in which nothing is filled in. */
+export type PlainId = {
+  [Id in keyof typeof en]: (typeof en)[Id] extends `${string}{${string}` | object ? never : Id;
+}[keyof typeof en];
 
 export type Side = 'vendor' | 'company';
 

@@ -2,7 +2,6 @@ import { type Child, html, Html } from '../../../pages/html';
 import { chip, mark } from '../../../pages/parts';
 import type { RequestEntry } from '../../request-entry';
 import { both } from '../page';
-import { said } from './said';
 import {
   assignmentId,
   callerName,
@@ -17,7 +16,7 @@ import {
 } from './decided';
 import { explained, verdictOf } from './sentence';
 import type { Documents, ShownDocument } from './documents';
-import { coloured, type Scene, type Side, vendorOf } from './scene';
+import { coloured, said, type Scene, type Side, vendorOf } from './scene';
 
 const SHOWN = 200;
 
@@ -27,7 +26,7 @@ const SHOWN = 200;
 export function requestList(chosen: RequestEntry | undefined, seen: number, scene: Scene): Html {
   const { journal } = scene;
   const newer = Math.max(0, journal.count.people - seen);
-  const entries = journal.newest('people', SHOWN + newer).slice(newer);
+  const entries = journal.newest(SHOWN + newer).slice(newer);
   const isThere = chosen === undefined || entries.includes(chosen);
   const row = (entry: RequestEntry): Html => requestRow(entry, entry === chosen, scene);
   const count = journal.count.deployments;

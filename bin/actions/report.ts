@@ -36,11 +36,7 @@ export async function run(
       inventory: inventoryIn(directory, share),
       report: prove(directory),
     }));
-    const provenance = {
-      fingerprint: fingerprintOf(directory),
-      commit: commitOf(PROJECT),
-      now: new Date(),
-    };
+    const provenance = { fingerprint: fingerprintOf(directory), commit: commitOf(PROJECT), now: new Date() };
     return { ...judge(sealed), ...provenance, page: reportPage(sealed, provenance, prover) };
   };
   const report = await proveNow(synthesize, made, progressLine(terminal));

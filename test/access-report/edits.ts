@@ -1,8 +1,13 @@
 import { createContext, runInContext } from 'node:vm';
 import { join } from 'node:path';
 import { browserScript } from '../../tools/access-report/bundle';
-import { documentsOf, type Document } from '../../tools/access-report/documents';
-import { type Edits, type Sealed, sealedOf } from '../../tools/access-report/judge';
+import {
+  type Document,
+  documentsOf,
+  type Edits,
+  type Sealed,
+  sealedOf,
+} from '../../tools/access-report/judge';
 import { prove } from '../../tools/proof/prove';
 import type { ProofReport } from '../../tools/proof/report/report';
 import { readAssembly } from '../../tools/proof/templates/assembly';

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../tools/access-report/documents';
+import { documentsOf } from '../../tools/access-report/judge';
 import { prove } from '../../tools/proof/prove';
 import { inventoryWith, READ_POLICY, ROLE } from '../proof/templates';
 import { walkthroughShare } from '../lib/walkthrough-share';

@@ -1,4 +1,4 @@
-// tools/handoff/html.ts, with html-blocks.ts, html-style.ts and systems.ts
+// tools/handoff/html.ts, with html-style.ts and systems.ts
 // The page for a browser, of each kind of vendor and in each language.
 import type { Company, Vendor } from '../../lib/share/share';
 import { handoffHtml } from '../../tools/handoff/html';

@@ -7,20 +7,13 @@ import { doubtsFrom } from '../proof/report/doubts';
 import { failuresFrom } from '../proof/report/explain';
 import { promiseInWords } from '../proof/report/words';
 import type { Judgement } from './judge';
-import { type Cell, type CellState, type Matrix, stateOf } from './matrix';
-import { hasPeople, type RowId } from './questions';
+import { type Cell, type CellState, hasPeople, type Matrix, type RowId, stateOf } from './matrix';
 
 /** Of an action, or `*` for everything else. */
 const columnName = (column = '*') => say(`column.${column}` as 'column.*');
 
-const MARKS = {
-  can: 'yes',
-  cannot: 'no',
-  theirs: 'if',
-  extra: 'no',
-  missing: 'no',
-  undecided: 'if',
-} as const satisfies Readonly<Record<CellState, Kind>>;
+/** Of all others, `no`. */
+const MARKS: Partial<Record<CellState, Kind>> = { can: 'yes', theirs: 'if', undecided: 'if' };
 
 /** A table for each vendor whose role is there. */
 export function tables({ matrices }: Judgement): Child {
@@ -35,7 +28,7 @@ function table(matrix: Matrix, place: number): Html {
   const { promise, columns, rows } = matrix;
   const button = (cell: Cell, column: number): Html => {
     const state = stateOf(cell, matrix);
-    return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(MARKS[state])}${say(`is.${state}`)}</span></button></td>`;
+    return html`<td><button type="button" class="cell ${state}" data-cell="${place}.${cell.row}.${column}" aria-pressed="false"><span class="of">${columnName(columns[column])}</span><span class="is">${mark(MARKS[state] ?? 'no')}${say(`is.${state}`)}</span></button></td>`;
   };
   // Whoever has the paper cannot press a cell.
   const theirs = rows.flatMap(({ cells }) =>

@@ -59,6 +59,17 @@ function inYourIdentityCenter(facts: HandoffFacts): Block[] {
     '--parameter-overrides InstanceArn="$INSTANCE_ARN" PrincipalType=GROUP PrincipalId="$GROUP_ID"',
     '--region "$REGION"',
   );
+  const { admin, vendorAccounts: accounts } = facts;
+  const commands = permissionSetCommands({
+    set: admin.permissionSetName,
+    description: admin.permissionSetDescription,
+    sessionDuration: admin.sessionDuration,
+    policy: JSON.stringify(admin.inlinePolicy),
+    variable: 'PERMISSION_SET_ARN',
+    where: ['--instance-arn "$INSTANCE_ARN"', '--region "$REGION"'],
+    principals: [{ type: 'GROUP', id: '"$GROUP_ID"' }],
+    accounts,
+  });
   const listGroups =
     'aws identitystore list-groups --identity-store-id YOUR-IDENTITY-STORE-ID --region "$REGION"';
   return [
@@ -72,7 +83,7 @@ function inYourIdentityCenter(facts: HandoffFacts): Block[] {
     paragraph(say('forOneUser')),
     heading(3, say('withoutTemplateHeading')),
     paragraph(say('insteadOfStep3')),
-    codeBlock('sh', `GROUP_ID=YOUR-GROUP-ID\n${permissionSetCommands(facts).join('\n')}`),
+    codeBlock('sh', `GROUP_ID=YOUR-GROUP-ID\n${commands.join('\n')}`),
     ...(facts.grant.borrowers === 'permission-set' ? [] : withoutIdentityCenter(facts)),
     heading(3, say('withProjectHeading')),
     paragraph(say('withProject')),
@@ -83,30 +94,49 @@ function inYourIdentityCenter(facts: HandoffFacts): Block[] {
   ];
 }
 
-function permissionSetCommands({ admin, vendorAccounts }: HandoffFacts): string[] {
-  const where = ['--instance-arn "$INSTANCE_ARN"', '--region "$REGION"'];
-  const which = ['--permission-set-arn "$PERMISSION_SET_ARN"', ...where];
+/** A permission set and its assignments, as the AWS CLI makes them. */
+export function permissionSetCommands({
+  set,
+  description,
+  policy,
+  principals,
+  accounts,
+  ...made
+}: {
+  readonly set: string;
+  readonly description?: string;
+  readonly sessionDuration: string;
+  /** JSON, or `file://…` */
+  readonly policy: string;
+  /** The shell's variable for the ARN of the set. */
+  readonly variable: string;
+  /** Options of every command. */
+  readonly where: readonly string[];
+  readonly principals: readonly { readonly type: string; readonly id: string }[];
+  /** 12 digits each. */
+  readonly accounts: readonly string[];
+}): string[] {
+  const { sessionDuration, variable, where } = made;
+  const which = [`--permission-set-arn "$${variable}"`, ...where];
   const create = onLines(
     'aws sso-admin create-permission-set',
-    option('--name', admin.permissionSetName),
-    option('--description', admin.permissionSetDescription),
-    option('--session-duration', admin.sessionDuration),
+    option('--name', set),
+    ...(description === undefined ? [] : [option('--description', description)]),
+    option('--session-duration', sessionDuration),
     ...where,
     '--query PermissionSet.PermissionSetArn --output text',
   );
   return [
-    `PERMISSION_SET_ARN=$(${create})`,
-    onLines(
-      'aws sso-admin put-inline-policy-to-permission-set',
-      option('--inline-policy', JSON.stringify(admin.inlinePolicy)),
-      ...which,
-    ),
-    ...vendorAccounts.map((account) =>
-      onLines(
-        'aws sso-admin create-account-assignment',
-        `--target-type AWS_ACCOUNT --target-id ${account}`,
-        '--principal-type GROUP --principal-id "$GROUP_ID"',
-        ...which,
+    `${variable}=$(${create})`,
+    onLines('aws sso-admin put-inline-policy-to-permission-set', option('--inline-policy', policy), ...which),
+    ...principals.flatMap(({ type, id }) =>
+      accounts.map((account) =>
+        onLines(
+          'aws sso-admin create-account-assignment',
+          `--target-type AWS_ACCOUNT --target-id ${account}`,
+          `--principal-type ${type} --principal-id ${id}`,
+          ...which,
+        ),
       ),
     ),
   ];

@@ -67,10 +67,11 @@ EOF`);
   --assume-role-policy-document file://trust-policy.json --profile company
 aws iam attach-role-policy --role-name VendorAccessRole \\
   --policy-arn arn:aws:iam::111111111111:policy/VendorS3AccessPolicy --profile company`);
-  expect(set).toContain('SET=$(aws sso-admin create-permission-set --name AllowAssumeCompanyRole ');
-  expect(assigned).toContain(
-    '--principal-type GROUP --principal-id a1b2c3d4-5678-90ab-cdef-111122223333 --profile vendor',
-  );
+  expect(set).toContain(`SET=$(aws sso-admin create-permission-set \\
+  --name AllowAssumeCompanyRole \\
+  --session-duration PT1H \\`);
+  expect(assigned).toContain('--principal-type GROUP --principal-id a1b2c3d4-5678-90ab-cdef-111122223333');
+  expect(assigned).toMatch(/--profile vendor$/);
   expect(assume).toBe(`aws sts assume-role --role-arn arn:aws:iam::111111111111:role/VendorAccessRole \\
   --role-session-name VendorTestSession --profile 111111111111-user`);
 });

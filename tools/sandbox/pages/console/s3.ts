@@ -4,9 +4,10 @@ import type { ServiceResponse } from '../../core/service';
 import type { RequestEntry } from '../../request-entry';
 import { children, childText, parseXml } from '../../s3/xml';
 import { encodePath } from '../../wire/signature';
-import { getObject, type OwnAnswer, textOf } from '../own-call';
-import { attempt, attempts } from './attempts';
-import { denied, mainLink, panel, quoted, said, screen } from './screen';
+import { denialOf } from '../home/decided';
+import { getObject, type OwnAnswer, type OwnRequest, queryOperation, textOf } from '../own-call';
+import { both, postForm } from '../page';
+import { denied, mainLink, panel, quoted, reason, said, screen } from './screen';
 import {
   bucketPath,
   hasEnded,
@@ -181,4 +182,53 @@ function attachment(key: string): string {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const plain = /^\.*$/.test(name) ? 'download' : name;
   return `attachment; filename="${plain.replace(/[^\w .-]/g, '_')}"; filename*=UTF-8''${encodePath(plain)}`;
+}
+
+const NAMES = ['put', 'delete', 'other', 'policy', 'read-policy', 'users'] as const;
+type Name = (typeof NAMES)[number];
+
+/** Each is harmless also where it is allowed: S3 authorizes it, and then finds what is wrong with it. */
+function attemptsAt({ inUse, place, scene }: Visit): Readonly<Record<Name, OwnRequest>> {
+  const { bucketName, region } = place;
+  const s3 = { service: 's3', region, path: `/${bucketName}` };
+  const missing = { ...s3, path: `/${bucketName}/vendor-share-try-what-must-be-denied` };
+  const md5OfSomethingElse = { 'content-md5': Buffer.alloc(16).toString('base64') };
+  const other = [...scene.world.buckets.values()].find(
+    ({ account, name }) => account === inUse.account && name !== bucketName,
+  );
+  return {
+    put: { ...missing, method: 'PUT', body: 'x', headers: md5OfSomethingElse },
+    delete: { ...missing, method: 'DELETE', headers: { 'if-match': '*' } },
+    other: { ...s3, path: `/${other?.name ?? bucketName}`, query: { 'list-type': '2', 'max-keys': '1' } },
+    policy: { ...s3, method: 'PUT', query: { policy: '' }, body: 'not a policy' },
+    'read-policy': { ...s3, query: { policy: '' } },
+    users: queryOperation('iam', 'us-east-1', 'ListUsers', { MaxItems: '1' }),
+  };
+}
+
+/** Buttons for all of them. */
+function attempts(action: string): Html {
+  const buttons = NAMES.map(
+    (name) => html`<button class="btn" name="try" value="${name}">${said(`try.${name}`)}</button>`,
+  );
+  return html`<section class="try"><h2>${said('try.title')}</h2>
+<p class="small quiet">${said('try.intro')}</p>${postForm(action, buttons)}</section>`;
+}
+
+/** Makes one of them, for real; undefined for one that there is not. */
+async function attempt(visit: Visit): Promise<Html | undefined> {
+  const { form, inUse, scene } = visit;
+  const name = NAMES.find((one) => one === form.get('try'));
+  if (name === undefined) return undefined;
+  const { entry } = await scene.call(inUse, attemptsAt(visit)[name]);
+  const titled = (id: 'try.denied' | 'try.allowed' | 'try.undecided') =>
+    both(() => say(id, { what: say(`try.${name}`) }));
+  if (denialOf(entry) !== undefined)
+    return panel('no', titled('try.denied'), 'as-promised', reason(visit, entry));
+  const [authorized] = entry.authorizations;
+  if (authorized?.decision.allowed !== true)
+    return panel('if', titled('try.undecided'), undefined, reason(visit, entry));
+  const { action, resource } = authorized.request;
+  const why = html`<p>${said('try.not-promised', { action, resource })}</p>`;
+  return panel('no', titled('try.allowed'), 'not-as-promised', why);
 }

@@ -42,11 +42,10 @@ export async function start(visit: Visit): Promise<ServiceResponse> {
 
 /** There are no passwords. Users have credentials, and a role is assumed by the administrator of its account. */
 async function become(visit: Visit, someone: Someone): Promise<ServiceResponse> {
-  const { session } = visit;
+  const { scene, session } = visit;
   const { grant, name, person, borrower } = someone;
   for (const before of ['portal', 'own', 'role'] as const) delete session[before];
   session.someone = someone;
-  const { scene } = visit;
   if (person !== undefined) session.portal = signIn(person.user, person.instance, scene.world);
   if (borrower === undefined) return goTo('/start');
   if (borrower.credential !== undefined) {

@@ -1,5 +1,6 @@
 import { assumeRolePolicy, readPolicy, trustPolicy } from '../../../../lib/policy-documents';
 import type { en } from '../../../../words/sandbox-home/en';
+import { permissionSetCommands } from '../../../handoff/administrator';
 import { profileNames } from '../../../handoff/aws-config';
 import { onLines, option, shellWord } from '../../../handoff/shell';
 import type { PolicyKind } from '../../../iam/policy';
@@ -51,11 +52,9 @@ export function handSteps(shown: Documents, scene: Scene): HandStep[] {
   return [...companySteps(shown, scene), ...vendorSteps(shown, scene), ...userSteps(scene)];
 }
 
-const stepOf =
-  (side: Side) =>
-  (name: StepName, isDone: boolean, ...commands: readonly string[]): HandStep => {
-    return { side, name, isDone, command: commands.join('\n') };
-  };
+const step = (side: Side, name: StepName, isDone: boolean, ...commands: readonly string[]): HandStep => {
+  return { side, name, isDone, command: commands.join('\n') };
+};
 
 /** A command of the AWS CLI. */
 const awsAs =
@@ -66,7 +65,6 @@ const awsAs =
 function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   const { grant, world, objects, share } = scene;
   const { companyAccount, bucketName, bucketIsThere, policyName, roleName, rolePath } = grant;
-  const step = stepOf('company');
   const aws = awsAs('company');
   const trust = documents.find(({ decides }) => decides === 'decidesLent')?.document;
   const policyArn = `arn:aws:iam::${companyAccount}:policy/${policyName}`;
@@ -100,17 +98,16 @@ function companySteps({ documents }: Documents, scene: Scene): HandStep[] {
   );
   const policyFile = written('permission-policy.json', readPolicy(grant));
   return [
-    step('Bucket', objects.find(bucketName, key) !== undefined, ...(bucketIsThere ? [] : upload)),
-    step('Trust', isTrusted, written('trust-policy.json', trustPolicy(grant))),
-    step('Permissions', isAlike(policy, wanted, 'identity'), policyFile, createPolicy),
-    step('Role', isAttached && isTrusted, create, attach),
+    step('company', 'Bucket', objects.find(bucketName, key) !== undefined, ...(bucketIsThere ? [] : upload)),
+    step('company', 'Trust', isTrusted, written('trust-policy.json', trustPolicy(grant))),
+    step('company', 'Permissions', isAlike(policy, wanted, 'identity'), policyFile, createPolicy),
+    step('company', 'Role', isAttached && isTrusted, create, attach),
   ];
 }
 
 function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): HandStep[] {
   const { grant, vendorBorrowers, administrators } = scene;
   const { accounts, permissionSetName, sessionDuration } = grant;
-  const step = stepOf('vendor');
   const center = identityCenterOf(grant);
   const wanted = assumeRolePolicy(grant);
   const policyFile = written('permission-set-policy.json', wanted);
@@ -125,40 +122,27 @@ function vendorSteps({ assignments, documents, set }: Documents, scene: Scene): 
     const isLet = documents.some(
       ({ decides, document }) => decides === 'decidesBorrow' && isAlike(document, wanted, 'identity'),
     );
-    return [step('BorrowerPolicy', isLet, policyFile, ...put)];
+    return [step('vendor', 'BorrowerPolicy', isLet, policyFile, ...put)];
   }
-  const sso = (operation: string, ...options: readonly string[]): string => {
-    const instance = option('--instance-arn', center.instanceArn);
-    return awsAs(administratorProfileOf(grant))(`sso-admin ${operation}`, instance, ...options);
-  };
-  const create = sso(
-    `create-permission-set ${option('--name', permissionSetName)} --session-duration ${sessionDuration}`,
-    '--query PermissionSet.PermissionSetArn --output text',
-  );
-  const put = sso(
-    'put-inline-policy-to-permission-set --permission-set-arn $SET',
-    '--inline-policy file://permission-set-policy.json',
-  );
+  const [create = '', put = '', ...assigned] = permissionSetCommands({
+    set: permissionSetName,
+    sessionDuration,
+    policy: 'file://permission-set-policy.json',
+    variable: 'SET',
+    where: [option('--instance-arn', center.instanceArn), option('--profile', administratorProfileOf(grant))],
+    principals: center.assignees,
+    accounts,
+  });
   const isAssigned = accounts.every((id) => assignments.some(({ targetAccount }) => targetAccount === id));
-  const assigned = center.assignees.flatMap(({ type, id }) =>
-    accounts.map((account) =>
-      sso(
-        'create-account-assignment --permission-set-arn $SET',
-        `--target-type AWS_ACCOUNT --target-id ${account}`,
-        `--principal-type ${type} --principal-id ${id}`,
-      ),
-    ),
-  );
   return [
-    step('Set', isAlike(set?.inlinePolicy, wanted, 'identity'), policyFile, `SET=$(${create})`, put),
-    step('Assignment', isAssigned, ...assigned),
+    step('vendor', 'Set', isAlike(set?.inlinePolicy, wanted, 'identity'), policyFile, create, put),
+    step('vendor', 'Assignment', isAssigned, ...assigned),
   ];
 }
 
 function userSteps(scene: Scene): HandStep[] {
   const { grant, journal } = scene;
   const { permissionSet, borrowedRole } = profileNames(grant);
-  const step = stepOf('vendor');
   const aws = awsAs(borrowedRole);
   const { externalId, prefixes: [prefix = ''] = [] } = grant.vendor;
   const did = (...actions: readonly string[]): boolean =>
@@ -172,9 +156,9 @@ function userSteps(scene: Scene): HandStep[] {
   const list = aws(`s3 ls ${shellWord(place + prefix)}`);
   const copy = aws(`s3 cp ${shellWord(place + firstKey(scene))} ./`);
   return [
-    step('Assume', did('sts:AssumeRole'), assume),
-    step('Answer', did('sts:GetCallerIdentity'), aws('sts get-caller-identity')),
-    step('Read', did('s3:ListBucket', 's3:GetObject'), list, copy),
+    step('vendor', 'Assume', did('sts:AssumeRole'), assume),
+    step('vendor', 'Answer', did('sts:GetCallerIdentity'), aws('sts get-caller-identity')),
+    step('vendor', 'Read', did('s3:ListBucket', 's3:GetObject'), list, copy),
   ];
 }
 

@@ -72,11 +72,10 @@ export function callerName({ who, caller }: Pick<RequestEntry, 'who' | 'caller'>
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-export function differing(because: string): Exclude<Said, 'Allow' | 'Deny'> {
-  if (because === 'principal') return 'Principal';
-  if (because === 'action') return 'Action';
-  return because === 'resource' ? 'Resource' : 'Condition';
-}
+const ELEMENTS = { principal: 'Principal', action: 'Action', resource: 'Resource' } as const;
+
+export const differing = (because: string): Exclude<Said, 'Allow' | 'Deny'> =>
+  ELEMENTS[because as keyof typeof ELEMENTS] ?? 'Condition';
 
 /** A statement that was changed since is not the one that decided. */
 function placeOf(

@@ -164,20 +164,18 @@ function versioned(
   holding: (operation: 'Attach' | 'Detach') => Call,
 ): ShownDocument['put'] {
   const policy = managedPolicies.get(PolicyArn);
+  if (policy === undefined) return undefined;
   const version = (operation: string, input: Readonly<Record<string, string>>): Call =>
     iamCall(id, `${operation}PolicyVersion`, { PolicyArn, ...input });
-  return (
-    policy &&
-    ((text) => {
-      if (text === undefined) return [holding('Detach')];
-      const PolicyDocument = JSON.stringify(text);
-      const { versions, defaultVersionId: now } = policy;
-      const had = [...versions].find(([, { document }]) => JSON.stringify(document) === PolicyDocument);
-      if (had === undefined) return [version('Create', { PolicyDocument, SetAsDefault: 'true' })];
-      const back = [holding('Attach'), version('SetDefault', { VersionId: had[0] })];
-      return had[0] === now ? back : [...back, version('Delete', { VersionId: now })];
-    })
-  );
+  return (text) => {
+    if (text === undefined) return [holding('Detach')];
+    const PolicyDocument = JSON.stringify(text);
+    const { versions, defaultVersionId: now } = policy;
+    const had = [...versions].find(([, { document }]) => JSON.stringify(document) === PolicyDocument);
+    if (had === undefined) return [version('Create', { PolicyDocument, SetAsDefault: 'true' })];
+    const back = [holding('Attach'), version('SetDefault', { VersionId: had[0] })];
+    return had[0] === now ? back : [...back, version('Delete', { VersionId: now })];
+  };
 }
 
 const OF_A_RESOURCE = { hop: 3, side: 'company', kind: 'resource' } as const;

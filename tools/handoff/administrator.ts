@@ -94,17 +94,10 @@ function inYourIdentityCenter(facts: HandoffFacts): Block[] {
   ];
 }
 
-/** A permission set and its assignments, as the AWS CLI makes them. */
-export function permissionSetCommands({
-  set,
-  description,
-  policy,
-  principals,
-  accounts,
-  ...made
-}: {
+interface SetToMake {
   readonly set: string;
   readonly description?: string;
+  /** ISO 8601: `PT1H` */
   readonly sessionDuration: string;
   /** JSON, or `file://…` */
   readonly policy: string;
@@ -115,8 +108,11 @@ export function permissionSetCommands({
   readonly principals: readonly { readonly type: string; readonly id: string }[];
   /** 12 digits each. */
   readonly accounts: readonly string[];
-}): string[] {
-  const { sessionDuration, variable, where } = made;
+}
+
+/** A permission set and its assignments, as the AWS CLI makes them: to create it, its policy, each assignment. */
+export function permissionSetCommands(made: SetToMake): string[] {
+  const { set, description, sessionDuration, policy, variable, where, principals, accounts } = made;
   const which = [`--permission-set-arn "$${variable}"`, ...where];
   const create = onLines(
     'aws sso-admin create-permission-set',

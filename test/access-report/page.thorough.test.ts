@@ -67,6 +67,18 @@ test('it says all that a reviewer asks for', () => {
     expect(text).toContain(one);
 });
 
+test('on paper, where no cell can be pressed, it says why the vendor’s administrators decide', () => {
+  const text = page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(
+    'anyone else at the vendor · assume the role: the vendor’s administrators decide The company’s side allows it: AllowVendorAccountAssumeRole of trust policy of VendorAccessRole.',
+  );
+});
+
+test('the end of a name that CloudFormation makes up is left open', () => {
+  expect(page).not.toContain('=made-up=');
+  expect(page).toContain('trust policy of CompanyStack-CustomCDKBucketDeployment8693BB6496894-…');
+});
+
 test('the end is said on the clock of who made the page, too, and one that is past is called past', () => {
   const sealed = sealedWith(shareWith({ until: '2026-11-26T00:00:00Z' }));
   const textAt = (now: string) =>

@@ -70,8 +70,12 @@ aws iam attach-role-policy --role-name VendorAccessRole \\
   expect(set).toContain(`SET=$(aws sso-admin create-permission-set \\
   --name AllowAssumeCompanyRole \\
   --session-duration PT1H \\`);
-  expect(assigned).toContain('--principal-type GROUP --principal-id a1b2c3d4-5678-90ab-cdef-111122223333');
-  expect(assigned).toMatch(/--profile vendor$/);
+  expect(assigned).toBe(`aws sso-admin create-account-assignment \\
+  --target-type AWS_ACCOUNT --target-id 222222222222 \\
+  --principal-type GROUP --principal-id a1b2c3d4-5678-90ab-cdef-111122223333 \\
+  --permission-set-arn "$SET" \\
+  --instance-arn arn:aws:sso:::instance/ssoins-1234567890abcdef \\
+  --profile vendor`);
   expect(assume).toBe(`aws sts assume-role --role-arn arn:aws:iam::111111111111:role/VendorAccessRole \\
   --role-session-name VendorTestSession --profile 111111111111-user`);
 });

@@ -6,6 +6,7 @@ import { chip, command, COPY_SCRIPT, inColour, withCode } from '../pages/parts';
 import type { VendorPromise } from '../proof/promise/vendor-promise';
 import { promisesOf } from '../proof/prove';
 import { notCovered, promiseInWords } from '../proof/report/words';
+import { MADE_UP } from '../proof/templates/made-up';
 import { type Clock, endInWords, machineClock } from '../until';
 import { packed, UNPACK } from './bundle';
 import { COMPARE, type Provenance } from './fingerprint';
@@ -55,6 +56,9 @@ ${dataElement('sealed', packed(sealed, prover))}`;
     main,
   }).text;
 }
+
+/** What follows it tells names of one template apart. */
+const ENDS_LATER = new RegExp(`${MADE_UP}\\w*`, 'g');
 
 const each = (render: () => Child): Html => inEach(LANGUAGES, render);
 const eachBlock = (render: () => Child): Html => inEach(LANGUAGES, render, 'div');
@@ -129,7 +133,7 @@ function documents(
     const text = JSON.stringify(policy.document, null, 2);
     const id = `doc-${path.replaceAll('.', '-')}`;
     // The end of a name that CloudFormation makes up is not known yet.
-    const name = () => inBoth[language()][all.indexOf(one)]?.policy.name.replace(/=made-up=\w*/, '…');
+    const name = () => inBoth[language()][all.indexOf(one)]?.policy.name.replaceAll(ENDS_LATER, '…');
     return html`<div class="doc ${isCompany ? 'company' : 'vendor'}"><label for="${id}">${each(name)}<small>${each(() => say(isCompany ? 'companySide' : 'vendorSide'))} ${ids(account)}</small></label>
 <textarea id="${id}" data-path="${path}" spellcheck="false" autocomplete="off" rows="${text.split('\n').length + 1}">
 ${text}</textarea><pre>${text}</pre></div>`;

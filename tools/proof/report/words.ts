@@ -4,6 +4,7 @@ import { listed } from '../../../words/speech';
 import type { VendorPromise } from '../promise/vendor-promise';
 import { promisedActions } from '../promise/use';
 import type { ClaimId, PromiseInWords } from './report';
+import { MADE_UP } from '../templates/made-up';
 
 /** The promise as a person would say it. */
 export function promiseInWords(promise: VendorPromise): PromiseInWords {
@@ -63,7 +64,7 @@ export function notProvedOf({
   company,
 }: VendorPromise): string[] {
   const enabling = { region, vendor: listed(accounts), company: company.account };
-  const key = kmsKeyArn !== undefined && !/=made-up=/.test(kmsKeyArn) ? kmsKeyArn : undefined;
+  const key = kmsKeyArn !== undefined && !kmsKeyArn.includes(MADE_UP) ? kmsKeyArn : undefined;
   const ofVendor = identityCenter === undefined && !Array.isArray(vendor.borrowers);
   return [
     ...(ofVendor ? [say('vendorHalfIsOwn', { vendor: vendorName })] : []),

@@ -4,6 +4,7 @@ import type { Company, Share, Vendor } from '../lib/share/share';
 import { InvalidShareError } from '../lib/share/invalid-share-error';
 import { validateShare } from '../lib/share/validate-share';
 import { proveDirectory } from '../tools/proof/prove-directory';
+import { inLanguage } from '../words/speech';
 import { walkthroughShare, walkthroughVendor } from './lib/walkthrough-share';
 import { synthesized } from './proof/templates';
 
@@ -84,8 +85,11 @@ test.each(pairs)('%s and %s', (one, other) => {
     return;
   }
   const share: Share = validateShare(candidate);
-  const report = proveDirectory(synthesized(share), share);
-  expect([report.verdict, report.failures, report.refusals]).toEqual(['holds', [], []]);
+  const directory = synthesized(share);
+  for (const language of ['en', 'ja'] as const) {
+    const report = inLanguage(language, () => proveDirectory(directory, share));
+    expect([report.verdict, report.failures, report.refusals]).toEqual(['holds', [], []]);
+  }
 });
 
 function problemsOf(candidate: unknown): string[] {

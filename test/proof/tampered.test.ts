@@ -7,6 +7,7 @@ import { promiseOf } from '../../tools/proof/promise/vendor-promise';
 import { proveDirectory } from '../../tools/proof/prove-directory';
 import { isFailure } from '../../tools/proof/report/finding';
 import type { ProofReport } from '../../tools/proof/report/report';
+import { inLanguage } from '../../words/speech';
 import { shareWith, walkthroughShare } from '../lib/walkthrough-share';
 import { type Folder, proveTampered } from './tampered';
 import {
@@ -746,6 +747,8 @@ describe('templates', () => {
     '$verdict: $what',
     ({ edits, verdict, says }) => {
       expectSaid(proveWith(walkthroughShare, assembly, ...edits), verdict, says);
+      // AND the verdict hangs on no word
+      expect(inLanguage('ja', () => proveWith(walkthroughShare, assembly, ...edits)).verdict).toBe(verdict);
     },
   );
 });

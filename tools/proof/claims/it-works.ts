@@ -69,9 +69,7 @@ function encryptionIsAsPromised(
       }),
     ];
   }
-  const isMade = resourcePolicies.some(
-    ({ arn, resource }) => arn === encryptionKey && /^KMS key /.test(resource),
-  );
+  const isMade = resourcePolicies.some(({ arn }) => arn === encryptionKey && arn.startsWith('arn:aws:kms:'));
   if (isEncrypted && (kmsKey === 'make' ? isMade : kmsKey === encryptionKey)) return [];
   const found = { encryption: encryption ?? 'AES256' };
   return [

@@ -6,13 +6,9 @@ export interface AssumeRolePermissionSetProps {
   /** Of the Identity Center that the permission set belongs to. */
   readonly instanceArn: string;
   readonly permissionSetName: string;
-  /** @default - no description */
-  readonly description?: string;
-  /**
-   * How long a sign-in through the permission set lasts, ISO 8601.
-   * @default - an hour, Identity Center's own
-   */
-  readonly sessionDuration?: string;
+  readonly description: string;
+  /** How long a sign-in through the permission set lasts, ISO 8601. */
+  readonly sessionDuration: string;
   /** Allows `sts:AssumeRole` on one role. */
   readonly assumeRolePolicy: PolicyDocument;
 }
@@ -36,8 +32,8 @@ export class AssumeRolePermissionSet extends Construct {
     const permissionSet = new CfnPermissionSet(this, 'Resource', {
       instanceArn: props.instanceArn,
       name: props.permissionSetName,
-      ...(props.description !== undefined && { description: props.description }),
-      ...(props.sessionDuration !== undefined && { sessionDuration: props.sessionDuration }),
+      description: props.description,
+      sessionDuration: props.sessionDuration,
       inlinePolicy: props.assumeRolePolicy,
     });
     this.permissionSetArn = permissionSet.attrPermissionSetArn;

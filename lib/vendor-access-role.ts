@@ -4,15 +4,8 @@ import type { PolicyDocument } from './policy-documents';
 
 export interface VendorAccessRoleProps {
   readonly roleName: string;
-  /** @default '/' */
-  readonly path?: string;
-  /** @default - no description */
-  readonly description?: string;
-  /**
-   * ARN of a managed policy.
-   * @default - none
-   */
-  readonly permissionsBoundary?: string;
+  readonly path: string;
+  readonly description: string;
   /** Who may assume the role. */
   readonly trustPolicy: PolicyDocument;
   readonly readPolicyName: string;
@@ -32,10 +25,9 @@ export class VendorAccessRole extends Construct {
 
     const role = new CfnRole(this, 'Resource', {
       roleName: props.roleName,
-      path: props.path ?? '/',
-      ...(props.description !== undefined && { description: props.description }),
+      path: props.path,
+      description: props.description,
       assumeRolePolicyDocument: props.trustPolicy,
-      ...(props.permissionsBoundary !== undefined && { permissionsBoundary: props.permissionsBoundary }),
     });
     new CfnManagedPolicy(this, 'ReadPolicy', {
       managedPolicyName: props.readPolicyName,

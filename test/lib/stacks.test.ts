@@ -40,11 +40,16 @@ function template(share: Share, stack: string): Template {
 
 const company = (share: Share) => template(share, 'CompanyStack');
 
-/** A property of the one resource of this type (that has this name, if there are several). */
-function property(from: Template, type: string, name: string, where: Record<string, unknown> = {}): unknown {
-  const found: unknown[] = Object.values(from.findResources(type, { Properties: where })).map(
+/** A property of all resources of this type (that have this name, where one is given). */
+function properties(from: Template, type: string, name: string, where: object = {}): unknown[] {
+  return Object.values(from.findResources(type, { Properties: where })).map(
     (resource: { Properties?: Record<string, unknown> }) => resource.Properties?.[name],
   );
+}
+
+/** That of the only one. */
+function property(...of: Parameters<typeof properties>): unknown {
+  const found = properties(...of);
   expect(found).toHaveLength(1);
   return found[0];
 }
@@ -242,6 +247,81 @@ describe('CompanyStack', () => {
 
     stack.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     stack.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
+  });
+
+  test('a key that the stack makes is the bucket’s, and stays with the data', () => {
+    const stack = company(companyWith({ kmsKey: 'make' }));
+    const [id] = Object.keys(stack.findResources('AWS::KMS::Key'));
+    const arn = { 'Fn::GetAtt': [id, 'Arn'] };
+
+    stack.hasResource('AWS::KMS::Key', {
+      Properties: {
+        Description: 'Encrypts the objects of company-shared-data-bucket-12345',
+        EnableKeyRotation: true,
+      },
+      DeletionPolicy: 'Retain',
+    });
+    expect(property(stack, 'AWS::S3::Bucket', 'BucketEncryption')).toEqual(encryptedWith(arn));
+    expect(readPolicy(companyWith({ kmsKey: 'make' }))).toMatchObject({
+      Statement: [{}, {}, { Sid: 'AllowKmsDecryptThroughS3', Action: 'kms:Decrypt', Resource: arn }],
+    });
+  });
+
+  test('a key that is there already is the bucket’s; the stack makes none', () => {
+    const kmsKey = 'arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const stack = company(companyWith({ kmsKey }));
+
+    stack.resourceCountIs('AWS::KMS::Key', 0);
+    expect(property(stack, 'AWS::S3::Bucket', 'BucketEncryption')).toEqual(encryptedWith(kmsKey));
+  });
+
+  test('a key of the stack’s goes with the data that it opens', () => {
+    const stack = company(companyWith({ kmsKey: 'make', whenStackIsDeleted: 'delete-with-all-data' }));
+
+    stack.hasResource('AWS::KMS::Key', { DeletionPolicy: 'Delete' });
+  });
+
+  test('a bucket that is there is not the stack’s: it makes the role alone', () => {
+    const stack = company(companyWith({ bucket: 'existing', seedObjects: [] }));
+
+    expect(resourceTypes(stack)).toEqual(['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role']);
+    expect(Object.keys(outputs(stack))).toEqual(['VendorAccessRoleArn', 'VendorSwitchRoleLink']);
+  });
+
+  test('access is logged into the bucket that the company names, in a folder for this one', () => {
+    const logged = company(companyWith({ accessLogs: 'company-logs' }));
+
+    expect(property(logged, 'AWS::S3::Bucket', 'LoggingConfiguration')).toEqual({
+      DestinationBucketName: 'company-logs',
+      LogFilePrefix: 'company-shared-data-bucket-12345/',
+    });
+    expect(property(company(walkthroughShare), 'AWS::S3::Bucket', 'LoggingConfiguration')).toBeUndefined();
+  });
+
+  test.each<[string, NonNullable<Share['company']['permissionsBoundary']>]>([
+    ['by its ARN', 'arn:aws:iam::111111111111:policy/OrgBoundary'],
+    ['with what it says', { arn: 'arn:aws:iam::111111111111:policy/OrgBoundary', document: {} }],
+  ])('the company’s permissions boundary, given %s, is on every role', (_, permissionsBoundary) => {
+    const stack = company(companyWith({ permissionsBoundary }));
+
+    expect(properties(stack, 'AWS::IAM::Role', 'PermissionsBoundary')).toEqual([
+      'arn:aws:iam::111111111111:policy/OrgBoundary',
+      'arn:aws:iam::111111111111:policy/OrgBoundary',
+    ]);
+  });
+
+  test.each<[string | readonly string[], string]>([
+    ['222222222222', 'Lent to account 222222222222, to read company-shared-data-bucket-12345'],
+    [
+      ['222222222222', '333333333333', '444444444444'],
+      'Lent to account 222222222222 and 2 more, to read company-shared-data-bucket-12345',
+    ],
+  ])('the role tells whom it is lent to: %j', (account, description) => {
+    const stack = company({ ...walkthroughShare, vendors: [{ account }] });
+
+    expect(property(stack, 'AWS::IAM::Role', 'Description', { RoleName: 'VendorAccessRole' })).toBe(
+      description,
+    );
   });
 
   test('tells role ARN, bucket and both links', () => {
@@ -569,6 +649,16 @@ test.each(['CompanyStack', 'VendorStack'])('%s as a whole', (name) => {
   const text = JSON.stringify(template(walkthroughShare, name).toJSON());
 
   expect(JSON.parse(text.replace(/[0-9a-f]{64}/g, 'asset'))).toMatchSnapshot();
+});
+
+/** A bucket's encryption with a key, by one data key for many objects. */
+const encryptedWith = (KMSMasterKeyID: unknown) => ({
+  ServerSideEncryptionConfiguration: [
+    {
+      ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID },
+      BucketKeyEnabled: true,
+    },
+  ],
 });
 
 function outputs(from: Template): Record<string, unknown> {

@@ -133,6 +133,19 @@ describe('denialMessage', () => {
       { identity: [] },
       'Access Denied',
     ],
+    ...(
+      [
+        [{ kind: 'root', account: '123456789012' }, 'arn:aws:iam::123456789012:root'],
+        [{ kind: 'service', service: 'lambda.amazonaws.com' }, 'lambda.amazonaws.com'],
+        [{ kind: 'federated', provider: 'accounts.google.com' }, 'accounts.google.com'],
+        [{ kind: 'anonymous' }, 'anonymous'],
+      ] satisfies [AccessRequest['caller'], string][]
+    ).map(([caller, name]): [string, AccessRequest, PoliciesInForce, string] => [
+      `whoever asks has a name: ${caller.kind}`,
+      { ...secret, caller },
+      { identity: [], resource: resourceDenying },
+      `User: ${name} is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:123456789012:secret:* with an explicit deny in a resource-based policy`,
+    ]),
   ])('%s', (_name, request, policies, expected) => {
     const decision = decide(request, policies);
 

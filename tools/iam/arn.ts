@@ -15,9 +15,8 @@ export interface Arn {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArn(text: string): Arn | undefined {
-  const [prefix, partition, service, region, account, ...rest] = text.split(':');
-  if (prefix !== 'arn' || partition === undefined || service === undefined) return undefined;
-  if (region === undefined || account === undefined || rest.length === 0) return undefined;
+  const [prefix, partition = '', service = '', region = '', account = '', ...rest] = text.split(':');
+  if (prefix !== 'arn' || rest.length === 0) return undefined;
   return { partition, service, region, account, resource: rest.join(':') };
 }
 

@@ -88,6 +88,20 @@ describe('what is understood', () => {
         { type: 'account', account: '111111111111' },
       ],
     ],
+    [
+      { Federated: ['www.amazon.com', 'arn:aws:iam::222222222222:oidc-provider/token.example/id/1'] },
+      [
+        { type: 'federated', provider: 'www.amazon.com' },
+        { type: 'federated', provider: 'arn:aws:iam::222222222222:oidc-provider/token.example/id/1' },
+      ],
+    ],
+    [
+      { AWS: ['AROAJQABLZS4A3QDU576Q', 'AIDAJQABLZS4A3QDU576Q'] },
+      [
+        { type: 'gone', id: 'AROAJQABLZS4A3QDU576Q' },
+        { type: 'gone', id: 'AIDAJQABLZS4A3QDU576Q' },
+      ],
+    ],
   ])('Principal %j', (principal, expected) => {
     const policy = parsePolicy({ Statement: { ...lend, Principal: principal } }, 'trust', 'trust');
 
@@ -199,12 +213,19 @@ describe('what is refused, by name', () => {
       { Statement: { ...share, NotPrincipal: '*' } },
       'Statement[0] must not have both Principal and NotPrincipal',
     ],
-    [
-      'a provider that is none',
+    ...[
+      'Google',
+      'https://accounts.google.com',
+      'accounts.google.com/',
+      'arn:aws:iam::222222222222:role/saml-provider/idp',
+      'x:arn:aws:iam::222222222222:saml-provider/idp',
+      'arn:aws:iam::222222222222:saml-provider/idp of ann',
+    ].map((provider): [string, PolicyKind, unknown, string] => [
+      `the provider ${provider}`,
       'trust',
-      principal({ Federated: 'Google' }),
-      'Statement[0].Principal.Federated must be the ARN of a SAML or OIDC provider, or a host such as "accounts.google.com", got "Google"',
-    ],
+      principal({ Federated: provider }),
+      `Statement[0].Principal.Federated must be the ARN of a SAML or OIDC provider, or a host such as "accounts.google.com", got "${provider}"`,
+    ]),
     [
       'a set operator that does not exist',
       'identity',
@@ -438,21 +459,39 @@ describe('what is refused, by name', () => {
       'arn:awz:iam::222222222222:root',
       'arn:aws:sts::222222222222:assumed-role/reader',
       'arn:aws:iam::222222222222:rootless',
+      'arn:aws:iam::2222222222220:root',
+      'arn:aws:iam::0222222222222:root',
+      'arn:aws:iam::222222222222:super/role/reader',
+      'arn:aws:iam::222222222222:role/reader of data',
+      'arn:aws:iam::222222222222:assumed-role/reader/ann',
+      'arn:aws:sts::222222222222:root',
+      'arn:aws:sts::222222222222:role/reader',
+      'arn:aws:sts::222222222222:not-assumed-role/reader/ann',
+      'arn:aws:sts::222222222222:assumed-role/reader/ann/x',
       'arn:aws:s3:::data',
+      '2222222222220',
+      '0222222222222',
+      'arn:AROAJQABLZS4A3QDU576Q',
+      'AROAJQABLZS4A3QDU576Q of ann',
     ].map((name): [string, PolicyKind, unknown, string] => [
       `the principal ${name}`,
       'trust',
       principal({ AWS: name }),
       `Statement[0].Principal.AWS must be an account or the ARN of a user, role or role session, got "${name}"`,
     ]),
-    ...['*', 'lambda', 'lambda.amazonaws.com.evil.example'].map(
-      (service): [string, PolicyKind, unknown, string] => [
-        `the service ${service}`,
-        'trust',
-        principal({ Service: service }),
-        `Statement[0].Principal.Service must be a service such as "lambda.amazonaws.com", got "${service}"`,
-      ],
-    ),
+    ...[
+      '*',
+      'lambda',
+      'amazonaws.com',
+      'evil.example/lambda.amazonaws.com',
+      'lambda.amazonaws.com.evil.example',
+      'lambda.amazonaws.com.cnn',
+    ].map((service): [string, PolicyKind, unknown, string] => [
+      `the service ${service}`,
+      'trust',
+      principal({ Service: service }),
+      `Statement[0].Principal.Service must be a service such as "lambda.amazonaws.com", got "${service}"`,
+    ]),
     // conditions
     [
       'a condition that is a list',

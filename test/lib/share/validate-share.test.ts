@@ -878,6 +878,89 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
       'company.permissionsBoundary.document must be an object, got nothing',
     ],
     ['a tag of AWS’s', company({ tags: { 'aws:team': 'x' } }), 'company.tags must not begin with aws:'],
+    ...['', 'a'.repeat(129), 'cost*center', 'team;x', 'tab\t'].map((key): [string, unknown, string] => [
+      `a tag’s key of other letters: ${JSON.stringify(key.slice(0, 20))}`,
+      company({ tags: { [key]: 'x' } }),
+      'company.tags must be 1 to 128 letters, digits, spaces and _.:/=+-@, got ',
+    ]),
+    ...['x'.repeat(257), 'a*b', 'a\nb'].map((value): [string, unknown, string] => [
+      `a tag’s value of other letters: ${JSON.stringify(value.slice(0, 20))}`,
+      company({ tags: { team: value } }),
+      'company.tags.team must be at most 256 letters, digits, spaces and _.:/=+-@, got ',
+    ]),
+    [
+      'more tags than a resource takes',
+      company({ tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, 'x'])) }),
+      'company.tags must have at most 50 entries, got 51 (a resource takes no more)',
+    ],
+    ['tags in a list', company({ tags: ['team'] }), 'company.tags must be an object, got a list (write { … })'],
+    ...[
+      'arn:aws:kms:ap-northeast-1:111111111111:key/',
+      'arn:aws:kms:ap-northeast-1:11111111111:key/k',
+      'arn:aws:kms:ap-northeast-1:111111111111:key/k of ours',
+      'the key arn:aws:kms:ap-northeast-1:111111111111:key/k',
+      `arn:aws:kms:ap-northeast-1:111111111111:key/${'k'.repeat(65)}`,
+    ].map((kmsKey): [string, unknown, string] => [
+      `what is like the ARN of a key: ${kmsKey}`,
+      company({ kmsKey }),
+      'company.kmsKey must be "make" or the ARN of a key, got "',
+    ]),
+    ...[
+      'arn:aws:iam::111111111111:role/b',
+      'arn:aws:iam::11111111111:policy/b',
+      'arn:aws:iam::111111111111:policy/',
+      'arn:aws:iam::111111111111:policy//b',
+      'arn:aws:iam::111111111111:policy/b c',
+      `arn:aws:iam::111111111111:policy/${'b'.repeat(129)}`,
+      'the policy arn:aws:iam::111111111111:policy/b',
+    ].map((permissionsBoundary): [string, unknown, string] => [
+      `what is like the ARN of a policy: ${permissionsBoundary}`,
+      company({ permissionsBoundary }),
+      'company.permissionsBoundary must be the ARN of a managed policy, got "',
+    ]),
+    [
+      'a boundary of another account, with what it says',
+      company({ permissionsBoundary: { arn: 'arn:aws:iam::333333333333:policy/b', document: {} } }),
+      'company.permissionsBoundary.arn must be a policy of account 111111111111',
+    ],
+    [
+      'borrowers that make the trust policy too long',
+      only({
+        borrowers: Array.from(
+          { length: 30 },
+          (_, index) => `arn:aws:iam::222222222222:role/${'r'.repeat(40)}${index}`,
+        ),
+      }),
+      'vendors[0].borrowers must leave the trust policy at 2048 characters or fewer, got ',
+    ],
+    [
+      'accounts that make the trust policy too long',
+      only({ account: Array.from({ length: 60 }, (_, index) => String(500_000_000_000 + index)) }),
+      'vendors[0].account must leave the trust policy at 2048 characters or fewer, got ',
+    ],
+    [
+      'more assignments than a stack takes, with several accounts',
+      only({
+        account: ['222222222222', '333333333333', '444444444444'],
+        identityCenter: walkthroughVendor.identityCenter,
+        assignees: Array.from({ length: 167 }, (_, index) => ({
+          type: 'USER',
+          id: `a1b2c3d4-5678-90ab-cdef-${String(index).padStart(12, '0')}`,
+          name: 'x',
+        })),
+      }),
+      'vendors[0].assignees must be at most 166 in each of 3 accounts, got 167',
+    ],
+    [
+      'more vendors than a stack takes that makes a key',
+      { ...companyWith({ kmsKey: 'make', seedObjects: [] }), vendors: manyVendors(249) },
+      'vendors must be at most 248, got 249: a CloudFormation stack takes 500 resources, CompanyStack needs 3 and 2 more',
+    ],
+    [
+      'more vendors than a stack takes that has nothing but their roles',
+      { ...companyWith({ bucket: 'existing', seedObjects: [] }), vendors: manyVendors(251) },
+      'vendors must be at most 250, got 251: a CloudFormation stack takes 500 resources, CompanyStack needs 0 and 2 more',
+    ],
     [
       'tags that IAM takes for one',
       company({ tags: { Team: 'x', team: 'y' } }),
@@ -960,6 +1043,29 @@ describe('accepted', () => {
     [
       'content with what CDK takes for its own marks, because it only copies it',
       company({ seedObjects: [{ key: 'a', content: 'x\n${Token[TOKEN.7]} {{resolve:ssm:x}}' }] }),
+    ],
+    [
+      'the most tags, with all letters that they take',
+      company({
+        tags: {
+          ['k'.repeat(128)]: 'v'.repeat(256),
+          '部署 _.:/=+-@ 1': '',
+          ...Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`t${index}`, '値 _.:/=+-@ 1'])),
+        },
+      }),
+    ],
+    ...[
+      'arn:aws:iam::111111111111:policy/org/team-1/Boundary+=,.@-_',
+      `arn:aws:iam::111111111111:policy/${'b'.repeat(128)}`,
+      'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      { arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess', document: {} },
+    ].map((permissionsBoundary): [string, unknown] => [
+      `a permissions boundary: ${JSON.stringify(permissionsBoundary).slice(0, 80)}`,
+      company({ permissionsBoundary }),
+    ]),
+    [
+      'the longest id of a key',
+      company({ kmsKey: `arn:aws:kms:ap-northeast-1:111111111111:key/mrk-${'0'.repeat(60)}` }),
     ],
     ['the first moment that there is', vendor({ until: '1970-01-01T00:00:00Z' })],
     ['the longest name of a vendor', second({ name: 'A'.repeat(50) })],

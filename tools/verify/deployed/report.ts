@@ -145,7 +145,9 @@ function printStack(terminal: Terminal, { name, account, result, differences }: 
       item(dim('-'), sayDeployed('stack.none', { name, account }));
       break;
     case 'differs': {
-      terminal.print(bold(yellow(sayDeployed('stack.differs', { name, account }))));
+      terminal.print(
+        bold(yellow(hanging(sayDeployed('stack.differs', { name, account }), 0, terminal.width))),
+      );
       for (const one of differences.slice(0, MOST)) item(yellow('?'), inWords(one));
       if (differences.length > MOST)
         item(yellow('?'), sayDeployed('more', { count: differences.length - MOST }));
@@ -176,7 +178,9 @@ function printEntrances(
   if (notRead !== undefined) item(sayDeployed('entrances.not-listed', { why: notRead }));
   else if (entrances.length === 0) item(sayDeployed('entrances.none'));
   else {
-    terminal.print(bold(sayDeployed('entrances.heading', { count: entrances.length })));
+    terminal.print(
+      bold(hanging(sayDeployed('entrances.heading', { count: entrances.length }), 0, terminal.width)),
+    );
     for (const { role, who, conditions } of entrances.slice(0, MOST)) {
       const slots = { role, who: who.join('; ') };
       item(

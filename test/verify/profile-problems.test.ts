@@ -1,18 +1,13 @@
 // tools/verify/profile-problems.ts with what it is made of, and tools/verify/config-text.ts
-import { writeFileSync } from 'node:fs';
 import { grantsOf } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
-import { share as shipped } from '../../parameters';
-import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';
 import { awsConfig, profileNames } from '../../tools/handoff/aws-config';
 import { readConfigText } from '../../tools/verify/config-text';
 import { profileProblems } from '../../tools/verify/profile-problems';
 import { canRun } from '../../tools/verify/runnable';
-import { deployedSandbox, type DeployedSandbox } from '../deployed-sandbox';
 import { grantOf, shareWith, VENDORS } from '../handoff/kinds';
 import { validShare } from '../lib/share/any-share';
 import fc, { cases } from '../properties';
-import { verifyIn } from './verify-in';
 
 const VENDOR: Vendor = { ...VENDORS['with an Identity Center in the share'], externalId: 'agreement-2026' };
 const SHARE = shareWith(VENDOR);
@@ -456,80 +451,4 @@ test('a program can run if it is on PATH, or where its path says, in quotes or n
   expect(canRun('no-such-program-anywhere')).toBe(false);
   expect(canRun('/')).toBe(false);
   expect(canRun(__filename)).toBe(false);
-});
-
-describe('verify says it before AWS is asked, and nothing of a broken promise:', () => {
-  let deployed: DeployedSandbox;
-  beforeAll(async () => {
-    deployed = await deployedSandbox(shipped);
-  }, 30_000);
-  afterAll(() => deployed.stop());
-
-  const base = changed('external_id = agreement-2026\n', '', HANDOFF)
-    .replaceAll('111111111111-', 'company-')
-    .replace('[sso-session 111111111111]', '[sso-session vendor]')
-    .replace('sso_session = 111111111111', 'sso_session = vendor')
-    .replace('company-user]', 'vendor-user]')
-    .replace('= company-user', '= vendor-user');
-  const spaced = changed(
-    '[sso-session vendor]',
-    "[sso-session 'Acme Corp']",
-    changed('sso_session = vendor', 'sso_session = Acme Corp', base),
-  );
-
-  test.each<[name: string, config: string, profile: string, says: RegExp[]]>([
-    [
-      'a role that is not the lent one',
-      changed('VendorAccessRole', 'VendorAcessRole', base),
-      'company-data',
-      [
-        /profile "company-data" asks for .*role\/VendorAcessRole \(line 13\), and the share is for .*role\/VendorAccessRole/,
-      ],
-    ],
-    [
-      'twelve hours',
-      changed('3600', '43200', base),
-      'company-data',
-      [/duration_seconds = 43200/, /one hour at most/, /write 3600.* or leave the line out/],
-    ],
-    [
-      'a person’s name',
-      changed('Vendor-222222222222', 'Alice Müller', base),
-      'company-data',
-      [/letters, digits and _\+=,\.@-/, /2 to 64/],
-    ],
-    [
-      'a session’s name with a space',
-      spaced,
-      'vendor-user',
-      [
-        /\[sso-session 'Acme Corp'\]/,
-        /only the AWS CLI and botocore read a name with a space/,
-        /call it Acme-Corp there and in sso_session, then run aws sso login again/,
-      ],
-    ],
-    [
-      'two companies’ pages',
-      `${base}\n${changed('iam::111111111111', 'iam::444444444444', base)}`,
-      'company-data',
-      [
-        /there are 2 sections \[profile company-data\] in the AWS config, in lines 12 and 30/,
-        /the AWS CLI does not read such a file/,
-      ],
-    ],
-  ])('%s', async (_name, config, profile, says) => {
-    const home = await createTemporaryHome({}, deployed.sandbox.url);
-    writeFileSync(home.environment['AWS_CONFIG_FILE'] ?? '', config);
-    // Nothing listens there: who asks AWS finds no connection.
-    const environment = { ...home.environment, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
-    const { run, text } = await verifyIn(deployed, { profiles: [profile], environment });
-    home.remove();
-    const findings = run.verifications.flatMap((one) => one.findings);
-    expect(run.exitCode).toBe(2);
-    expect(new Set(findings.map(({ id, side, hop }) => `${id} ${side} ${hop}`))).toEqual(
-      new Set(['bad-profile you sign in']),
-    );
-    for (const part of says) expect(text.replaceAll(/\s+/g, ' ')).toMatch(part);
-    expect(text).not.toContain('promise');
-  });
 });

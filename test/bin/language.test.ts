@@ -22,3 +22,25 @@ test.each([
 ] as const)('%s', (_name, argv, language) => {
   expect(languageOf({ LANG: 'ja_JP.UTF-8' }, argv)).toBe(language);
 });
+
+test.each([
+  [['--lang', 'ja'], 'ja'],
+  [['--lang=ja'], 'ja'],
+  [['--lang=en', '--lang', 'ja'], 'ja'],
+  [['--vendor', 'ja'], 'en'],
+  [['ja'], 'en'],
+  [[], 'en'],
+] as const)('in an English locale, %j speaks %s', (argv, language) => {
+  expect(languageOf({ LANG: 'C.UTF-8' }, argv)).toBe(language);
+});
+
+test('where no variable says it, it is the system’s locale', () => {
+  const locale = jest.spyOn(Intl.PluralRules.prototype, 'resolvedOptions');
+  const options = new Intl.PluralRules('en').resolvedOptions();
+
+  locale.mockReturnValue({ ...options, locale: 'ja-JP' });
+  expect(languageOf({})).toBe('ja');
+  locale.mockReturnValue({ ...options, locale: 'en-US' });
+  expect(languageOf({})).toBe('en');
+  locale.mockRestore();
+});

@@ -893,7 +893,11 @@ describe('refused, because it contradicts itself or what AWS can do', () => {
       company({ tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`t${index}`, 'x'])) }),
       'company.tags must have at most 50 entries, got 51 (a resource takes no more)',
     ],
-    ['tags in a list', company({ tags: ['team'] }), 'company.tags must be an object, got a list (write { … })'],
+    [
+      'tags in a list',
+      company({ tags: ['team'] }),
+      'company.tags must be an object, got a list (write { … })',
+    ],
     ...[
       'arn:aws:kms:ap-northeast-1:111111111111:key/',
       'arn:aws:kms:ap-northeast-1:11111111111:key/k',

@@ -50,7 +50,7 @@ const SPELLINGS = new Map(
     'aws:PrincipalServiceName aws:PrincipalServiceNamesList aws:PrincipalType aws:ResourceAccount aws:ResourceOrgID ' +
     'aws:ResourceOrgPaths aws:SourceOrgID aws:SourceOrgPaths aws:SourceVpc aws:SourceVpce aws:TagKeys aws:userid ' +
     'kms:CallerAccount kms:EncryptionContextKeys kms:GrantOperations kms:ViaService s3:RequestObjectTagKeys ' +
-    's3:ResourceAccount'
+    's3:ResourceAccount s3:DataAccessPointAccount s3:DataAccessPointArn'
   )
     .split(' ')
     .map((key) => [key.toLowerCase(), key]),

@@ -139,7 +139,7 @@ describe('listed, and not judged, is what names', () => {
 
 describe('judged is', () => {
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
-  test.each<[string, unknown, object?, object?]>([
+  test.each<[string, unknown, (object | undefined)?, object?]>([
     ['everybody', '*'],
     ['… in another spelling', { AWS: '*' }],
     ['the vendor', { AWS: 'arn:aws:iam::222222222222:root' }],
@@ -199,6 +199,7 @@ test('what the bucket gives away by itself is listed where it is another’s, an
     { what: 'its replication rule "r" copies objects', to: 'a bucket without a name' },
   ];
   const granted = (account?: string) => ({
+    id: `grant-${account}`,
     grantee: `grantee ${account}`,
     permission: 'READ',
     scope: 's3://data/*',
@@ -206,7 +207,7 @@ test('what the bucket gives away by itself is listed where it is another’s, an
   });
   const accessGrants = [granted('333333333333'), granted('222222222222'), granted()];
   const { buckets, otherReaders } = apart([
-    bucketWith({ sends, accessGrants, hides: ['its lifecycle deletes objects'] } as Partial<BucketEntry>),
+    bucketWith({ sends, accessGrants, hides: ['its lifecycle deletes objects'] }),
   ]);
 
   expect(otherReaders).toEqual([
@@ -219,7 +220,7 @@ test('what the bucket gives away by itself is listed where it is another’s, an
       hides: [],
       sends: sends.slice(2),
       accessGrants: accessGrants.slice(1),
-    } as Partial<BucketEntry>),
+    }),
   ]);
 });
 

@@ -10,6 +10,8 @@ export interface Aws {
   readonly refusesPermissionSets?: Readonly<Record<string, Refusal>>;
   /** By instance ARN, where DescribeInstance says so. */
   readonly permissionSetsEnabled?: Readonly<Record<string, boolean>>;
+  /** By operation. */
+  readonly refuses?: Readonly<Record<string, Refusal>>;
   /** Display name to id. */
   readonly groups?: Readonly<Record<string, string>>;
 }
@@ -48,6 +50,8 @@ export async function startAws(aws: Aws): Promise<{ readonly url: string; readon
 /** Answers as the service does: STS in XML, Identity Center in JSON. */
 function answerTo(operation: string, InstanceArn: string, aws: Aws): { status: number; body: string } {
   const json = (status: number, body: object) => ({ status, body: JSON.stringify(body) });
+  const refusal = aws.refuses?.[operation];
+  if (refusal !== undefined) return json(400, { __type: refusal.code, Message: refusal.message });
   switch (operation) {
     case 'GetCallerIdentity': {
       const result = `<GetCallerIdentityResult><Account>${aws.caller}</Account></GetCallerIdentityResult>`;

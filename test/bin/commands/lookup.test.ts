@@ -7,17 +7,23 @@ import type { Share, Vendor } from '../../../lib/share/share';
 import { share as shipped } from '../../../parameters';
 import { grantFile } from '../../../tools/handoff/grant-file';
 import { grantOf, shareWith } from '../../handoff/kinds';
-import { startAws } from '../../lookup/aws';
+import { type Refusal, startAws } from '../../lookup/aws';
 import { memoryTerminal } from '../../memory-terminal';
 
 let folder: string;
 let stop: () => void;
+/** What AWS says no to; a test may add to it. */
+const refuses: Record<string, Refusal> = {};
+afterEach(() => {
+  for (const operation of Object.keys(refuses)) delete refuses[operation];
+});
 const before = { ...process.env };
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vendor-share-lookup-'));
   const aws = await startAws({
     caller: '222222222222',
+    refuses,
     instances: [
       {
         InstanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
@@ -30,7 +36,10 @@ beforeAll(async () => {
   });
   stop = aws.stop;
   const config = join(folder, 'config');
-  writeFileSync(config, '[profile vendor]\nregion = ap-northeast-1\n[profile nowhere]\n');
+  writeFileSync(
+    config,
+    '[profile vendor]\nregion = ap-northeast-1\n[profile nowhere]\n[profile broken]\nregion = ap-northeast-1\ncredential_process = no-such-program-anywhere\n',
+  );
   const credentials = join(folder, 'credentials');
   const keys = 'aws_access_key_id = x\naws_secret_access_key = x\n';
   writeFileSync(credentials, `[vendor]\n${keys}[nowhere]\n${keys}`);
@@ -155,5 +164,90 @@ test('a grant file that is not there is refused by the name of the option', asyn
 test('--grant is of one vendor, so --vendor does not go with it', async () => {
   await expect(lookup({}, '--grant', 'x', '--vendor', 'Acme')).rejects.toMatchObject({
     code: 'commander.conflictingOption',
+  });
+});
+
+test('for programs, what was found is data, and the remarks are in it', async () => {
+  const { printed, noted } = await lookup(byAccount, '--json');
+
+  expect(JSON.parse(printed())).toEqual({
+    identityCenter: {
+      instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+      identityStoreId: 'd-1234567890',
+      region: 'ap-northeast-1',
+      startUrl: 'https://d-1234567890.awsapps.com/start',
+    },
+    assignees: [],
+    remarks: [expect.stringContaining('startUrl is the first address of the portal')],
+  });
+  expect(noted()).toBe('');
+  const completed = await lookup({}, '--grant', grantFileFor({ account: '222222222222' }), '--json');
+  expect(JSON.parse(completed.printed())).toMatchObject({
+    share: { vendors: [{ assignees: [] }] },
+    remarks: [
+      expect.stringContaining('startUrl is the first address of the portal'),
+      'name groups or users with --group and --user to get their ids',
+    ],
+  });
+  expect(completed.noted()).toBe('');
+});
+
+test('where no name was asked for, a note says how; where one was, there is none', async () => {
+  const note = 'Note: name groups or users with --group and --user to get their ids.';
+
+  expect((await lookup(byAccount)).noted()).toContain(`\n${note}`);
+  expect((await lookup(byAccount, '--group', "Analysts' group")).noted()).not.toContain(note);
+});
+
+test('what stands beside the region in the profile is taken before that of the share', async () => {
+  const { printed } = await lookup(shipped, '--region', 'us-east-1');
+  expect(printed()).toContain("region: 'us-east-1'");
+  expect((await lookup(shipped, '--profile', 'nowhere')).printed()).toContain("region: 'ap-northeast-1'");
+});
+
+test('a profile that is not there is refused by the name of the option', async () => {
+  await expect(lookup(byAccount, '--profile', 'other')).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^--profile: there is no profile "other" in the AWS config; there are /,
+    ) as string,
+    exitCode: 2,
+  });
+});
+
+describe('where AWS says no, it says why, with what AWS said', () => {
+  test.each([
+    [
+      'AccessDeniedException',
+      2,
+      /^profile "vendor" is not allowed to look this up: use a profile of the account that runs Identity Center.*\n\(AccessDenied(?:Exception)?: not yours\)$/,
+    ],
+    [
+      'UnauthorizedOperation',
+      2,
+      /^profile "vendor" is not allowed to look this up.*\n\(UnauthorizedOperation: not yours\)$/,
+    ],
+    [
+      'ForbiddenException',
+      2,
+      /^Identity Center does not allow you what profile "vendor" asks for: .*\n\(ForbiddenException: not yours\)$/,
+    ],
+    ['InvalidClientTokenId', 3, /; .*\n\(InvalidClientTokenId: not yours\)$/],
+  ])('%s', async (code, exitCode, says) => {
+    refuses['ListInstances'] = { code, message: 'not yours' };
+
+    await expect(lookup(byAccount)).rejects.toMatchObject({
+      message: expect.stringMatching(says) as string,
+      exitCode,
+      cause: { name: code },
+    });
+  });
+
+  test('a program of the profile that fails is named, with what it said', async () => {
+    await expect(lookup(byAccount, '--profile', 'broken')).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^profile "broken" gets its credentials from the program no-such-program-anywhere \(credential_process\), which failed; run it by hand.*\n\(ProgramFailed: /,
+      ) as string,
+      exitCode: 3,
+    });
   });
 });

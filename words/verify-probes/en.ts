@@ -5,7 +5,7 @@ export const en = {
   'why.decrypts': 'the role may read what is shared, and S3 may decrypt it for the role',
   'why.also-reads': 'the share says so (vendors[{index}].alsoRead)',
   'why.reads-nothing-else': 'the role lists and reads; the share names no further reads (alsoRead)',
-  'why.prefixes': 'only {prefixes} is shared',
+  'why.prefixes': 'nothing outside {prefixes} is shared',
   'harmless.only-reads': 'it only reads, and does not show what it reads',
   'harmless.missing-object': 'the object does not exist',
   'harmless.session-dropped': 'the session is not used, and not kept',

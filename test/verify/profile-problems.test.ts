@@ -332,6 +332,148 @@ describe('how the file is written:', () => {
   });
 });
 
+/** All that is said of a config, as lines: where, what is there, what should be, and what to do. */
+function told(config: string | Uint8Array, profile = DATA, share: Share = SHARE): string {
+  const bytes = typeof config === 'string' ? new TextEncoder().encode(config) : config;
+  const all = { profiles: {}, ssoSessions: [], config: readConfigText(bytes) };
+  return profileProblems(profile, all, { grant: grantOf(share), canRun: (it) => !it.includes('gone') })
+    .map(({ profile: of, field, line, found, wanted, sentence, todo, commands }) =>
+      [
+        `${of}, ${field}, line ${line}: ${found}, not ${wanted}`,
+        sentence,
+        `${todo}:`,
+        ...commands.map((one) => `  ${one}`),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+test('of every field of a share, with all that is to be written', () => {
+  const wrong = HANDOFF.replace('vendor.awsapps.com', 'other.awsapps.com')
+    .replace('sso_region = ap-northeast-1', 'sso_region = us-east-1')
+    .replace('222222222222\nsso_role', '333333333333\nsso_role')
+    .replace('AllowAssumeCompanyRole', 'AllowAssumeCompanyRoll')
+    .replace('Vendor-222222222222', 'Jürgen Groß & Söhne')
+    .replace('3600', '3601')
+    .replace('agreement-2026', 'agreement-2025')
+    .replace(
+      /region = ap-northeast-1\n$/,
+      'region = us-west-2\nmfa_serial = arn:aws:iam::222222222222:mfa/x\n',
+    );
+
+  expect(told(wrong)).toBe(`111111111111-data, external_id, line 17: agreement-2025, not agreement-2026
+profile "111111111111-data" asks for external_id = agreement-2025 (line 17), and the share is for agreement-2026
+write this into the AWS config, in the place of line 17:
+  [profile 111111111111-data]
+  external_id = agreement-2026
+
+111111111111-data, duration_seconds, line 16: 3601, not 3600
+profile "111111111111-data" asks for duration_seconds = 3601 (line 16), and with role chaining a session lasts one hour at most; the shared role allows no more either
+write 3600, in the place of line 16, or leave the line out:
+  [profile 111111111111-data]
+  duration_seconds = 3600
+
+111111111111-data, role_session_name, line 15: Jürgen Groß & Söhne, not 2 to 64 letters, digits and _+=,.@-
+profile "111111111111-data" has role_session_name = Jürgen Groß & Söhne (line 15), and AWS takes 2 to 64 characters there: letters, digits and _+=,.@- (no spaces, no accents)
+write this into the AWS config, in the place of line 15:
+  [profile 111111111111-data]
+  role_session_name = Jurgen-Gro-Sohne
+
+111111111111-data, mfa_serial, line 19: arn:aws:iam::222222222222:mfa/x, not no such line
+profile "111111111111-data" has mfa_serial = arn:aws:iam::222222222222:mfa/x (line 19), and a session cannot send an MFA code when it assumes a role: the code was asked for at the sign-in
+delete line 19:
+
+111111111111-data, region, line 18: us-west-2, not ap-northeast-1
+profile "111111111111-data" asks for region = us-west-2 (line 18), and the share is for ap-northeast-1
+write this into the AWS config, in the place of line 18:
+  [profile 111111111111-data]
+  region = ap-northeast-1
+
+111111111111-user, sso_role_name, line 9: AllowAssumeCompanyRoll in 333333333333, not AllowAssumeCompanyRole in 222222222222
+profile "111111111111-user" asks for permission set AllowAssumeCompanyRoll in account 333333333333 (line 9), and the share is for AllowAssumeCompanyRole in 222222222222
+write this into the AWS config, in the place of line 9:
+  [profile 111111111111-user]
+  sso_role_name = AllowAssumeCompanyRole
+  sso_account_id = 222222222222`);
+});
+
+test('of lines that are not there', () => {
+  const bare = HANDOFF.replace(/^(?:sso_region|sso_account_id|external_id|sso_start_url) = .*\n/gm, '');
+
+  expect(told(bare)).toBe(`111111111111-data, external_id, line undefined: , not agreement-2026
+profile "111111111111-data" has no external_id, and the share is for agreement-2026
+write this into the AWS config:
+  [profile 111111111111-data]
+  external_id = agreement-2026`);
+});
+
+test('of a file that no client reads as it is meant', () => {
+  const twice = `${HANDOFF}\n[profile copy]\nregion = x\n[profile copy]\nregion = x\n[profile other]\n[profile other]\nregion = y\n[profile other]\n`;
+
+  expect(told(twice)).toBe(`111111111111-data, [profile copy], line 22: 2 sections, not 1 section
+there are 2 sections [profile copy] in the AWS config, in lines 20 and 22: the AWS CLI does not read such a file
+delete the one in line 22, which says the same:
+
+111111111111-data, [profile other], line 25: 3 sections, not 1 section
+there are 3 sections [profile other] in the AWS config, in lines 24, 25 and 27: the AWS CLI does not read such a file
+give the one in line 25 another name (and write that name wherever the section is named), or delete the one that is not meant:
+  [profile other-2]`);
+});
+
+test('of keys that are there twice, and of names', () => {
+  const names = HANDOFF.replace('duration_seconds = 3600', 'duration_seconds = 900\nduration_seconds = 3600')
+    .replace('[profile 111111111111-user]', "[profile '111111111111-user']")
+    .replace('[sso-session 111111111111]', '[sso-session Acme & Co]')
+    .replace('sso_session = 111111111111', 'sso_session = Acme & Co');
+
+  expect(told(names)).toBe(`111111111111-data, duration_seconds, line 17: 900 and 3600, not one line
+[profile 111111111111-data] says duration_seconds twice, in lines 16 and 17: the AWS CLI does not read such a file
+delete the one that is not meant:
+
+Acme & Co, sso-session, line 1: [sso-session Acme & Co], not [sso-session Acme-Co]
+the section is [sso-session Acme & Co] (line 1 of the AWS config), and no AWS client reads a name with a space that has no quotes
+call it Acme-Co there and in sso_session, then run aws sso login again:
+  [sso-session Acme-Co]
+  sso_session = Acme-Co
+
+111111111111-user, profile, line 6: [profile '111111111111-user'], not [profile 111111111111-user]
+the section is [profile '111111111111-user'] (line 6 of the AWS config), and only the AWS CLI and botocore read a name in quotes
+write it without quotes:
+  [profile 111111111111-user]`);
+});
+
+test('of another way to sign in', () => {
+  const chain = HANDOFF.replace(
+    'source_profile = 111111111111-user',
+    'source_profile = a\ncredential_source = Environment',
+  );
+
+  expect(
+    told(
+      `${chain}[profile a]\nrole_arn = arn:aws:iam::222222222222:role/b\nsource_profile = b\nduration_seconds = 1h\n[profile b]\nrole_arn = arn:aws:iam::222222222222:role/c\nsource_profile = a\n`,
+    ),
+  ).toBe(`111111111111-data, source_profile, line 14: a, not 111111111111-user
+profile "111111111111-data" assumes the role with source_profile = a (line 14), and the chain of source_profile comes back to where it began: nobody signs in
+write this into the AWS config, in the place of line 14:
+  [profile 111111111111-data]
+  source_profile = 111111111111-user`);
+});
+
+test('of a program that is not there', () => {
+  expect(told(HANDOFF.replace(/sso_session = [\s\S]*?CompanyRole/, 'credential_process = /opt/gone --x')))
+    .toBe(`111111111111-user, credential_process, line 7: /opt/gone --x, not a program that can run
+profile "111111111111-user" gets its credentials from the program /opt/gone (credential_process, line 7), which is not there or may not be run
+write the whole path of the program (the AWS CLI uses no shell, so ~ and $HOME are not replaced), and make it executable with chmod +x:
+  [profile 111111111111-user]
+  credential_process = /PATH/TO/PROGRAM`);
+});
+
+test('of bytes that are no UTF-8', () => {
+  expect(told(`\uFEFF${HANDOFF}`)).toBe(`111111111111-data, encoding, line 1: a byte order mark, not UTF-8
+the AWS config begins with a byte order mark, and the AWS CLI does not read such a file
+save the file as UTF-8 without a byte order mark (in Notepad: Save as, encoding UTF-8):`);
+});
+
 describe('nothing is said of', () => {
   test.each<[name: string, config: string]>([
     ['the handoff’s own config', HANDOFF],

@@ -81,6 +81,78 @@ describe('the welcome', () => {
     return terminal.printed().replaceAll(sandbox.url, 'URL');
   };
 
+  test('from its first line to its last', async () => {
+    const sandbox = await startSandbox({ share: walkthroughShare });
+    const terminal = memoryTerminal(80);
+    const profiles = [
+      {
+        name: 'company',
+        note: 'administrator of account 111111111111, whom nobody in this story ever sees at work',
+      },
+      { name: 'not-assigned', note: 'a colleague' },
+    ];
+    const env = {
+      AWS_ENDPOINT_URL_S3: 'x',
+      AWS_USE_FIPS_ENDPOINT: 'x',
+      MY_AWS_ENDPOINT_URL_S3: 'x',
+      AWS_ENDPOINT_URL_: 'x',
+      AWS_USE_FIPS_ENDPOINTS: 'x',
+    };
+    welcome(sandbox, [{ vendor: 'vendor', directory: '/tmp/home', profiles }], terminal, {
+      env,
+      platform: 'linux',
+      next: ['one', 'two'],
+    });
+    await sandbox.stop();
+
+    expect(terminal.printed().replaceAll(sandbox.url, 'http://127.0.0.1:12345'))
+      .toBe(`2 AWS accounts on http://127.0.0.1:12345. Open this address in a browser to see
+who may do what, and why. Or use the AWS CLI. In another terminal:
+
+  export AWS_ENDPOINT_URL=http://127.0.0.1:12345
+  export HOME=/tmp/home
+
+Variables already set in that terminal may override these and send requests to
+the real AWS. Unset them:
+
+  unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_REGION AWS_DEFAULT_REGION \\
+    AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_CONFIG_FILE \\
+    AWS_SHARED_CREDENTIALS_FILE AWS_IGNORE_CONFIGURED_ENDPOINT_URLS \\
+    AWS_ENDPOINT_URL_S3 AWS_USE_FIPS_ENDPOINT
+
+That home is a temporary folder with its own .aws; yours is neither read nor
+written. Profiles in it:
+
+  company       administrator of account 111111111111, whom nobody in this story
+                ever sees at work
+  not-assigned  a colleague
+
+The sections of \`npm run handoff\` are in its .aws/config, so the commands of
+that page work as they stand. Its \`aws sso login\` (version 2 of the AWS CLI)
+opens a page of the sandbox. You can skip it: this user is already signed in.
+
+Try, one after the other:
+
+  one
+  two
+
+The people are those of parameters.ts: restart the sandbox after editing the
+assignees there.
+
+Ctrl-C stops. Requests:
+`);
+  });
+
+  test('without a home there is nobody to welcome', async () => {
+    const sandbox = await startSandbox({ share: walkthroughShare });
+    const terminal = memoryTerminal();
+    welcome(sandbox, [], terminal);
+    await sandbox.stop();
+
+    expect(terminal.printed()).toBe('');
+    expect(nextCommands(sandbox, { ...walkthroughShare, vendors: [] })).toEqual([]);
+  });
+
   test('on Windows speaks PowerShell and cmd', async () => {
     const text = await welcomed({ HTTPS_PROXY: 'http://proxy.example' }, 'win32');
     expect(text).toContain(`PowerShell:
@@ -147,4 +219,21 @@ test('the farewell gives Windows its own home back', () => {
 Command Prompt (cmd):
   set "USERPROFILE=C:\\Users\\Jane"
   for %v in (HOME AWS_ENDPOINT_URL) do @set "%v="`);
+});
+
+test('the farewell gives the home back that was there', () => {
+  const linux = memoryTerminal();
+  farewell(linux, { HOME: '/home/jane' }, 'linux');
+  expect(linux.noted()).toBe(`
+Stopped; nothing is left. The home folder of the other terminal is gone: close that terminal, or run
+this in it:
+
+  export HOME=/home/jane
+  unset AWS_ENDPOINT_URL`);
+
+  const bash = memoryTerminal();
+  farewell(bash, { MSYSTEM: 'UCRT64', HOME: '/c/Jane', USERPROFILE: 'C:\\Jane' }, 'win32');
+  expect(bash.noted()).toContain(
+    "  export HOME=/c/Jane\n  export USERPROFILE='C:\\Jane'\n  unset AWS_ENDPOINT_URL",
+  );
 });

@@ -434,3 +434,302 @@ test('nobody is told to seed an object into a bucket that is there already', () 
     commands: ['npm run verify -- --deployed --profile company'],
   });
 });
+
+/** As it is printed: the hop, whose it is, how the command ends, what is wrong, what to do, and what to type. */
+function said(one: Case): string {
+  const { id, hop, side, exitCode, cause, todo, commands } = findingOf(one)!;
+  return [
+    `${id}: ${hop}, ${side}, ends with ${exitCode}`,
+    cause,
+    todo,
+    ...commands.map((line) => `$ ${line}`),
+  ].join('\n  ');
+}
+
+test('each says whose it is, what is wrong and what to do', () => {
+  expect(CASES.map(said).join('\n')).toBe(`program-hangs: sign in, you, ends with 3
+  profile "p" gets its credentials from the program no answer (credential_process), which did not end in time; it may be waiting for somebody to type something
+  run no answer by hand and see what it waits for, or give it longer with --timeout
+program-expired-credentials: sign in, you, ends with 3
+  the program of profile "p" (credential_process) printed credentials that have expired
+  renew them as that program asks for it, then run it again
+program-without-credentials: sign in, you, ends with 2
+  the program of profile "p" (credential_process) did not print credentials in the form that AWS asks for
+  it must print one JSON object with "Version": 1, AccessKeyId and SecretAccessKey, and nothing else: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sourcing-external.html
+program-failed: sign in, you, ends with 3
+  profile "p" gets its credentials from the program Command failed (credential_process), which failed
+  run it by hand, repair what it says, then run this again
+html-answer: sign in, AWS or the network, ends with 3
+  a web page (HTML) came back instead of an answer of AWS: the network wants a sign-in (a captive portal), or a proxy or firewall stopped the request
+  open http://neverssl.com in a browser on this computer, and sign in to the network if a page asks for it; otherwise the administrator of the network has to allow the host that is named below. Then run it again
+plain-http-to-tls-port: sign in, you, ends with 3
+  AWS was asked without TLS, and the port that answered speaks TLS only
+  write https:// instead of http:// in AWS_ENDPOINT_URL (or endpoint_url of the profile), or take it out: AWS needs none
+not-http: sign in, you, ends with 3
+  what answered does not speak HTTP
+  check the host, the port and http:// or https:// in AWS_ENDPOINT_URL (or endpoint_url of the profile) and in HTTPS_PROXY
+unreadable-answer: sign in, AWS or the network, ends with 3
+  the answer is cut off or cannot be read, so it says neither yes nor no
+  run it again; if it stays, a proxy or firewall changes the answers: its administrator has to leave the host that is named below alone
+not-from-aws: sign in, AWS or the network, ends with 3
+  something else answered in the place of AWS, as a proxy or a firewall does: the answer has no request id of AWS, so it says nothing about the share
+  check HTTPS_PROXY, NO_PROXY and AWS_ENDPOINT_URL; the administrator of the network has to allow the host that is named below. Then run it again
+proxy-login: sign in, you, ends with 3
+  the proxy wants a user name and a password
+  write them into the address: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT (with %40 for an @ in the password), then run it again
+proxy-denied: sign in, AWS or the network, ends with 3
+  the proxy does not let the request through to AWS
+  the administrator of the proxy has to allow the host that is named below; or name it in NO_PROXY where it can be reached without the proxy
+proxy-not-reached: sign in, you, ends with 3
+  the proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names cannot be reached
+  correct the variable, or unset it where no proxy is needed; hosts on this computer belong into NO_PROXY (NO_PROXY=localhost,127.0.0.1)
+proxy-not-supported: sign in, you, ends with 3
+  the proxy is of a kind that vendor-share does not speak: it knows http:// and https:// proxies
+  write the address of an HTTP proxy into HTTPS_PROXY, then run it again
+certificate-date: sign in, you, ends with 3
+  the TLS certificate of the server has expired or is not valid yet, by the clock of this computer
+  compare the clock of this computer with the time; if it is right, the server is not AWS: check the network, the proxy and AWS_ENDPOINT_URL
+certificate-of-another: sign in, AWS or the network, ends with 3
+  the TLS certificate is for another host: something else answers in the place of AWS
+  open a browser and sign in to the network if a page asks for it; then check the proxy and AWS_ENDPOINT_URL, and run it again
+certificate-not-trusted: sign in, you, ends with 3
+  the TLS certificate of the server cannot be verified. In a company, a proxy or a virus scanner that reads TLS signs certificates of its own
+  save the certificate of the authority that signed it (PEM; the company’s IT has it), set NODE_EXTRA_CA_CERTS=/PATH/TO/COMPANY.pem, and run it again
+tls-to-plain-port: sign in, you, ends with 3
+  TLS was spoken to a port that does not speak TLS
+  check AWS_ENDPOINT_URL (or endpoint_url of the profile): http:// or https://, and the port. If HTTPS_PROXY begins with https://, most proxies want http:// there
+tls-failed: sign in, AWS or the network, ends with 3
+  no TLS connection could be made
+  check the proxy, and whether a firewall between here and AWS stops TLS; then run it again
+wrong-url: sign in, you, ends with 3
+  AWS was asked at an address that cannot be right
+  correct AWS_ENDPOINT_URL (or AWS_ENDPOINT_URL_S3 and the like, or endpoint_url of the profile), or take it out: AWS needs none
+name-not-found: sign in, AWS or the network, ends with 3
+  the name of the host could not be looked up (DNS)
+  check the network, the VPN and the region in the name below (a region that does not exist has no host); behind a proxy, set HTTPS_PROXY. Then run it again
+connection-closed: sign in, AWS or the network, ends with 3
+  the connection was closed before the answer was complete
+  run it again; if it stays, check the network, the proxy and AWS_ENDPOINT_URL: a firewall may close connections to AWS
+interrupted: sign in, you, ends with 3
+  it was stopped by hand
+  run it again
+timeout: sign in, AWS or the network, ends with 3
+  AWS was asked and did not answer in time
+  check the network, the proxy and AWS_ENDPOINT_URL, or give it longer with --timeout (verify has it)
+no-connection: sign in, AWS or the network, ends with 3
+  AWS could not be reached
+  check the network, the proxy and AWS_ENDPOINT_URL, then run it again
+throttled: use S3, AWS or the network, ends with 3
+  AWS asked to slow down, and still did after several tries
+  run it again in a minute, with a smaller --concurrency
+aws-error: use S3, AWS or the network, ends with 3
+  AWS had an error of its own
+  run it again later; https://health.aws.amazon.com says what is known
+clock: sign in, you, ends with 3
+  the clock of this computer is wrong: AWS takes a signature only within minutes
+  set the clock (turn on network time), then run it again
+bad-profile: sign in, you, ends with 2
+  there is no profile "p"
+  npm run handoff -- --config prints the sections to paste into ~/.aws/config
+wrong-permission-set: sign in, you, ends with 2
+  the profile asks for permission set Other in account 222222222222, and the share is for AllowAssumeCompanyRole in 222222222222
+  npm run handoff -- --config prints the profile as it should be
+not-assigned: sign in, the vendor, ends with 1
+  permission set AllowAssumeCompanyRole is not assigned to this user in account 222222222222
+  the user must be one of vendors[0].assignees, or a member of such a group. The first command reads the assignment, for the vendor’s administrator. If it finds no fault, the user is not in the group, and the other commands add the user (replace USER-NAME by the name of the user)
+  $ npm run verify -- --deployed --profile vendor
+  $ STORE=$(aws sso-admin list-instances --query 'Instances[0].IdentityStoreId' --output text --profile vendor)
+  $ MEMBER=$(aws identitystore get-user-id --identity-store-id $STORE --alternate-identifier '{"UniqueAttribute":{"AttributePath":"userName","AttributeValue":"USER-NAME"}}' --query UserId --output text --profile vendor)
+  $ aws identitystore create-group-membership --identity-store-id $STORE --group-id a1b2c3d4-5678-90ab-cdef-111122223333 --member-id UserId=$MEMBER --profile vendor
+sts-not-active: sign in, the vendor, ends with 3
+  STS is not active in region ap-northeast-1 for account 222222222222
+  an administrator of that account activates it: IAM console, Account settings, Security Token Service, Endpoints. Signing in again does not help
+region-not-enabled: sign in, the vendor or the company, ends with 3
+  me-south-1 is an opt-in region, and AWS accepts no credentials there of an account that has not enabled it: the vendor’s account 222222222222, or the company’s account 111111111111
+  each side’s administrator checks whether the region is enabled, and enables it in the console under Account, AWS Regions, if it is not (this takes minutes to hours). If both have enabled it, the credentials are not valid: aws configure --profile p
+  $ aws account get-region-opt-status --region-name me-south-1 --profile vendor
+  $ aws account get-region-opt-status --region-name me-south-1 --profile company
+expired: sign in, you, ends with 3
+  the sign-in has expired
+  aws configure --profile p
+profile-needs-mfa: sign in, you, ends with 2
+  profile "p" has an mfa_serial, and verify cannot ask for a code
+  get credentials with the code first (aws sts get-session-token), put them into a profile of their own, and name that profile with --profile
+profile-unreadable: sign in, you, ends with 2
+  the AWS CLI cannot get credentials for profile "p" as it is written
+  npm run handoff -- --config prints the profile as it should be
+wrong-start-url: sign in, you, ends with 2
+  Identity Center does not know the start URL in the region that the profile names
+  compare sso_start_url and sso_region: npm run handoff -- --config prints the profile as it should be
+wrong-keys: sign in, you, ends with 3
+  AWS does not know these credentials: the access key ID, its secret or the session token is wrong
+  sign in again, or get new ones: aws configure --profile p
+bad-profile: sign in, you, ends with 2
+  profile "p" does not say how to get credentials
+  npm run handoff -- --config prints the sections to paste into ~/.aws/config
+not-signed-in: sign in, you, ends with 3
+  you are not signed in
+  aws configure --profile p
+external-id-not-required: assume the role, the company, ends with 1
+  the trust policy of VendorAccessRole does not require the ExternalId
+  the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+door-open: assume the role, the company, ends with 1
+  AWS allowed a call to assume VendorAccessRole that must be denied: read an object
+  the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+bucket-open: use S3, the company, ends with 1
+  the policy of bucket company-shared-data-bucket-12345 allows the vendor without the role
+  the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+role-too-wide: use S3, the company, ends with 1
+  VendorAccessRole may do more than read what is shared
+  take away what was added to the role or to the bucket policy; the promise is VendorS3AccessPolicy alone. The company’s administrator sees which statement it is, and what takes it away
+  $ npm run verify -- --deployed --profile company
+endpoint-policy: use S3, the vendor, ends with 3
+  the policy of a VPC endpoint in the network where this runs does not allow the call; the share is not the reason
+  the administrator of that network allows the role and the bucket in the policy of its STS and S3 endpoints; or run verify from another network
+endpoint-region: use S3, the vendor, ends with 3
+  the call to region ap-northeast-1 went through a VPC endpoint of another region, which AWS does not support
+  run verify from a network in region ap-northeast-1, or from a network without that endpoint
+outsiders-denied: assume the role, the company, ends with 1
+  a resource control policy of the company’s organization does not allow the vendor to assume VendorAccessRole: such a policy often denies sts:AssumeRole to everybody outside the organization
+  the administrator of the company’s organization exempts account 222222222222 in that policy; no deployment of this share changes it
+organization-denies: use S3, the company, ends with 1
+  a service control policy of the company’s organization does not allow it
+  the administrator of that organization allows it there, or says that it is meant; no deployment of this share changes it
+session-policy: assume the role, you, ends with 2
+  the session of profile "p" was narrowed by a session policy that does not allow it
+  start the session without a session policy (--policy, --policy-arns); npm run handoff -- --config prints the profile as it should be
+ended: assume the role, the company, ends with 0
+  the share ended on 2026-01-01T00:00:00Z (1 January 2026, 00:00 UTC), and AWS denies sts:AssumeRole as promised
+  if it should go on, set vendors[0].until in parameters.ts to a later moment and deploy CompanyStack
+root-user: assume the role, you, ends with 2
+  profile "p" has access keys of a root user, and AWS lets no root user assume a role
+  use the profile of a vendor user who is not the root user; npm run handoff -- --config prints that profile
+wrong-mfa-code: assume the role, you, ends with 3
+  AWS did not accept the MFA code: it was mistyped, was used before, or is of another device
+  wait for the next code and run it again; if that fails too, compare mfa_serial in profile "p" with the device
+session-duration: assume the role, you, ends with 2
+  profile "p" asks for a session duration (duration_seconds) that AWS does not give for this role
+  delete duration_seconds from the profile: with role chaining, a session lasts one hour at most, whatever the maximum of the role is
+wrong-role-setting: assume the role, you, ends with 2
+  the role_session_name of profile "p" does not have the form that AWS asks for
+  npm run handoff -- --config prints the profile as it should be
+session-end-unknown: assume the role, you, ends with 3
+  profile "p" has the credentials of a session and does not say when the session ends
+  npm run handoff -- --config prints the profile as it should be
+session-tags: assume the role, the vendor or the company, ends with 1
+  the session carries session tags, AWS passes them on with AssumeRole, and VendorAccessRole allows sts:AssumeRole without sts:TagSession
+  the vendor’s administrator makes the tags not transitive, or starts the session without them. To accept them, both sides must allow sts:TagSession, and this share does not
+source-identity: assume the role, the vendor or the company, ends with 1
+  the session carries a source identity, AWS passes it on with AssumeRole, and VendorAccessRole allows sts:AssumeRole without sts:SetSourceIdentity
+  the vendor’s administrator starts the session without a source identity. To accept it, both sides must allow sts:SetSourceIdentity, and this share does not
+borrower-denied: assume the role, the vendor, ends with 1
+  a policy of the vendor denies sts:AssumeRole on arn:aws:iam::111111111111:role/VendorAccessRole; a Deny overrides every Allow
+  if this was changed in the last minute, run it again; otherwise the vendor’s administrator removes that Deny from the vendor’s users, or exempts this role in it; deploying the vendor’s half again does not help
+borrower-boundary: assume the role, the vendor, ends with 1
+  the permissions boundary of the vendor’s user or role does not allow sts:AssumeRole on arn:aws:iam::111111111111:role/VendorAccessRole
+  if this was changed in the last minute, run it again; otherwise the vendor’s administrator allows it in that boundary
+trust-denies: assume the role, the company, ends with 1
+  the trust policy of VendorAccessRole denies this caller
+  if this was changed in the last minute, run it again; otherwise the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+permission-set-policy: assume the role, the vendor, ends with 1
+  permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on arn:aws:iam::111111111111:role/VendorAccessRole
+  if this was changed in the last minute, run it again; otherwise the vendor’s administrator restores the inline policy of the permission set
+  $ npx cdk deploy VendorStack --profile vendor --revert-drift
+trust-policy: assume the role, the vendor or the company, ends with 1
+  the trust policy of VendorAccessRole does not allow this caller, or the role does not exist. The trust policy allows the whole vendor account, so it may also be the vendor’s side: permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on arn:aws:iam::111111111111:role/VendorAccessRole
+  if this was changed in the last minute, run it again; otherwise read both sides; each side finds its own fault, and prints what repairs it
+  $ npm run verify -- --deployed --profile company
+  $ npm run verify -- --deployed --profile vendor
+cannot-borrow: assume the role, the vendor or the company, ends with 1
+  AWS does not say which: the role does not exist, or does not trust account 222222222222 (the company’s side); or permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on arn:aws:iam::111111111111:role/VendorAccessRole (the vendor’s side)
+  if this was changed in the last minute, run it again; otherwise read both sides: the vendor’s administrator reads the permission set, the company’s administrator the role. Each finds the fault of its own side, and prints what repairs it
+  $ npm run verify -- --deployed --profile company
+  $ npm run verify -- --deployed --profile vendor
+no-bucket: use S3, the company, ends with 3
+  there is no bucket company-shared-data-bucket-12345
+  the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+no-other-bucket: use S3, the company, ends with 3
+  the company’s account has no bucket of the CDK bootstrap stack to try this with
+  try another bucket of the company by hand: aws s3 ls s3://ITS-NAME --profile 111111111111-data must say AccessDenied
+wrong-region: use S3, the company, ends with 3
+  bucket company-shared-data-bucket-12345 is not in region ap-northeast-1
+  set company.region in parameters.ts to the region of the bucket, and write the handoff again
+no-outside-object: use S3, the company, ends with 3
+  there is no known object outside the prefix to try with (S3 gives the same answer for a missing one)
+  add one to company.seedObjects in parameters.ts (its key outside every prefix), deploy, and run it again; --deployed proves it without one
+no-object: use S3, the company, ends with 3
+  the object to read is not there
+  put the object back into the bucket: a deployment writes its objects only when they change
+archived: use S3, the company, ends with 3
+  the object to read is archived (a Glacier storage class or an archive tier): the role may read it, and nobody can read it until it is restored
+  the company restores it (aws s3api restore-object), which takes minutes to two days, and then runs this again
+key-pending-deletion: use S3, the company, ends with 1
+  the KMS key of the data is waiting for its deletion: arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab is pending deletion.
+  the company cancels the deletion in time, and enables the key; without it the data cannot be read again
+  $ aws kms cancel-key-deletion --key-id arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab --region ap-northeast-1 --profile company
+  $ aws kms enable-key --key-id arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab --region ap-northeast-1 --profile company
+key-pending-import: use S3, the company, ends with 1
+  the KMS key of the data has no key material: arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab is pending import.
+  the company imports the same key material again (aws kms import-key-material); without it the data cannot be read
+key-missing: use S3, the company, ends with 1
+  the KMS key of the data does not exist any more: Key 'arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist
+  what was encrypted with it is lost: the company writes the objects again, with a key that exists
+key-unusable: use S3, the company, ends with 1
+  the KMS key of the data cannot be used: arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab is disabled.
+  the company enables the key again; S3 decrypts with no other key
+  $ aws kms enable-key --key-id arn:aws:kms:ap-northeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab --region ap-northeast-1 --profile company
+role-boundary: use S3, the company, ends with 1
+  the permissions boundary of VendorAccessRole does not allow it
+  if this was changed in the last minute, run it again; otherwise the company’s administrator sees which boundary it is, and what takes it off; a boundary that is wanted belongs in company.permissionsBoundary of parameters.ts
+  $ npm run verify -- --deployed --profile company
+role-denied: use S3, the company, ends with 1
+  a policy of VendorAccessRole denies it, and a Deny overrides every Allow. The company may have revoked the sessions that began before a moment
+  if this was changed in the last minute, run it again; otherwise sign in again (aws configure --profile p) and assume the role again. If it is still denied, the company means it and knows why: its administrator sees which policy it is
+  $ npm run verify -- --deployed --profile company
+key-of-another-account: use S3, the company, ends with 1
+  the data is encrypted with a KMS key of account 333333333333, not of the company’s account 111111111111, and VendorAccessRole may not use it
+  there are two ways. The administrator of account 333333333333 allows kms:Decrypt to arn:aws:iam::111111111111:role/VendorAccessRole in the key policy, and the company sets company.kmsKey in parameters.ts. Or the company writes the objects again with a key of its own
+key-denies: use S3, the company, ends with 1
+  the policy of the KMS key of the stack does not allow VendorAccessRole to decrypt
+  if this was changed in the last minute, run it again; otherwise the key policy must leave the decision to the policies of the account (Principal: the root of the account). The company’s administrator reads it
+  $ npm run verify -- --deployed --profile company
+key-not-allowed: use S3, the company, ends with 1
+  VendorS3AccessPolicy does not allow VendorAccessRole to decrypt with KMS key 1234abcd-12ab-34cd-56ef-1234567890ab
+  if this was changed in the last minute, run it again; otherwise the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed. Objects that were written with another key must be copied over themselves
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+kms: use S3, the company, ends with 1
+  the data is encrypted with a KMS key that VendorAccessRole may not use
+  if this was changed in the last minute, run it again; otherwise set company.kmsKey in parameters.ts to that key, and deploy. Or set the default encryption of the bucket to SSE-S3, then copy each object over itself
+bucket-denies-everybody: use S3, the company, ends with 1
+  the policy of bucket company-shared-data-bucket-12345 denies it to the company’s own administrators, too
+  if the policy denies everybody, only the root user of account 111111111111 can repair it: sign in to the console as the root user and delete the bucket policy, then deploy CompanyStack
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+bucket-policy: use S3, the company, ends with 1
+  the policy of bucket company-shared-data-bucket-12345 denies it
+  if this was changed in the last minute, run it again; otherwise the company’s administrator reads the bucket policy, and sees what repairs it. If the policy denies everybody, the company’s administrators included, a deployment cannot repair it: only the root user of account 111111111111 can, because it can always delete or replace the bucket policy
+  $ npm run verify -- --deployed --profile company
+role-policy: use S3, the company, ends with 1
+  VendorS3AccessPolicy is not attached to VendorAccessRole, or does not allow what it should
+  if this was changed in the last minute, run it again; otherwise the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+denied: use S3, the company, ends with 1
+  AWS does not say which: VendorS3AccessPolicy of VendorAccessRole does not allow it, or the policy of bucket company-shared-data-bucket-12345 denies it
+  if this was changed in the last minute, run it again; otherwise the company’s administrator reads both sides of the company, the role and the bucket, and finds the fault
+  $ npm run verify -- --deployed --profile company
+unexpected-content: use S3, the company, ends with 1
+  it is another object
+  the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed
+  $ npx cdk deploy CompanyStack --profile company --revert-drift
+proves-nothing: use S3, the company, ends with 3
+  AWS answered MalformedPolicy. It may say this before it checks whether the caller is allowed, so it does not show who may do it: read an object
+  the company’s administrator reads what the role may do
+  $ npm run verify -- --deployed --profile company
+unexpected: use S3, AWS or the network, ends with 3
+  unexpected answer from AWS: Teapot
+  run it again; if it stays the same, look the code up in the documentation of the service`);
+});

@@ -136,6 +136,8 @@ export const en = {
     'the object to read is archived (a Glacier storage class or an archive tier): the role may read it, and nobody can read it until it is restored',
   'archived.todo':
     'the company restores it, which takes minutes to two days, and then runs this again (for an archive tier of Intelligent-Tiering leave out Days=7)',
+  'archived.todo.unnamed':
+    'the company restores it (aws s3api restore-object), which takes minutes to two days, and then runs this again',
   'key-pending-deletion.cause': 'the KMS key of the data is waiting for its deletion: {said}',
   'key-pending-deletion.todo':
     'the company cancels the deletion in time, and enables the key; without it the data cannot be read again',

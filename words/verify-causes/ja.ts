@@ -134,6 +134,8 @@ export const ja: Translation<typeof en> = {
     '企業側: 読み取るオブジェクトはアーカイブされています (Glacier のストレージクラスまたはアーカイブ階層)。ロールの権限は足りていますが、復元するまでだれも読み取れません。',
   'archived.todo':
     '企業側で復元し (数分から 2 日かかります)、その後もう一度実行してください (Intelligent-Tiering のアーカイブ階層では `Days=7` を付けません)。',
+  'archived.todo.unnamed':
+    '企業側で `aws s3api restore-object` を使って復元し (数分から 2 日かかります)、その後もう一度実行してください。',
   'key-pending-deletion.cause': '企業側: データの KMS キーは削除待ちです。AWS の応答: {said}',
   'key-pending-deletion.todo':
     '期限までに企業側で削除を取り消し、キーを有効にしてください。キーがないと、データは二度と読み取れません。',

@@ -66,7 +66,8 @@ export const useS3Causes: readonly Cause[] = [
     side: 'the company',
     when: ({ code }) => sameCode(code, 'InvalidObjectState'),
     cause: () => sayCause('archived.cause'),
-    todo: () => sayCause('archived.todo'),
+    todo: (_clues, { seedObjects }) =>
+      seedObjects.length === 0 ? sayCause('archived.todo.unnamed') : sayCause('archived.todo'),
     commands: (_clues, { grant, seedObjects }) => seedObjects.map(({ key }) => restored(key, grant)),
     exitCode: ExitCode.CouldNotTell,
   },

@@ -5,6 +5,7 @@ import { handoffCommand } from '../../../bin/commands/handoff';
 import { reportError } from '../../../bin/report-error';
 import type { Share } from '../../../lib/share/share';
 import { share as shipped } from '../../../parameters';
+import { inLanguage } from '../../../words/speech';
 import { memoryTerminal } from '../../memory-terminal';
 
 const [vendor] = shipped.vendors;
@@ -71,6 +72,22 @@ test('--lang both holds both, the language of the terminal first', async () => {
   ]);
   const page = (await handoff(shipped, '--html', '--lang', 'both')).printed();
   expect(page.match(/id="lang-\w+"/g)).toEqual(['id="lang-en"', 'id="lang-ja"']);
+});
+
+test('where Japanese is spoken the page is Japanese, and of both languages that one comes first', async () => {
+  const spoken = async (...args: string[]) => {
+    const terminal = memoryTerminal();
+    await inLanguage('ja', () =>
+      handoffCommand(shipped, terminal).exitOverride().parseAsync(args, { from: 'user' }),
+    );
+    return terminal.printed();
+  };
+
+  expect(await spoken()).toMatch(/^# .*読み取り/);
+  expect(await spoken()).not.toContain('# Read access');
+  const both = await spoken('--lang', 'both');
+  expect(both).toMatch(/^# .*読み取り/);
+  expect(both).toContain('\n# Read access');
 });
 
 test('with several vendors it asks which, and takes none for being the first', async () => {

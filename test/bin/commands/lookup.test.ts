@@ -231,6 +231,7 @@ describe('where AWS says no, it says why, with what AWS said', () => {
       2,
       /^Identity Center does not allow you what profile "vendor" asks for: .*\n\(ForbiddenException: not yours\)$/,
     ],
+    ['Forbidden', 2, /^profile "vendor" is not allowed to look this up.*\n\(Forbidden: not yours\)$/],
     ['InvalidClientTokenId', 3, /; .*\n\(InvalidClientTokenId: not yours\)$/],
   ])('%s', async (code, exitCode, says) => {
     refuses['ListInstances'] = { code, message: 'not yours' };

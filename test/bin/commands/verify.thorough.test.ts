@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyCommand } from '../../../bin/commands/verify';
 import type { Share } from '../../../lib/share/share';
@@ -16,6 +17,10 @@ jest.mock('../../../bin/actions/synthesized', () => ({
   withSynthesized: (_write: unknown, read: (written: { directory: string }) => unknown) =>
     Promise.resolve().then(() => read({ directory: mockTemplates() })),
 }));
+
+/** The reader's, where .cdk.json is. */
+let mockHome: string | undefined;
+jest.mock('../../../tools/home-folder', () => ({ homeFolder: () => mockHome }));
 
 let deployed: DeployedSandbox;
 beforeAll(async () => {
@@ -59,6 +64,18 @@ test('for programs it is JSON', async () => {
   });
   expect(printed).toMatch(/^\{\n {2}"/);
   expect(exitCode).toBe(0);
+});
+
+test('the bucket that must not be listed is that of the bootstrap stack, with the reader’s own qualifier', async () => {
+  mockHome = mkdtempSync(join(tmpdir(), 'vendor-share-home-'));
+  const context = { '@aws-cdk/core:bootstrapQualifier': 'platform1' };
+  writeFileSync(join(mockHome, '.cdk.json'), JSON.stringify({ context }));
+  const { printed, exitCode } = await verify(user());
+  rmSync(mockHome, { recursive: true });
+  mockHome = undefined;
+
+  expect(printed).toMatch(/\? list another bucket +AccessDenied +NoSuchBucket/);
+  expect(exitCode).toBe(3);
 });
 
 test('with --deployed both sides are read and compared with the templates of now', async () => {

@@ -94,6 +94,14 @@ const replication = (destination: string, status = 'Enabled') => ({
       `<Filter/><Destination>${destination}</Destination></Rule>`,
   ),
 });
+const analysis = (account: string) => ({
+  's3 GET ?analytics': xml(
+    'ListBucketAnalyticsConfigurationsResult',
+    '<AnalyticsConfiguration><Id>classes</Id><StorageClassAnalysis><DataExport><OutputSchemaVersion>V_1</OutputSchemaVersion>' +
+      `<Destination><S3BucketDestination><Format>CSV</Format>${account}<Bucket>arn:aws:s3:::elsewhere</Bucket></S3BucketDestination>` +
+      '</Destination></DataExport></StorageClassAnalysis></AnalyticsConfiguration><IsTruncated>false</IsTruncated>',
+  ),
+});
 const inventory = (destination: string) => ({
   's3 GET ?inventory': xml(
     'ListInventoryConfigurationsResult',
@@ -594,6 +602,11 @@ export const LIVE_STATES: readonly LiveState[] = [
     'its inventory "weekly" lists all objects to bucket elsewhere.',
   ),
   broken(
+    'an analysis for another account',
+    analysis('<BucketAccountId>333333333333</BucketAccountId>'),
+    `The bucket ${BUCKET} gives something to account 333333333333: its analysis "classes" reports on objects to bucket elsewhere.`,
+  ),
+  broken(
     'notifications to another account',
     notifications(
       notification('TopicConfiguration', 'Topic', 'arn:aws:sns:ap-northeast-1:333333333333:uploads'),
@@ -646,6 +659,16 @@ export const LIVE_STATES: readonly LiveState[] = [
     'a lifecycle that deletes',
     lifecycle('<Expiration><Days>30</Days></Expiration>'),
     `not decided: the bucket ${BUCKET}: its lifecycle rule "thirty days" deletes objects. This may take objects away from the vendor.`,
+  ),
+  notDecided(
+    'a lifecycle without a name that archives',
+    {
+      's3 GET ?lifecycle': xml(
+        'LifecycleConfiguration',
+        '<Rule><Filter/><Status>Enabled</Status><Transition><Days>9</Days><StorageClass>DEEP_ARCHIVE</StorageClass></Transition></Rule>',
+      ),
+    },
+    'its lifecycle rule without a name moves objects to DEEP_ARCHIVE',
   ),
   notDecided(
     'a lifecycle that archives',

@@ -1,4 +1,4 @@
-// A profile that asks for something else than the share: verify says it before AWS is asked, and nothing of a broken promise
+// tools/verify/verify.ts and tools/verify/profile-problems.ts: of a profile that asks for something else than the share, verify speaks before AWS is asked
 import { writeFileSync } from 'node:fs';
 import { share } from '../../parameters';
 import { createTemporaryHome } from '../../tools/sandbox/clients/temporary-home';

@@ -1,5 +1,7 @@
 // `npm run test:code-mutants -- FILES`: small changes of the code, one at a time, and whether a test that has to do with it
-// notices. Where there are tests among the files, only these are asked: quicker, and never a better score. Stryker is fetched by npx and is in no lock file; it takes minutes for each file, so CI does not run it.
+// notices. Where there are tests among the files, only these are asked: quicker, and never a better score. Thorough ones
+// are asked where they are named. Stryker is fetched by npx and is in no lock file; it takes minutes for each file, so CI
+// does not run it.
 const { spawnSync } = require('node:child_process');
 
 const VERSION = '9.6.1'; // the last that runs on Node 20
@@ -17,8 +19,10 @@ const packages = ['core', 'jest-runner'].flatMap((name) => [
 ]);
 const stryker = ['stryker', 'run', 'test/code-mutants.json', '--mutate', files.join(',')];
 if (tests.length > 0) stryker.push('--testFiles', tests.join(','));
+const isThorough = tests.some((test) => test.endsWith('.thorough.test.ts'));
 const { status } = spawnSync('npx', ['--yes', ...packages, '--', ...stryker], {
   stdio: 'inherit',
+  env: { ...process.env, ...(isThorough && { THOROUGH: '1' }) },
   shell: process.platform === 'win32', // npx is a script there
 });
 process.exitCode = status ?? 1;

@@ -91,6 +91,43 @@ test('an explicit denial names the statement and the part that its policy plays'
   });
 });
 
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and its siblings
+test.each([
+  'sts:AssumeRole',
+  'STS:assumerole',
+  'sts:AssumeRoleWithSAML',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:SetSourceIdentity',
+  'sts:TagSession',
+])('%s needs a trust policy, also in the caller’s own account', (action) => {
+  const identity = parse('identity', 'mine', { Effect: 'Allow', Action: '*', Resource: '*' });
+  const resource = 'arn:aws:iam::222222222222:role/reader';
+  const asked = { ...request, action, resource, resourceAccount: '222222222222' };
+  const trust = parse('trust', 'trust', {
+    Effect: 'Allow',
+    Principal: { AWS: '222222222222' },
+    Action: 'sts:*',
+  });
+
+  expect(decide(asked, { identity: [identity] })).toMatchObject({
+    allowed: false,
+    denial: { kind: 'implicit', missing: 'resource' },
+  });
+  expect(decide(asked, { identity: [identity], resource: trust }).allowed).toBe(true);
+});
+
+test('whatever is asked of a trust policy, it must allow', () => {
+  const identity = parse('identity', 'mine', { Effect: 'Allow', Action: '*', Resource: '*' });
+  const resource = parse('trust', 'trust', {
+    Effect: 'Allow',
+    Principal: { AWS: '333333333333' },
+    Action: 'sts:*',
+  });
+  const asked = { ...request, action: 'sts:SomethingNew', resourceAccount: '222222222222' };
+
+  expect(decide(asked, { identity: [identity], resource }).allowed).toBe(false);
+});
+
 function parse(kind: PolicyKind, name: string, statement: unknown) {
   return parsePolicy({ Version: '2012-10-17', Statement: statement }, kind, name);
 }

@@ -49,7 +49,7 @@ export function printRun(
     exitCode === ExitCode.WrongUsage && deployed !== undefined && exitCodeOf(verifications) !== exitCode
       ? sayReport('deployed-not-decided')
       : conclusion(exitCode, results, deployed?.reading);
-  terminal.print(colorOf(exitCode, terminal)(bold(hanging(end, 0, terminal.width))));
+  terminal.print(colorOf(exitCode, terminal)(bold(end))); // one line, for whoever looks for it
   if (exitCode !== ExitCode.AsPromised || deployed !== undefined) return;
   terminal.print();
   terminal.print(hanging(sayReport('unseen'), 0, terminal.width));

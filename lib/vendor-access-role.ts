@@ -4,6 +4,7 @@ import type { PolicyDocument } from './policy-documents';
 
 export interface VendorAccessRoleProps {
   readonly roleName: string;
+  /** `/`, `/vendors/acme/`. */
   readonly path: string;
   readonly description: string;
   /** Who may assume the role. */

@@ -19,7 +19,7 @@ const packages = ['core', 'jest-runner'].flatMap((name) => [
 ]);
 const stryker = ['stryker', 'run', 'test/code-mutants.json', '--mutate', files.join(',')];
 if (tests.length > 0) stryker.push('--testFiles', tests.join(','));
-const isThorough = tests.some((test) => test.endsWith('.thorough.test.ts'));
+const isThorough = tests.some((test) => /(mutations|thorough)\.test\.ts$/.test(test));
 const { status } = spawnSync('npx', ['--yes', ...packages, '--', ...stryker], {
   stdio: 'inherit',
   env: { ...process.env, ...(isThorough && { THOROUGH: '1' }) },

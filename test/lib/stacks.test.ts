@@ -250,7 +250,8 @@ describe('CompanyStack', () => {
   });
 
   test('a key that the stack makes is the bucket’s, and stays with the data', () => {
-    const stack = company(companyWith({ kmsKey: 'make' }));
+    const share = companyWith({ kmsKey: 'make' });
+    const stack = company(share);
     const [id] = Object.keys(stack.findResources('AWS::KMS::Key'));
     const arn = { 'Fn::GetAtt': [id, 'Arn'] };
 
@@ -262,7 +263,7 @@ describe('CompanyStack', () => {
       DeletionPolicy: 'Retain',
     });
     expect(property(stack, 'AWS::S3::Bucket', 'BucketEncryption')).toEqual(encryptedWith(arn));
-    expect(readPolicy(companyWith({ kmsKey: 'make' }))).toMatchObject({
+    expect(readPolicy(share)).toMatchObject({
       Statement: [{}, {}, { Sid: 'AllowKmsDecryptThroughS3', Action: 'kms:Decrypt', Resource: arn }],
     });
   });

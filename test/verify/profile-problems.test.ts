@@ -35,15 +35,14 @@ external_id = agreement-2026
 region = ap-northeast-1
 `;
 
-function problemsOf(config: string | Uint8Array, profile = DATA, share: Share = SHARE) {
+function found(config: string | Uint8Array, profile = DATA, share: Share = SHARE) {
   const bytes = typeof config === 'string' ? new TextEncoder().encode(config) : config;
   const all = { profiles: {}, ssoSessions: [], config: readConfigText(bytes) };
-  const found = profileProblems(profile, all, {
-    grant: grantOf(share),
-    canRun: (it) => !it.includes('gone'),
-  });
-  return found.map(({ field, line, sentence, commands }) => ({ field, line, sentence, commands }));
+  return profileProblems(profile, all, { grant: grantOf(share), canRun: (it) => !it.includes('gone') });
 }
+
+const problemsOf = (...of: Parameters<typeof found>) =>
+  found(...of).map(({ field, line, sentence, commands }) => ({ field, line, sentence, commands }));
 
 function changed(from: string | RegExp, to: string, config = HANDOFF): string {
   const after = config.replace(from, to);
@@ -333,13 +332,11 @@ describe('how the file is written:', () => {
 });
 
 /** All that is said of a config, as lines: where, what is there, what should be, and what to do. */
-function told(config: string | Uint8Array, profile = DATA, share: Share = SHARE): string {
-  const bytes = typeof config === 'string' ? new TextEncoder().encode(config) : config;
-  const all = { profiles: {}, ssoSessions: [], config: readConfigText(bytes) };
-  return profileProblems(profile, all, { grant: grantOf(share), canRun: (it) => !it.includes('gone') })
-    .map(({ profile: of, field, line, found, wanted, sentence, todo, commands }) =>
+function told(config: string): string {
+  return found(config)
+    .map(({ profile, field, line, found: there, wanted, sentence, todo, commands }) =>
       [
-        `${of}, ${field}, line ${line}: ${found}, not ${wanted}`,
+        `${profile}, ${field}, line ${line}: ${there}, not ${wanted}`,
         sentence,
         `${todo}:`,
         ...commands.map((one) => `  ${one}`),
@@ -348,7 +345,7 @@ function told(config: string | Uint8Array, profile = DATA, share: Share = SHARE)
     .join('\n\n');
 }
 
-test('of every field of a share, with all that is to be written', () => {
+test('of many lines at once, with all that is to be written', () => {
   const wrong = HANDOFF.replace('vendor.awsapps.com', 'other.awsapps.com')
     .replace('sso_region = ap-northeast-1', 'sso_region = us-east-1')
     .replace('222222222222\nsso_role', '333333333333\nsso_role')

@@ -1,17 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { bootstrapOptions } from '../../../bin/actions/bootstrap-options';
-
-function optionsOf(context: object) {
-  const project = mkdtempSync(join(tmpdir(), 'vendor-share-cdk-'));
-  try {
-    writeFileSync(join(project, 'cdk.json'), JSON.stringify({ app: 'node app.js', context }));
-    return bootstrapOptions(project);
-  } finally {
-    rmSync(project, { recursive: true });
-  }
-}
+import { optionsOf } from './project-options';
 
 test.each([
   ['nothing', {}, undefined, undefined],

@@ -1,21 +1,8 @@
 // bin/actions/bootstrap-options.ts, and the accounts that it makes
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { bootstrapOptions } from '../../../bin/actions/bootstrap-options';
 import { startSandbox } from '../../../tools/sandbox/sandbox';
 import { walkthroughShare } from '../../lib/walkthrough-share';
-
-function optionsOf(context: object) {
-  const project = mkdtempSync(join(tmpdir(), 'vendor-share-cdk-'));
-  try {
-    writeFileSync(join(project, 'cdk.json'), JSON.stringify({ app: 'node app.js', context }));
-    return bootstrapOptions(project);
-  } finally {
-    rmSync(project, { recursive: true });
-  }
-}
+import { optionsOf } from './project-options';
 
 test('every account of the sandbox is bootstrapped so', async () => {
   const options = optionsOf({

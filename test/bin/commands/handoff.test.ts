@@ -83,8 +83,9 @@ test('where Japanese is spoken the page is Japanese, and of both languages that 
     return terminal.printed();
   };
 
-  expect(await spoken()).toMatch(/^# .*読み取り/);
-  expect(await spoken()).not.toContain('# Read access');
+  const page = await spoken();
+  expect(page).toMatch(/^# .*読み取り/);
+  expect(page).not.toContain('# Read access');
   const both = await spoken('--lang', 'both');
   expect(both).toMatch(/^# .*読み取り/);
   expect(both).toContain('\n# Read access');

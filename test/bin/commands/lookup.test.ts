@@ -199,7 +199,7 @@ test('where no name was asked for, a note says how; where one was, there is none
   expect((await lookup(byAccount, '--group', "Analysts' group")).noted()).not.toContain(note);
 });
 
-test('what stands beside the region in the profile is taken before that of the share', async () => {
+test('--region is taken first; where neither it nor the profile has one, that of the share', async () => {
   const { printed } = await lookup(shipped, '--region', 'us-east-1');
   expect(printed()).toContain("region: 'us-east-1'");
   expect((await lookup(shipped, '--profile', 'nowhere')).printed()).toContain("region: 'ap-northeast-1'");
@@ -219,7 +219,7 @@ describe('where AWS says no, it says why, with what AWS said', () => {
     [
       'AccessDeniedException',
       2,
-      /^profile "vendor" is not allowed to look this up: use a profile of the account that runs Identity Center.*\n\(AccessDenied(?:Exception)?: not yours\)$/,
+      /^profile "vendor" is not allowed to look this up: use a profile of the account that runs Identity Center.*\n\(AccessDeniedException: not yours\)$/,
     ],
     [
       'UnauthorizedOperation',

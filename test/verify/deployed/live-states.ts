@@ -74,10 +74,10 @@ function onVendorsSide(verdict: typeof broken): typeof broken {
 const bucketPolicy = (...statements: readonly object[]) => ({
   's3 GET ?policy': json(policy(...TLS_ONLY, ...statements)),
 });
-const lifecycle = (rule: string, status = 'Enabled') => ({
+const lifecycle = (rule: string, status = 'Enabled', id = '<ID>thirty days</ID>') => ({
   's3 GET ?lifecycle': xml(
     'LifecycleConfiguration',
-    `<Rule><ID>thirty days</ID><Filter/><Status>${status}</Status>${rule}</Rule>`,
+    `<Rule>${id}<Filter/><Status>${status}</Status>${rule}</Rule>`,
   ),
 });
 const tiering = (status: string) => ({
@@ -662,12 +662,11 @@ export const LIVE_STATES: readonly LiveState[] = [
   ),
   notDecided(
     'a lifecycle without a name that archives',
-    {
-      's3 GET ?lifecycle': xml(
-        'LifecycleConfiguration',
-        '<Rule><Filter/><Status>Enabled</Status><Transition><Days>9</Days><StorageClass>DEEP_ARCHIVE</StorageClass></Transition></Rule>',
-      ),
-    },
+    lifecycle(
+      '<Transition><Days>9</Days><StorageClass>DEEP_ARCHIVE</StorageClass></Transition>',
+      'Enabled',
+      '',
+    ),
     'its lifecycle rule without a name moves objects to DEEP_ARCHIVE',
   ),
   notDecided(

@@ -18,10 +18,10 @@ export interface DeployedResult {
 
 /** What was read, what the proof says of it, and what is only listed. */
 export function printDeployed(terminal: Terminal, { reading, proof, repairs }: DeployedResult): void {
-  const { bold, dim, green, yellow } = paint(terminal);
+  const { dim, green, yellow } = paint(terminal);
   const item = (mark: string, text: string) =>
     terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
-  terminal.print(bold(sayDeployed('heading.deployed')));
+  printHeading(terminal, sayDeployed('heading.deployed'));
   for (const what of reading.read) item(green('✓'), sayDeployed('read', { what }));
   for (const what of reading.notRead) item(yellow('?'), sayDeployed('not-read', { what }));
   for (const what of reading.notLookedAt) item(dim('-'), sayDeployed('not-looked-at', { what }));
@@ -30,7 +30,7 @@ export function printDeployed(terminal: Terminal, { reading, proof, repairs }: D
     item(dim('-'), sayDeployed('suspended', { suspended, policy }));
   terminal.print();
   if (reading.otherReaders.length > 0) {
-    terminal.print(bold(sayDeployed('heading.other-readers')));
+    printHeading(terminal, sayDeployed('heading.other-readers'));
     for (const reader of reading.otherReaders.slice(0, MOST)) item(dim('-'), reader);
     if (reading.otherReaders.length > MOST)
       item(dim('-'), sayDeployed('more', { count: reading.otherReaders.length - MOST }));
@@ -43,7 +43,7 @@ export function printDeployed(terminal: Terminal, { reading, proof, repairs }: D
     const { entrances, notRead } = reading.otherRoles;
     printEntrances(terminal, entrances, notRead);
   }
-  if (reading.restsOn.length > 0) terminal.print(bold(sayDeployed('heading.rests-on')));
+  if (reading.restsOn.length > 0) printHeading(terminal, sayDeployed('heading.rests-on'));
   for (const who of reading.restsOn) item(dim('-'), who);
   if (reading.restsOn.length > 0) terminal.print();
 }
@@ -118,8 +118,7 @@ function printProof(terminal: Terminal, reading: DeployedReading, proof: ProofRe
 /** A command stands on a line of its own, however long: it is there to be copied. */
 export function printRepairs(terminal: Terminal, repairs: readonly Repair[]): void {
   if (repairs.length === 0) return;
-  const { bold } = paint(terminal);
-  terminal.print(bold(sayDeployed('heading.repairs')));
+  printHeading(terminal, sayDeployed('heading.repairs'));
   for (const { what, command } of repairs) {
     terminal.print(`  ${hanging(what, 2, terminal.width)}`);
     terminal.print(`    ${command}`);
@@ -127,12 +126,16 @@ export function printRepairs(terminal: Terminal, repairs: readonly Repair[]): vo
   terminal.print();
 }
 
+function printHeading(terminal: Terminal, text: string, color = (lines: string) => lines): void {
+  terminal.print(paint(terminal).bold(color(hanging(text, 0, terminal.width))));
+}
+
 function blamed({ policy, statement, matches }: DeterminingPart): string {
   return policy === 'setting' ? `${statement}: ${matches}` : `${policy}, ${statement}: ${matches}`;
 }
 
 function printStack(terminal: Terminal, { name, account, result, differences }: ComparedStack): void {
-  const { bold, dim, green, yellow } = paint(terminal);
+  const { dim, green, yellow } = paint(terminal);
   const item = (mark: string, text: string) =>
     terminal.print(`  ${mark} ${hanging(text, 4, terminal.width)}`);
   switch (result) {
@@ -145,9 +148,7 @@ function printStack(terminal: Terminal, { name, account, result, differences }: 
       item(dim('-'), sayDeployed('stack.none', { name, account }));
       break;
     case 'differs': {
-      terminal.print(
-        bold(yellow(hanging(sayDeployed('stack.differs', { name, account }), 0, terminal.width))),
-      );
+      printHeading(terminal, sayDeployed('stack.differs', { name, account }), yellow);
       for (const one of differences.slice(0, MOST)) item(yellow('?'), inWords(one));
       if (differences.length > MOST)
         item(yellow('?'), sayDeployed('more', { count: differences.length - MOST }));
@@ -173,14 +174,12 @@ function printEntrances(
   entrances: readonly Entrance[],
   notRead: string | undefined,
 ): void {
-  const { bold, dim } = paint(terminal);
+  const { dim } = paint(terminal);
   const item = (text: string) => terminal.print(`  ${dim('-')} ${hanging(text, 4, terminal.width)}`);
   if (notRead !== undefined) item(sayDeployed('entrances.not-listed', { why: notRead }));
   else if (entrances.length === 0) item(sayDeployed('entrances.none'));
   else {
-    terminal.print(
-      bold(hanging(sayDeployed('entrances.heading', { count: entrances.length }), 0, terminal.width)),
-    );
+    printHeading(terminal, sayDeployed('entrances.heading', { count: entrances.length }));
     for (const { role, who, conditions } of entrances.slice(0, MOST)) {
       const slots = { role, who: who.join('; ') };
       item(

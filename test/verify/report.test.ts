@@ -208,6 +208,22 @@ use S3 · the company
 The promise is broken.`);
 });
 
+test('what was got breaks below itself', () => {
+  const outcome = {
+    kind: 'failed',
+    how: 'network',
+    code: 'x',
+    message: 'the connection was closed before it',
+  } as const;
+  const results = [result(LIST, outcome, 'could not tell')];
+
+  expect(printed(run([{ ...STRANGER, results, findings: [] }], ExitCode.CouldNotTell), 60)).toContain(`
+use S3                expected  got
+  ? list the objects  allowed   the connection was closed
+                                before it
+`);
+});
+
 test('for programs all of it is data, in English', () => {
   const { results, ...rest } = runAsData(run([USER], ExitCode.Broken)).verifications[0]!;
 

@@ -1,7 +1,16 @@
 // tools/verify/outcome.ts, tools/verify/run-probes.ts, tools/verify/sign-in.ts, tools/verify/secrets.ts
 import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
-import { failureOf, type Outcome } from '../../tools/verify/outcome';
+import { NoAnswer } from '../../tools/verify/no-answer';
+import {
+  decidesNothing,
+  failureOf,
+  NothingToTry,
+  type Outcome,
+  provesNothing,
+  sameCode,
+  UnexpectedContent,
+} from '../../tools/verify/outcome';
 import type { Expectation, Probe } from '../../tools/verify/probe';
 import { attempt, probeVerdict, runProbes } from '../../tools/verify/run-probes';
 import { roleOf } from '../../tools/verify/sign-in';
@@ -77,6 +86,127 @@ describe('what an SDK call throws is sorted', () => {
     expect(failureOf(error)).toMatchObject({ how, code });
   });
 
+  const provider = (message: string) =>
+    Object.assign(new Error(message), { name: 'CredentialsProviderError' });
+  const said = (how: string, code: string, message: string) => ({ kind: 'failed', how, code, message });
+
+  test.each([
+    [
+      new UnexpectedContent('it is  another\n object '),
+      said('unexpected-content', 'UnexpectedContent', 'it is another object'),
+    ],
+    [new NothingToTry('nothing is there'), said('nothing-to-try', 'NothingToTry', 'nothing is there')],
+    [new NoAnswer('HtmlAnswer', '<html>'), said('network', 'HtmlAnswer', '<html>')],
+    [
+      Object.assign(new Error('no such file'), { code: 'ENOENT' }),
+      said('not-signed-in', 'BadProfile', 'no such file'),
+    ],
+    [
+      Object.assign(new Error('permission denied'), { code: 'EACCES' }),
+      said('not-signed-in', 'BadProfile', 'permission denied'),
+    ],
+    [
+      Object.assign(new Error('is a directory'), { code: 'EISDIR' }),
+      said('not-signed-in', 'BadProfile', 'is a directory'),
+    ],
+    [
+      Object.assign(new Error('char "&" is not expected'), { $metadata: {} }),
+      said('network', 'UnreadableAnswer', 'char "&" is not expected'),
+    ],
+    [Object.assign(new Error('aborted'), { name: 'AbortError' }), said('timeout', 'AbortError', 'aborted')],
+    [Object.assign(new Error('m'), { code: 'ETIMEDOUT' }), said('timeout', 'ETIMEDOUT', 'm')],
+    [Object.assign(new Error('m'), { code: 7 }), said('network', 'Error', 'm')],
+    ['a text', said('network', 'Error', 'a text')],
+    [null, said('network', 'Error', 'null')],
+    [{ a: 1 }, said('network', 'Error', '{ a: 1 }')],
+    [
+      Object.assign(new Error('Invalid URL'), { code: 'ERR_INVALID_URL', input: 'htp:/x' }),
+      said('network', 'ERR_INVALID_URL', 'Invalid URL (htp:/x)'),
+    ],
+    [
+      Object.assign(new AggregateError([new Error('IPv6'), new Error('IPv4')]), { code: 'ECONNREFUSED' }),
+      said('network', 'ECONNREFUSED', 'IPv6; IPv4'),
+    ],
+    [new AggregateError([new Error('IPv6')], 'all failed'), said('network', 'AggregateError', 'all failed')],
+    // In the words of the credential providers.
+    [provider('Forbiddenexception: x'), said('answered', 'ForbiddenException', 'Forbiddenexception: x')],
+    [provider('there is No Access'), said('answered', 'ForbiddenException', 'there is No Access')],
+    [
+      provider('there is no accessKeyId'),
+      said('not-signed-in', 'CredentialsProviderError', 'there is no accessKeyId'),
+    ],
+    [provider('it Timed out'), said('timeout', 'TimeoutError', 'it Timed out')],
+    [provider('TimeoutError: x'), said('timeout', 'TimeoutError', 'TimeoutError: x')],
+    [provider('connect ETIMEDOUT 127.0.0.1'), said('timeout', 'TimeoutError', 'connect ETIMEDOUT 127.0.0.1')],
+    [provider('getaddrinfo ENOTFOUND x'), said('network', 'ENOTFOUND', 'getaddrinfo ENOTFOUND x')],
+    [provider('read ECONNRESET'), said('network', 'ECONNRESET', 'read ECONNRESET')],
+    [provider('x socket hang up'), said('network', 'socket hang up', 'x socket hang up')],
+    [provider('TypeError: Invalid URL'), said('network', 'ERR_INVALID_URL', 'TypeError: Invalid URL')],
+    [provider('Invalid URLs'), said('not-signed-in', 'CredentialsProviderError', 'Invalid URLs')],
+    [
+      provider('SSO returns an invalid temporary credential.'),
+      said('network', 'UnreadableAnswer', 'SSO returns an invalid temporary credential.'),
+    ],
+    [
+      provider('The SSO returns an invalid x'),
+      said('not-signed-in', 'CredentialsProviderError', 'The SSO returns an invalid x'),
+    ],
+    [
+      Object.assign(new Error('Token is expired'), { name: 'TokenProviderError' }),
+      said('not-signed-in', 'CredentialsProviderError', 'Token is expired'),
+    ],
+    [provider('Command failed: /opt/tool\nno'), said('program', 'ProgramFailed', '/opt/tool: no')],
+    [
+      provider('Command failed: aws --password hunter2\n\nToken has expired'),
+      said('not-signed-in', 'CredentialsProviderError', 'Token has expired'),
+    ],
+  ])('%s is as AWS or the SDK said it', (error, failure) => {
+    expect(failureOf(error)).toEqual(failure);
+  });
+
+  const answer = (name: string, $metadata: { httpStatusCode?: number; requestId?: string }, message = 'm') =>
+    new ServiceException({ name, $fault: 'client', $metadata, message });
+
+  test.each([
+    ['AccessDenied', 403, 'answered', 'AccessDenied'],
+    ['Forbidden', 403, 'answered', 'AccessDenied'],
+    ['UnknownError', 403, 'answered', 'AccessDenied'],
+    ['Unknown', 403, 'answered', 'AccessDenied'],
+    ['UnknownError', 404, 'answered', 'UnknownError'],
+    ['ThrottlingException', 400, 'throttled', 'ThrottlingException'],
+    ['Anything', 429, 'throttled', 'Anything'],
+    ['Anything', 503, 'throttled', 'Anything'],
+    ['Anything', 500, 'aws', 'Anything'],
+    ['Anything', 499, 'answered', 'Anything'],
+    ['RequestTimeTooSkewed', 403, 'not-signed-in', 'RequestTimeTooSkewed'],
+    [
+      'com.amazonaws.sts#ExpiredTokenException',
+      400,
+      'not-signed-in',
+      'com.amazonaws.sts#ExpiredTokenException',
+    ],
+    ['unauthorized', 401, 'not-signed-in', 'unauthorized'],
+    ['UnauthorizedExceptionOrNot', 401, 'answered', 'UnauthorizedExceptionOrNot'],
+  ])('an answer of AWS’s, %s with %i, is %s', (name, httpStatusCode, how, code) => {
+    expect(failureOf(answer(name, { httpStatusCode }))).toEqual({ kind: 'failed', how, code, message: 'm' });
+  });
+
+  test('AWS’s request id is kept, and where there are no words there is the status', () => {
+    expect(failureOf(answer('AccessDenied', { httpStatusCode: 403, requestId: 'A1' }, ''))).toEqual({
+      kind: 'failed',
+      how: 'answered',
+      code: 'AccessDenied',
+      message: 'HTTP 403',
+      requestId: 'A1',
+    });
+    expect(failureOf(answer('AccessDenied', {}, ''))).toEqual({
+      kind: 'failed',
+      how: 'answered',
+      code: 'AccessDenied',
+      message: 'HTTP 0',
+    });
+  });
+
   test('what cannot be made a string becomes a failure', () => {
     expect(failureOf({ toString: 0, valueOf: 0 })).toMatchObject({ kind: 'failed', how: 'network' });
   });
@@ -88,6 +218,42 @@ describe('what an SDK call throws is sorted', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['AccessDenied', 'AccessDeniedException', true],
+  ['AccessDenied', 'accessdeniederror', true],
+  ['com.amazonaws.s3#AccessDenied', 'ACCESSDENIED', true],
+  ['a#b#AccessDenied', 'AccessDenied', true],
+  ['AccessDenied', 'AccessDeniedExceptionally', false],
+  ['AccessDenied', 'AccessDeniedExceptionError', false],
+  ['ErrorAccess', 'Access', false],
+  ['', 'AccessDenied', false],
+])('%s and %s are one code: %j', (one, other, same) => {
+  expect(sameCode(one, other)).toBe(same);
+  expect(sameCode(other, one)).toBe(same);
+});
+
+test.each([
+  [undefined, 500, false],
+  ['AccessDenied', 403, false],
+  ['AccessDenied', 499, false],
+  ['AccessDenied', 500, true],
+  ['TooManyRequests', 429, true],
+  ['SlowDown', 400, true],
+  ['RequestTimeTooSkewed', 403, true],
+  ['RequestExpired', 400, true],
+])('%s with %i says nothing about access: %j', (code, status, nothing) => {
+  expect(decidesNothing(code, status)).toBe(nothing);
+});
+
+test.each([
+  ['answered', 'AccessControlListNotSupported', true],
+  ['answered', 'MalformedPolicy', true],
+  ['answered', 'AccessDenied', false],
+  ['network', 'MalformedPolicy', false],
+])('%s %s proves nothing: %j', (how, code, nothing) => {
+  expect(provesNothing({ how, code })).toBe(nothing);
 });
 
 describe('an attempt', () => {

@@ -1,4 +1,4 @@
-// tools/verify/outcome.ts, tools/verify/run-probes.ts, tools/verify/sign-in.ts, tools/verify/secrets.ts
+// tools/verify/outcome.ts, tools/verify/run-probes.ts
 import { ServiceException } from '@smithy/core/client';
 import fc from '../properties';
 import { NoAnswer } from '../../tools/verify/no-answer';
@@ -13,9 +13,6 @@ import {
 } from '../../tools/verify/outcome';
 import type { Expectation, Probe } from '../../tools/verify/probe';
 import { attempt, probeVerdict, runProbes } from '../../tools/verify/run-probes';
-import { roleOf } from '../../tools/verify/sign-in';
-import { grantsOf } from '../../lib/share/grant';
-import { share } from '../../parameters';
 
 const SUCCESS: Expectation = { outcome: 'success' };
 const REFUSED: Expectation = { outcome: 'error', codes: ['AccessDenied'], lateCodes: ['NoSuchKey'] };
@@ -304,28 +301,4 @@ test('probes run a few at a time, and come back in the order of the list', async
   const results = await runProbes(probes, () => ({}) as never, options);
   expect(results.map(({ probe }) => probe.id)).toEqual(probes.map(({ id }) => id));
   expect(most).toBe(3);
-});
-
-describe('who a profile is', () => {
-  const [grant] = grantsOf(share);
-  const hex = '0123456789abcdef';
-  test.each([
-    [
-      '222222222222',
-      `arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_AllowAssumeCompanyRole_${hex}/alice`,
-      'vendor user',
-    ],
-    // The permission set's name must be the whole of it.
-    [
-      '222222222222',
-      `arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_AllowAssumeCompanyRole_X_${hex}/alice`,
-      'vendor principal',
-    ],
-    ['222222222222', 'arn:aws:iam::222222222222:user/alice', 'vendor principal'],
-    ['111111111111', 'arn:aws:sts::111111111111:assumed-role/VendorAccessRole/s', 'borrower'],
-    ['111111111111', 'arn:aws:iam::111111111111:user/VendorAccessRole', 'company principal'],
-    ['444444444444', 'arn:aws:iam::444444444444:root', 'stranger'],
-  ])('%s %s is a %s', (account, arn, role) => {
-    expect(roleOf({ account, arn }, grant!)).toBe(role);
-  });
 });

@@ -23,8 +23,10 @@ function atHome(files: Readonly<Record<string, string>>, env: Readonly<Record<st
     mkdirSync(join(home, name, '..'), { recursive: true });
     writeFileSync(join(home, name), text);
   }
-  const { AWS_CONFIG_FILE: _config, AWS_SHARED_CREDENTIALS_FILE: _keys, ...rest } = before;
-  process.env = { ...rest, HOME: home, ...env };
+  process.env = { ...before, HOME: home };
+  delete process.env['AWS_CONFIG_FILE'];
+  delete process.env['AWS_SHARED_CREDENTIALS_FILE'];
+  Object.assign(process.env, env);
   return readAwsProfiles();
 }
 

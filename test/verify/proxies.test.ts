@@ -28,13 +28,15 @@ test.each(['socks5://proxy:1080', 'ftp://proxy', 'http://[', '://'])(
   '%s is no proxy that is spoken',
   (named) => {
     withEnv({ HTTPS_PROXY: named });
-    expect(() => proxyFor(STS)).toThrow(
-      expect.objectContaining({
-        name: 'NoAnswer',
-        code: 'ProxyNotSupported',
-        message: expect.stringContaining(STS) as string,
-      }),
-    );
+    const met = () => {
+      try {
+        return proxyFor(STS);
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(met()).toMatchObject({ name: 'NoAnswer', code: 'ProxyNotSupported' });
+    expect(met()).toHaveProperty('message', expect.stringContaining(STS));
   },
 );
 

@@ -733,3 +733,389 @@ unexpected: use S3, AWS or the network, ends with 3
   unexpected answer from AWS: Teapot
   run it again; if it stays the same, look the code up in the documentation of the service`);
 });
+
+/** What is nearly that: the same words from somebody else, or another code with them. */
+const NEARLY: readonly (readonly [means: string, one: Case])[] = [
+  // Whoever else says that something has expired is no sign-in.
+  ['unexpected', { id: 'an answer', hop: 'use S3', code: 'Teapot', message: 'it has expired' }],
+  ['expired', { id: 'by its code alone', ...notSignedIn, code: 'ExpiredToken', message: 'no' }],
+  [
+    'expired',
+    { id: 'by its words', ...notSignedIn, code: 'CredentialsProviderError', message: 'has Expired' },
+  ],
+  [
+    'unexpected',
+    { id: 'an answer', hop: 'use S3', code: 'Teapot', message: 'requires multi-factor authentication' },
+  ],
+  [
+    'profile-needs-mfa',
+    {
+      id: 'in other words',
+      ...notSignedIn,
+      code: 'CredentialsProviderError',
+      message: 'must require multifactor authentication',
+    },
+  ],
+  ['unexpected', { id: 'an answer', hop: 'use S3', code: 'Teapot', message: 'Partial credentials found' }],
+  ['unexpected', { id: 'at another hop', hop: 'use S3', code: 'InvalidRequestException' }],
+  ['wrong-start-url', { id: 'at this hop', hop: 'sign in', code: 'InvalidRequest' }],
+  [
+    'unexpected',
+    { id: 'an answer', hop: 'use S3', code: 'Teapot', message: 'resolve credentials using profile' },
+  ],
+  ['wrong-keys', { id: 'an unknown code', ...notSignedIn, code: 'MissingAuthenticationToken', message: 'x' }],
+  ['not-signed-in', { id: 'ended', ...notSignedIn, code: 'UnauthorizedException', message: 'x' }],
+  ['not-signed-in', { id: 'ended', ...notSignedIn, code: 'InvalidGrantException', message: 'x' }],
+  ['not-signed-in', { id: 'ended', ...notSignedIn, code: 'InvalidClientException', message: 'x' }],
+
+  // The network: a code of Node's, and only where nothing of AWS's came.
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'HtmlAnswer' }],
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'HPE_INVALID_CONSTANT' }],
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'CERT_HAS_EXPIRED' }],
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'SELF_SIGNED_CERT_IN_CHAIN' }],
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'EPROTO', message: 'wrong version number' }],
+  ['unexpected', { id: 'AWS answered', hop: 'use S3', code: 'EPROTO', message: 'handshake failure' }],
+  ['no-connection', { id: 'not at its start', ...network, code: 'X_HPE_INVALID' }],
+  ['no-connection', { id: 'no TLS', ...network, code: 'ECONNREFUSED', message: 'wrong version number' }],
+  ['html-answer', { id: 'redirected', ...network, code: 'RedirectedAway' }],
+  ['certificate-date', { id: 'not yet', ...network, code: 'CERT_NOT_YET_VALID' }],
+  ['certificate-of-another', { id: 'OpenSSL’s', ...network, code: 'HOSTNAME_MISMATCH' }],
+  ...[
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'CERT_UNTRUSTED',
+    'CRL_HAS_EXPIRED',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+  ].map((code): [string, Case] => ['certificate-not-trusted', { id: 'OpenSSL’s', ...network, code }]),
+  ...[
+    'X_SELF_SIGNED_CERT',
+    'X_UNABLE_TO_GET',
+    'X_CERT_UNTRUSTED',
+    'X_CRL_HAS_EXPIRED',
+    'X_INVALID_CA',
+    'INVALID_CALL',
+    'INVALID_PURPOSES',
+    'X_PATH_LENGTH_EXCEEDED',
+    'PATH_LENGTH_EXCEEDED_X',
+    'X_ERR_TLS_X',
+  ].map((code): [string, Case] => ['no-connection', { id: 'nobody’s', ...network, code }]),
+  ...['ERR_SSL_WRONG', 'ERR_TLS_HANDSHAKE', 'ERR_OSSL_EVP'].map((code): [string, Case] => [
+    'tls-failed',
+    { id: 'Node’s', ...network, code },
+  ]),
+  ...['wrong version number', 'packet length too long', 'http request', 'unknown protocol'].map(
+    (message): [string, Case] => [
+      'tls-to-plain-port',
+      { id: 'OpenSSL’s', ...network, code: 'EPROTO', message },
+    ],
+  ),
+  ['tls-to-plain-port', { id: 'by its code', ...network, code: 'ERR_SSL_WRONG_VERSION_NUMBER' }],
+  ...['EndpointNotFound', 'EndpointNotHttp'].map((code): [string, Case] => [
+    'wrong-url',
+    { id: 'ours', ...network, code },
+  ]),
+  ['name-not-found', { id: 'getaddrinfo’s', ...network, code: 'EAI_AGAIN' }],
+  ...['EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE'].map((code): [string, Case] => [
+    'connection-closed',
+    { id: 'Node’s', ...network, code },
+  ]),
+  ...['RequestExpired', 'RequestInTheFuture', 'RequestTimeTooSkewedException'].map((code): [string, Case] => [
+    'clock',
+    { id: 'S3’s', ...notSignedIn, code, message: 'x' },
+  ]),
+  ...['SignatureDoesNotMatch', 'InvalidSignatureException', 'AccessDenied', 'AuthFailure'].flatMap((code) =>
+    [
+      'Signature expired: 1',
+      'Signature not yet current',
+      'Request has expired',
+      'The difference between the request time and ours',
+    ].map((message): [string, Case] => ['clock', { id: 'in words', ...signIn, code, message }]),
+  ),
+  [
+    'wrong-keys',
+    { id: 'not the clock', ...notSignedIn, code: 'SignatureDoesNotMatch', message: 'the signature' },
+  ],
+  ['unexpected', { id: 'no signature', hop: 'use S3', code: 'Teapot', message: 'Signature expired' }],
+
+  // Programs.
+  ['unexpected', { id: 'an answer', hop: 'use S3', code: 'ProgramHangs' }],
+  ['unexpected', { id: 'an answer', hop: 'use S3', code: 'Teapot', message: 'returned expired credentials' }],
+  ['unexpected', { id: 'an answer', hop: 'use S3', code: 'ProgramSaidNoKeys' }],
+
+  // Assuming the role.
+  ['unexpected', { id: 'no setting', ...assume, code: 'ValidationError', message: 'policyDocument is bad' }],
+  ['unexpected', { id: 'no validation', ...assume, code: 'Teapot', message: `'roleArn' is bad` }],
+  ['unexpected', { id: 'no validation', ...assume, code: 'Teapot', message: 'DurationSeconds' }],
+  [
+    'wrong-role-setting',
+    { id: 'the role', ...assume, code: 'ValidationError', message: `at 'roleArn' failed` },
+  ],
+  [
+    'wrong-role-setting',
+    { id: 'the id', ...assume, code: 'ValidationError', message: `at 'externalId' failed` },
+  ],
+  [
+    'session-duration',
+    { id: 'the maximum', ...assume, code: 'ValidationError', message: 'exceeds the MaxSessionDuration' },
+  ],
+  ['no-object', { id: 'another probe', ...useS3, how: 'nothing-to-try' }],
+  ['unexpected', { id: 'found', hop: 'assume the role', code: 'Teapot', probe: { id: 'session-length' } }],
+  ['cannot-borrow', { id: 'while signing in', ...signIn, code: 'AccessDenied', message: mayNotBorrow }],
+  ['denied', { id: 'another action', ...useS3, message: 'not authorized to perform: sts:AssumeRoles' }],
+  ['unexpected', { id: 'no denial', ...assume, code: 'Teapot', message: mayNotBorrow }],
+
+  // Regions.
+  [
+    'unexpected',
+    { id: 'not opt-in', hop: 'use S3', code: 'UnrecognizedClientException', region: 'eu-west-1' },
+  ],
+  [
+    'region-not-enabled',
+    { id: 'by JSON', hop: 'use S3', code: 'UnrecognizedClientException', region: 'me-south-1' },
+  ],
+  ['sts-not-active', { id: 'by its code', hop: 'use S3', code: 'RegionDisabled', message: 'x' }],
+  [
+    'sts-not-active',
+    { id: 'by its words', hop: 'use S3', code: 'Teapot', message: 'STS is not activated in this region' },
+  ],
+
+  // Using S3.
+  ['no-bucket', { id: 'anywhere', hop: 'use S3', code: 'NoSuchBucket' }],
+  [
+    'no-outside-object',
+    {
+      ...{ id: 'no prefix' },
+      hop: 'use S3',
+      how: 'nothing-to-try',
+      code: 'NothingToTry',
+      probe: { id: 'get-outside-prefix' },
+    },
+  ],
+  ['unexpected', { id: 'it was there', hop: 'use S3', code: 'Teapot', probe: { id: 'get-outside-prefix' } }],
+  ['wrong-region', { id: 'by its code', hop: 'use S3', code: 'PermanentRedirect' }],
+  [
+    'wrong-region',
+    {
+      id: 'by its words',
+      hop: 'use S3',
+      code: 'AuthorizationHeaderMalformed',
+      message: 'the Region is wrong',
+    },
+  ],
+  ['unexpected', { id: 'another word', hop: 'use S3', code: 'AuthorizationHeaderMalformed', message: 'x' }],
+  ['unexpected', { id: 'another code', hop: 'use S3', code: 'Teapot', message: 'the region is wrong' }],
+  ['unexpected', { id: 'no key', hop: 'use S3', code: 'Teapot', message: `${KEY} is pending deletion` }],
+  ['unexpected', { id: 'no denial', hop: 'use S3', code: 'Teapot', message: mayNotDecrypt }],
+  [
+    'unexpected',
+    { id: 'no denial', hop: 'use S3', code: 'Teapot', message: 'explicit deny in a resource-based policy' },
+  ],
+  ['unexpected', { id: 'no denial', hop: 'use S3', code: 'Teapot', message: 'identity-based policy' }],
+  ['unexpected', { id: 'no denial', hop: 'use S3', code: 'Teapot', message: 'permissions boundary' }],
+  [
+    'key-unusable',
+    { id: 'in JSON', hop: 'use S3', code: 'com.amazonaws.s3#KMS.DisabledException', message: 'x' },
+  ],
+  ['unexpected', { id: 'another’s', hop: 'use S3', code: 'XKMS.DisabledException', message: 'x' }],
+];
+
+test.each(NEARLY)('%s: %j', (means, one) => {
+  expect(idOf(one)).toBe(means);
+});
+
+const foundIn = (one: Case) => {
+  const { side, cause, todo, commands } = findingOf(one)!;
+  return { side, cause, todo, commands };
+};
+
+describe('what is said depends on the share', () => {
+  const disabled = { ...useS3, id: '', code: 'RegionDisabledException' };
+
+  test('whose region it is, where AWS names the account', () => {
+    const cause = (account: string) => `STS is not active in region ap-northeast-1 for account ${account}`;
+    expect(foundIn({ ...disabled, message: 'for account:111111111111.' })).toMatchObject({
+      side: 'the company',
+      cause: cause('111111111111'),
+    });
+    expect(foundIn({ ...disabled, message: 'for account: 222222222222.' })).toMatchObject({
+      side: 'the vendor',
+      cause: cause('222222222222'),
+    });
+    const both = { account: ['333333333333', '222222222222'] };
+    expect(foundIn({ ...disabled, message: 'for account:222222222222.', vendor: both })).toMatchObject({
+      side: 'the vendor',
+    });
+    expect(foundIn({ ...disabled, message: 'no account' })).toMatchObject({
+      side: 'the vendor or the company',
+      cause: 'STS is not active in region ap-northeast-1 for an account that AWS does not name',
+    });
+  });
+
+  test('a sign-in that has just worked needs no second one', () => {
+    const off = { ...notSignedIn, id: '', code: 'InvalidClientTokenId', message: 'x', region: 'me-south-1' };
+    const again = /If both have enabled it, the credentials are not valid/;
+    expect(foundIn(off).todo).toMatch(again);
+    expect(foundIn({ ...off, hop: 'use S3' }).todo).not.toMatch(again);
+    expect(foundIn({ ...off, settings: { sso_session: 'acme' } }).todo).not.toMatch(again);
+    expect(foundIn({ ...off, settings: { login_session: 'arn' } }).todo).toMatch(again);
+  });
+
+  test('what the vendor’s side must allow: a permission set, named roles, or its own half', () => {
+    const denied = {
+      ...assume,
+      id: '',
+      message: `${mayNotBorrow} because no identity-based policy allows it`,
+    };
+    const role = 'arn:aws:iam::222222222222:role/Reader';
+    const user = 'arn:aws:iam::222222222222:user/robot';
+    const without = { identityCenter: undefined, assignees: undefined } as unknown as Partial<Vendor>;
+    expect(foundIn(denied)).toMatchObject({
+      cause: `permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on ${ROLE}`,
+      commands: ['npx cdk deploy VendorStack --profile vendor --revert-drift'],
+    });
+    expect(foundIn({ ...denied, vendor: { ...without, borrowers: [role, user] } })).toMatchObject({
+      cause: `no policy of ${role} or ${user} allows sts:AssumeRole on ${ROLE}`,
+      commands: [],
+    });
+    expect(foundIn({ ...denied, vendor: { ...without, borrowers: 'permission-set' } })).toMatchObject({
+      cause: `permission set AllowAssumeCompanyRole does not allow sts:AssumeRole on ${ROLE}`,
+      commands: [],
+    });
+    expect(foundIn({ ...denied, vendor: without })).toMatchObject({
+      cause: `permission set AllowAssumeCompanyRole, or what the vendor has in its place, does not allow sts:AssumeRole on ${ROLE}`,
+      commands: [],
+    });
+  });
+
+  test('whom the trust policy is about', () => {
+    const named = {
+      ...assume,
+      id: '',
+      message: `${mayNotBorrow} because no resource-based policy allows it`,
+    };
+    expect(foundIn(named)).toMatchObject({
+      side: 'the vendor or the company',
+      commands: [
+        'npm run verify -- --deployed --profile company',
+        'npm run verify -- --deployed --profile vendor',
+      ],
+    });
+    expect(foundIn({ ...named, vendor: { borrowers: 'permission-set' } })).toMatchObject({
+      side: 'the company',
+      todo: 'if this was changed in the last minute, run it again; otherwise the company’s administrator deploys CompanyStack again. --revert-drift also restores what was changed outside CloudFormation; leave it out if the stack was never deployed',
+      commands: ['npx cdk deploy CompanyStack --profile company --revert-drift'],
+    });
+    expect(foundIn({ ...named, vendor: { borrowers: 'account' } })).toMatchObject({
+      side: 'the vendor or the company',
+    });
+  });
+
+  test('who is added to which group: each that is assigned, and nobody who is assigned alone', () => {
+    const no = { ...signIn, id: '', code: 'ForbiddenException', message: 'No access' };
+    const group = (id: string) => ({ type: 'GROUP' as const, id, name: 'Analysts' });
+    const user = { type: 'USER' as const, id: '11111111-2222-3333-4444-555555555555', name: 'alice' };
+    const { commands } = foundIn({
+      ...no,
+      vendor: { assignees: [user, group('aaaaaaaa-0000'), group('bbbbbbbb-0000')] },
+    });
+    expect(commands).toHaveLength(7);
+    expect(commands.filter((line) => line.includes('create-group-membership'))).toEqual([
+      'aws identitystore create-group-membership --identity-store-id $STORE --group-id aaaaaaaa-0000 --member-id UserId=$MEMBER --profile vendor',
+      'aws identitystore create-group-membership --identity-store-id $STORE --group-id bbbbbbbb-0000 --member-id UserId=$MEMBER --profile vendor',
+    ]);
+    const own = { identityCenter: undefined, assignees: undefined } as unknown as Partial<Vendor>;
+    expect(foundIn({ ...no, vendor: own })).toMatchObject({ commands: [] });
+  });
+
+  test('a profile that does not say what it asks for asks for nothing else', () => {
+    const no = { ...signIn, id: '', code: 'ForbiddenException', message: 'No access' };
+    const set = { sso_role_name: 'AllowAssumeCompanyRole', sso_account_id: '222222222222' };
+    expect(idOf({ ...no, settings: set })).toBe('not-assigned');
+    expect(idOf({ ...no, settings: { sso_role_name: 'Other' } })).toBe('not-assigned');
+    expect(idOf({ ...no, settings: { sso_account_id: '333333333333' } })).toBe('not-assigned');
+    expect(idOf({ ...no, settings: { ...set, sso_account_id: '333333333333' } })).toBe(
+      'wrong-permission-set',
+    );
+  });
+
+  test('a bucket and an object that were there before the share', () => {
+    const given = { company: { bucket: 'existing' as const } };
+    expect(foundIn({ id: '', hop: 'use S3', code: 'NoSuchBucket' }).commands).toEqual([
+      'npx cdk deploy CompanyStack --profile company --revert-drift',
+    ]);
+    expect(foundIn({ id: '', hop: 'use S3', code: 'NoSuchBucket', ...given }).commands).toEqual([]);
+    expect(foundIn({ id: '', hop: 'use S3', code: 'NoSuchKey', ...given }).commands).toEqual([]);
+    const everybody = {
+      ...useS3,
+      id: '',
+      message:
+        'User: arn:aws:iam::111111111111:user/Administrator is not authorized to perform: s3:GetBucketPolicy with an explicit deny in a resource-based policy',
+    };
+    expect(foundIn(everybody).commands).toEqual([
+      'npx cdk deploy CompanyStack --profile company --revert-drift',
+    ]);
+    expect(foundIn({ ...everybody, ...given }).commands).toEqual([]);
+    const denies = {
+      ...useS3,
+      id: '',
+      message: `${mayNotRead} with an explicit deny in a resource-based policy`,
+    };
+    expect(foundIn({ ...denies, ...given }).todo).not.toBe(foundIn(denies).todo);
+  });
+
+  test('a key that AWS does not name has no command', () => {
+    const disabled = { ...useS3, id: '', code: 'KMS.DisabledException' };
+    expect(foundIn({ ...disabled, message: `${KEY} is disabled.` }).commands).toEqual([
+      `aws kms enable-key --key-id ${KEY} --region ap-northeast-1 --profile company`,
+    ]);
+    expect(foundIn({ ...disabled, message: 'the key is disabled.' }).commands).toEqual([]);
+    expect(foundIn({ ...disabled, message: `${KEY} is tired.` }).commands).toEqual([]);
+  });
+
+  test('which key denies, where the share knows it', () => {
+    const denied = {
+      ...useS3,
+      id: '',
+      message: `${mayNotDecrypt} with an explicit deny in a resource-based policy`,
+    };
+    expect(foundIn({ ...denied, company: { kmsKey: KEY } }).cause).toContain(
+      '1234abcd-12ab-34cd-56ef-1234567890ab',
+    );
+    const other = KEY.replace('1234abcd', 'ffffabcd');
+    const notAllowed = {
+      ...useS3,
+      id: '',
+      message: `${mayNotDecrypt} because no identity-based policy allows it`,
+    };
+    const [own, another] = [KEY, other].map(
+      (kmsKey) => foundIn({ ...notAllowed, company: { kmsKey } }).cause,
+    );
+    expect(own).toContain('1234abcd-12ab-34cd-56ef-1234567890ab');
+    expect(another).toContain('ffffabcd-12ab-34cd-56ef-1234567890ab');
+    expect(another).not.toBe(own!.replace('1234abcd', 'ffffabcd'));
+  });
+});
+
+describe('the policy that AWS names', () => {
+  const QUARANTINE = 'arn:aws:iam::111111111111:policy/Quarantine';
+  const causeOf = (clause: string) =>
+    foundIn({ ...useS3, id: '', message: `${mayNotRead} with an explicit deny in an ${clause}` }).cause;
+  test.each([
+    [`identity-based policy: ${QUARANTINE}`, QUARANTINE],
+    [`identity-based policy:${QUARANTINE}`, QUARANTINE],
+    [`identity-based policy: "${QUARANTINE}"`, QUARANTINE],
+    [`identity-based policy, with policy ARN: ${QUARANTINE}.`, QUARANTINE],
+    [`identity-based policies: ${QUARANTINE}).,;`, QUARANTINE],
+    [`identity-based policy (permissions boundary: ${QUARANTINE})`, QUARANTINE],
+    [`identity-based policy: ${QUARANTINE}.v2; and more`, `${QUARANTINE}.v2`],
+    ['identity-based policy', undefined],
+    [`identity-based policy of ${QUARANTINE}`, undefined],
+  ])('%s', (clause, policy) => {
+    const cause = causeOf(clause);
+    if (policy === undefined) expect(cause).not.toContain('AWS names the policy');
+    else expect(cause.endsWith(`. AWS names the policy: ${policy}`)).toBe(true);
+  });
+});

@@ -36,7 +36,7 @@ export function fakeAws(): FakeAws {
   const answer = (request: HttpRequest) => {
     const asked = askedBy(request);
     const found = answers[asked];
-    const body = typeof request.body === 'string' ? request.body : '';
+    const body = textOf(request.body);
     const said = typeof found === 'function' ? found(body) : found;
     const {
       status = 200,
@@ -93,6 +93,12 @@ export function fakeAws(): FakeAws {
       answers = next;
     },
   };
+}
+
+/** The protocols with JSON send bytes. */
+function textOf(body: unknown): string {
+  if (body instanceof Uint8Array) return new TextDecoder().decode(body);
+  return typeof body === 'string' ? body : '';
 }
 
 /** GetCallerIdentity has nothing else that says who asks. */

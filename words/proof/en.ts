@@ -156,6 +156,10 @@ export const en = {
     one: 'Take the principal out of this statement, or promise it in parameters.ts.',
     other: 'Take the principal out of these statements, or promise it in parameters.ts.',
   },
+  removeStatement: {
+    one: 'Take this statement out of the policy.',
+    other: 'Take these statements out of the policies.',
+  },
   addCondition: {
     one: 'Add the missing condition to this statement. {promised}',
     other: 'Add the missing condition to these statements. {promised}',

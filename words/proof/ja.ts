@@ -132,6 +132,7 @@ export const ja: Translation<typeof en> = {
   narrowResource:
     'このステートメントの Resource を約束した内容に絞るか、ステートメントを取り除いてください。',
   removePrincipal: 'このステートメントから Principal を取り除くか、`parameters.ts` で約束してください。',
+  removeStatement: 'このステートメントをポリシーから取り除いてください。',
   addCondition: 'このステートメントに、足りない条件を加えてください。{promised}',
   narrowDeny:
     'この Deny の目的を確かめてください。約束していないものに絞るか、`parameters.ts` の内容を直してください。',

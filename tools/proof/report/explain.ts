@@ -126,14 +126,10 @@ function matchText(
   { request }: Counterexample,
   because: Because,
 ): string {
-  const { action, resource, principals = [], conditions } = statement;
+  const { resource, principals = [], conditions } = statement;
   switch (because.part) {
-    case 'action': {
-      if (action.negated)
-        return say('notActionMatches', { patterns: action.patterns.join(', '), action: request.action });
-      const pattern = action.patterns.find((one) => matchesGlob(one, request.action, { ignoreCase: true }));
-      return say('actionMatches', { pattern: pattern ?? '', action: request.action });
-    }
+    case 'action':
+      return actionText(statement, request);
     case 'resource': {
       if (!resource) return say('namesNoResource');
       if (resource.negated) return say('notResourceMatches', { patterns: resource.patterns.join(', ') });
@@ -141,12 +137,22 @@ function matchText(
       return say('resourceMatches', { pattern: pattern ?? '', resource: request.resource });
     }
     case 'caller':
-      return say('principalMatches', { principals: principals.map(principalText).join(', ') });
+      // A policy of the caller's own names nobody.
+      return principals.length === 0
+        ? actionText(statement, request)
+        : say('principalMatches', { principals: principals.map(principalText).join(', ') });
     case 'condition':
       return conditions.length === 0
         ? say('noCondition')
         : say('conditionsHold', { conditions: conditions.map(conditionText).join('; ') });
   }
+}
+
+function actionText({ action }: DeterminingStatement['statement'], request: AccessRequest): string {
+  if (action.negated)
+    return say('notActionMatches', { patterns: action.patterns.join(', '), action: request.action });
+  const pattern = action.patterns.find((one) => matchesGlob(one, request.action, { ignoreCase: true }));
+  return say('actionMatches', { pattern: pattern ?? '', action: request.action });
 }
 
 function conditionText(condition: Condition): string {
@@ -186,7 +192,9 @@ function changeFor(because: Because, by: readonly DeterminingStatement[]): strin
     case 'resource':
       return say('narrowResource', { count });
     case 'caller':
-      return say('removePrincipal', { count });
+      return by.some(({ statement }) => statement.principals)
+        ? say('removePrincipal', { count })
+        : say('removeStatement', { count });
     case 'condition':
       return say('addCondition', { count, promised: because.promised() });
   }

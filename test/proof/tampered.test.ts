@@ -10,6 +10,7 @@ import type { ProofReport } from '../../tools/proof/report/report';
 import { inLanguage } from '../../words/speech';
 import { shareWith, walkthroughShare } from '../lib/walkthrough-share';
 import { testThoroughly } from '../properties';
+import { IN_FULL, inFull } from './in-full';
 import { type Folder, proveTampered } from './tampered';
 import {
   BUCKET,
@@ -557,7 +558,7 @@ const ROWS: readonly Row[] = [
     'a group with a policy',
     [add('All', 'AWS::IAM::Group', { GroupName: 'all', Policies: [policy('All', allow('iam:*', '*'))] })],
     'broken',
-    'outsiders: The user arn:aws:iam::111111111111:group/all can do iam:',
+    'outsiders: A member of the group arn:aws:iam::111111111111:group/all can do iam:',
   ],
   [
     'a user in a group of elsewhere',
@@ -746,8 +747,10 @@ function expectSaid(report: ProofReport, verdict: ProofReport['verdict'], says: 
 describe('templates', () => {
   test.each(ROWS.map(([what, edits, verdict, ...says]) => ({ what, edits, verdict, says })))(
     '$verdict: $what',
-    ({ edits, verdict, says }) => {
-      expectSaid(proveWith(walkthroughShare, assembly, ...edits), verdict, says);
+    ({ what, edits, verdict, says }) => {
+      const report = proveWith(walkthroughShare, assembly, ...edits);
+      expectSaid(report, verdict, says);
+      expect(inFull(report)).toBe(IN_FULL[what]);
     },
   );
 

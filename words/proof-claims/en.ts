@@ -40,7 +40,7 @@ export const en = {
   'notAssigned.why': 'The share promises that they can assume the role, and there is no such assignment.',
   'notAssigned.change': 'Add the assignment, or remove the assignee from parameters.ts.',
   'alsoAssigned.headline': 'The permission set {set} is also assigned to {type} {id} in account {account}.',
-  'alsoAssigned.found': '{type} {id} in account {account}',
+  'alsoAssigned.found': 'PrincipalType {type}, PrincipalId {id}, TargetId {account}, InstanceArn {instance}',
   'alsoAssigned.why':
     'This assignment was not promised: exactly the assignees in parameters.ts get the permission set, in the vendor’s account.',
   'alsoAssigned.change': 'Remove the assignment, or add the assignee to parameters.ts.',

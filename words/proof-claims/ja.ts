@@ -40,7 +40,7 @@ export const ja: Translation<typeof en> = {
   'notAssigned.change': '割り当てを加えるか、`parameters.ts` から相手を取り除いてください。',
   'alsoAssigned.headline':
     '許可セット {set} が、アカウント {account} で {type} {id} にも割り当てられています。',
-  'alsoAssigned.found': 'アカウント {account} の {type} {id}',
+  'alsoAssigned.found': 'PrincipalType {type}、PrincipalId {id}、TargetId {account}、InstanceArn {instance}',
   'alsoAssigned.why':
     'この割り当ては約束していません。許可セットを割り当てるのは、ベンダーのアカウントで、`parameters.ts` にある相手だけです。',
   'alsoAssigned.change': '割り当てを取り除くか、`parameters.ts` に相手を加えてください。',

@@ -121,6 +121,7 @@ export const en = {
   callerFederated: 'Somebody signed in through {provider}',
   callerRoot: 'The root user of account {account}',
   callerUser: 'The user {arn}',
+  callerMember: 'A member of the group {arn}',
   callerSession: 'A session of the role {role}',
   canAssume: '{caller} can assume {role}.',
   canDo: '{caller} can do {action} on {resource}.',

@@ -104,6 +104,7 @@ export const ja: Translation<typeof en> = {
   callerService: 'サービス {service}',
   callerFederated: '{provider} でサインインした人',
   callerRoot: 'アカウント {account} のルートユーザー',
+  callerMember: 'グループ {arn} のメンバー',
   callerUser: 'ユーザー {arn}',
   callerSession: 'ロール {role} のセッション',
   canAssume: '{caller} が {role} を引き受けられます。',

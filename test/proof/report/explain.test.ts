@@ -394,6 +394,11 @@ describe('who asks', () => {
       'The root user of account 222222222222',
     ],
     [
+      { kind: 'user', account: '222222222222', arn: 'arn:aws:iam::222222222222:group/all' },
+      'A member of the group arn:aws:iam::222222222222:group/all',
+      'arn:aws:iam::222222222222:group/all',
+    ],
+    [
       { kind: 'user', account: '222222222222', arn: 'arn:aws:iam::222222222222:user/bob' },
       'The user arn:aws:iam::222222222222:user/bob',
       'arn:aws:iam::222222222222:user/bob',
@@ -457,6 +462,7 @@ describe('the plainest of several', () => {
       'few conditions',
       { ...plain, keys: ['aws:securetransport'], context: { 'aws:securetransport': 'true' } },
     ],
+    ['a whole ARN', { ...plain, action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:' }],
     ['a role’s session', { ...plain, caller: { kind: 'anonymous' } }],
   ])('%s', (_, other) => {
     better(plain, other);

@@ -71,7 +71,7 @@ function extraAssignment(one: AssignmentEntry, sets: readonly PermissionSetEntry
   const words = { type: one.principalType, id: one.principalId, account: one.targetAccount };
   return settingFailure('permission-set', one.origin, {
     headline: say('alsoAssigned.headline', { ...words, set }),
-    found: say('alsoAssigned.found', words),
+    found: say('alsoAssigned.found', { ...words, instance: one.instanceArn }),
     why: say('alsoAssigned.why'),
     change: say('alsoAssigned.change'),
   });

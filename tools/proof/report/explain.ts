@@ -212,7 +212,8 @@ function callerInWords(caller: Caller): string {
     case 'root':
       return say('callerRoot', { account: caller.account });
     case 'user':
-      return say('callerUser', { arn: caller.arn });
+      // Who is asked for a group stands for whoever is put into it.
+      return say(caller.arn.includes(':group/') ? 'callerMember' : 'callerUser', { arn: caller.arn });
     case 'role-session':
       return say('callerSession', { role: caller.roleArn });
   }

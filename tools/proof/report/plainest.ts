@@ -17,6 +17,7 @@ function complexity({ request, keys, answer }: Counterexample): number {
     (request.resource.includes('example') ? 100 : 0) +
     (fitsService(request.action, request.resource) ? 0 : 500) +
     (request.resource === '*' ? 40 : 0) +
+    (isCutOff(request.resource) ? 50 : 0) +
     part * 20 +
     // A key that every real request has is shown present.
     keys.filter((key) => request.context[key] === undefined).length * 8 +
@@ -24,6 +25,11 @@ function complexity({ request, keys, answer }: Counterexample): number {
     (request.caller.kind === 'role-session' ? 0 : 2) +
     Math.min(request.resource.length, 100) / 100
   );
+}
+
+/** `arn:aws:iam:` is the shortest text of its class, and no resource that anybody has. */
+function isCutOff(resource: string): boolean {
+  return resource !== '*' && resource.split(':').length < 6;
 }
 
 const PARTS: readonly Because['part'][] = ['action', 'resource', 'condition', 'caller'];

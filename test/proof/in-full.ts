@@ -376,7 +376,7 @@ export const IN_FULL: Readonly<Record<string, string>> = {
 ? AWS::IAM::ManagedPolicy VendorAccessRoleReadPolicy214BAB46: its PolicyDocument cannot be known: Fn::GetAtt Nowhere.Arn: CompanyStack has no such resource. (CompanyStack/VendorAccessRole/ReadPolicy, VendorAccessRoleReadPolicy214BAB46 in CompanyStack)`,
 
   'the name of what only a deployment names': `outsiders holds, borrowers unknown, permission-set holds, it-works unknown
-? Of VendorS3AccessPolicy, its PolicyDocument cannot be known: Ref Vpc (AWS::EC2::VPC) is known only once it is deployed. So it cannot be told whether this is true, which was not promised: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:ListBucket on arn:aws:s3:::company-shared-data-bucket-12345-2. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)
+? Of VendorS3AccessPolicy, its PolicyDocument cannot be known: Ref Vpc (AWS::EC2::VPC) is known only once it is deployed. So it cannot be told whether this is true, which was not promised: A session of the role arn:aws:iam::111111111111:role/VendorAccessRole can do s3:PutObject on arn:aws:s3:::company-shared-data-bucket-12345/test-data.txt. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)
 both ways: of VendorS3AccessPolicy, its PolicyDocument cannot be known: Ref Vpc (AWS::EC2::VPC) is known only once it is deployed`,
 
   'a rule on a bus of its own': `outsiders unknown, borrowers unknown, permission-set unknown, it-works unknown

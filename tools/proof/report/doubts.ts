@@ -9,6 +9,7 @@ import type { Doubt } from '../classes/request-classes';
 import type { Origin } from '../templates/inventory';
 import { canInWords, originOf } from './explain';
 import { cannotJudge, type Finding } from './finding';
+import { plainestOf } from './plainest';
 import type { ClaimId } from './report';
 
 /** One finding per cause: the same statements of which it cannot be told whether they apply. */
@@ -18,14 +19,15 @@ export function doubtsFrom(doubts: readonly Doubt[], claims: readonly ClaimId[],
     const cause = causesOf(doubt).join();
     byCause.set(cause, [...(byCause.get(cause) ?? []), doubt]);
   }
-  return [...byCause.values()].flatMap((same) => {
-    const [doubt] = same;
-    if (doubt === undefined) return [];
+  return [...byCause.values()].map((same) => {
+    // What may be too much weighs more than what may be missing.
+    const extra = same.filter(({ answer }) => answer.says !== 'allowed');
+    const doubt = plainestOf(extra.length > 0 ? extra : same);
     const [first] = doubt.undecided;
     const affected = same.map(({ answer }) => (answer.says === 'allowed' ? 'it-works' : claims[0]));
     const known = [...new Set(affected)].filter((claim) => claim !== undefined);
     const finding = cannotJudge(sentence(doubt), (first && originOf(first.policy)) ?? origin, known);
-    return [{ ...finding, causes: causesOf(doubt) }];
+    return { ...finding, causes: causesOf(doubt) };
   });
 }
 

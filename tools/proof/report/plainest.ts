@@ -1,15 +1,16 @@
 import type { Because } from '../classes/promised-access';
 import { fitsService } from '../classes/possible-requests';
 import { isRealAction } from '../classes/real-actions';
-import type { Counterexample } from '../classes/request-classes';
+import type { Counterexample, Doubt } from '../classes/request-classes';
 
 /** The one that stands for all that have the same cause. */
-export function plainestOf(counterexamples: readonly Counterexample[]): Counterexample {
-  return counterexamples.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
+export function plainestOf<T extends Counterexample | Doubt>(same: readonly T[]): T {
+  return same.reduce((best, one) => (complexity(one) < complexity(best) ? one : best));
 }
 
 /** Lower is easier to read: a real action, on a resource that people know, with few conditions. */
-function complexity({ request, keys, answer }: Counterexample): number {
+function complexity({ request, answer, ...more }: Counterexample | Doubt): number {
+  const keys = 'keys' in more ? more.keys : [];
   const part = answer.says === 'denied' ? PARTS.indexOf(answer.because.part) : 0;
   return (
     (isRealAction(request.action) ? 0 : 1000) +

@@ -6,6 +6,7 @@ import type { Messages } from '../speech';
  */
 export const en = {
   resourceProblem: '{type} {logicalId}: {problem}.',
+  resourcesNotObject: 'the Resources of {stack} must be an object, got {got}.',
   notAResource: '{logicalId} is not a resource that can be read: {got}.',
 
   // A value of a property that its resource type does not take. The property may be a path.

@@ -3,6 +3,7 @@ import type { en } from './en';
 
 export const ja: Translation<typeof en> = {
   resourceProblem: '{type} {logicalId}: {problem}。',
+  resourcesNotObject: '{stack} の Resources はオブジェクトである必要があります ({got})。',
   notAResource: '{logicalId} は、読み取れるリソースではありません: {got}',
 
   // A value of a property that its resource type does not take. The property may be a path.

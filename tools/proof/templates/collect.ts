@@ -45,7 +45,12 @@ export function inventoryOf(assembly: Assembly): AccessInventory {
 function resourcesOf({ stacks }: Assembly, values: TemplateValues, unjudged: Unjudged[]): FoundResource[] {
   return stacks.flatMap((stack) => {
     const { Resources: resources = {} } = stack.template;
-    return Object.entries(isObject(resources) ? resources : {}).flatMap(([logicalId, resource]) => {
+    if (!isObject(resources)) {
+      const what = say('resourcesNotObject', { stack: stack.name, got: shown(resources) });
+      unjudged.push({ what, unreadPolicy: true });
+      return [];
+    }
+    return Object.entries(resources).flatMap(([logicalId, resource]) => {
       if (isObject(resource) && typeof resource.Type === 'string') {
         const read = values.resource(stack, logicalId, resource);
         return [new FoundResource(read, resource, (value) => values.roughly(stack, value))];

@@ -2,8 +2,7 @@
 import type { StackTemplate } from '../../../tools/proof/templates/assembly';
 import { NO_ASSETS } from '../../../tools/proof/templates/assets';
 import { inventoryOf } from '../../../tools/proof/templates/collect';
-
-type Resources = Readonly<Record<string, unknown>>;
+import { CASES, of, type Resources, role, TRUST } from './small-templates';
 
 /** What is read of one stack, without what is empty; where it stands is left out as well. */
 function read(resources: Resources, more?: object): unknown {
@@ -17,503 +16,26 @@ function stackOf(Resources: Resources, more: object = {}): StackTemplate {
   return { name: 'CompanyStack', ...environment, template, assets: NO_ASSETS, constructPaths };
 }
 
-const LEFT_OUT = ['origin', 'account', 'region'];
+/** Where it stands, and what every such thing has. */
+const LEFT_OUT: Readonly<Record<string, unknown>> = {
+  maxSessionDuration: 3600,
+  whenDeleted: 'deleted',
+  whenReplaced: 'deleted',
+};
+
 function brief(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(brief);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value)
-    .filter(([name, one]) => !LEFT_OUT.includes(name) && !(Array.isArray(one) && one.length === 0))
-    .map(([name, one]) => [name, brief(one)] as const)
-    .filter(([name, one]) => name !== 'deployment' || Object.keys(one as object).length > 0);
-  return Object.fromEntries(kept);
+  const kept = Object.entries(value).flatMap(([name, one]: [string, unknown]) => {
+    if (['origin', 'account', 'region'].includes(name) || LEFT_OUT[name] === one) return [];
+    if (Array.isArray(one) && one.length === 0) return [];
+    const short = name === 'document' ? JSON.stringify(one) : brief(one);
+    if (short === JSON.stringify(TRUST)) return [[name, 'TRUST']];
+    if (name === 'deployment' && Object.keys(short as object).length === 0) return [];
+    return [[name, short]];
+  });
+  return Object.fromEntries(kept) as unknown;
 }
-
-const of = (Type: string, Properties: object = {}, more: object = {}) => ({ Type, Properties, ...more });
-const document = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
-const allow = (Action: string, more: object = {}) => ({ Effect: 'Allow', Action, Resource: '*', ...more });
-const TRUST = document({
-  Effect: 'Allow',
-  Principal: { Service: 'lambda.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-});
-const role = (Properties: object = {}) =>
-  of('AWS::IAM::Role', { RoleName: 'R', AssumeRolePolicyDocument: TRUST, ...Properties });
-const policy = (PolicyName: string, action = 's3:GetObject') => ({
-  PolicyName,
-  PolicyDocument: document(allow(action)),
-});
-const bucket = (Properties: object = {}, more: object = {}) =>
-  of('AWS::S3::Bucket', { BucketName: 'data', ...Properties }, more);
-const arn = (name: string) => `arn:aws:iam::111111111111:policy/${name}`;
-const rule = (more: object) => ({ LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ...more }] } });
-const later = { Ref: 'Vpc' };
-const VPC = of('AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16' });
-const key = (Properties: object = {}) =>
-  of('AWS::KMS::Key', { KeyPolicy: document(allow('kms:*', { Principal: '*' })), ...Properties });
-
-const CASES: Readonly<Record<string, readonly [Resources, object?]>> = {
-  nothing: [{}],
-  'a role': [{ Role: role({ Path: '/lent/', MaxSessionDuration: '7200', Description: 'x', Tags: [] }) }],
-  'a role with inline policies, as objects and as text': [
-    {
-      Role: role({
-        Policies: [
-          policy('One'),
-          { PolicyName: 'Two', PolicyDocument: JSON.stringify(document(allow('s3:List*'))) },
-        ],
-      }),
-    },
-  ],
-  'an inline policy without a name': [{ Role: role({ Policies: [{ PolicyDocument: document() }] }) }],
-  'an inline policy that is no document': [
-    { Role: role({ Policies: [{ PolicyName: 'P', PolicyDocument: '[]' }] }) },
-  ],
-  'two inline policies of one name': [
-    {
-      Role: role({ Policies: [policy('P')] }),
-      P: of('AWS::IAM::RolePolicy', { RoleName: 'R', ...policy('p') }),
-    },
-  ],
-  'policies from everywhere': [
-    {
-      Role: role({
-        ManagedPolicyArns: [arn('Managed'), 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
-        PermissionsBoundary: arn('Limit'),
-      }),
-      Managed: of('AWS::IAM::ManagedPolicy', {
-        ManagedPolicyName: 'Managed',
-        PolicyDocument: document(allow('a:A')),
-      }),
-      Limit: of('AWS::IAM::ManagedPolicy', {
-        ManagedPolicyName: 'Limit',
-        PolicyDocument: document(allow('b:B')),
-      }),
-      Attached: of('AWS::IAM::ManagedPolicy', {
-        ManagedPolicyName: 'Attached',
-        Path: '/p/',
-        PolicyDocument: document(allow('c:C')),
-        Roles: ['r'],
-      }),
-      Inline: of('AWS::IAM::Policy', { ...policy('Inline', 'd:D'), Roles: [{ Ref: 'Role' }] }),
-      Own: of('AWS::IAM::RolePolicy', {
-        PolicyName: 'Own',
-        RoleName: 'R',
-        PolicyDocument: document(allow('e:E')),
-      }),
-    },
-  ],
-  'a boundary of elsewhere': [{ Role: role({ PermissionsBoundary: arn('Elsewhere') }) }],
-  'what only a deployment tells': [
-    {
-      Vpc: VPC,
-      Role: role({
-        ManagedPolicyArns: [later],
-        PermissionsBoundary: later,
-        Policies: [{ PolicyName: 'P', PolicyDocument: document(allow('s3:GetObject', { Resource: later })) }],
-      }),
-      M: of('AWS::IAM::ManagedPolicy', {
-        ManagedPolicyName: 'M',
-        Roles: ['R'],
-        PolicyDocument: document(allow('s3:GetObject', { Resource: later })),
-      }),
-    },
-  ],
-  'a boundary that only a deployment tells': [
-    {
-      Vpc: VPC,
-      Role: role({ PermissionsBoundary: arn('M') }),
-      M: of('AWS::IAM::ManagedPolicy', {
-        ManagedPolicyName: 'M',
-        PolicyDocument: document(allow('s3:GetObject', { Resource: later })),
-      }),
-    },
-  ],
-  'users and groups': [
-    {
-      User: of('AWS::IAM::User', {
-        UserName: 'bob',
-        Groups: ['all'],
-        Policies: [policy('Own')],
-        PermissionsBoundary: arn('Limit'),
-      }),
-      Group: of('AWS::IAM::Group', { GroupName: 'all', Policies: [policy('Group')] }),
-      More: of('AWS::IAM::GroupPolicy', { GroupName: 'ALL', ...policy('More') }),
-      Mine: of('AWS::IAM::UserPolicy', { UserName: 'bob', ...policy('Mine') }),
-      Both: of('AWS::IAM::Policy', { ...policy('Both'), Users: ['bob'], Groups: ['all'] }),
-      Added: of('AWS::IAM::UserToGroupAddition', { GroupName: 'all', Users: ['bob'] }),
-    },
-  ],
-  'policies for whom nobody knows': [
-    {
-      P: of('AWS::IAM::Policy', { ...policy('P'), Roles: ['Elsewhere'], Users: ['eve'], Groups: ['others'] }),
-      U: of('AWS::IAM::User', { UserName: 'bob', Groups: ['admins'] }),
-    },
-  ],
-  'a policy for a role that cannot be read': [
-    {
-      Role: role({ Unheard: 1 }),
-      P: of('AWS::IAM::Policy', { ...policy('P'), Roles: ['R'] }),
-      U: of('AWS::IAM::User', { UserName: 'bob', Groups: ['g'] }),
-      G: of('AWS::IAM::Group', { GroupName: 'g', Unheard: 1 }),
-    },
-  ],
-  'names that are there twice': [
-    {
-      A: role({ Path: '/a/' }),
-      B: role({ RoleName: 'r', Path: '/b/' }),
-      C: of('AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'M', PolicyDocument: document() }),
-      D: of('AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'M', Path: '/d/', PolicyDocument: document() }),
-    },
-  ],
-  'a managed policy that cannot be read': [
-    {
-      Role: role({ ManagedPolicyArns: [arn('M')] }),
-      M: of('AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'M', PolicyDocument: document(), Unheard: 1 }),
-    },
-  ],
-  'a trust policy that is missing': [{ Role: of('AWS::IAM::Role', { RoleName: 'R' }) }],
-
-  'a bare bucket': [{ Bucket: bucket() }],
-  'a bucket with everything': [
-    {
-      Bucket: bucket(
-        {
-          AccessControl: 'PublicRead',
-          PublicAccessBlockConfiguration: {
-            BlockPublicAcls: true,
-            IgnorePublicAcls: 'true',
-            BlockPublicPolicy: false,
-          },
-          OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
-          BucketEncryption: {
-            ServerSideEncryptionConfiguration: [
-              {
-                ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/k' },
-                BucketKeyEnabled: true,
-              },
-            ],
-          },
-          LoggingConfiguration: { LogFilePrefix: 'x' },
-        },
-        { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Delete' },
-      ),
-      Policy: of('AWS::S3::BucketPolicy', {
-        Bucket: { Ref: 'Bucket' },
-        PolicyDocument: document(allow('s3:*', { Principal: '*' })),
-      }),
-    },
-  ],
-  'ACLs for nobody': [
-    {
-      A: bucket({ AccessControl: 'LogDeliveryWrite' }),
-      B: bucket({ BucketName: 'b', AccessControl: 'Private' }),
-      C: bucket({ BucketName: 'c', AccessControl: 'BucketOwnerFullControl' }),
-      D: bucket({ BucketName: 'd', AccessControl: 'BucketOwnerRead' }),
-    },
-  ],
-  'two bucket policies': [
-    {
-      Bucket: bucket(),
-      A: of('AWS::S3::BucketPolicy', { Bucket: 'data', PolicyDocument: document() }),
-      B: of('AWS::S3::BucketPolicy', { Bucket: 'data', PolicyDocument: document() }),
-    },
-  ],
-  'the policy of a bucket of elsewhere': [
-    { A: of('AWS::S3::BucketPolicy', { Bucket: 'elsewhere', PolicyDocument: document() }) },
-  ],
-  'the policy of a bucket that cannot be read': [
-    {
-      Bucket: bucket({ Unheard: 1 }),
-      A: of('AWS::S3::BucketPolicy', { Bucket: 'data', PolicyDocument: document() }),
-    },
-  ],
-  'two rules of ownership': [{ Bucket: bucket({ OwnershipControls: { Rules: [{}, {}] } }) }],
-  'a rule of encryption that says nothing of how': [
-    {
-      Bucket: bucket({
-        BucketEncryption: { ServerSideEncryptionConfiguration: [{ BucketKeyEnabled: true }] },
-      }),
-    },
-  ],
-  'settings that are text': [
-    { Bucket: bucket({ PublicAccessBlockConfiguration: { BlockPublicAcls: 'yes' } }) },
-  ],
-  'a lifecycle that cleans up': [
-    {
-      Bucket: bucket(
-        rule({
-          Id: 'x',
-          Prefix: 'a/',
-          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-          ExpiredObjectDeleteMarker: true,
-          NoncurrentVersionExpirationInDays: 3,
-          NoncurrentVersionTransitions: [],
-          Transitions: [{ StorageClass: 'STANDARD_IA' }, { StorageClass: 'GLACIER_IR' }],
-        }),
-      ),
-    },
-  ],
-  'a lifecycle that takes away': [
-    {
-      Bucket: bucket(
-        rule({
-          ExpirationInDays: 3,
-          Unheard: 1,
-          Transition: { StorageClass: 'GLACIER' },
-          Transitions: [{ StorageClass: 'DEEP_ARCHIVE' }, { StorageClass: 'ONEZONE_IA' }],
-        }),
-      ),
-    },
-  ],
-  'a lifecycle that is switched off': [
-    { Bucket: bucket({ LifecycleConfiguration: { Rules: [{ Status: 'Disabled', ExpirationInDays: 3 }] } }) },
-  ],
-  'a lifecycle without its status': [
-    { Bucket: bucket({ LifecycleConfiguration: { Rules: [{ ExpirationInDays: 3 }] } }) },
-  ],
-  'intelligent tiering': [
-    {
-      Bucket: bucket({
-        IntelligentTieringConfigurations: [
-          {
-            Id: 'a',
-            Status: 'Enabled',
-            Tierings: [
-              { AccessTier: 'ARCHIVE_ACCESS', Days: 90 },
-              { AccessTier: 'DEEP_ARCHIVE_ACCESS', Days: 180 },
-            ],
-          },
-          { Id: 'b', Status: 'Disabled', Tierings: [{ AccessTier: 'ARCHIVE_ACCESS' }] },
-        ],
-      }),
-    },
-  ],
-  'what AWS puts into buckets': [
-    {
-      Logs: bucket({ BucketName: 'logs' }),
-      Data: bucket({
-        LoggingConfiguration: { DestinationBucketName: 'logs' },
-        InventoryConfigurations: [{ Destination: { BucketArn: 'arn:aws:s3:::logs' } }],
-        AnalyticsConfigurations: [
-          { StorageClassAnalysis: { DataExport: { Destination: { BucketArn: 'arn:aws:s3:::logs' } } } },
-          { StorageClassAnalysis: {} },
-        ],
-      }),
-      Trail: of('AWS::CloudTrail::Trail', { S3BucketName: 'logs', IsLogging: true }),
-    },
-  ],
-  'reports into a bucket of elsewhere': [
-    { Data: bucket({ InventoryConfigurations: [{ Destination: { BucketArn: 'arn:aws:s3:::elsewhere' } }] }) },
-  ],
-  'reports into a bucket whose account is said': [
-    {
-      Data: bucket({
-        InventoryConfigurations: [
-          { Destination: { BucketArn: 'arn:aws:s3:::elsewhere', BucketAccountId: '111111111111' } },
-        ],
-      }),
-    },
-  ],
-  'reports into another account': [
-    {
-      Data: bucket({
-        InventoryConfigurations: [
-          { Destination: { BucketArn: 'arn:aws:s3:::elsewhere', BucketAccountId: '333333333333' } },
-        ],
-      }),
-    },
-  ],
-  'reports into no bucket': [
-    { Data: bucket({ InventoryConfigurations: [{ Destination: { BucketArn: 'arn:aws:s3:::a/b' } }] }) },
-  ],
-  'notifications to another account': [
-    {
-      Data: bucket({
-        NotificationConfiguration: {
-          TopicConfigurations: [{ Topic: 'arn:aws:sns:ap-northeast-1:333333333333:t', Event: 'x' }],
-        },
-      }),
-    },
-  ],
-  'notifications inside the account': [
-    {
-      Data: bucket({
-        NotificationConfiguration: {
-          TopicConfigurations: [{ Topic: 'arn:aws:sns:ap-northeast-1:111111111111:t', Event: 'x' }],
-        },
-      }),
-    },
-  ],
-
-  'a permission set': [
-    {
-      Set: of('AWS::SSO::PermissionSet', {
-        Name: 'Lend',
-        InstanceArn: 'arn:aws:sso:::instance/i',
-        InlinePolicy: JSON.stringify(document(allow('sts:AssumeRole'))),
-        SessionDuration: 'PT2H',
-        ManagedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
-        CustomerManagedPolicyReferences: [{ Name: 'More' }],
-        PermissionsBoundary: { ManagedPolicyArn: 'x' },
-      }),
-      A: of('AWS::SSO::Assignment', {
-        InstanceArn: 'arn:aws:sso:::instance/i',
-        PermissionSetArn: { 'Fn::GetAtt': ['Set', 'PermissionSetArn'] },
-        PrincipalType: 'GROUP',
-        PrincipalId: 'g',
-        TargetType: 'AWS_ACCOUNT',
-        TargetId: '222222222222',
-      }),
-    },
-  ],
-  'a permission set without a name, and an assignment to an OU': [
-    {
-      Set: of('AWS::SSO::PermissionSet', { InstanceArn: 'i' }),
-      A: of('AWS::SSO::Assignment', { TargetType: 'AWS_OU' }),
-    },
-  ],
-  'a bare permission set': [{ Set: of('AWS::SSO::PermissionSet', { Name: 'Lend', InstanceArn: 'i' }) }],
-
-  'a key': [{ Key: key() }],
-  'a key that cannot be used': [
-    { Key: key({ Enabled: 'false', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY', Origin: 'EXTERNAL' }) },
-  ],
-  'policies of other resources': [
-    {
-      Point: of('AWS::S3::AccessPoint', {
-        Bucket: 'data',
-        Name: 'p',
-        Policy: document(allow('s3:GetObject', { Principal: '*' })),
-      }),
-      Bare: of('AWS::S3::AccessPoint', { Bucket: 'data', Name: 'q' }),
-      Topics: of('AWS::SNS::TopicPolicy', {
-        Topics: ['arn:aws:sns:ap-northeast-1:111111111111:a', 'arn:aws:sns:ap-northeast-1:111111111111:b'],
-        PolicyDocument: document(),
-      }),
-      Topic: of('AWS::SNS::TopicInlinePolicy', {
-        TopicArn: 'arn:aws:sns:ap-northeast-1:111111111111:c',
-        PolicyDocument: document(),
-      }),
-      Queues: of('AWS::SQS::QueuePolicy', {
-        Queues: ['https://sqs.ap-northeast-1.amazonaws.com/111111111111/q'],
-        PolicyDocument: document(),
-      }),
-      Queue: of('AWS::SQS::QueueInlinePolicy', {
-        Queue: 'https://sqs.ap-northeast-1.amazonaws.com/111111111111/r',
-        PolicyDocument: document(),
-      }),
-      Group: of('AWS::Logs::LogGroup', { LogGroupName: 'g', ResourcePolicyDocument: document() }),
-      Plain: of('AWS::Logs::LogGroup', { LogGroupName: 'h' }),
-      Logs: of('AWS::Logs::ResourcePolicy', {
-        PolicyName: 'l',
-        PolicyDocument: JSON.stringify(document(allow('logs:PutLogEvents', { Principal: '*' }))),
-      }),
-    },
-  ],
-  'no topic in a policy': [
-    { Topics: of('AWS::SNS::TopicPolicy', { Topics: [], PolicyDocument: document() }) },
-  ],
-  'permissions on functions': [
-    {
-      A: of('AWS::Lambda::Permission', {
-        Action: 'lambda:InvokeFunction',
-        FunctionName: 'f',
-        Principal: 's3.amazonaws.com',
-        SourceArn: 'arn:aws:s3:::data',
-        SourceAccount: '111111111111',
-      }),
-      B: of('AWS::Lambda::Permission', {
-        Action: 'lambda:InvokeFunction',
-        FunctionName: 'f',
-        Principal: '333333333333',
-        PrincipalOrgID: 'o-abc',
-      }),
-    },
-  ],
-
-  'types, properties and attributes that are not known': [
-    {
-      A: of('AWS::Unheard::Of'),
-      B: of('Custom::Unheard'),
-      C: of('AWS::CloudFormation::CustomResource'),
-      D: bucket({ Unheard: 1, AlsoUnheard: 2 }),
-      E: of('AWS::SQS::Queue', {}, { Condition: 'Never' }),
-      F: role({}) && { ...role(), Condition: 'Never' },
-      G: of('AWS::CDK::Metadata', { Analytics: 'x' }, { Condition: 'Never' }),
-      H: of('AWS::SQS::Queue', {}, { Unheard: 1 }),
-      toString: of('toString'),
-    },
-  ],
-  'what is no resource': [
-    { A: 'text', B: { Properties: {} }, C: of('AWS::S3::Bucket', [] as never), D: { Type: 5 } },
-  ],
-  'resources that are a list': [[role()] as never],
-  'resources that are text': ['x' as never],
-  'no resources': [undefined as never],
-  'a subscription': [
-    {
-      A: of('AWS::SNS::Subscription', { TopicArn: 't', Protocol: 'email', Endpoint: 'a@example.com' }),
-      B: of('AWS::SNS::Subscription', {
-        TopicArn: 't',
-        Protocol: 'sqs',
-        Endpoint: 'arn:aws:sqs:ap-northeast-1:333333333333:q',
-      }),
-      C: of('AWS::SNS::Subscription', {
-        TopicArn: 't',
-        Protocol: 'lambda',
-        Endpoint: 'arn:aws:lambda:ap-northeast-1:111111111111:function:f',
-      }),
-      D: of('AWS::SNS::Subscription', { TopicArn: 't', Protocol: 'https', Endpoint: 'https://example.com' }),
-      E: of('AWS::SNS::Subscription', { TopicArn: 't', Endpoint: 'x' }),
-    },
-  ],
-  'what goes to another account': [
-    {
-      A: of('AWS::Events::Rule', {
-        Targets: [{ Arn: 'arn:aws:events:ap-northeast-1:333333333333:event-bus/b', Id: 'x' }],
-      }),
-      B: of('AWS::Events::Rule', {
-        Targets: [{ Arn: 'arn:aws:events:ap-northeast-1:111111111111:event-bus/b', Id: '1234567890123' }],
-      }),
-      C: of('AWS::S3::AccessPoint', { Bucket: 'data', Name: 'p', BucketAccountId: 333333333333 }),
-    },
-  ],
-  'access that stays': [
-    {
-      Role: { ...role(), DeletionPolicy: 'Retain' },
-      Set: {
-        ...of('AWS::SSO::PermissionSet', { Name: 'Lend', InstanceArn: 'i' }),
-        UpdateReplacePolicy: 'Retain',
-        DeletionPolicy: 'Delete',
-      },
-      Queue: { ...of('AWS::SQS::Queue'), DeletionPolicy: 'Retain' },
-      Odd: { ...role({ RoleName: 'S' }), DeletionPolicy: 'Perhaps' },
-    },
-  ],
-  'a principal by its unique id': [
-    {
-      Role: role({
-        AssumeRolePolicyDocument: document({
-          Effect: 'Allow',
-          Principal: { AWS: ['AROACKCEVSQ6C2EXAMPLE', 'AROACKCEVSQ6C2EXAMPLE', '111111111111'] },
-          Action: 'sts:AssumeRole',
-        }),
-      }),
-    },
-  ],
-  references: [
-    {
-      Role: role({ RoleName: { 'Fn::Sub': '${AWS::StackName}-${Part}' } }),
-      P: of('AWS::IAM::Policy', { ...policy('P'), Roles: [{ Ref: 'Role' }] }),
-    },
-    { Parameters: { Part: { Type: 'String', Default: 'part' } } },
-  ],
-  'a parameter that nobody knows': [
-    { Role: role({ RoleName: { Ref: 'Part' } }) },
-    { Parameters: { Part: { Type: 'String' } } },
-  ],
-  'a macro': [{}, { Transform: 'AWS::Serverless-2016-10-31' }],
-};
 
 /** What is read of each. */
 const READ: Readonly<Record<string, unknown>> = {
@@ -524,19 +46,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/lent/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         maxSessionDuration: 7200,
       },
     ],
@@ -547,34 +57,17 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         policies: [
           {
             name: 'One',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
           {
             name: 'Two',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:List*', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:List*","Resource":"*"}]}',
           },
         ],
       },
@@ -613,57 +106,33 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         policies: [
           {
             name: 'Managed',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'a:A', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:A","Resource":"*"}]}',
           },
           {
             name: 'Inline',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'd:D', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"d:D","Resource":"*"}]}',
           },
           {
             name: 'Attached',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'c:C', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"c:C","Resource":"*"}]}',
           },
           {
             name: 'Own',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 'e:E', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"e:E","Resource":"*"}]}',
           },
         ],
         unknownPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
         boundary: {
           name: 'Limit',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'b:B', Resource: '*' }],
-          },
+          document: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"b:B","Resource":"*"}]}',
         },
       },
     ],
@@ -674,20 +143,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         boundary: { unknownPolicy: 'arn:aws:iam::111111111111:policy/Elsewhere' },
       },
     ],
@@ -698,20 +154,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         laterPolicies: [
           {
             name: 'inline policies',
@@ -739,20 +182,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
         boundary: {
           unknownPolicy: 'M',
           why: 'its PolicyDocument cannot be known: Ref Vpc (AWS::EC2::VPC) is known only once it is deployed',
@@ -770,24 +200,18 @@ const READ: Readonly<Record<string, unknown>> = {
         policies: [
           {
             name: 'Own',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
           {
             name: 'Both',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
           {
             name: 'Mine',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
         ],
         boundary: { unknownPolicy: 'arn:aws:iam::111111111111:policy/Limit' },
@@ -799,24 +223,18 @@ const READ: Readonly<Record<string, unknown>> = {
         policies: [
           {
             name: 'Group',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
           {
             name: 'Both',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
           {
             name: 'More',
-            document: {
-              Version: '2012-10-17',
-              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
-            },
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
           },
         ],
       },
@@ -858,38 +276,12 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/a/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
       },
       {
         arn: 'arn:aws:iam::111111111111:role/b/r',
         name: 'r',
-        trust: {
-          name: 'trust policy of r',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of r', document: 'TRUST' },
       },
     ],
     unjudged: [
@@ -903,20 +295,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
       },
     ],
     unjudged: [
@@ -936,7 +315,7 @@ const READ: Readonly<Record<string, unknown>> = {
     ],
   },
 
-  'a bare bucket': { buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }] },
+  'a bare bucket': { buckets: [{ name: 'data' }] },
 
   'a bucket with everything': {
     buckets: [
@@ -944,10 +323,8 @@ const READ: Readonly<Record<string, unknown>> = {
         name: 'data',
         policy: {
           name: 'bucket policy of data',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*', Principal: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*","Principal":"*"}]}',
         },
         publicAccessBlock: {
           blockPublicAcls: true,
@@ -960,20 +337,12 @@ const READ: Readonly<Record<string, unknown>> = {
         encryption: 'aws:kms',
         encryptionKey: 'alias/k',
         whenDeleted: 'kept',
-        whenReplaced: 'deleted',
       },
     ],
     deployment: { deposits: [{ what: 'the access logs of the bucket data', into: 'data' }] },
   },
 
-  'ACLs for nobody': {
-    buckets: [
-      { name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-      { name: 'b', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-      { name: 'c', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-      { name: 'd', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-    ],
-  },
+  'ACLs for nobody': { buckets: [{ name: 'data' }, { name: 'b' }, { name: 'c' }, { name: 'd' }] },
 
   'two bucket policies': {
     unjudged: [
@@ -1010,9 +379,7 @@ const READ: Readonly<Record<string, unknown>> = {
     ],
   },
 
-  'a rule of encryption that says nothing of how': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
-  },
+  'a rule of encryption that says nothing of how': { buckets: [{ name: 'data' }] },
 
   'settings that are text': {
     unjudged: [
@@ -1023,9 +390,7 @@ const READ: Readonly<Record<string, unknown>> = {
     ],
   },
 
-  'a lifecycle that cleans up': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
-  },
+  'a lifecycle that cleans up': { buckets: [{ name: 'data' }] },
 
   'a lifecycle that takes away': {
     buckets: [
@@ -1037,15 +402,11 @@ const READ: Readonly<Record<string, unknown>> = {
           'its LifecycleConfiguration moves objects to DEEP_ARCHIVE',
           'its LifecycleConfiguration moves objects to GLACIER',
         ],
-        whenDeleted: 'deleted',
-        whenReplaced: 'deleted',
       },
     ],
   },
 
-  'a lifecycle that is switched off': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
-  },
+  'a lifecycle that is switched off': { buckets: [{ name: 'data' }] },
 
   'a lifecycle without its status': {
     unjudged: [
@@ -1064,17 +425,12 @@ const READ: Readonly<Record<string, unknown>> = {
           'its IntelligentTieringConfigurations move objects to ARCHIVE_ACCESS',
           'its IntelligentTieringConfigurations move objects to DEEP_ARCHIVE_ACCESS',
         ],
-        whenDeleted: 'deleted',
-        whenReplaced: 'deleted',
       },
     ],
   },
 
   'what AWS puts into buckets': {
-    buckets: [
-      { name: 'logs', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-      { name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' },
-    ],
+    buckets: [{ name: 'logs' }, { name: 'data' }],
     deployment: {
       deposits: [
         { what: 'the access logs of the bucket data', into: 'logs' },
@@ -1086,7 +442,7 @@ const READ: Readonly<Record<string, unknown>> = {
   },
 
   'reports into a bucket of elsewhere': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
+    buckets: [{ name: 'data' }],
     unjudged: [
       {
         what: 'AWS::S3::Bucket Data: it reports to the bucket elsewhere, which is not in these templates: say whose it is (BucketAccountId).',
@@ -1096,7 +452,7 @@ const READ: Readonly<Record<string, unknown>> = {
   },
 
   'reports into a bucket whose account is said': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
+    buckets: [{ name: 'data' }],
     deployment: { deposits: [{ what: 'the inventory of the bucket data', into: 'elsewhere' }] },
   },
 
@@ -1110,7 +466,7 @@ const READ: Readonly<Record<string, unknown>> = {
   },
 
   'reports into no bucket': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
+    buckets: [{ name: 'data' }],
     unjudged: [
       {
         what: 'AWS::S3::Bucket Data: its BucketArn must be the ARN of a bucket, got arn:aws:s3:::a/b.',
@@ -1128,9 +484,7 @@ const READ: Readonly<Record<string, unknown>> = {
     ],
   },
 
-  'notifications inside the account': {
-    buckets: [{ name: 'data', whenDeleted: 'deleted', whenReplaced: 'deleted' }],
-  },
+  'notifications inside the account': { buckets: [{ name: 'data' }] },
 
   'a permission set': {
     permissionSets: [
@@ -1141,10 +495,8 @@ const READ: Readonly<Record<string, unknown>> = {
         sessionDuration: 'PT2H',
         inlinePolicy: {
           name: 'inline policy of Lend',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}',
         },
         alsoCarries: [
           'the managed policy arn:aws:iam::aws:policy/ReadOnlyAccess',
@@ -1188,13 +540,9 @@ const READ: Readonly<Record<string, unknown>> = {
         arn: 'arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=',
         policy: {
           name: 'policy of the KMS key Key',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*","Principal":"*"}]}',
         },
-        whenDeleted: 'deleted',
-        whenReplaced: 'deleted',
       },
     ],
   },
@@ -1206,13 +554,9 @@ const READ: Readonly<Record<string, unknown>> = {
         arn: 'arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=',
         policy: {
           name: 'policy of the KMS key Key',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*","Principal":"*"}]}',
         },
-        whenDeleted: 'deleted',
-        whenReplaced: 'deleted',
         unusable: [
           'its Enabled is false',
           'its KeySpec is RSA_2048',
@@ -1230,51 +574,65 @@ const READ: Readonly<Record<string, unknown>> = {
         arn: 'arn:aws:s3:ap-northeast-1:111111111111:accesspoint/p',
         policy: {
           name: 'policy of the access point Point',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Principal: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Principal":"*"}]}',
         },
       },
       {
         resource: 'topic a',
         arn: 'arn:aws:sns:ap-northeast-1:111111111111:a',
-        policy: { name: 'policy of the topic a', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the topic a',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'topic b',
         arn: 'arn:aws:sns:ap-northeast-1:111111111111:b',
-        policy: { name: 'policy of the topic b', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the topic b',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'topic c',
         arn: 'arn:aws:sns:ap-northeast-1:111111111111:c',
-        policy: { name: 'policy of the topic c', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the topic c',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'queue q',
         arn: 'https://sqs.ap-northeast-1.amazonaws.com/111111111111/q',
-        policy: { name: 'policy of the queue q', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the queue q',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'queue r',
         arn: 'https://sqs.ap-northeast-1.amazonaws.com/111111111111/r',
-        policy: { name: 'policy of the queue r', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the queue r',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'log group Group',
         arn: 'arn:aws:logs:ap-northeast-1:111111111111:log-group:g',
-        policy: { name: 'policy of the log group Group', document: { Version: '2012-10-17' } },
+        policy: {
+          name: 'policy of the log group Group',
+          document: '{"Version":"2012-10-17","Statement":[]}',
+        },
       },
       {
         resource: 'logs that Logs names',
         arn: 'arn:aws:logs:ap-northeast-1:111111111111:*',
         policy: {
           name: 'policy Logs of the logs',
-          document: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'logs:PutLogEvents', Resource: '*', Principal: '*' }],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:PutLogEvents","Resource":"*","Principal":"*"}]}',
         },
       },
     ],
@@ -1289,21 +647,8 @@ const READ: Readonly<Record<string, unknown>> = {
         arn: 'f',
         policy: {
           name: 'permission A on the Lambda function f',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 's3.amazonaws.com' },
-                Action: 'lambda:InvokeFunction',
-                Resource: '*',
-                Condition: {
-                  ArnLike: { 'AWS:SourceArn': 'arn:aws:s3:::data' },
-                  StringEquals: { 'AWS:SourceAccount': '111111111111' },
-                },
-              },
-            ],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction","Resource":"*","Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::data"},"StringEquals":{"AWS:SourceAccount":"111111111111"}}}]}',
         },
       },
       {
@@ -1311,18 +656,8 @@ const READ: Readonly<Record<string, unknown>> = {
         arn: 'f',
         policy: {
           name: 'permission B on the Lambda function f',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { AWS: '333333333333' },
-                Action: 'lambda:InvokeFunction',
-                Resource: '*',
-                Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' } },
-              },
-            ],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"333333333333"},"Action":"lambda:InvokeFunction","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-abc"}}}]}',
         },
       },
     ],
@@ -1416,20 +751,7 @@ const READ: Readonly<Record<string, unknown>> = {
       {
         arn: 'arn:aws:iam::111111111111:role/R',
         name: 'R',
-        trust: {
-          name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { Service: 'lambda.amazonaws.com' },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
-        },
-        maxSessionDuration: 3600,
+        trust: { name: 'trust policy of R', document: 'TRUST' },
       },
     ],
     permissionSets: [
@@ -1470,18 +792,9 @@ const READ: Readonly<Record<string, unknown>> = {
         name: 'R',
         trust: {
           name: 'trust policy of R',
-          document: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Principal: { AWS: ['AROACKCEVSQ6C2EXAMPLE', 'AROACKCEVSQ6C2EXAMPLE', '111111111111'] },
-                Action: 'sts:AssumeRole',
-              },
-            ],
-          },
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["AROACKCEVSQ6C2EXAMPLE","AROACKCEVSQ6C2EXAMPLE","111111111111"]},"Action":"sts:AssumeRole"}]}',
         },
-        maxSessionDuration: 3600,
       },
     ],
     unjudged: [
@@ -1520,6 +833,273 @@ const READ: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+
+  'what resources are called, where they have names': {
+    roles: [
+      {
+        arn: 'arn:aws:iam::111111111111:role/R',
+        name: 'R',
+        trust: { name: 'trust policy of R', document: 'TRUST' },
+        policies: [
+          {
+            name: 'P',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:A","Resource":["Named","u","g","arn:aws:iam::111111111111:policy/q/m","b","p","arn:aws:sns:ap-northeast-1:111111111111:t","https://sqs.ap-northeast-1.amazonaws.com/111111111111/q","l","r","tr","ta","CompanyStack.Key=made-up=","arn:aws:sso:::instance/ssoins-1|arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up=","arn:aws:iam::111111111111:role/p/Named","arn:aws:iam::111111111111:user/u","arn:aws:iam::111111111111:group/g","arn:aws:s3:::b","arn:aws:s3:ap-northeast-1:111111111111:accesspoint/p","arn:aws:sqs:ap-northeast-1:111111111111:q","arn:aws:logs:ap-northeast-1:111111111111:log-group:l:*","arn:aws:events:ap-northeast-1:111111111111:rule/r","arn:aws:cloudtrail:ap-northeast-1:111111111111:trail/tr","arn:aws:dynamodb:ap-northeast-1:111111111111:table/ta","arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=","arn:aws:iam::111111111111:policy/q/m","p","arn:aws:sns:ap-northeast-1:111111111111:t","t","q","https://sqs.ap-northeast-1.amazonaws.com/111111111111/q","CompanyStack.Key=made-up=","arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up="]}]}',
+          },
+        ],
+      },
+      {
+        arn: 'arn:aws:iam::111111111111:role/p/Named',
+        name: 'Named',
+        trust: { name: 'trust policy of Named', document: 'TRUST' },
+      },
+    ],
+    usersAndGroups: [
+      { kind: 'user', arn: 'arn:aws:iam::111111111111:user/u', name: 'u' },
+      { kind: 'group', arn: 'arn:aws:iam::111111111111:group/g', name: 'g' },
+    ],
+    buckets: [{ name: 'b' }],
+    permissionSets: [
+      {
+        arn: 'arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up=',
+        name: 's',
+        instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+      },
+    ],
+    resourcePolicies: [
+      {
+        resource: 'KMS key Key',
+        arn: 'arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=',
+        policy: {
+          name: 'policy of the KMS key Key',
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*","Principal":"*"}]}',
+        },
+      },
+    ],
+    deployment: { deposits: [{ what: 'what the trail Trail records', into: 'b' }] },
+  },
+
+  'what they are called where CloudFormation makes names up': {
+    roles: [
+      {
+        arn: 'arn:aws:iam::111111111111:role/R',
+        name: 'R',
+        trust: { name: 'trust policy of R', document: 'TRUST' },
+        policies: [
+          {
+            name: 'P',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:A","Resource":["CompanyStack-Role2-=made-up=","CompanyStack-User-=made-up=","CompanyStack-Group-=made-up=","arn:aws:iam::111111111111:policy/q/CompanyStack-Managed-=made-up=","companystack-bucket-=made-up=","companystack-point-=made-up=","arn:aws:sns:ap-northeast-1:111111111111:CompanyStack-Topic-=made-up=","https://sqs.ap-northeast-1.amazonaws.com/111111111111/CompanyStack-Queue-=made-up=","CompanyStack-Logs-=made-up=","CompanyStack-Rule-=made-up=","CompanyStack-Trail-=made-up=","CompanyStack-Table-=made-up=","CompanyStack.Key=made-up=","arn:aws:sso:::instance/ssoins-1|arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up=","arn:aws:iam::111111111111:role/p/CompanyStack-Role2-=made-up=","arn:aws:iam::111111111111:user/CompanyStack-User-=made-up=","arn:aws:iam::111111111111:group/CompanyStack-Group-=made-up=","arn:aws:s3:::companystack-bucket-=made-up=","arn:aws:s3:ap-northeast-1:111111111111:accesspoint/companystack-point-=made-up=","arn:aws:sqs:ap-northeast-1:111111111111:CompanyStack-Queue-=made-up=","arn:aws:logs:ap-northeast-1:111111111111:log-group:CompanyStack-Logs-=made-up=:*","arn:aws:events:ap-northeast-1:111111111111:rule/CompanyStack-Rule-=made-up=","arn:aws:cloudtrail:ap-northeast-1:111111111111:trail/CompanyStack-Trail-=made-up=","arn:aws:dynamodb:ap-northeast-1:111111111111:table/CompanyStack-Table-=made-up=","arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=","arn:aws:iam::111111111111:policy/q/CompanyStack-Managed-=made-up=","companystack-point-=made-up=","arn:aws:sns:ap-northeast-1:111111111111:CompanyStack-Topic-=made-up=","CompanyStack-Topic-=made-up=","CompanyStack-Queue-=made-up=","https://sqs.ap-northeast-1.amazonaws.com/111111111111/CompanyStack-Queue-=made-up=","CompanyStack.Key=made-up=","arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up="]}]}',
+          },
+        ],
+      },
+      {
+        arn: 'arn:aws:iam::111111111111:role/p/CompanyStack-Role2-=made-up=',
+        name: 'CompanyStack-Role2-=made-up=',
+        trust: { name: 'trust policy of CompanyStack-Role2-=made-up=', document: 'TRUST' },
+      },
+    ],
+    usersAndGroups: [
+      {
+        kind: 'user',
+        arn: 'arn:aws:iam::111111111111:user/CompanyStack-User-=made-up=',
+        name: 'CompanyStack-User-=made-up=',
+      },
+      {
+        kind: 'group',
+        arn: 'arn:aws:iam::111111111111:group/CompanyStack-Group-=made-up=',
+        name: 'CompanyStack-Group-=made-up=',
+      },
+    ],
+    buckets: [{ name: 'companystack-bucket-=made-up=' }],
+    permissionSets: [
+      {
+        arn: 'arn:aws:sso:::permissionSet/ssoins-1/CompanyStack.Set=made-up=',
+        name: 's',
+        instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+      },
+    ],
+    resourcePolicies: [
+      {
+        resource: 'KMS key Key',
+        arn: 'arn:aws:kms:ap-northeast-1:111111111111:key/CompanyStack.Key=made-up=',
+        policy: {
+          name: 'policy of the KMS key Key',
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*","Principal":"*"}]}',
+        },
+      },
+    ],
+    deployment: { deposits: [{ what: 'what the trail Trail records', into: 'b' }] },
+  },
+
+  'a long logical id is cut': {
+    roles: [
+      {
+        arn: 'arn:aws:iam::111111111111:role/R',
+        name: 'R',
+        trust: { name: 'trust policy of R', document: 'TRUST' },
+        policies: [
+          {
+            name: 'P',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"a:A","Resource":["arn:aws:sns:ap-northeast-1:111111111111:CompanyStack-LogicalLogicalLogicalLogicalLogicalLog-=made-up=56bd436f89cb","arn:aws:sns:ap-northeast-1:111111111111:CompanyStack-LogicalLogicalLogicalLogicalLogicalLog-=made-up=9f625dd43a36"]}]}',
+          },
+        ],
+      },
+    ],
+  },
+
+  'what only a deployment names': {
+    buckets: [{ name: 'data' }],
+    unjudged: [
+      {
+        what: 'AWS::IAM::ManagedPolicy M3: its PolicyDocument cannot be known: the ARN of Rule (on an event bus by name) is not modelled.',
+        unreadPolicy: true,
+      },
+      {
+        what: 'AWS::IAM::ManagedPolicy M5: its PolicyDocument cannot be known: Fn::GetAtt Nowhere.Arn: CompanyStack has no such resource.',
+        unreadPolicy: true,
+      },
+    ],
+  },
+
+  'names that are no text': {
+    unjudged: [
+      {
+        what: 'AWS::IAM::Role Role: RoleName of Role must be text, got 5.',
+        unreadPolicy: true,
+      },
+      {
+        what: 'AWS::IAM::Role Other: Path of Other must be text, got ["x"].',
+        unreadPolicy: true,
+      },
+      {
+        what: 'AWS::S3::Bucket Bucket: BucketName of Bucket must be text, got true.',
+        unreadPolicy: true,
+      },
+      {
+        what: 'AWS::SSO::PermissionSet Set: InstanceArn of Set must be text, got 5.',
+        unreadPolicy: true,
+      },
+    ],
+  },
+
+  'a made-up name spelt out': {
+    roles: [
+      {
+        arn: 'arn:aws:iam::111111111111:role/CompanyStack-Worker-=made-up=',
+        name: 'CompanyStack-Worker-=made-up=',
+        trust: { name: 'trust policy of CompanyStack-Worker-=made-up=', document: 'TRUST' },
+      },
+      {
+        arn: 'arn:aws:iam::111111111111:role/R',
+        name: 'R',
+        trust: {
+          name: 'trust policy of R',
+          document:
+            '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:role/CompanyStack-Worker-A1B2C3"},"Action":"sts:AssumeRole"}]}',
+        },
+        policies: [
+          {
+            name: 'A',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::companystack-bare-a1b2c3/*"}]}',
+          },
+          {
+            name: 'B',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::companystack-bar*"}]}',
+          },
+          {
+            name: 'C',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::companystack-bare/*"}]}',
+          },
+          {
+            name: 'D',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringLike":{"aws:PrincipalArn":"*CompanyStack-Worker-*"}}}]}',
+          },
+          {
+            name: 'E',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::other-bare-a1b2c3/*"}]}',
+          },
+        ],
+      },
+    ],
+    usersAndGroups: [
+      {
+        kind: 'user',
+        arn: 'arn:aws:iam::111111111111:user/bob',
+        name: 'bob',
+        policies: [
+          {
+            name: 'U',
+            document:
+              '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":["arn:aws:iam::111111111111:role/CompanyStack-Worker-?????"]}]}',
+          },
+        ],
+      },
+    ],
+    buckets: [{ name: 'companystack-bare-=made-up=' }],
+    unjudged: [
+      {
+        what: 'trust policy of R: "arn:aws:iam::111111111111:role/CompanyStack-Worker-A1B2C3" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.',
+        unreadPolicy: true,
+      },
+      {
+        what: 'A: "arn:aws:s3:::companystack-bare-a1b2c3/*" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.',
+        unreadPolicy: true,
+      },
+      {
+        what: 'U: "arn:aws:iam::111111111111:role/CompanyStack-Worker-?????" spells out a name that CloudFormation makes up, and its end is not known yet. Refer to the resource instead.',
+        unreadPolicy: true,
+      },
+    ],
+  },
+
+  'made-up names written by hand': {
+    roles: [
+      {
+        arn: 'arn:aws:iam::111111111111:role/x=made-up=',
+        name: 'x=made-up=',
+        trust: { name: 'trust policy of x=made-up=', document: 'TRUST' },
+      },
+    ],
+    unjudged: [
+      {
+        what: 'the template of CompanyStack holds "=made-up=", which stands here for what CloudFormation makes up.',
+      },
+    ],
+  },
+
+  'a macro somewhere': {
+    unjudged: [
+      {
+        what: 'the template of CompanyStack has an Fn::Transform, which can change what is deployed.',
+      },
+    ],
+  },
+
+  'other sections': {
+    unjudged: [
+      {
+        what: 'the template of CompanyStack has a section Hooks, which can change what is deployed.',
+      },
+    ],
+  },
+
+  'a template that goes too deep': {
+    unjudged: [
+      {
+        what: 'the template of CompanyStack is nested more than 200 levels deep, so nothing in it was read.',
+        unreadPolicy: true,
+      },
+    ],
+  },
 };
 
 test.each(Object.entries(CASES))('%s', (what, [resources, more]) => {
@@ -1530,6 +1110,11 @@ test('where each thing stands is kept', () => {
   const stack = stackOf({ Role: role(), Set: of('AWS::SSO::PermissionSet', {}) });
   const { roles, unjudged } = inventoryOf({ stacks: [stack] });
   const origin = { stack: 'CompanyStack', logicalId: 'Role', constructPath: 'CompanyStack/Role/Resource' };
-  expect(roles[0]).toMatchObject({ account: '111111111111', origin, trust: { origin } });
+  expect(roles[0]).toMatchObject({
+    account: '111111111111',
+    origin,
+    maxSessionDuration: 3600,
+    trust: { document: TRUST, origin },
+  });
   expect(unjudged[0]?.origin).toEqual({ stack: 'CompanyStack', logicalId: 'Set' });
 });

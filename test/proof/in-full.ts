@@ -192,10 +192,10 @@ export const IN_FULL: Readonly<Record<string, string>> = {
 ? AWS::S3::Bucket Logs: its BucketArn must be the ARN of a bucket, got arn:aws:sqs:ap-northeast-1:111111111111:jobs. (CompanyStack, Logs)`,
 
   'nine services by way of which a request may come': `outsiders holds, borrowers unknown, permission-set holds, it-works unknown
-? policies of VendorAccessRole: telling all values of aws:CalledVia apart needs more than 8 kinds of values in one request; the patterns that cost most: something-else, a.amazonaws.com, b.amazonaws.com. Write them with fewer wildcards. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)`,
+? policies of VendorAccessRole: telling all values of aws:CalledVia apart needs more than 8 kinds of values in one request; it is compared with a.amazonaws.com, b.amazonaws.com, c.amazonaws.com and others. Compare it with fewer values. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)`,
 
   'a Deny under twenty conditions': `outsiders holds, borrowers unknown, permission-set holds, it-works unknown
-? policies of VendorAccessRole: telling all values of policies of VendorAccessRole apart needs more than 200000 classes; the patterns that cost most: aws:securetransport, s3:tlsversion, aws:principaltag/a. Write them with fewer wildcards. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)`,
+? policies of VendorAccessRole: telling all requests apart needs more than 200000 classes; among what costs most: aws:SecureTransport, s3:TlsVersion, aws:principaltag/a. Use fewer conditions and wildcards. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)`,
 
   'one key compared as a number and as text': `outsiders holds, borrowers unknown, permission-set holds, it-works unknown
 ? policies of VendorAccessRole: s3:TlsVersion is compared as number and string: values of one key are divided into classes in one way only. Use one kind of operator for it. (CompanyStack/VendorAccessRole/Resource, VendorAccessRole5980B812 in CompanyStack)`,

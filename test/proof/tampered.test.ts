@@ -368,7 +368,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     'not decided',
-    'policies of VendorAccessRole: telling all values of policies of VendorAccessRole apart needs more than 200000 classes',
+    'policies of VendorAccessRole: telling all requests apart needs more than 200000 classes',
   ],
   [
     'one key compared as a number and as text',

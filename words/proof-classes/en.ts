@@ -7,10 +7,10 @@ export const en = {
   'tooMany.states':
     'telling all values of {what} apart needs more than {limit} states; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
   'tooMany.classes':
-    'telling all values of {what} apart needs more than {limit} classes; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
+    'telling {what} apart needs more than {limit} classes; among what costs most: {patterns}. Use fewer conditions and wildcards.',
   'tooMany.valuesInOneRequest':
-    'telling all values of {what} apart needs more than {limit} kinds of values in one request; the patterns that cost most: {patterns}. Write them with fewer wildcards.',
-  requestsTo: 'requests to {what}',
+    'telling all values of {what} apart needs more than {limit} kinds of values in one request; it is compared with {patterns} and others. Compare it with fewer values.',
+  allRequests: 'all requests',
   theAction: 'the action',
   theResource: 'the resource',
   theCaller: 'the caller',

@@ -7,10 +7,10 @@ export const ja: Translation<typeof en> = {
   'tooMany.states':
     '{what} のすべての値を区別するには {limit} を超える状態が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
   'tooMany.classes':
-    '{what} のすべての値を区別するには {limit} を超える種類が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
+    '{what}を区別するには {limit} を超える種類が必要です。影響の大きいもの: {patterns}。条件とワイルドカードを減らしてください。',
   'tooMany.valuesInOneRequest':
-    '{what} のすべての値を区別するには、1 つのリクエストに {limit} を超える種類の値が必要です。最も影響の大きいパターン: {patterns}。ワイルドカードを減らして書いてください。',
-  requestsTo: '{what} へのリクエスト',
+    '{what} のすべての値を区別するには、1 つのリクエストに {limit} を超える種類の値が必要です。比べている値: {patterns} など。比べる値を減らしてください。',
+  allRequests: 'すべてのリクエスト',
   theAction: '操作',
   theResource: '対象',
   theCaller: '呼び出し元',

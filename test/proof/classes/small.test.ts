@@ -175,7 +175,7 @@ describe('contexts of a request', () => {
       { caller, action: 's3:GetObject', resource: 'arn:aws:s3:::data/a', resourceAccount: '111111111111' },
       base,
       (key) => values[key] ?? [],
-      { company: { account: '111111111111' }, what: 'P' },
+      { account: '111111111111' },
     );
 
   test('every combination, and without the key where a request may lack it', () => {
@@ -216,7 +216,9 @@ describe('contexts of a request', () => {
 
   test('too many are refused', () => {
     const many = Array.from({ length: 500 }, (_, index) => String(index));
-    expect(() => contexts(['s3:a', 's3:b'], { 's3:a': many, 's3:b': many })).toThrow(TooLargeError);
+    expect(() =>
+      contexts(['s3:a', 'aws:principaltag/b'], { 's3:a': many, 'aws:principaltag/b': many }),
+    ).toThrow(new TooLargeError('all requests', ['s3:a', 'aws:principaltag/b'], 200_000, 'classes'));
   });
 });
 

@@ -49,7 +49,10 @@ export function keyClasses(
   const withValues = conditions.flatMap((condition) => spelledOut(condition, variables));
   const values = presentClasses(key, withValues, promised);
   const mayBeSet = !/^(aws|s3|sts):/.test(key) && conditions.some(({ set }) => set !== undefined);
-  return hasSeveralValues(key) || mayBeSet ? sets(key, values) : values;
+  if (!hasSeveralValues(key) && !mayBeSet) return values;
+  if (values.length <= MOST_VALUES) return sets(values);
+  const written = conditions.flatMap((condition) => condition.values);
+  throw new TooLargeError(spelt(key), written, MOST_VALUES, 'valuesInOneRequest');
 }
 
 /** With the values that its policy variables can have; where that is not known, with what covers all. */
@@ -73,9 +76,7 @@ function spelledOut(condition: Condition, variables: readonly Context[]): Condit
 }
 
 /** One value alone, and every combination: any two requests with the same classes of values are answered alike. */
-function sets(key: string, values: readonly string[]): KeyValue[] {
-  if (values.length > MOST_VALUES)
-    throw new TooLargeError(spelt(key), values, MOST_VALUES, 'valuesInOneRequest');
+function sets(values: readonly string[]): KeyValue[] {
   return Array.from({ length: 2 ** values.length - 1 }, (_, index) => {
     const chosen = values.filter((_value, place) => ((index + 1) >> place) & 1);
     const [only = '', ...more] = chosen;

@@ -1,4 +1,3 @@
-import { sayProofClasses as say } from '../../../words/say';
 import { decide, undecidedStatements } from '../../iam/evaluate';
 import type { Policy, Statement } from '../../iam/policy';
 import type {
@@ -88,7 +87,7 @@ export interface Doubt {
  * @throws TooLargeError or MixedComparisonsError
  */
 export function examine(underProof: PolicyUnderProof): Examination {
-  const { what, policies, promise } = underProof;
+  const { policies, promise } = underProof;
   const callers = underProof.callers();
   const statements = policies.flatMap((policy) => policy.statements);
   const owners = possibleOwners(statements, underProof.owners ?? []);
@@ -119,8 +118,8 @@ export function examine(underProof: PolicyUnderProof): Examination {
         found.classes++;
         continue;
       }
-      for (const one of contextsOf(keys, cell, base, keyValues, underProof)) {
-        if (++found.classes > MAX_CLASSES) throw tooMany(say('requestsTo', { what }), patternsIn(statements));
+      for (const one of contextsOf(keys, cell, base, keyValues, underProof.company)) {
+        if (++found.classes > MAX_CLASSES) throw tooMany(patternsIn(statements));
         const request = { ...cell, context: one };
         judge(
           request,

@@ -1,5 +1,7 @@
 import type { AccessRequest, Context } from '../../iam/request';
+import { sayProofClasses as say } from '../../../words/say';
 import type { KeyValue } from './condition-classes';
+import { spelt } from './condition-keys';
 import { type CompanyFacts, fixedBy } from './fixed-keys';
 import { TooLargeError } from './too-large';
 
@@ -12,7 +14,7 @@ export function contextsOf(
   cell: Omit<AccessRequest, 'context'>,
   base: Context,
   valuesOf: (key: string) => readonly KeyValue[],
-  { company, what }: { readonly company: CompanyFacts; readonly what: string },
+  company: CompanyFacts,
 ): Context[] {
   const choices = keys.map((key): readonly (KeyValue | null | undefined)[] => {
     const fixed = fixedBy(key, cell, company);
@@ -21,7 +23,7 @@ export function contextsOf(
     return fixed === 'present' ? valuesOf(key) : [undefined, ...valuesOf(key)];
   });
   if (choices.reduce((product, values) => product * values.length, 1) > MAX_CLASSES)
-    throw tooMany(what, keys);
+    throw tooMany(keys.map(spelt));
   const all = keys.reduce<Context[]>(
     (some, key, index) =>
       some.flatMap((context) =>
@@ -38,6 +40,7 @@ function canBeTogether({ 'aws:sourcearn': arn, 'aws:sourceaccount': account }: C
   return owner === '' || typeof account !== 'string' || account === owner;
 }
 
-export function tooMany(what: string, patterns: readonly string[]): TooLargeError {
-  return new TooLargeError(what, patterns, MAX_CLASSES, 'classes');
+/** @param costly condition keys, or patterns */
+export function tooMany(costly: readonly string[]): TooLargeError {
+  return new TooLargeError(say('allRequests'), costly, MAX_CLASSES, 'classes');
 }

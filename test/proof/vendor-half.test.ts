@@ -1,8 +1,10 @@
 import { grantsOf } from '../../lib/share/grant';
 import type { Share, Vendor } from '../../lib/share/share';
 import { vendorHalfTemplate } from '../../tools/handoff/vendor-half';
-import { proveWithVendorHalves } from '../../tools/proof/vendor-half';
-import { walkthroughShare } from '../lib/walkthrough-share';
+import { cannotJudge } from '../../tools/proof/report/finding';
+import { reportOf } from '../../tools/proof/report/report-of';
+import { proveWithVendorHalves, withProvedHalves } from '../../tools/proof/vendor-half';
+import { walkthroughShare, walkthroughVendor } from '../lib/walkthrough-share';
 import { headlines, refusals, synthesized, writeAt } from './templates';
 
 const alone = (vendor: Partial<Vendor> = {}): Share => ({
@@ -81,4 +83,103 @@ test.each<[string, Share, readonly (string | number)[], unknown, RegExp]>([
   const report = proved(share, [path, value]);
   expect(report.verdict).not.toBe('holds');
   expect([...headlines(report), ...refusals(report)].join('\n')).toMatch(says);
+});
+
+describe('what is said of the vendors’ halves', () => {
+  const known: Vendor = { name: 'Known', ...walkthroughVendor };
+  const people: Vendor = { name: 'People', account: '444444444444' };
+  const group: Vendor = { name: 'Group', account: '555555555555', borrowers: 'permission-set' };
+  const batch: Vendor = {
+    name: 'Batch',
+    account: '666666666666',
+    borrowers: ['arn:aws:iam::666666666666:role/etl'],
+  };
+  const product: Vendor = { name: 'Product', account: '777777777777', externalId: 'a-1234' };
+  const text = (...vendors: Vendor[]) => {
+    const alike = reportOf([], [], { notProved: [] }, 0);
+    const together = reportOf([{ kind: 'examined', claim: 'permission-set', classes: 7 }], [], alike, 0);
+    const { claims } = withProvedHalves(alike, together, { ...walkthroughShare, vendors });
+    const [outsiders, , permissionSet] = claims;
+    expect([outsiders, permissionSet?.classes]).toEqual([alike.claims[0], 7]);
+    return permissionSet?.text;
+  };
+
+  const ofHandoff = (start: string) =>
+    `${start}, as \`npm run handoff -- --out DIR\` writes it, allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters, and nothing is claimed about whether the vendor deploys it so.`;
+  const policyOf = (vendors: string) =>
+    `In its place ${vendors} has a policy. As \`npm run handoff -- --out DIR\` writes it, it allows the roles and users that the share names exactly one thing, to assume exactly that role; nothing is claimed about whether the vendor deploys it so.`;
+  const ofStack = (vendors: string) =>
+    `That of ${vendors} allows its users exactly one thing, to assume exactly that role, and it is assigned to exactly the promised people.`;
+  const ofProduct = (vendors: string) =>
+    `The half of ${vendors} is the vendor’s own, and nothing is claimed about it.`;
+  const several = 'Permission set: it is not the same for every vendor.';
+
+  test.each<[readonly Vendor[], string]>([
+    [
+      [people, group],
+      'Permission set: the vendor’s half as `npm run handoff -- --out DIR` writes it allows its users exactly one thing, to assume exactly that role; it is assigned to the principal that the vendor’s administrator enters. Nothing is claimed about whether the vendor deploys it so.',
+    ],
+    [
+      [batch],
+      'Permission set: none is in this share. The policy that `npm run handoff -- --out DIR` writes allows the roles and users that the share names exactly one thing, to assume exactly that role. Nothing is claimed about whether the vendor deploys it so.',
+    ],
+    [[known, people], `${several} ${ofStack('Known')} ${ofHandoff('That of People')}`],
+    [[people, batch], `${several} ${ofHandoff('That of People')} ${policyOf('Batch')}`],
+    [[known, product], `${several} ${ofStack('Known')} ${ofProduct('Product')}`],
+    [
+      [product, batch, group, people, known],
+      `${several} ${ofStack('Known')} ${ofHandoff('That of Group and People')} ${policyOf('Batch')} ${ofProduct('Product')}`,
+    ],
+  ])('vendors of several kinds, %#', (vendors, expected) => {
+    expect(text(...vendors)).toBe(expected);
+  });
+
+  test('the first report that does not hold is the one that is told', () => {
+    const holds = reportOf([], [], { notProved: [] }, 0);
+    const undecided = reportOf([cannotJudge('this', undefined, ['borrowers'])], [], { notProved: [] }, 0);
+    const other = reportOf([cannotJudge('that', undefined, ['borrowers'])], [], { notProved: [] }, 0);
+    expect(withProvedHalves(undecided, holds, account)).toBe(undecided);
+    expect(withProvedHalves(undecided, other, account)).toBe(undecided);
+    expect(withProvedHalves(holds, other, account)).toBe(other);
+  });
+});
+
+describe('a half that cannot be read', () => {
+  const folder = () => folders.get(role) ?? synthesized(role);
+  const ofRole = (Resources: unknown) => ({ index: 0, template: { Resources } });
+  const assume = { Statement: [] };
+  const holder = (properties: object) => ({ Type: 'AWS::IAM::ManagedPolicy', Properties: properties });
+  const onlyPolicies =
+    'The vendor’s half of vendors[0] must hold managed policies for the borrowers and nothing else.';
+  test.each<[string, { index: number; template: unknown }, string]>([
+    ['of no vendor', { index: 1, template: { Resources: {} } }, 'vendors[1] is not in the share.'],
+    ['text', { index: 0, template: 'Resources: {}' }, 'The vendor’s half of vendors[0] has no Resources.'],
+    ['without resources', { index: 0, template: {} }, 'The vendor’s half of vendors[0] has no Resources.'],
+    ['with none', ofRole({}), onlyPolicies],
+    ['with no resource', ofRole({ P: 1 }), onlyPolicies],
+    [
+      'of another type',
+      ofRole({ P: { ...holder({ PolicyDocument: assume }), Type: 'AWS::IAM::Policy' } }),
+      onlyPolicies,
+    ],
+    ['without properties', ofRole({ P: { Type: 'AWS::IAM::ManagedPolicy' } }), onlyPolicies],
+    [
+      'for a group',
+      ofRole({ P: holder({ PolicyDocument: assume, Roles: ['etl'], Groups: ['g'] }) }),
+      onlyPolicies,
+    ],
+    ['for another user', ofRole({ P: holder({ PolicyDocument: assume, Users: ['bob'] }) }), onlyPolicies],
+    [
+      'with two that differ',
+      ofRole({
+        P: holder({ PolicyDocument: assume, Roles: ['etl'] }),
+        Q: holder({ PolicyDocument: { Statement: [1] }, Roles: ['etl'] }),
+      }),
+      onlyPolicies,
+    ],
+  ])('%s is not judged', (_, half, what) => {
+    const { verdict, refusals: unread, claims } = proveWithVendorHalves(folder(), role, [half]);
+    expect([verdict, unread.map((one) => one.what)]).toEqual(['not decided', [what]]);
+    expect(claims.map(({ result }) => result)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+  });
 });
